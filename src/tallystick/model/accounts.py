@@ -1,0 +1,45 @@
+"""Account: one report's telling of one incident; Reading: all that was read in one report."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from tallystick.model.claims import Attribution, Claim, Person
+from tallystick.model.places import Place
+from tallystick.model.times import TimeWords
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Account:
+    """The claims of one report that concern the same happening.
+
+    `main` where title and opening tell of it. `answers` is the account in the same report that this one retaliates for.
+    """
+
+    account_id: str
+    report_id: str
+    claim_ids: tuple[str, ...]
+    attribution_ids: tuple[str, ...] = ()
+    main: bool = False
+    time: TimeWords | None = None
+    place: Place | None = None
+    method: str | None = None
+    actor: str | None = None
+    answers: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """What one report says: claims and attributions in text order, accounts, named persons.
+
+    `times` are all time words of the text, among them those of no claim (they help to date the report).
+    `caption_times` are those inside captions: a caption's day is the picture's.
+    """
+
+    report_id: str
+    claims: tuple[Claim, ...] = ()
+    attributions: tuple[Attribution, ...] = ()
+    accounts: tuple[Account, ...] = ()
+    persons: tuple[Person, ...] = ()
+    times: tuple[TimeWords, ...] = ()
+    caption_times: tuple[TimeWords, ...] = ()
