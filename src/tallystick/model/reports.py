@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
@@ -95,10 +95,12 @@ class RejectionReason(StrEnum):
 class Rejection:
     """Something unusable: the name it came under, the reason, and a sentence for the person who must mend it.
 
-    `report_id` is the SHA-256 of the bytes where there were any; the bytes are kept like those of a report.
+    `report_id` is the SHA-256 of the bytes where there were any; the bytes are kept like those of a report. `data` are these
+    bytes on their way from ingest to the store, None everywhere else; it does not count in comparisons.
     """
 
     name: str
     reason: RejectionReason
     detail: str
     report_id: str | None = None
+    data: bytes | None = field(default=None, repr=False, compare=False)

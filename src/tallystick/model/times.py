@@ -1,77 +1,18 @@
-"""Time as reports tell it: `Days` is a known interval; `TimeWords` are words that wait for the day on which they were said.
+"""Time as reports tell it: `TimeWords` are words that wait for the day on which they were said; `resolve` then gives `Days`.
 
-`TimeWords` stay symbolic ("Thursday") until a report's day of publication is known or inferred; `resolve` then gives `Days`.
-Both bounds of `Days` are inclusive; None is an open or unknown bound, never today and never the day of publication in disguise.
+`TimeWords` stay symbolic ("Thursday") until a report's day of publication is known or inferred.
 """
 
 from __future__ import annotations
 
 import calendar
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
 
+from tallystick.model.days import DateBasis, Days, Precision
 
-class Precision(StrEnum):
-    """How closely a date is known; the names follow UCDP GED's date_prec."""
-
-    DAY = "day"
-    SPAN = "span"
-    WEEK = "week"
-    MONTH = "month"
-    YEAR = "year"
-    VAGUE = "vague"
-
-
-class DateBasis(StrEnum):
-    """What a date rests on."""
-
-    STATED = "stated"  # the words give day, month and year, or the page's metadata do
-    PUBLICATION = "publication"  # words resolved against a stated day of publication
-    INFERRED = "inferred"  # words resolved against a day of publication that linking inferred
-    LINKED = "linked"  # taken over from another report's account of the same incident
-    CAPTION = "caption"  # the day of a picture: evidence, never the incident's day by itself
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Days:
-    """An interval of days, both ends inclusive; `soft` where the words have no sharp edge ("recent weeks")."""
-
-    first: date | None
-    last: date | None
-    precision: Precision
-    soft: bool = False
-
-    @classmethod
-    def single(cls, day: date) -> Days:
-        """The interval that holds one day."""
-        return cls(first=day, last=day, precision=Precision.DAY)
-
-    @classmethod
-    def month(cls, year: int, month: int) -> Days:
-        """A whole calendar month."""
-        last = calendar.monthrange(year, month)[1]
-        return cls(first=date(year, month, 1), last=date(year, month, last), precision=Precision.MONTH)
-
-    @classmethod
-    def year(cls, year: int) -> Days:
-        """A whole calendar year."""
-        return cls(first=date(year, 1, 1), last=date(year, 12, 31), precision=Precision.YEAR)
-
-    @property
-    def day(self) -> date | None:
-        """The day, where the interval is a single one."""
-        return self.first if self.first is not None and self.first == self.last else None
-
-    def contains(self, day: date) -> bool:
-        """Whether the day lies inside; an open bound holds everything on its side."""
-        return (self.first is None or self.first <= day) and (self.last is None or day <= self.last)
-
-    def overlaps(self, other: Days) -> bool:
-        """Whether some day could lie in both."""
-        starts_late = self.first is not None and other.last is not None and self.first > other.last
-        ends_early = self.last is not None and other.first is not None and self.last < other.first
-        return not (starts_late or ends_early)
+__all__ = ["DateBasis", "Days", "Precision", "TimeKind", "TimeWords", "Unit"]
 
 
 class TimeKind(StrEnum):
@@ -88,9 +29,12 @@ class Unit(StrEnum):
     """Units of relative time words."""
 
     DAY = "day"
+    WEEKEND = "weekend"
     WEEK = "week"
     MONTH = "month"
+    QUARTER = "quarter"
     YEAR = "year"
+    DECADE = "decade"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,7 +42,12 @@ class TimeWords:
     """Time words as read, not yet resolved. `start` and `end` count characters in the report's text, end exclusive.
 
     `earlier` marks "earlier this month" and the like: the part of the unit before the day on which it was said.
-    `partial` marks a part of the named unit: "early December", "late on Wednesday" ("early", "mid", "late", "morning", ...).
+    `partial` marks a part of the named unit: "early December", "late on Wednesday" ("early", "mid", "late", "night", ...).
+    `months` are the first and last month of a part of a year: "the third quarter" (7, 9), "the first six months" (1, 6).
+    `last` is the end of a span that is named by both its ends: "February 3-5", "from Monday to Wednesday".
+    `ahead` marks words that speak of what is still to come: "will meet on Friday", "by the end of this month".
+    `anaphor` marks words that count from another day of the text: "the next day", "a week earlier"; see `resolve_from`.
+    `unit` with a DATE gives the year relative to the day on which it was said: "April last year" is month 4, year -1.
     """
 
     start: int
@@ -116,9 +65,24 @@ class TimeWords:
     earlier: bool = False
     partial: str | None = None
     soft: bool = False
+    months: tuple[int, int] | None = None
+    last: TimeWords | None = None
+    ahead: bool = False
+    anaphor: bool = False
 
     def resolve(self, said: date | None) -> Days | None:
         """The days meant by the words if they were said on day `said`; None where that cannot be known."""
+        days = None if self.anaphor else self._resolve(said)
+        if self.last is None or days is None:
+            return days
+        end = self.last.resolve(said)
+        return _span(days, end) if end is not None else None
+
+    def resolve_from(self, anchor: date) -> Days | None:
+        """The days meant where the words count from `anchor`, a day that the text names; for anaphors only."""
+        return self._resolve(anchor) if self.anaphor else None
+
+    def _resolve(self, said: date | None) -> Days | None:
         if self.kind is TimeKind.DATE:
             return _date(self, said)
         if said is None:
@@ -132,27 +96,83 @@ class TimeWords:
         return _since(self, said)
 
 
+def _span(start: Days, end: Days) -> Days | None:
+    """From the first day of the one to the last of the other; None where they run backwards."""
+    if start.first is None or end.last is None or start.first > end.last:
+        return None
+    return Days(first=start.first, last=end.last, precision=Precision.SPAN, soft=start.soft or end.soft)
+
+
 def _date(words: TimeWords, said: date | None) -> Days | None:
     """A calendar date; where the year is missing, the latest such date that is not after the day on which it was said."""
-    year = words.year
+    year = _year_of(words, said)
+    if words.unit is Unit.DECADE and year is not None:
+        soft = words.partial is not None
+        return Days(first=date(year, 1, 1), last=date(year + 9, 12, 31), precision=Precision.SPAN, soft=soft)
+    if year is None or not date.min.year <= year <= date.max.year:
+        return None
+    if words.months is not None:
+        first, last = Days.month(year, words.months[0]), Days.month(year, words.months[1])
+        return Days(first=first.first, last=last.last, precision=Precision.SPAN)
     if words.month is None:
-        return Days.year(year) if year is not None else None
-    if year is None:
-        if said is None:
-            return None
-        ahead = (words.month, words.day or 1) > (said.month, said.day)
-        year = said.year - 1 if ahead else said.year
+        return _part(Days.year(year), words.partial)
     if words.day is None:
-        return Days.month(year, words.month)
+        return _part(Days.month(year, words.month), words.partial)
     try:
         return Days.single(date(year, words.month, words.day))
     except ValueError:
         return None
 
 
+def _year_of(words: TimeWords, said: date | None) -> int | None:
+    """The year as given, relative to the day on which it was said, or the latest that lets the date lie before it."""
+    if words.year is not None or said is None:
+        return words.year
+    if words.unit is Unit.YEAR:
+        return said.year + words.shift
+    month = words.months[1] if words.months else words.month
+    if month is None:
+        return None
+    day = calendar.monthrange(said.year, month)[1] if words.months else words.day or 1
+    if words.ahead:
+        return said.year if (month, words.day or 31) >= (said.month, said.day) else said.year + 1
+    before = (month, day) > (said.month, said.day) or (words.shift < 0 and month == said.month)
+    return said.year - 1 if before else _year_with_weekday(words, said.year)
+
+
+def _year_with_weekday(words: TimeWords, year: int) -> int:
+    """Where a weekday stands beside the date ("Thursday, February 20"), the latest of four years in which they agree."""
+    if words.weekday is None or words.month is None or words.day is None:
+        return year
+    for back in range(4):
+        try:
+            if date(year - back, words.month, words.day).weekday() == words.weekday:
+                return year - back
+        except ValueError:
+            continue
+    return year
+
+
+def _part(whole: Days, partial: str | None) -> Days:
+    """The early, middle or late third of a month or year, softly bounded; other words leave the whole."""
+    third = {"early": 0, "mid": 1, "late": 2}.get(partial or "")
+    if third is None or whole.first is None or whole.last is None:
+        return whole
+    length = (whole.last - whole.first).days + 1
+    first = whole.first + timedelta(days=length * third // 3)
+    last = whole.first + timedelta(days=length * (third + 1) // 3 - 1)
+    return Days(first=first, last=last, precision=whole.precision, soft=True)
+
+
 def _weekday(words: TimeWords, said: date) -> Days:
     """The latest such weekday up to the day on which it was said; "next" and "last" shift by whole weeks."""
-    back = (said.weekday() - (words.weekday or 0)) % 7
+    weekday = words.weekday or 0
+    if words.unit is Unit.WEEK:
+        monday = said - timedelta(days=said.weekday())
+        return Days.single(monday + timedelta(weeks=words.shift, days=weekday))
+    back = (said.weekday() - weekday) % 7
+    if words.ahead and words.shift == 0:
+        return Days.single(said + timedelta(days=-back % 7))
     if words.shift < 0 and back > 0:
         back += 7 * (-words.shift - 1)
     elif words.shift != 0:
@@ -161,31 +181,55 @@ def _weekday(words: TimeWords, said: date) -> Days:
 
 
 def _relative(words: TimeWords, said: date) -> Days:
-    whole = _unit(words.unit or Unit.DAY, said, words.shift)
-    if words.shift == 0 and whole.first is not None and words.unit is not Unit.DAY:
+    unit = words.unit or Unit.DAY
+    if words.partial == "overnight":
+        night = said + timedelta(days=words.shift - 1)
+        return Days(first=night, last=night + timedelta(days=1), precision=Precision.SPAN)
+    if unit is Unit.DAY and words.earlier:
+        return Days.single(said + timedelta(days=words.shift))
+    whole = replace(_unit(unit, said, words.shift), soft=words.soft)
+    if words.ahead and words.shift == 0 and unit is not Unit.DAY:
+        return replace(whole, first=max(said, whole.first or said))
+    if words.shift == 0 and whole.first is not None and unit is not Unit.DAY:
         last = said - timedelta(days=1) if words.earlier else said
-        return Days(first=whole.first, last=max(whole.first, last), precision=whole.precision, soft=words.soft)
-    return whole
+        return replace(whole, last=max(whole.first, min(last, whole.last or last)))
+    return _part(whole, words.partial) if unit in (Unit.MONTH, Unit.YEAR) else whole
 
 
 def _unit(unit: Unit, said: date, shift: int) -> Days:
     if unit is Unit.DAY:
         return Days.single(said + timedelta(days=shift))
-    if unit is Unit.WEEK:
-        monday = said - timedelta(days=said.weekday()) + timedelta(weeks=shift)
-        return Days(first=monday, last=monday + timedelta(days=6), precision=Precision.WEEK)
+    if unit in (Unit.WEEK, Unit.WEEKEND):
+        return _week(unit, said, shift)
     if unit is Unit.MONTH:
         months = said.year * 12 + said.month - 1 + shift
         return Days.month(months // 12, months % 12 + 1)
+    if unit is Unit.QUARTER:
+        quarters = said.year * 4 + (said.month - 1) // 3 + shift
+        first, last = Days.month(quarters // 4, quarters % 4 * 3 + 1), Days.month(quarters // 4, quarters % 4 * 3 + 3)
+        return Days(first=first.first, last=last.last, precision=Precision.SPAN)
+    if unit is Unit.DECADE:
+        decade = said.year // 10 * 10 + shift * 10
+        return Days(first=date(decade, 1, 1), last=date(decade + 9, 12, 31), precision=Precision.SPAN)
     return Days.year(said.year + shift)
+
+
+def _week(unit: Unit, said: date, shift: int) -> Days:
+    """Weeks begin on Monday; "the weekend" is the latest whose Saturday is not after the day on which it was said."""
+    if unit is Unit.WEEK:
+        monday = said - timedelta(days=said.weekday()) + timedelta(weeks=shift)
+        return Days(first=monday, last=monday + timedelta(days=6), precision=Precision.WEEK)
+    saturday = said - timedelta(days=(said.weekday() - 5) % 7) + timedelta(weeks=shift)
+    return Days(first=saturday, last=saturday + timedelta(days=1), precision=Precision.SPAN)
 
 
 def _lapse(words: TimeWords, said: date) -> Days:
     """Counted back from the day on which it was said; always soft, for such periods have no sharp edge."""
     if words.count is None:
         return Days(first=None, last=said, precision=Precision.VAGUE, soft=True)
-    days = {Unit.DAY: 1, Unit.WEEK: 7, Unit.MONTH: 30, Unit.YEAR: 365}[words.unit or Unit.DAY] * words.count
-    return Days(first=said - timedelta(days=days), last=said, precision=Precision.SPAN, soft=True)
+    days = {Unit.DAY: 1, Unit.WEEK: 7, Unit.MONTH: 30, Unit.QUARTER: 91, Unit.YEAR: 365, Unit.DECADE: 3652}
+    length = min(days.get(words.unit or Unit.DAY, 1) * words.count, (said - date.min).days)
+    return Days(first=said - timedelta(days=length), last=said, precision=Precision.SPAN, soft=True)
 
 
 def _since(words: TimeWords, said: date | None) -> Days | None:

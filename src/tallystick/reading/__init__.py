@@ -1,0 +1,8 @@
+"""Reading: a report enters; its claims, attributions, accounts and time words leave, each with its exact words.
+
+Reading knows one report at a time and no day but those that the report states: weekdays stay symbolic until linking dates them.
+"""
+
+from tallystick.reading.reader import Reader
+
+__all__ = ["Reader"]

@@ -1,0 +1,203 @@
+"""Accounts: the claims of a report put together by the happening that they tell of.
+
+`Told` claims and attributions enter, in text order; `Account`s leave. Claims join an account when nothing in the words tells the
+two apart: another day, another land, another side harmed, another figure for the same harm, an answer to the attack.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from tallystick.model.accounts import Account
+from tallystick.model.claims import Attribution, Measure, Scope
+from tallystick.model.groups import Nature
+from tallystick.model.ids import content_id
+from tallystick.model.places import Place, holds
+from tallystick.model.times import TimeKind, TimeWords
+from tallystick.reading.claims import Told
+from tallystick.reading.scope import is_day
+
+MAIN_SENTENCES = 3
+"""Sentences of the opening, the title among them, whose first happening is the report's main one."""
+THINGS = frozenset({Measure.DESTROYED, Measure.DAMAGED, Measure.SEIZED})
+
+
+@dataclass(slots=True)
+class _Draft:
+    """An account while its claims are gathered."""
+
+    told: list[Told] = field(default_factory=list)
+    attributions: list[Attribution] = field(default_factory=list)
+
+    @property
+    def last(self) -> int:
+        return max(one.ordinal for one in self.told)
+
+    @property
+    def retaliation(self) -> bool:
+        return any(one.retaliation for one in self.told)
+
+
+def gather(told: Sequence[Told], attributions: Sequence[tuple[int, Attribution]], report_id: str) -> tuple[Account, ...]:
+    """Put the incident claims of a report into accounts; tolls and their parts belong to none."""
+    drafts: list[_Draft] = []
+    for one in told:
+        if one.claim.scope is Scope.INCIDENT:
+            _place_claim(one, drafts)
+    _add_parts(told, drafts)
+    if drafts:
+        for ordinal, attribution in attributions:
+            _attributed(ordinal, attribution, drafts).attributions.append(attribution)
+    main = _main(drafts)
+    made = {id(draft): _account(draft, report_id, main=draft is main, answers=None) for draft in drafts}
+    answered = {id(draft): _answered(draft, drafts) for draft in drafts}
+    return tuple(
+        _account(draft, report_id, main=draft is main, answers=made[id(target)].account_id if (target := answered[id(draft)]) else None)
+        for draft in drafts
+    )
+
+
+def _place_claim(one: Told, drafts: list[_Draft]) -> None:
+    fitting = [draft for draft in drafts if _fits(one, draft)]
+    if not fitting:
+        drafts.append(_Draft(told=[one]))
+        return
+    max(fitting, key=lambda draft: (_likeness(one, draft), draft.last)).told.append(one)
+
+
+def _likeness(one: Told, draft: _Draft) -> int:
+    """Reasons to belong together: the same sentence, the same day, the same figure, an answer both."""
+    same_day = any(_same_time(one.claim.time, other.claim.time) for other in draft.told)
+    same_figure = any(_same_harm(one, other) for other in draft.told)
+    return 4 * (draft.last == one.ordinal) + 3 * same_day + 2 * same_figure + 2 * (one.retaliation and draft.retaliation)
+
+
+def _fits(one: Told, draft: _Draft) -> bool:
+    return not any(_told_apart(one, other) for other in draft.told) and _connected(one, draft)
+
+
+def _told_apart(one: Told, other: Told) -> bool:
+    mine, theirs = one.claim, other.claim
+    if _other_day(mine.time, theirs.time) or _other_land(mine.place, theirs.place):
+        return True
+    if one.retaliation != other.retaliation and one.ordinal == other.ordinal and _sides_differ(one, other):
+        return True
+    if _sides_differ(one, other):
+        return True
+    same_harm = mine.measure is theirs.measure and mine.group.name == theirs.group.name
+    return same_harm and not mine.figure.compatible(theirs.figure) and mine.stance is theirs.stance
+
+
+def _sides_differ(one: Told, other: Told) -> bool:
+    """Whether the harm fell on different parties; things lost in an answer belong to the side that was answered."""
+    mine, theirs = _side(one), _side(other)
+    if mine is not None and theirs is not None:
+        return mine != theirs
+    return one.retaliation != other.retaliation and one.claim.group.nature is not other.claim.group.nature
+
+
+def _side(one: Told) -> str | None:
+    return one.claim.group.party
+
+
+def _connected(one: Told, draft: _Draft) -> bool:
+    """Whether anything ties a claim to an account: nearness, a shared day, an equal figure, the main story's people."""
+    near = one.ordinal - draft.last <= 1 or one.paragraph == draft.told[-1].paragraph
+    tied = any(_same_harm(one, other) or _same_time(one.claim.time, other.claim.time) for other in draft.told)
+    speaker = one.claim.claimant
+    spoken = {other.claim.claimant.name for other in draft.told if other.claim.claimant is not None and other.claim.claimant.named}
+    another = near and not tied and speaker is not None and speaker.named and bool(spoken) and speaker.name not in spoken
+    if another and one.ordinal != draft.last:
+        return False
+    following = one.elliptical or (one.retaliation and draft.retaliation)
+    main = draft.told[0].ordinal < MAIN_SENTENCES and one.claim.time is None
+    return near or tied or following or main
+
+
+def _same_harm(one: Told, other: Told) -> bool:
+    mine, theirs = one.claim, other.claim
+    return mine.measure is theirs.measure and mine.group.name == theirs.group.name and mine.figure.compatible(theirs.figure)
+
+
+def _same_time(mine: TimeWords | None, theirs: TimeWords | None) -> bool:
+    return mine is not None and theirs is not None and _key(mine) == _key(theirs)
+
+
+def _other_day(mine: TimeWords | None, theirs: TimeWords | None) -> bool:
+    """Whether two time words name different days by themselves; a weekday and a date may be one day."""
+    if mine is None or theirs is None or mine.soft or theirs.soft:
+        return False
+    comparable = mine.kind is theirs.kind and is_day(mine) and is_day(theirs)
+    return comparable and _key(mine) != _key(theirs)
+
+
+def _key(time: TimeWords) -> tuple[object, ...]:
+    return (time.kind, time.year if time.kind is not TimeKind.DATE else None, time.month, time.day, time.weekday, time.unit, time.shift)
+
+
+def _other_land(mine: Place | None, theirs: Place | None) -> bool:
+    """Whether two places lie in different lands, or are different towns of which neither holds the other."""
+    if mine is None or theirs is None or mine.country is None or theirs.country is None:
+        return False
+    if mine.country != theirs.country:
+        return True
+    return mine.name != theirs.name and holds(mine, theirs) is False and holds(theirs, mine) is False
+
+
+def _add_parts(told: Sequence[Told], drafts: list[_Draft]) -> None:
+    """Parts of an incident's figure stand in its account."""
+    where = {one.claim.claim_id: draft for draft in drafts for one in draft.told}
+    for one in told:
+        if one.claim.scope is Scope.PART and one.claim.part_of in where:
+            where[one.claim.part_of].told.append(one)
+
+
+def _attributed(ordinal: int, attribution: Attribution, drafts: list[_Draft]) -> _Draft:
+    """The account that an attribution speaks of: one told in its sentence, else the report's main one."""
+    same = [draft for draft in drafts if any(one.ordinal == ordinal and not one.retaliation for one in draft.told)]
+    return same[0] if same else drafts[0]
+
+
+def _main(drafts: list[_Draft]) -> _Draft | None:
+    """The account of the title and opening: the first told there that is no answer to another."""
+    opening = [draft for draft in drafts if draft.told[0].ordinal < MAIN_SENTENCES]
+    return next((draft for draft in opening if not draft.retaliation), opening[0] if opening else None)
+
+
+def _answered(draft: _Draft, drafts: list[_Draft]) -> _Draft | None:
+    """The account that a retaliation answers: the last one told before it that harmed another side."""
+    if not draft.retaliation:
+        return None
+    before = [other for other in drafts if other is not draft and not other.retaliation and other.told[0].ordinal <= draft.told[0].ordinal]
+    main = [other for other in before if other.told[0].ordinal < MAIN_SENTENCES]
+    near = [other for other in before if draft.told[0].ordinal - other.last <= 1]
+    return (near or main or before or [None])[-1]
+
+
+def _account(draft: _Draft, report_id: str, *, main: bool, answers: str | None) -> Account:
+    claims = [one.claim for one in sorted(draft.told, key=lambda one: one.claim.passage)]
+    return Account(
+        account_id=content_id("account", report_id, *(claim.claim_id for claim in claims)),
+        report_id=report_id,
+        claim_ids=tuple(claim.claim_id for claim in claims),
+        attribution_ids=tuple(attribution.claim_id for attribution in draft.attributions),
+        main=main,
+        time=_best_time([claim.time for claim in claims]),
+        place=_best_place([claim.place for claim in claims]),
+        method=next((claim.method for claim in claims if claim.method and claim.method != "attack"), next((c.method for c in claims if c.method), None)),
+        actor=next((claim.actor for claim in claims if claim.actor), None),
+        answers=answers,
+    )
+
+
+def _best_time(times: list[TimeWords | None]) -> TimeWords | None:
+    """The sharpest: a day rather than a period, a day of the event rather than one of saying."""
+    known = [time for time in times if time is not None]
+    return min(known, key=lambda time: (not is_day(time), time.soft), default=None)
+
+
+def _best_place(places: list[Place | None]) -> Place | None:
+    order = ("exact", "town", "near", "division", "name only", "region", "country")
+    known = [place for place in places if place is not None]
+    return min(known, key=lambda place: order.index(place.precision.value), default=None)

@@ -1,0 +1,79 @@
+"""Attributions: who is said to have done it, by whom, and how it is put.
+
+A sentence in its context enters; `Attribution`s leave. What a report's own words take for granted ("in an air strike by X") is
+its own allegation; a doubt about the cause leaves the deaths asserted.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from tallystick.model.claims import Attribution, AttributionStance, Claimant
+from tallystick.model.ids import content_id
+from tallystick.reading.context import Context
+from tallystick.reading.parties import GOVERNMENT, Parties, state_adjective
+from tallystick.reading.speech import reporters_own
+from tallystick.reading.stance import is_unclear
+
+_ACTOR = r"(?P<actor>(?:[\w().’'-]+ ){0,6}?[\w().’'-]+)"
+_PATTERNS: tuple[tuple[AttributionStance | None, re.Pattern[str]], ...] = (
+    (AttributionStance.UNCLEAR, re.compile(rf"(?:clear|known|certain) (?:whether|if) (?:it was )?{_ACTOR} (?:that |who |which )?(?:had |have )?(?:killed|caused|carried out|struck|hit|fired|were|was)\b", re.IGNORECASE)),
+    (AttributionStance.ACCEPTED, re.compile(rf"{_ACTOR} (?:has |have |had )?(?:claimed|accepted|admitted|took) responsibility", re.IGNORECASE)),
+    (AttributionStance.DENIED, re.compile(rf"{_ACTOR} (?:has |have |had )?(?:denied|denies|rejected) (?:any )?(?:responsibility|involvement|carrying out|having|being behind|that its)", re.IGNORECASE)),
+    (None, re.compile(rf"(?:attack|strike|raid|shelling|bombing|massacre|killings?|assault|bombardment|fire)s? (?:was |were )?(?:carried out|conducted|launched|mounted|committed) by {_ACTOR}(?=[,.;\"”]|$| (?:in|on|at|near|and|that|which|while)\b)", re.IGNORECASE)),
+    (None, re.compile(rf"{_ACTOR} (?:was|were|is|are) (?:behind|responsible for) the (?:\w+ )?(?:attack|strike|raid|shelling|bombing|killing|massacre|assault|blast)", re.IGNORECASE)),
+    (None, re.compile(rf"\b(?:blamed|accused|blames|accuses) {_ACTOR} (?:for|of)\b", re.IGNORECASE)),
+    (None, re.compile(rf"\b(?:killed|martyred|wounded|injured) by {_ACTOR}(?=[,.;\"”]|$| (?:in|on|at|near|and|that|which|while)\b)", re.IGNORECASE)),
+    (None, re.compile(rf"\b(?:attack|strike|raid|shelling|air ?strikes?|bombardment) by {_ACTOR}(?=[,.;\"”]|$| (?:in|on|at|near|and|that|which|while)\b)", re.IGNORECASE)),
+)  # fmt: skip
+_FORCE = re.compile(r"\b(?:air ?strikes?|airstrikes?|attacks?|shelling|forces|troops|aircraft|jets|planes|warplanes|army|military|strikes?|artillery|fire)\b", re.IGNORECASE)
+
+
+def read_attributions(context: Context, claimant_at: dict[int, Claimant | None]) -> tuple[Attribution, ...]:
+    """The attributions of a sentence; `claimant_at` gives the speaker of each token."""
+    found: dict[tuple[str, AttributionStance], Attribution] = {}
+    for attribution in _read(context, claimant_at):
+        found.setdefault((attribution.actor, attribution.stance), attribution)
+    return tuple(found.values())
+
+
+def _read(context: Context, claimant_at: dict[int, Claimant | None]) -> Iterator[Attribution]:
+    text, base = context.sentence.text, context.sentence.start
+    for stance, pattern in _PATTERNS:
+        for match in pattern.finditer(text):
+            actor = name_actor(match["actor"], context.whole.parties)
+            if actor is None or (stance is AttributionStance.UNCLEAR) != is_unclear(context.doc):
+                continue
+            token = context.token_at(base + match.start("actor"))
+            claimant = claimant_at.get(token.i) if token is not None and not reporters_own(context.doc, token.i, None) else None
+            yield _attribution(context, match, actor, stance or AttributionStance.ALLEGED, claimant)
+
+
+def _attribution(context: Context, match: re.Match[str], actor: str, stance: AttributionStance, claimant: Claimant | None) -> Attribution:
+    first, last = context.token_at(context.sentence.start + match.start()), context.token_at(context.sentence.start + match.end() - 1)
+    assert first is not None and last is not None
+    passage = context.passage(first.i, last.i + 1)
+    return Attribution(
+        claim_id=content_id("attribution", passage.report_id, passage.start, passage.end, actor, stance.value),
+        report_id=passage.report_id,
+        passage=passage,
+        actor=actor,
+        stance=stance,
+        claimant=claimant,
+        method=context.method_of(first.i, last.i + 1),
+        time=context.time_of(first.i),
+    )
+
+
+def name_actor(words: str, parties: Parties) -> str | None:
+    """The neutral name of an actor: a state's government or forces, an armed body by its name; None where no actor is named."""
+    plain = re.sub(r"^(?:(?:by|the|a|an|that|it|was|were|said|which)\s+)+", "", words.strip(" ()"), flags=re.IGNORECASE)
+    party = parties.of(words)
+    if party is not None:
+        if re.search(rf"\b{GOVERNMENT}\b", words):
+            return f"{state_adjective(party)} government"
+        if _FORCE.search(words):
+            return f"{state_adjective(party)} forces"
+    names = re.findall(r"[A-ZÀ-Ž][\w’'-]*(?: (?:of |the )?[A-ZÀ-Ž][\w’'-]*)*", plain)
+    return names[-1] if names else None

@@ -1,0 +1,168 @@
+"""Claimants: the resolved name behind the words of a source, its role and its party.
+
+The words of a source enter, with what the report names; a `Claimant` leaves. An office keeps one name however it is spelled
+("Defense Ministry", "Ministry of National Defence"). A source without a name of its own is never joined to a name.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from tallystick.model.claims import Claimant, ClaimantRole
+from tallystick.model.groups import Group, Nature
+from tallystick.reading.demonyms import demonym_party
+from tallystick.reading.parties import GOVERNMENT, Parties, state_adjective
+
+_LEAD = re.compile(r"^(?:the|a|an|its|his|her|their|in|but|and|that|meanwhile|later|earlier|also|senior|local|top)\s+", re.IGNORECASE)
+_OFFICE = (
+    r"ministry|ministries|army|military|armed forces|navy|air force|police|agency|observatory|office|council|government|department|hospital|"
+    r"directorate|presidency|command|bureau|authority|authorities|committee|commission|united nations|u\.n\.|un|coalition|red cross|red crescent|"
+    r"civil defen[cs]e|white helmets|news agency|parliament|embassy|court|coroner's office|sheriff's office|front|movement"
+)
+_OFFICES = re.compile(rf"\b(?:{_OFFICE})\b", re.IGNORECASE)
+_OWNER = r"(?P<owner>[A-ZÀ-Ž][\w.-]*)['’]s "
+_MINISTRY_OF = re.compile(
+    r"\b(?P<adjective>[A-Z]\w+ )?Ministry of (?:the )?(?P<of>(?:National )?\w+)(?: of (?P<state>[A-Z]\w+))?", re.IGNORECASE
+)
+_NAME = re.compile(r"(?:[A-ZÀ-Ž][\w’'.-]*|al-[A-Z]\w+)(?:[ ](?:(?:bin|ibn|al|el|de|von|van|der)[ -])?(?:[A-ZÀ-Ž][\w’'.-]*|al-[A-Z]\w+))*")
+_TITLES = frozenset(
+    "president prime minister director captain general colonel major lieutenant sergeant spokesman spokeswoman spokesperson chief king prince "
+    "secretary governor mayor sheriff senator representative dr mr mrs ms professor commander ambassador envoy leader head deputy lt col gen capt "
+    "sgt maj police communications foreign defence defense interior chairman judge detective officer attorney district coroner of the".split()
+)
+_LEADER = re.compile(r"\b(?:leader|president|prime minister|premier|dictator|strongman)\b", re.IGNORECASE)
+_ROLES: tuple[tuple[ClaimantRole, re.Pattern[str]], ...] = (
+    (ClaimantRole.UN_BODY, re.compile(r"\bUN\b|\bU\.N\.|United Nations|\bOCHA\b|\bUNHCR\b|\bUNICEF\b|\bWHO\b")),
+    (ClaimantRole.HOSPITAL, re.compile(r"\b(?:hospital|doctors?|medics?|medical|morgue|surgeon|health ministry)\b", re.IGNORECASE)),
+    (ClaimantRole.MONITOR, re.compile(r"\b(?:monitors?|observatory|rights group|watchdog|human rights)\b", re.IGNORECASE)),
+    (ClaimantRole.WITNESS, re.compile(r"\b(?:witness(?:es)?|eyewitness(?:es)?|residents?|neighbou?rs?|survivors?|relatives?)\b", re.IGNORECASE)),
+)
+_OFFICIAL = re.compile(
+    rf"\b(?:{_OFFICE}|ministers?|officials?|president|director|spokes\w+|officers?|sheriff|coroner|mayor|governor|prosecutors?|attorney|"
+    rf"lieutenant|captain|chief|{GOVERNMENT})\b",
+    re.IGNORECASE,
+)
+PRONOUNS = frozenset({"it", "he", "she", "they", "who"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Names:
+    """What one report calls its sources: offices by their last word, persons by their last name, the whole name beside each."""
+
+    offices: dict[str, str]
+    persons: dict[str, str]
+    parties: Parties
+
+
+def find_names(text: str, parties: Parties) -> Names:
+    """Collect the offices and the longest form of every personal name in a report."""
+    offices: dict[str, str] = {}
+    persons: dict[str, str] = {}
+    for match in _NAME.finditer(text):
+        words = match.group().removesuffix("'s").removesuffix("’s")
+        if _OFFICES.search(words) and " " in words:
+            offices.setdefault(words.split()[-1].lower(), _office(words, parties))
+            continue
+        name = _person(words)
+        if name and " " in name:
+            last = name.split()[-1]
+            persons[last] = max(persons.get(last, ""), name, key=lambda known: (len(known), known))
+    return Names(offices=offices, persons=persons, parties=parties)
+
+
+def resolve(words: str, names: Names, before: Claimant | None) -> Claimant | None:
+    """The claimant whom the words of a source name; a pronoun is the one who spoke `before`."""
+    plain = " ".join(words.split()).strip(" ,;:\"“”'‘’([)]")
+    if plain.lower() in PRONOUNS:
+        return replace(before, words=words) if before else None
+    while _LEAD.match(plain):
+        plain = _LEAD.sub("", plain)
+    if not plain:
+        return None
+    party = names.parties.of(plain)
+    person = _named_person(plain, names, party)
+    if person is not None:
+        return _claimant(person, words, plain, party or names.parties.leaders.get(person.split()[-1]))
+    acronym = re.search(r"\b(?!UN\b|US\b|U\.)[A-Z]{3,}\b", plain)
+    if acronym and not plain.isupper():
+        return _claimant(acronym.group(), words, plain, party)
+    if re.search(r"\bU\.?N\b|\bUnited Nations\b", plain):
+        return _claimant("United Nations", words, plain, None)
+    if _OFFICES.search(plain):
+        return _of_office(plain, words, names, party)
+    return _claimant(plain, words, plain, party, named=_NAME.fullmatch(plain) is not None)
+
+
+def _of_office(plain: str, words: str, names: Names, party: str | None) -> Claimant:
+    last = plain.split()[-1].lower()
+    if party is None and " " not in plain and last in names.offices:
+        known = names.offices[last]
+        return _claimant(known, words, known, names.parties.of(known) or names.parties.home)
+    owner = party or names.parties.home
+    named = party is not None or owner is not None or _NAME.fullmatch(plain) is not None
+    local = re.search(r"\b(?:police|hospital|sheriff|coroner|department)\b", plain, re.IGNORECASE)
+    name = _office(plain, names.parties)
+    if party is None and owner is not None and not local and not _NAME.fullmatch(plain):
+        name = f"{state_adjective(owner)} {name}"
+    return _claimant(name, words, plain, None if local and party is None else owner, named=named)
+
+
+def _office(words: str, parties: Parties) -> str:
+    """One spelling for an office: the state as an adjective, "Defence", and the ministry's name before the word."""
+    name = re.sub(r"\bDefense\b", "Defence", words).replace("defense", "defence")
+    owner = re.search(_OWNER, name)
+    if owner and demonym_party(owner["owner"]):
+        name = f"{name[: owner.start()]}{state_adjective(str(demonym_party(owner['owner'])))} {name[owner.end() :]}"
+    turned = _MINISTRY_OF.search(name)
+    if turned:
+        state = demonym_party(turned["state"]) if turned["state"] else None
+        front = turned["adjective"] or (f"{state_adjective(state)} " if state else "")
+        name = f"{front}{turned['of'].removeprefix('National ')} Ministry"
+    name = re.sub(r"\bNational (?=Defence Ministry)", "", name)
+    return re.sub(r"\b(?:defence|foreign|interior|health) ministry\b", lambda match: match.group().title(), name)
+
+
+def _named_person(plain: str, names: Names, party: str | None) -> str | None:
+    for match in _NAME.finditer(plain):
+        words = re.sub(r"['’]s$", "", match.group())
+        if _OFFICES.search(words):
+            continue
+        name = _person(words)
+        if name is None:
+            continue
+        known = names.persons.get(name.split()[-1])
+        if " " in name or known:
+            return max(known or "", name, key=len)
+    if _LEADER.search(plain) and party is not None:
+        leaders = sorted(last for last, state in names.parties.leaders.items() if state == party and last in names.persons)
+        return names.persons[leaders[0]] if len(leaders) == 1 else None
+    return None
+
+
+def _person(words: str) -> str | None:
+    """The words without titles and states; None where nothing that can be a person's name is left."""
+    kept = words.split()
+    while kept and (kept[0].lower().rstrip(".") in _TITLES or demonym_party(re.sub(r"['’]s$", "", kept[0]))):
+        kept = kept[1:]
+    if not kept or any(demonym_party(word) or word.isupper() and len(word) > 1 or word.lower() in _TITLES for word in kept):
+        return None
+    return " ".join(kept)
+
+
+def _claimant(name: str, words: str, plain: str, party: str | None, *, named: bool = True) -> Claimant:
+    role = next((role for role, pattern in _ROLES if pattern.search(plain)), None)
+    if role is None:
+        role = ClaimantRole.OFFICIAL if _OFFICIAL.search(plain) else ClaimantRole.OTHER
+    return Claimant(name=name, words=words, role=role, named=named, party=party)
+
+
+def in_role(claimant: Claimant, group: Group) -> Claimant:
+    """The claimant in the role in which it speaks of this group: a party on its own losses, or on its enemy's."""
+    if claimant.party is None or group.party is None or group.nature is not Nature.PERSONS and claimant.party == group.party:
+        return claimant
+    if claimant.role not in (ClaimantRole.OFFICIAL, ClaimantRole.OTHER):
+        return claimant
+    if claimant.party == group.party:
+        return replace(claimant, role=ClaimantRole.OWN_LOSSES)
+    return replace(claimant, role=ClaimantRole.ENEMY_LOSSES)

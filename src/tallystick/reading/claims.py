@@ -1,0 +1,304 @@
+"""Claims: the harms of a report's sentences with their claimants, groups, times, places and scopes.
+
+Sentences in context enter, in text order; `Told` claims leave, each with what accounts need to know of its surroundings. A claim
+that cannot point at its words is not made.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from tallystick.model.claims import Attribution, Basis, Claim, Claimant, Measure, Scope, Transfer
+from tallystick.model.figures import Figure
+from tallystick.model.groups import Group, Nature
+from tallystick.model.ids import content_id
+from tallystick.model.passage import Passage
+from tallystick.model.times import TimeKind, TimeWords
+from tallystick.reading.attributions import name_actor, read_attributions
+from tallystick.reading.claimants import in_role, resolve
+from tallystick.reading.context import Context
+from tallystick.reading.demonyms import demonym_party
+from tallystick.reading.groups import ARMED, name_group, persons
+from tallystick.reading.harm import Harm
+from tallystick.reading.quantities import Quantity
+from tallystick.reading.scope import scope_of
+from tallystick.reading.speech import Speech, reporters_own
+from tallystick.reading.stance import stance_of
+
+_OWN = re.compile(r"\b(?:its|their|our|his)\b", re.IGNORECASE)
+_PART_BEFORE = re.compile(r"\b(?:including|among (?:them|the (?:dead|killed|wounded|injured|victims)(?: were)?)|(?:two|three|some|\w+) of whom were)\s*$", re.IGNORECASE)
+_OF_WOUNDS = re.compile(r"\b(?:died|succumbed)\b[^.;]*\b(?:wounds|injuries)\b", re.IGNORECASE)
+_FOUND_DEAD = re.compile(r"\bmissing\b[^.;]*\bfound (?:dead|alive)\b", re.IGNORECASE)
+_SINCE_THEN = re.compile(r"^\W*since then\b", re.IGNORECASE)
+WIDE = 14
+"""Tokens between a figure and its word of harm beyond which the passage holds the figure's own words only (items of a list)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """A claim with its surroundings: sentence, paragraph, whether it answers an attack, and the party of the one who did it."""
+
+    claim: Claim
+    ordinal: int
+    paragraph: int
+    title: bool
+    retaliation: bool
+    actor_party: str | None
+    elliptical: bool
+    definite: bool
+
+
+class ClaimReader:
+    """Reads the claims of one report; it remembers who spoke last and which group was last named."""
+
+    def __init__(self) -> None:
+        self._speaker: Claimant | None = None
+        self._spoke_at = -9
+        self._groups: list[Group] = []
+
+    def read(self, context: Context) -> tuple[list[Told], list[Attribution]]:
+        """The claims and attributions of one sentence."""
+        speakers = self._speakers(context)
+        told: list[Told] = []
+        for harm in context.harms:
+            made = self._claim(context, harm, speakers, told)
+            if made is not None:
+                told.append(made)
+        told += self._parts(context, told)
+        return told, list(read_attributions(context, speakers))
+
+    def _speakers(self, context: Context) -> dict[int, Claimant | None]:
+        """The claimant of each token: the innermost speech that holds it, by way of those around it."""
+        found: dict[int, Claimant | None] = {}
+        previous = self._speaker if context.sentence.ordinal - self._spoke_at <= 2 else None
+        for speech in context.speeches:
+            claimant = self._source(context, speech, previous)
+            if claimant is None:
+                continue
+            self._speaker, self._spoke_at = claimant, context.sentence.ordinal
+            for token in speech.content:
+                outer = found.get(token)
+                via = (outer.name,) if outer is not None and outer.name != claimant.name else ()
+                found[token] = replace(claimant, via=via)
+        return found
+
+    def _source(self, context: Context, speech: Speech, previous: Claimant | None) -> Claimant | None:
+        return resolve(context.words(speech.source), context.whole.names, previous)
+
+    def _claim(self, context: Context, harm: Harm, speakers: dict[int, Claimant | None], told: list[Told]) -> Told | None:
+        stance = stance_of(context.doc, harm, context.speeches)
+        if stance is None:
+            return None
+        group = self._group(context, harm)
+        figure = harm.quantity.figure
+        time = _since_then(context) or context.time_of(harm.trigger)
+        scope = scope_of(context, harm, figure, time)
+        claimant = self._claimant(context, harm, speakers)
+        part_of = _part_of(context, harm, told)
+        passage = _passage(context, harm)
+        claim = Claim(
+            claim_id=content_id("claim", passage.report_id, passage.start, passage.end, harm.measure, figure.words),
+            report_id=passage.report_id,
+            passage=passage,
+            measure=harm.measure,
+            group=group,
+            figure=figure,
+            scope=Scope.PART if part_of else scope,
+            part_of=part_of,
+            claimant=in_role(claimant, group) if claimant else None,
+            stance=stance,
+            basis=_basis(harm, figure),
+            time=None if scope is Scope.TOLL else time,
+            period=time if scope is Scope.TOLL else None,
+            place=context.place_of(harm.trigger),
+            method=context.method_of(harm.first, harm.last),
+            actor=_actor(context, harm),
+            transfer=_transfer(context, harm),
+        )
+        self._groups.append(group)
+        return self._tell(context, harm.quantity, claim)
+
+    def _tell(self, context: Context, quantity: Quantity, claim: Claim) -> Told:
+        actor = claim.actor
+        party = context.whole.parties.of(actor) if actor else None
+        return Told(
+            claim=claim,
+            ordinal=context.sentence.ordinal,
+            paragraph=context.sentence.paragraph,
+            title=context.sentence.title,
+            retaliation=context.retaliation and (party is None or party != claim.group.party),
+            actor_party=party,
+            elliptical=quantity.head is None,
+            definite=context.doc[quantity.first].lower_ == "the",
+        )
+
+    def _group(self, context: Context, harm: Harm) -> Group:
+        """The group that the words name; what they leave out is taken from the groups named before."""
+        whole = context.whole
+        named = name_group(context.doc, harm.quantity, harm.measure, whole.lexicon, whole.parties)
+        words = context.doc[harm.first : harm.last].text
+        if harm.cumulative or named is None:
+            return self._left_out(context, harm, words)
+        if named.party is None and named.name in ARMED:
+            return self._owned(context, harm, named, words)
+        return named
+
+    def _owned(self, context: Context, harm: Harm, named: Group, words: str) -> Group:
+        """Soldiers without a state: "its soldiers" are those of the state named before, others those last told of."""
+        if _OWN.search(words):
+            for token in reversed(context.doc[: harm.quantity.first]):
+                party = demonym_party(token.text)
+                if party is not None:
+                    return persons(named.name, f"{token.text} {named.name}", context.whole.parties)
+        same = [group for group in self._groups if group.party is not None and group.name.endswith(named.name)]
+        if same:
+            return same[-1]
+        speaker = self._speaker.party if self._speaker else None
+        owner = speaker or context.whole.parties.home
+        return named if owner is None or named.name != "soldiers" else persons(named.name, f"{owner} {named.name}", context.whole.parties)
+
+    def _left_out(self, context: Context, harm: Harm, words: str) -> Group:
+        """ "another five", "13 were killed", "fatalities to 15": the words around name the group, or those told of before do."""
+        if harm.cumulative:
+            inside = re.search(r"\b(?:of|for|in|among)\b (.*)", words)
+            role = next((whole for token in context.doc[harm.first : harm.last] if (whole := context.whole.lexicon.role(token)) and whole[1] is Nature.PERSONS), None)
+            party = context.whole.parties.of(words)
+            if role is not None and role[0] != "people" or party is not None:
+                name = role[0] if role is not None and role[0] != "people" else "soldiers" if re.search(r"\b(?:military|army)\b", words) else "people"
+                return persons(name, inside.group(1) if inside and party is None else words, context.whole.parties)
+        wanted = Nature.MATERIEL if harm.measure in (Measure.DESTROYED, Measure.DAMAGED, Measure.SEIZED) else Nature.PERSONS
+        before = [group for group in self._groups if group.nature is wanted]
+        return before[-1] if before else Group(name="people", nature=Nature.PERSONS)
+
+    def _claimant(self, context: Context, harm: Harm, speakers: dict[int, Claimant | None]) -> Claimant | None:
+        """The speaker of the figure, unless the reporter adds the clause to somebody's words."""
+        anchor = harm.trigger if harm.trigger in speakers else harm.quantity.first
+        claimant = speakers.get(anchor)
+        if claimant is None:
+            return None
+        cue = next((speech.cue for speech in context.speeches if anchor in speech.content and speech.cue is not None), None)
+        return None if reporters_own(context.doc, anchor, cue) else claimant
+
+    def _parts(self, context: Context, told: list[Told]) -> list[Told]:
+        """Shares and numbers of a figure in the same sentence: "60 percent of the 900,000", "500,000 of them children"."""
+        found = []
+        used = {harm.quantity.first for harm in context.harms}
+        wholes = [one for one in told if one.claim.scope is not Scope.PART]
+        for quantity in context.quantities:
+            if not wholes or quantity.first in used or not (quantity.part_of_them or quantity.percent):
+                continue
+            group = _part_group(context, quantity)
+            base = _base(context, quantity, wholes)
+            if group is not None and base is not None:
+                found.append(self._part(context, quantity, group, base))
+        return found
+
+    def _part(self, context: Context, quantity: Quantity, group: Group, base: Told) -> Told:
+        whole = base.claim
+        figure, share, end = quantity.figure, None, quantity.last
+        if quantity.percent:
+            share = (figure.low or 0) / 100
+            figure = _share(figure, whole.figure, share)
+        else:
+            end = next((token.i + 1 for token in context.doc[end : end + 3] if context.whole.lexicon.role(token)), end)
+        passage = context.passage(quantity.first, end)
+        claim = replace(
+            whole,
+            claim_id=content_id("claim", passage.report_id, passage.start, passage.end, whole.measure, figure.words),
+            passage=passage,
+            group=replace(group, within=(whole.group.name,)),
+            figure=figure,
+            scope=Scope.PART,
+            part_of=whole.claim_id,
+            share=share,
+            basis=Basis.REPORTED,
+        )
+        return self._tell(context, quantity, claim)
+
+
+def _share(figure: Figure, whole: Figure, share: float) -> Figure:
+    low = round(whole.low * share) if whole.low is not None else None
+    high = round(whole.high * share) if whole.high is not None else None
+    return Figure(low=low, high=high, words=figure.words, rule="share of a figure", estimated=True)
+
+
+def _base(context: Context, quantity: Quantity, wholes: list[Told]) -> Told | None:
+    """The figure that a part is of: one whose words overlap the part's, else the one told last before it."""
+    start = context.sentence.start + context.doc[quantity.first].idx
+    end = context.sentence.start + context.doc[quantity.last - 1].idx + 1
+    overlapping = [one for one in wholes if one.claim.passage.touches(start, end)]
+    before = [one for one in wholes if one.claim.passage.start < start]
+    return (overlapping or before[-1:] or [None])[0]
+
+
+def _part_group(context: Context, quantity: Quantity) -> Group | None:
+    """The group of a part: the noun after "of them", or what the share is said to be."""
+    doc, lexicon = context.doc, context.whole.lexicon
+    after = [*doc[quantity.last : quantity.last + 3]]
+    predicates = [token for token in doc[quantity.last :] if any(child.dep_ == "cop" for child in token.children)]
+    for token in [*after, *predicates]:
+        role = lexicon.role(token)
+        if role is not None and role[1] is Nature.PERSONS:
+            return persons(role[0], token.text, context.whole.parties)
+    return None
+
+
+def _part_of(context: Context, harm: Harm, told: list[Told]) -> str | None:
+    """The claim of the same sentence that a figure after "including" is a part of."""
+    before = context.doc[max(0, harm.quantity.first - 6) : harm.quantity.first].text
+    same = [one.claim for one in told if one.claim.measure is harm.measure and one.claim.scope is not Scope.PART]
+    return same[-1].claim_id if same and _PART_BEFORE.search(before) else None
+
+
+def _passage(context: Context, harm: Harm) -> Passage:
+    quantity = harm.quantity
+    far = abs(harm.trigger - quantity.first) > WIDE and not harm.cumulative
+    listed = any(quantity is not other.quantity and other.trigger == harm.trigger and _between(other, harm) for other in context.harms)
+    if far or listed:
+        return context.passage(quantity.first, quantity.last)
+    return context.passage(harm.first, harm.last)
+
+
+def _between(other: Harm, harm: Harm) -> bool:
+    """Whether another item of the same list stands between a figure and its word of harm."""
+    low, high = sorted((harm.quantity.first, harm.trigger))
+    return low < other.quantity.first < high
+
+
+def _since_then(context: Context) -> TimeWords | None:
+    """ "Since then" at the head of a sentence reaches back to the last time named before it."""
+    match = _SINCE_THEN.match(context.sentence.text)
+    if match is None or context.previous_time is None:
+        return None
+    start = context.sentence.start + len(match.group()) - len(match.group().lstrip())
+    words = match.group().strip()
+    return TimeWords(start=start, end=start + len(words), words=words, kind=TimeKind.SINCE, since=context.previous_time)
+
+
+def _basis(harm: Harm, figure: Figure) -> Basis:
+    if harm.stock:
+        return Basis.STOCK
+    if harm.measure is Measure.DISPLACED:
+        return Basis.FLOW
+    return Basis.ESTIMATED if figure.estimated else Basis.REPORTED
+
+
+def _actor(context: Context, harm: Harm) -> str | None:
+    """The agent of the word of harm: the subject of an active verb, or what stands after "by"."""
+    trigger = context.doc[harm.trigger]
+    for child in trigger.children:
+        agent = child.dep_ == "obl:agent" or (child.dep_ == "nsubj" and not harm.quantity.holds(child.i) and harm.quantity.first > trigger.i)
+        if agent:
+            return name_actor(context.doc[child.left_edge.i : child.i + 1].text, context.whole.parties)
+    owned = re.search(r"\b(?:in|by)\s+(?:an?|the)?\s*((?:[\w()-]+ ){0,3}?[\w()-]+) (?:air ?strikes?|airstrikes?|attacks?|shelling|strikes?|forces|fire)\b", context.sentence.text)
+    return name_actor(owned.group(1) + " forces", context.whole.parties) if owned and context.whole.parties.of(owned.group(1)) else None
+
+
+def _transfer(context: Context, harm: Harm) -> Transfer | None:
+    if harm.measure is Measure.KILLED and _OF_WOUNDS.search(context.sentence.text):
+        return Transfer(moved_from=Measure.WOUNDED, moved_to=Measure.KILLED)
+    if harm.measure is Measure.KILLED and _FOUND_DEAD.search(context.sentence.text):
+        return Transfer(moved_from=Measure.MISSING, moved_to=Measure.KILLED)
+    return None
+

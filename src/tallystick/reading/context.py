@@ -1,0 +1,154 @@
+"""Context: one parsed sentence with all that was found in it, and the words of a report that hold for all its sentences.
+
+A `Sentence` and its parse enter; what leaves is laid out once, so that claims, attributions and accounts read the same findings.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Doc, Token
+
+from tallystick.model.passage import Passage
+from tallystick.model.places import Place
+from tallystick.model.reports import Report
+from tallystick.model.times import TimeWords
+from tallystick.reading.claimants import Names
+from tallystick.reading.harm import Harm
+from tallystick.reading.lexicon import Lexicon
+from tallystick.reading.parties import Parties
+from tallystick.reading.places import PlaceMention
+from tallystick.reading.quantities import Quantity
+from tallystick.reading.sentences import Sentence
+from tallystick.reading.speech import Speech
+
+RETALIATION = re.compile(r"\b(?:retaliat\w+|reprisals?|in response|respond(?:ed|ing)? (?:to|by|with)|hit back|struck back|in revenge|avenge\w*)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Whole:
+    """What holds for a whole report."""
+
+    report: Report
+    parties: Parties
+    names: Names
+    lexicon: Lexicon
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Context:
+    """One parsed sentence and what was found in it. Times and places carry offsets in the report's text."""
+
+    whole: Whole
+    sentence: Sentence
+    doc: Doc
+    quantities: tuple[Quantity, ...]
+    harms: tuple[Harm, ...]
+    speeches: tuple[Speech, ...]
+    times: tuple[TimeWords, ...]
+    places: tuple[PlaceMention, ...]
+    previous_time: TimeWords | None
+
+    def passage(self, first: int, last: int) -> Passage:
+        """The report's exact words over tokens [first, last)."""
+        start = self.sentence.start + self.doc[first].idx
+        end = self.sentence.start + self.doc[last - 1].idx + len(self.doc[last - 1])
+        return Passage(report_id=self.whole.report.report_id, start=start, end=end, quote=self.whole.report.text[start:end])
+
+    def words(self, tokens: frozenset[int]) -> str:
+        """The words from the first to the last of some tokens, as the sentence has them."""
+        return self.doc[min(tokens) : max(tokens) + 1].text
+
+    def token_at(self, offset: int) -> Token | None:
+        """The token that holds a character of the report's text."""
+        inside = offset - self.sentence.start
+        return next((token for token in self.doc if token.idx <= inside < token.idx + max(1, len(token))), None)
+
+    @property
+    def retaliation(self) -> bool:
+        """Whether the sentence tells of an answer to an attack."""
+        return RETALIATION.search(self.sentence.text) is not None
+
+    def time_of(self, trigger: int) -> TimeWords | None:
+        """The time words that belong to a word of harm rather than to a verb of saying; those of saying only as a soft day."""
+        return _time(self, trigger)
+
+    def place_of(self, trigger: int) -> Place | None:
+        """The place that stands nearest to a word of harm within its clause, those after it first."""
+        return _place(self, trigger)
+
+    def method_of(self, first: int, last: int) -> str | None:
+        """The way of killing or destroying that the sentence names nearest to tokens [first, last)."""
+        return _method(self, first, last)
+
+
+def _time(context: Context, trigger: int) -> TimeWords | None:
+    said: list[TimeWords] = []
+    happened: list[tuple[int, TimeWords]] = []
+    for time in context.times:
+        token = context.token_at(time.start)
+        if token is None:
+            continue
+        if _of_saying(context, token, trigger):
+            said.append(time)
+        else:
+            happened.append((_reach(context.doc, token, trigger), time))
+    if happened:
+        return min(happened, key=lambda item: item[0])[1]
+    return _softened(said[0]) if said else None
+
+
+def _of_saying(context: Context, token: Token, trigger: int) -> bool:
+    """Whether a time hangs on a cue of speech whose words hold the harm, and stands outside those words."""
+    for speech in context.speeches:
+        if speech.cue is None or trigger not in speech.content or token.i in speech.content:
+            continue
+        climbing = token
+        for _ in range(4):
+            if climbing.i == speech.cue:
+                return True
+            climbing = climbing.head
+    return False
+
+
+def _reach(doc: Doc, token: Token, trigger: int) -> int:
+    """Tokens between a time and a harm; another clause between them counts as far."""
+    low, high = sorted((token.i, trigger))
+    walls = sum(1 for between in doc[low:high] if between.text in (";", ":") or between.lower_ in ("after", "before", "since", "where", "which", "who"))
+    return high - low + 12 * walls
+
+
+def _softened(time: TimeWords) -> TimeWords:
+    """The day on which it was said: the harm lies on it or shortly before."""
+    return replace(time, soft=True)
+
+
+def _place(context: Context, trigger: int) -> Place | None:
+    best: tuple[int, int] | None = None
+    found: Place | None = None
+    for mention in context.places:
+        token = context.token_at(mention.start)
+        if token is None:
+            continue
+        rank = (_reach(context.doc, token, trigger) + (0 if token.i > trigger else 6), mention.start)
+        if best is None or rank < best:
+            best, found = rank, mention.place
+    return found
+
+
+def _method(context: Context, first: int, last: int) -> str | None:
+    text = context.sentence.text
+    start, end = context.doc[first].idx, context.doc[last - 1].idx + len(context.doc[last - 1])
+    found: list[tuple[int, int, str]] = []
+    for rank, (name, pattern) in enumerate(context.whole.lexicon.methods):
+        for match in pattern.finditer(text):
+            found.append((max(0, match.start() - end, start - match.end()) // 60, rank, name))
+    return min(found)[2] if found else None
+
+
+def nearest(mentions: Sequence[TimeWords], start: int) -> TimeWords | None:
+    """The last of some time words that begin before an offset."""
+    before = [mention for mention in mentions if mention.start < start]
+    return before[-1] if before else None

@@ -1,0 +1,229 @@
+"""Figures in a text: number words and digits, with the words that bound them, as intervals.
+
+A sentence's text enters; `FigureMention`s leave, in text order and without overlap. A mention's words always hold its number.
+Ages, distances, money, hours, ordinals and the numbers of units, roads and models are no figures.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import cache
+from importlib import resources
+from typing import Any
+
+from tallystick.model.figures import Figure
+
+ONES = dict(zip("one two three four five six seven eight nine".split(), range(1, 10), strict=True))
+TEENS = dict(
+    zip(
+        "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split(),
+        range(10, 20),
+        strict=True,
+    )
+)
+TENS = dict(zip("twenty thirty forty fifty sixty seventy eighty ninety".split(), range(20, 100, 10), strict=True))
+SCALES = {"hundred": 100, "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000, "dozen": 12}
+SMALL = {**ONES, **TEENS, **TENS}
+
+_SMALL = "|".join(sorted(SMALL, key=len, reverse=True))
+_SCALE = "|".join(SCALES)
+_DIGITS = r"\d{1,3}(?:,\d{3})+(?!\d)|\d+(?:\.\d+)?"
+_COUNT = rf"(?:{_DIGITS}|(?:{_SMALL})(?:[- ](?:{'|'.join(ONES)}))?(?![a-z]))(?:[- ](?:{_SCALE})\b)*(?:(?: and)? (?:{_SMALL})\b(?:-(?:{'|'.join(ONES)}))?)?"
+_ARTICLE = rf"(?:an?|half a) (?:{_SCALE})\b(?: (?:{_SCALE})\b)*"
+_NOT_BEFORE = r"(?<![\w$£€.,/:#–-])(?<!\bNo\. )(?<!\bno\. )"
+_NOT_AFTER = (
+    r"(?![\w/:]|[.,]\d|[-–](?!\s)|(?:st|nd|rd|th)\b|'s\b|\s*(?:%|°|a\.m|p\.m|am\b|pm\b|o'clock|km\b|kms\b|mm\b|cm\b|kg\b|mph\b|GMT\b))"
+)
+_UNIT_AFTER = re.compile(
+    r"[- ]?(?:(?:kilomet|met|centimet)(?:re|er)s?|miles?|feet|foot|yards?|inch(?:es)?|hectares?|acres?|tonnes?|tons?|kilograms?|kilos?|"
+    r"pounds?|gallons?|lit(?:re|er)s?|degrees?|euros?|dollars?|lira|rubles?|roubles?|seconds?|minutes?|hours?|days?|nights?|weeks?|months?|years?|"
+    r"decades?|centur(?:y|ies)|times|points?|calib(?:re|er)|block of|hundred block|rounds of talks|"
+    r"January|February|March|April|May|June|July|August|September|October|November|December)\b(?!-old)",
+    re.IGNORECASE,
+)
+_AGE_AFTER = re.compile(r"[- ]?(?:years?|months?|weeks?|days?)[- ](?:old|of age)\b|-year\b|-month\b|-day\b|-hour\b|-old\b", re.IGNORECASE)
+_AGE_BEFORE = re.compile(r"\b(?:aged?|ages|aged between)\s+$", re.IGNORECASE)
+_NUMBERED_BEFORE = re.compile(
+    r"\b(?:route|highway|road|interstate|room|flight|chapter|article|page|section|zone|channel|district|precinct|ward|unit|battalion|brigade|"
+    r"division|resolution|number|chapter|phase|gate|bus|line|model|type|level|grade|suite|apartment|apt\.?|january|february|march|april|may|june|"
+    r"july|august|september|october|november|december|jan\.?|feb\.?|mar\.?|apr\.?|jun\.?|jul\.?|aug\.?|sept?\.?|oct\.?|nov\.?|dec\.?)\s+$",
+    re.IGNORECASE,
+)
+_YEAR_BEFORE = re.compile(r"\b(?:in|since|until|by|during|from|early|late|mid|of|after|before|late-|early-|mid-)[ -]?$", re.IGNORECASE)
+_PERCENT = re.compile(r"\s*(?:%|per ?cent\b)", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FigureMention:
+    """A figure at [start, end) of the text it was found in. `percent` marks a share: the figure is then the hundredths."""
+
+    start: int
+    end: int
+    figure: Figure
+    percent: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Bound:
+    factor: float
+    step: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Modifier:
+    rule: str
+    low: _Bound | None
+    high: _Bound | None
+    estimated: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FigureTable:
+    """The table that reads vague words: see data/figures.toml."""
+
+    modifiers: Mapping[str, _Modifier]
+    suffixes: Mapping[str, _Modifier]
+    words: Mapping[str, tuple[int | None, int | None]]
+
+    @classmethod
+    def parse(cls, text: str) -> FigureTable:
+        """Build the table from the TOML text of `data/figures.toml` or of a project's own."""
+        raw = tomllib.loads(text)
+        return cls(
+            modifiers=_modifiers(raw["modifier"]),
+            suffixes=_modifiers(raw["suffix"]),
+            words={word: (entry.get("low"), entry.get("high")) for word, entry in raw["word"].items()},
+        )
+
+
+@cache
+def default_table() -> FigureTable:
+    """The table shipped with Tallystick."""
+    return FigureTable.parse(resources.files("tallystick.reading").joinpath("data/figures.toml").read_text(encoding="utf8"))
+
+
+def _modifiers(raw: Mapping[str, Any]) -> dict[str, _Modifier]:
+    found = {}
+    for rule, entry in raw.items():
+        low, high = (_Bound(**entry[side]) if side in entry else None for side in ("low", "high"))
+        for words in entry["words"]:
+            found[words] = _Modifier(rule=rule, low=low, high=high, estimated=entry.get("estimated", False))
+    return found
+
+
+class FigureReader:
+    """Finds figures with one table; building it compiles the grammar, so that it is built once."""
+
+    def __init__(self, table: FigureTable) -> None:
+        self._table = table
+        before = "|".join(re.escape(words) for words in sorted(table.modifiers, key=len, reverse=True))
+        after = "|".join(re.escape(words) for words in sorted(table.suffixes, key=len, reverse=True))
+        vague = "|".join(re.escape(words) for words in sorted(table.words, key=len, reverse=True))
+        count = rf"{_NOT_BEFORE}(?:{_COUNT}){_NOT_AFTER}"
+        self._grammar = re.compile(
+            rf"(?P<before>(?:\b(?:{before})\s+)*)"
+            rf"(?:(?P<range>\b(?:between|from) (?P<low>{count}) (?:and|to) (?P<high>{count})|(?P<low2>{_NOT_BEFORE}(?:(?:{_DIGITS})(?=\s?[-–]\s?\d)|{_COUNT}(?= (?:to|or) )))(?:\s?[-–]\s?| to | or )(?P<high2>(?:{_COUNT}){_NOT_AFTER}))"
+            rf"|(?P<vague>\b(?:{vague})\b(?!-))|(?P<article>\b{_ARTICLE})|(?P<count>{count}))"
+            rf"(?P<after>(?:\s(?:{after})\b)?)",
+            re.IGNORECASE,
+        )
+
+    def find(self, text: str) -> tuple[FigureMention, ...]:
+        """All figures of the text, in order."""
+        mentions = (self._mention(text, match) for match in self._grammar.finditer(text))
+        return tuple(mention for mention in mentions if mention is not None)
+
+    def _mention(self, text: str, match: re.Match[str]) -> FigureMention | None:
+        core = match.start() + len(match["before"])
+        percent = _PERCENT.match(text, match.end())
+        if percent is None and _no_count(text, core, match):
+            return None
+        bounds = self._bounds(match)
+        if bounds is None:
+            return None
+        end = percent.end() if percent else match.end()
+        figure = self._modified(bounds, match, text[match.start() : end])
+        return FigureMention(start=match.start(), end=end, figure=figure, percent=percent is not None)
+
+    def _bounds(self, match: re.Match[str]) -> tuple[int | None, int | None, str] | None:
+        if match["range"]:
+            low, high = number(match["low"] or match["low2"]), number(match["high"] or match["high2"])
+            return (low, high, "range") if low is not None and high is not None and low < high else None
+        if match["vague"]:
+            word = match["vague"].lower()
+            return (*self._table.words[word], word)
+        value = number(match["article"] or match["count"])
+        return (value, value, "number") if value is not None else None
+
+    def _modified(self, bounds: tuple[int | None, int | None, str], match: re.Match[str], words: str) -> Figure:
+        low, high, rule = bounds
+        figure = Figure(low=low, high=high, words=words, rule=rule)
+        for modifier in self._modifiers_of(match):
+            if low is not None and low == high:
+                figure = _bounded(figure, modifier, low)
+            figure = replace(figure, estimated=figure.estimated or modifier.estimated)
+        return figure
+
+    def _modifiers_of(self, match: re.Match[str]) -> list[_Modifier]:
+        """The modifiers around a number; those that only say "exactly" give way to those that bound."""
+        found = []
+        rest = " ".join(match["before"].lower().split())
+        while rest:
+            words = next(words for words in sorted(self._table.modifiers, key=len, reverse=True) if rest.startswith(words))
+            found.append(self._table.modifiers[words])
+            rest = rest[len(words) :].lstrip()
+        if match["after"]:
+            found.append(self._table.suffixes[match["after"].strip().lower()])
+        return sorted(found, key=lambda modifier: modifier.rule != "exactly")
+
+
+def _bounded(figure: Figure, modifier: _Modifier, value: int) -> Figure:
+    if modifier.rule in ("exactly", "estimated"):
+        return figure
+    low = math.ceil(round(value * modifier.low.factor, 6)) + modifier.low.step if modifier.low else None
+    high = math.floor(round(value * modifier.high.factor, 6)) + modifier.high.step if modifier.high else None
+    return replace(figure, low=low, high=high, rule=modifier.rule)
+
+
+def _no_count(text: str, core: int, match: re.Match[str]) -> bool:
+    """Whether the number counts no persons or things: an age, a measure, a year, a numbered thing."""
+    head, end = text[max(0, core - 24) : core], match.end()
+    if _AGE_AFTER.match(text, end) or _AGE_BEFORE.search(head) or _UNIT_AFTER.match(text, end):
+        return True
+    digits = match["count"] or ""
+    if _NUMBERED_BEFORE.search(head) and digits[:1].isdigit():
+        return True
+    if re.fullmatch(r"(?:1[6-9]|20)\d\d", digits) and not match["before"].strip():
+        return bool(_YEAR_BEFORE.search(head)) or not re.match(r"\s+[a-z]+s\b", text[end:])
+    return _apposed_age(text, core, end, digits)
+
+
+def _apposed_age(text: str, core: int, end: int, digits: str) -> bool:
+    """ "Mary Smith, 34, was": a bare number between commas after a capitalised word is an age."""
+    if not re.fullmatch(r"\d{1,3}", digits) or not re.search(r"[A-Z][\w.'’-]*,\s$", text[max(0, core - 24) : core]):
+        return False
+    return text[end : end + 1] in {",", ".", ";", ")"} or end == len(text) or text[end : end + 5] == " and "
+
+
+def number(words: str) -> int | None:
+    """The whole number that digits or number words give ("2.5 million", "twenty-five", "a dozen"); None if it is no whole one."""
+    total, current = 0.0, 0.0
+    for word in re.split(r"[\s-]+", words.lower().replace(",", "")):
+        if word in SMALL:
+            current += SMALL[word]
+        elif word in SCALES:
+            current = (current or 1) * SCALES[word]
+            if SCALES[word] >= 1000:
+                total, current = total + current, 0.0
+        elif word == "half":
+            current = 0.5
+        elif re.fullmatch(r"\d+(?:\.\d+)?", word):
+            current += float(word)
+        elif word not in ("a", "an", "and"):
+            return None
+    value = round(total + current, 6)
+    return int(value) if value == int(value) else None

@@ -1,0 +1,72 @@
+"""Groups: the neutral name and the hierarchy of those whom a counted noun phrase names.
+
+The words of a quantity enter, with the parties of the report; a `Group` leaves. Loaded words stand for the same role as sober
+ones, and a state's armed men are its forces however the report calls them.
+"""
+
+from __future__ import annotations
+
+import re
+
+from spacy.tokens import Doc
+
+from tallystick.model.claims import Measure
+from tallystick.model.groups import Group, Nature
+from tallystick.reading.lexicon import Lexicon
+from tallystick.reading.parties import GOVERNMENT, Parties, state_adjective
+from tallystick.reading.quantities import Quantity
+
+ARMED = frozenset({"soldiers", "forces", "fighters"})
+THINGS = frozenset({Measure.DESTROYED, Measure.DAMAGED, Measure.SEIZED})
+_LEADING = re.compile(r"^(?:(?:an?|the|its|their|his|her|another|other|more|new|former|young|local|of|dead|wounded|injured)\s+)+", re.IGNORECASE)
+
+
+def name_group(doc: Doc, quantity: Quantity, measure: Measure, lexicon: Lexicon, parties: Parties) -> Group | None:
+    """The group of a quantity; None where the words leave it out ("another five")."""
+    if quantity.head is None:
+        return None
+    head = doc[quantity.head]
+    phrase = _phrase(doc, quantity)
+    role = lexicon.role(head)
+    if head.lower_ in ("other", "others"):
+        return None
+    if measure in THINGS or (role is not None and role[1] is Nature.MATERIEL):
+        return _materiel(phrase, role[0] if role else None, parties, lexicon)
+    return persons(role[0] if role else "people", phrase, parties)
+
+
+def persons(role: str, phrase: str, parties: Parties) -> Group:
+    """A group of persons in a role, of the party that the phrase names."""
+    party = parties.of(phrase)
+    governed = re.search(rf"\b{GOVERNMENT}\b|\bpro-", phrase) is not None
+    if role not in ARMED:
+        adjective = f"{state_adjective(party)} " if party and role not in ("people", "men") else ""
+        return Group(name=f"{adjective}{role}", nature=Nature.PERSONS, party=party, within=_holders(role))
+    if party is None:
+        return Group(name=role, nature=Nature.PERSONS, within=("combatants",))
+    adjective = state_adjective(party)
+    if role == "soldiers":
+        return Group(name=f"{adjective} soldiers", nature=Nature.PERSONS, party=party, within=(f"{adjective} forces", "state forces"))
+    if role == "forces" or governed:
+        return Group(name=f"{adjective} forces", nature=Nature.PERSONS, party=party, within=("state forces",))
+    return Group(name=f"{adjective} fighters", nature=Nature.PERSONS, party=None, within=("combatants",))
+
+
+def _holders(role: str) -> tuple[str, ...]:
+    return () if role == "people" else ("people",)
+
+
+def _materiel(phrase: str, kind: str | None, parties: Parties, lexicon: Lexicon) -> Group:
+    """A kind of thing by the longest entry of the tables that its words hold, else by its own words."""
+    words = phrase.lower().replace("armored", "armoured").replace("-", " ")
+    longest = [word for word, (_, nature) in lexicon.roles.items() if nature is Nature.MATERIEL and " " in word and word in words]
+    name = lexicon.roles[max(longest, key=len)][0] if longest else kind
+    return Group(name=name or _plain(words), nature=Nature.MATERIEL, party=parties.of(phrase))
+
+
+def _plain(words: str) -> str:
+    return _LEADING.sub("", words).strip()
+
+
+def _phrase(doc: Doc, quantity: Quantity) -> str:
+    return str(doc[quantity.first : quantity.last].text)

@@ -1,0 +1,138 @@
+"""Quantities: counted noun phrases of a parsed sentence ("more than 50 pro-government fighters", "a howitzer", "five others").
+
+A parsed sentence and its figures enter; `Quantity`s leave, in text order. A quantity's words hold its figure, or the noun that
+means one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from tallystick.model.figures import Figure
+from tallystick.reading.figures import FigureMention
+from tallystick.reading.lexicon import Lexicon
+
+NOUNS = frozenset({"NOUN", "PROPN"})
+INSIDE = frozenset({"NOUN", "PROPN", "ADJ", "PART", "NUM"})
+JOINS = frozenset({",", "and", "or", "as", "well", "plus", "also", "&", "then"})
+ELLIPSIS = frozenset({"other", "more", "rest"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quantity:
+    """Tokens [first, last) of a sentence with their figure. `head` is the counted noun's token, None where it is left out.
+
+    `part_of_them` marks "of them"; `of_base` a share or number of a named whole ("60 percent of the 900,000").
+    """
+
+    first: int
+    last: int
+    figure: Figure
+    head: int | None
+    percent: bool = False
+    indefinite: bool = False
+    part_of_them: bool = False
+    of_base: bool = False
+
+    def holds(self, token: int) -> bool:
+        """Whether the token is one of the quantity's."""
+        return self.first <= token < self.last
+
+
+def quantities(doc: Doc, figures: Iterable[FigureMention], lexicon: Lexicon, taken: frozenset[int]) -> tuple[Quantity, ...]:
+    """The counted phrases of a sentence; `taken` are tokens of time words, which belong to no phrase."""
+    found = [quantity for mention in figures if (quantity := _counted(doc, mention, lexicon, taken)) is not None]
+    used = {token for quantity in found for token in range(quantity.first, quantity.last)}
+    found += [quantity for token in doc if token.i not in used and (quantity := _one(doc, token, lexicon, taken, used))]
+    return tuple(sorted(found, key=lambda quantity: quantity.first))
+
+
+def _counted(doc: Doc, mention: FigureMention, lexicon: Lexicon, taken: frozenset[int]) -> Quantity | None:
+    span = doc.char_span(mention.start, mention.end, alignment_mode="expand")
+    if span is None or any(token.i in taken for token in span if token.pos_ == "NUM"):
+        return None
+    after, of_them, of_base = _skip_of(doc, span.end)
+    last = _phrase_end(doc, after, lexicon, taken)
+    head = None if of_them else _head(doc, after, last)
+    if head is None:
+        last = span.end if not of_them else after
+    return Quantity(
+        first=span.start,
+        last=last,
+        figure=mention.figure,
+        head=head,
+        percent=mention.percent,
+        part_of_them=of_them,
+        of_base=of_base,
+    )
+
+
+def _skip_of(doc: Doc, index: int) -> tuple[int, bool, bool]:
+    """Step over "of the", "of its", "of those"; "of them" and "of whom" end the phrase."""
+    if index < len(doc) and doc[index].lower_ == "of":
+        following = doc[index + 1] if index + 1 < len(doc) else None
+        if following is not None and following.lower_ in ("them", "whom", "these", "those", "which"):
+            return index + 2, True, False
+        step = index + 1
+        while step < len(doc) and doc[step].pos_ in ("DET", "PRON") and doc[step].lower_ not in ("who", "which"):
+            step += 1
+        return step, False, True
+    return index, False, False
+
+
+def _phrase_end(doc: Doc, index: int, lexicon: Lexicon, taken: frozenset[int]) -> int:
+    """The end of the noun phrase that begins at the token, before verbs, prepositions, commas and time words."""
+    last = index
+    while last < len(doc) and last not in taken and _inside(doc[last], lexicon, last > index):
+        last += 1
+    while last > index and doc[last - 1].pos_ not in NOUNS:
+        last -= 1
+    return last
+
+
+def _inside(token: Token, lexicon: Lexicon, begun: bool) -> bool:
+    if token.text in ("-", "–", "'s", "’s", "(", ")", "'", "’", '"', "“", "”"):
+        return token.text not in ("(", ")") or begun
+    if token.pos_ in INSIDE and token.dep_ not in ("cop", "root"):
+        return token.lower_ not in ("dead", "missing") or token.dep_ == "amod"
+    participle = token.tag_ in ("VBN", "VBG") and token.dep_ in ("amod", "compound") and token.head.i > token.i
+    return participle or (token.pos_ == "ADV" and token.head.pos_ == "ADJ")
+
+
+def _head(doc: Doc, first: int, last: int) -> int | None:
+    nouns = [index for index in range(first, last) if doc[index].pos_ in NOUNS and doc[index].tag_ != "POS"]
+    return nouns[-1] if nouns else None
+
+
+def _one(doc: Doc, token: Token, lexicon: Lexicon, taken: frozenset[int], used: set[int]) -> Quantity | None:
+    """An indefinite or possessed singular noun of the tables, which means one: "a soldier", "his wife"."""
+    if token.i in taken or token.tag_ not in ("DT", "PRP$") or token.lower_ not in ("a", "an", "his", "her", "their", "another"):
+        return None
+    last = _phrase_end(doc, token.i + 1, lexicon, taken)
+    head = _head(doc, token.i + 1, last)
+    if head is None or doc[head].tag_ not in ("NN", "NNP") or any(index in used for index in range(token.i, last)):
+        return None
+    words = doc[token.i : last].text
+    figure = Figure(low=1, high=1, words=words, rule="a noun that means one")
+    return Quantity(first=token.i, last=last, figure=figure, head=head, indefinite=True)
+
+
+def bare_one(doc: Doc, index: int, lexicon: Lexicon, taken: frozenset[int]) -> Quantity | None:
+    """A second singular noun under one article ("an outpost and command post"), which means one too."""
+    last = _phrase_end(doc, index, lexicon, taken)
+    head = _head(doc, index, last)
+    if head is None or doc[head].tag_ != "NN":
+        return None
+    figure = Figure(low=1, high=1, words=doc[index:last].text, rule="a noun that means one")
+    return Quantity(first=index, last=last, figure=figure, head=head, indefinite=True)
+
+
+def next_in_list(doc: Doc, index: int) -> int | None:
+    """The token after the commas and conjunctions that begin at `index`; None where no list goes on."""
+    step = index
+    while step < len(doc) and doc[step].lower_ in JOINS:
+        step += 1
+    return step if step > index and step < len(doc) else None

@@ -1,0 +1,92 @@
+"""Reader: from one report to its `Reading`.
+
+A `Report` enters; claims, attributions, accounts and time words leave. Sentences that hold no word of harm are never parsed.
+The reader keeps nothing from one report to the next.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from tallystick.model.accounts import Reading
+from tallystick.model.claims import Attribution
+from tallystick.model.reports import MarkKind, Report
+from tallystick.model.times import TimeWords
+from tallystick.reading.accounts import gather
+from tallystick.reading.claimants import find_names
+from tallystick.reading.claims import ClaimReader, Told
+from tallystick.reading.context import Context, Whole, nearest
+from tallystick.reading.figures import FigureReader, default_table
+from tallystick.reading.gazetteer import Gazetteer
+from tallystick.reading.harm import HarmReader
+from tallystick.reading.lexicon import default_lexicon
+from tallystick.reading.parties import find_parties
+from tallystick.reading.places import PlaceMention, find_places
+from tallystick.reading.quantities import quantities
+from tallystick.reading.sentences import Sentence, split
+from tallystick.reading.speech import find_speech
+from tallystick.reading.times import find_times
+
+
+class Reader:
+    """Reads reports with one language pipeline; building it loads the tables."""
+
+    def __init__(self, nlp: Language) -> None:
+        self._nlp = nlp
+        self._lexicon = default_lexicon()
+        self._figures = FigureReader(default_table())
+        self._gazetteer = Gazetteer.load()
+
+    def read(self, report: Report) -> Reading:
+        """All that a report says of harm; `Reading.claims` in text order."""
+        parties = find_parties(report.text)
+        whole = Whole(report=report, parties=parties, names=find_names(report.text, parties), lexicon=self._lexicon)
+        times = find_times(report.text)
+        told, attributions = self._tell(whole, self._telling(report), times)
+        return Reading(
+            report_id=report.report_id,
+            claims=tuple(one.claim for one in sorted(told, key=lambda one: one.claim.passage)),
+            attributions=tuple(attribution for _, attribution in attributions),
+            accounts=gather(told, attributions, report.report_id),
+            times=times,
+            caption_times=tuple(time for time in times if report.marked(time.start, time.end, MarkKind.CAPTION)),
+        )
+
+    def _telling(self, report: Report) -> list[Sentence]:
+        """The sentences that hold a word of harm."""
+        return [sentence for sentence in split(report) if self._lexicon.first_look.search(sentence.text)]
+
+    def _tell(
+        self, whole: Whole, sentences: Sequence[Sentence], times: tuple[TimeWords, ...]
+    ) -> tuple[list[Told], list[tuple[int, Attribution]]]:
+        places = find_places(whole.report.text, self._gazetteer) if sentences else ()
+        reader = ClaimReader()
+        told: list[Told] = []
+        attributions: list[tuple[int, Attribution]] = []
+        for sentence, doc in zip(sentences, self._nlp.pipe(sentence.text for sentence in sentences), strict=True):
+            claims, causes = reader.read(self._context(whole, sentence, doc, times, places))
+            told += claims
+            attributions += [(sentence.ordinal, cause) for cause in causes]
+        return told, attributions
+
+    def _context(
+        self, whole: Whole, sentence: Sentence, doc: Doc, times: tuple[TimeWords, ...], places: tuple[PlaceMention, ...]
+    ) -> Context:
+        inside = tuple(time for time in times if sentence.start <= time.start and time.end <= sentence.end)
+        spans = [(time.start - sentence.start, time.end - sentence.start) for time in inside]
+        taken = frozenset(token.i for token in doc if any(start <= token.idx < end for start, end in spans))
+        counted = quantities(doc, self._figures.find(sentence.text), self._lexicon, taken)
+        return Context(
+            whole=whole,
+            sentence=sentence,
+            doc=doc,
+            quantities=counted,
+            harms=HarmReader(doc, counted, self._lexicon, taken).read(),
+            speeches=find_speech(doc, self._lexicon, title=sentence.title),
+            times=inside,
+            places=tuple(place for place in places if sentence.start <= place.start and place.end <= sentence.end),
+            previous_time=nearest(times, sentence.start),
+        )

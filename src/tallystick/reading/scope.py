@@ -1,0 +1,88 @@
+"""Scope: whether a figure counts one incident or a period.
+
+A harm in its context enters, with the time words that belong to it; a `Scope` leaves. A figure over several days or attacks is a
+toll: it contains incidents and is never a sibling of theirs.
+"""
+
+from __future__ import annotations
+
+import re
+
+from tallystick.model.claims import Measure, Scope
+from tallystick.model.figures import Figure
+from tallystick.model.times import TimeKind, TimeWords, Unit
+from tallystick.reading.context import Context
+from tallystick.reading.harm import Harm
+
+_MASS = re.compile(
+    r"\b(?:fighting|clashes|war|conflict|violence|unrest|campaign|uprising|insurgency|hostilities|(?:attacks|strikes|raids|air ?strikes|airstrikes|shootings|bombings)(?! (?:on|late|early))|"
+    r"onslaught|offensive|battles)\b",
+    re.IGNORECASE,
+)
+_SINGLE = re.compile(
+    r"\b(?:an?|the|this|that|another) (?:[\w-]+ ){0,3}(?:attack|strike|air ?strike|airstrike|raid|bombing|blast|explosion|shooting|ambush|crash|clash|shelling|assault|robbery|incident)\b",
+    re.IGNORECASE,
+)
+_SO_FAR = re.compile(r"\b(?:so far|to date|since then|until now|up to now|in total|altogether|overall)\b", re.IGNORECASE)
+_FOLLOWING = re.compile(r"^(?:another|a further|an additional|\w+ (?:other|others|more))\b", re.IGNORECASE)
+LARGE = 200
+"""A vague figure from here on ("hundreds", "thousands") told without a day is of a period: one attack is counted closer."""
+
+
+def scope_of(context: Context, harm: Harm, figure: Figure, time: TimeWords | None) -> Scope:
+    """Whether the figure counts one incident or a period; see the rules below, first that fits."""
+    text = context.sentence.text
+    if harm.cumulative or harm.stock or _SO_FAR.search(text):
+        return Scope.TOLL
+    dated = time is not None and is_day(time)
+    if harm.measure is Measure.DISPLACED:
+        return Scope.INCIDENT if dated else Scope.TOLL
+    if time is not None and not dated:
+        return _of_period(context, harm, time)
+    if dated:
+        return Scope.INCIDENT
+    if figure.high is None and (figure.low or 0) >= LARGE or figure.estimated and (figure.low or 0) >= LARGE:
+        return Scope.TOLL
+    if _FOLLOWING.search(context.doc[harm.quantity.first : harm.quantity.last].text):
+        return Scope.INCIDENT
+    tense = perfect(context, harm)
+    several = _MASS.search(_clause(context, harm)) is not None and not context.retaliation
+    if tense == "past" and several and not _SINGLE.search(text):
+        return Scope.TOLL
+    return Scope.TOLL if tense == "present" and (several or context.sentence.caption) else Scope.INCIDENT
+
+
+def is_day(time: TimeWords) -> bool:
+    """Whether time words name a day rather than a period."""
+    if time.kind is TimeKind.WEEKDAY:
+        return True
+    if time.kind is TimeKind.DATE:
+        return time.day is not None
+    return time.kind is TimeKind.RELATIVE and time.unit is Unit.DAY
+
+
+def _of_period(context: Context, harm: Harm, time: TimeWords) -> Scope:
+    if time.kind in (TimeKind.LAPSE, TimeKind.SINCE):
+        return Scope.TOLL
+    single = _SINGLE.search(_clause(context, harm)) is not None and _MASS.search(_clause(context, harm)) is None
+    return Scope.INCIDENT if single and perfect(context, harm) is None else Scope.TOLL
+
+
+def perfect(context: Context, harm: Harm) -> str | None:
+    """ "present" for "have been killed", "past" for "had been killed", None for any other tense."""
+    trigger = context.doc[harm.trigger]
+    auxiliaries = {child.lower_ for child in trigger.children if child.dep_.startswith("aux")}
+    if not auxiliaries and trigger.dep_ == "conj":
+        auxiliaries = {child.lower_ for child in trigger.head.children if child.dep_.startswith("aux")}
+    if auxiliaries & {"have", "has", "'ve"}:
+        return "present"
+    return "past" if auxiliaries & {"had"} else None
+
+
+def _clause(context: Context, harm: Harm) -> str:
+    """The words around a harm, up to the next comma or semicolon after it."""
+    start = context.doc[harm.first].idx
+    end = context.doc[harm.last - 1].idx + len(context.doc[harm.last - 1])
+    text = context.sentence.text
+    stop = re.search(r"[,;]", text[end:])
+    return text[max(0, start - 30) : end + (stop.start() if stop else len(text))]

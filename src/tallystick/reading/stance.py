@@ -1,0 +1,80 @@
+"""Stance: whether a harm is asserted, denied or in doubt, or only threatened, planned or supposed.
+
+The trigger of a harm in its parsed sentence enters; a `Stance` leaves, or None where the words assert nothing that happened.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from spacy.tokens import Doc, Token
+
+from tallystick.model.claims import Stance
+from tallystick.reading.harm import Harm
+from tallystick.reading.speech import Speech
+
+CONDITIONS = frozenset({"if", "unless", "lest"})
+FUTURE = frozenset({"will", "would", "shall", "should", "'ll", "ca", "can", "must"})
+DOUBTFUL = frozenset({"may", "might", "could"})
+DOUBT_WORDS = frozenset({"possibly", "perhaps", "probably", "apparently", "presumably", "maybe"})
+RAISING = frozenset({"appear", "seem", "continue", "begin", "go", "manage", "happen", "know", "report", "say", "think", "believe", "confirm"})
+DOUBT_VERBS = frozenset({"fear", "believe", "presume", "think", "suspect", "assume"})
+_UNCLEAR = re.compile(r"\b(?:not|n['’]t|un)\s*(?:\w+ )?(?:clear|known|certain|sure)\b|\bunclear\b|\bunknown (?:if|whether)\b", re.IGNORECASE)
+_UNCONFIRMED = re.compile(r"\bunconfirmed\b|\bunverified\b", re.IGNORECASE)
+
+
+def stance_of(doc: Doc, harm: Harm, speeches: Iterable[Speech]) -> Stance | None:
+    """The stance of a harm; None where it is a condition, a threat, a plan or a wish."""
+    trigger = doc[harm.trigger]
+    if _supposed(trigger):
+        return None
+    if any(speech.denied and harm.trigger in speech.content for speech in speeches) or _negated(trigger):
+        return Stance.DENIED
+    if is_unclear(doc) and not _definite(doc, harm):
+        return Stance.UNCERTAIN
+    if _doubted(trigger) or _UNCONFIRMED.search(doc.text):
+        return Stance.UNCERTAIN
+    return Stance.ASSERTED
+
+
+def is_unclear(doc: Doc) -> bool:
+    """Whether the sentence says that something is not clear."""
+    return _UNCLEAR.search(doc.text) is not None
+
+
+def _definite(doc: Doc, harm: Harm) -> bool:
+    """ "the two soldiers" and what is joined to them are taken for granted: the doubt is about who did it."""
+    return doc[harm.quantity.first].lower_ in ("the", "those", "these") or re.search(r"\bthe (?:two|three|\w+teen|\d+|deaths?)\b", doc.text) is not None
+
+
+def _supposed(trigger: Token) -> bool:
+    token = trigger
+    while True:
+        children = list(token.children)
+        if token.dep_ == "advcl" and any(child.dep_ == "mark" and child.lower_ in CONDITIONS for child in children):
+            return True
+        if any(child.dep_ == "aux" and child.lower_ in FUTURE for child in children):
+            return True
+        if token is trigger and _purpose(token):
+            return True
+        if token.head.i == token.i or token.dep_ not in ("conj", "advcl", "acl", "xcomp", "ccomp"):
+            return False
+        if token.dep_ == "ccomp" or (token.dep_ in ("advcl", "acl") and token is not trigger):
+            return False
+        token = token.head
+
+
+def _purpose(token: Token) -> bool:
+    infinitive = token.tag_ == "VB" and any(child.lower_ == "to" for child in token.children)
+    return infinitive and token.dep_ != "ROOT" and token.head.lemma_.lower() not in RAISING
+
+
+def _negated(trigger: Token) -> bool:
+    return any(child.lower_ in ("not", "n't", "n’t", "never") and child.dep_ in ("advmod", "neg") for child in trigger.children)
+
+
+def _doubted(trigger: Token) -> bool:
+    if any(child.dep_ == "aux" and child.lower_ in DOUBTFUL or child.lower_ in DOUBT_WORDS for child in trigger.children):
+        return True
+    return trigger.dep_ in ("xcomp", "ccomp", "advcl") and trigger.head.tag_ == "VBN" and trigger.head.lemma_.lower() in DOUBT_VERBS
