@@ -79,7 +79,9 @@ def _fits(one: Told, draft: _Draft) -> bool:
 
 def _told_apart(one: Told, other: Told) -> bool:
     mine, theirs = one.claim, other.claim
-    if _other_day(mine.time, theirs.time) or _other_land(mine.place, theirs.place):
+    if _other_day(mine.time, theirs.time) and not (_said(one, other) and _same_harm(one, other)):
+        return True
+    if _other_land(mine.place, theirs.place):
         return True
     if one.retaliation != other.retaliation and one.ordinal == other.ordinal and _sides_differ(one, other):
         return True
@@ -89,12 +91,21 @@ def _told_apart(one: Told, other: Told) -> bool:
     return same_harm and not mine.figure.compatible(theirs.figure) and mine.stance is theirs.stance
 
 
+def _said(one: Told, other: Told) -> bool:
+    """Whether a day is only that on which it was said: then the same figure may well have happened on the other."""
+    return any(told.claim.time is not None and told.claim.time.soft for told in (one, other))
+
+
 def _sides_differ(one: Told, other: Told) -> bool:
     """Whether the harm fell on different parties; things lost in an answer belong to the side that was answered."""
     mine, theirs = _side(one), _side(other)
     if mine is not None and theirs is not None:
         return mine != theirs
-    return one.retaliation != other.retaliation and one.claim.group.nature is not other.claim.group.nature
+    if one.retaliation == other.retaliation:
+        return False
+    answer, first = (one, other) if one.retaliation else (other, one)
+    answered_for = answer.actor_party is not None and answer.actor_party == _side(first)
+    return answered_for or one.claim.group.nature is not other.claim.group.nature
 
 
 def _side(one: Told) -> str | None:
@@ -105,19 +116,20 @@ def _connected(one: Told, draft: _Draft) -> bool:
     """Whether anything ties a claim to an account: nearness, a shared day, an equal figure, the main story's people."""
     near = one.ordinal - draft.last <= 1 or one.paragraph == draft.told[-1].paragraph
     tied = any(_same_harm(one, other) or _same_time(one.claim.time, other.claim.time) for other in draft.told)
+    main = draft.told[0].ordinal < MAIN_SENTENCES and one.claim.time is None
     speaker = one.claim.claimant
-    spoken = {other.claim.claimant.name for other in draft.told if other.claim.claimant is not None and other.claim.claimant.named}
-    another = near and not tied and speaker is not None and speaker.named and bool(spoken) and speaker.name not in spoken
-    if another and one.ordinal != draft.last:
+    spoken = {other.claim.claimant.name for other in draft.told if other.claim.claimant is not None}
+    another = speaker is not None and bool(spoken) and speaker.name not in spoken
+    if another and not tied and not main and one.ordinal != draft.last:
         return False
     following = one.elliptical or (one.retaliation and draft.retaliation)
-    main = draft.told[0].ordinal < MAIN_SENTENCES and one.claim.time is None
     return near or tied or following or main
 
 
 def _same_harm(one: Told, other: Told) -> bool:
     mine, theirs = one.claim, other.claim
-    return mine.measure is theirs.measure and mine.group.name == theirs.group.name and mine.figure.compatible(theirs.figure)
+    bounds = mine.figure.low == theirs.figure.low if mine.figure.low is not None else mine.figure.high == theirs.figure.high
+    return mine.measure is theirs.measure and mine.group.name == theirs.group.name and bounds
 
 
 def _same_time(mine: TimeWords | None, theirs: TimeWords | None) -> bool:
@@ -126,7 +138,7 @@ def _same_time(mine: TimeWords | None, theirs: TimeWords | None) -> bool:
 
 def _other_day(mine: TimeWords | None, theirs: TimeWords | None) -> bool:
     """Whether two time words name different days by themselves; a weekday and a date may be one day."""
-    if mine is None or theirs is None or mine.soft or theirs.soft:
+    if mine is None or theirs is None:
         return False
     comparable = mine.kind is theirs.kind and is_day(mine) and is_day(theirs)
     return comparable and _key(mine) != _key(theirs)
@@ -154,7 +166,11 @@ def _add_parts(told: Sequence[Told], drafts: list[_Draft]) -> None:
 
 
 def _attributed(ordinal: int, attribution: Attribution, drafts: list[_Draft]) -> _Draft:
-    """The account that an attribution speaks of: one told in its sentence, else the report's main one."""
+    """The account that an attribution speaks of: that of the claim whose words it shares, one told in its sentence, else the first."""
+    start, end = attribution.passage.start, attribution.passage.end
+    shared = [draft for draft in drafts if any(one.claim.passage.touches(start, end) for one in draft.told)]
+    if shared:
+        return shared[0]
     same = [draft for draft in drafts if any(one.ordinal == ordinal and not one.retaliation for one in draft.told)]
     return same[0] if same else drafts[0]
 

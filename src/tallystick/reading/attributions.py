@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from tallystick.model.claims import Attribution, AttributionStance, Claimant
+from tallystick.model.claims import Attribution, AttributionStance, Claim, Claimant, Measure, Scope, Stance
 from tallystick.model.ids import content_id
 from tallystick.reading.context import Context
 from tallystick.reading.parties import GOVERNMENT, Parties, state_adjective
@@ -28,6 +28,8 @@ _PATTERNS: tuple[tuple[AttributionStance | None, re.Pattern[str]], ...] = (
     (None, re.compile(rf"\b(?:attack|strike|raid|shelling|air ?strikes?|bombardment) by {_ACTOR}(?=[,.;\"”]|$| (?:in|on|at|near|and|that|which|while)\b)", re.IGNORECASE)),
 )  # fmt: skip
 _FORCE = re.compile(r"\b(?:air ?strikes?|airstrikes?|attacks?|shelling|forces|troops|aircraft|jets|planes|warplanes|army|military|strikes?|artillery|fire)\b", re.IGNORECASE)
+
+_ACT = re.compile(r"\b(?:[Aa]ir ?strikes?|[Aa]irstrikes?|[Aa]ttacks?|[Ss]helling|[Ss]trikes?|fire|artillery|forces|troops)\b")
 
 
 def read_attributions(context: Context, claimant_at: dict[int, Claimant | None]) -> tuple[Attribution, ...]:
@@ -66,6 +68,22 @@ def _attribution(context: Context, match: re.Match[str], actor: str, stance: Att
     )
 
 
+def agent_of(claim: Claim) -> Attribution | None:
+    """The attribution that a claim's own words make by naming who did it ("X killed two", "killed in strikes by X")."""
+    if claim.actor is None or claim.measure is not Measure.KILLED or claim.scope is not Scope.INCIDENT:
+        return None
+    return Attribution(
+        claim_id=content_id("attribution", claim.passage.report_id, claim.passage.start, claim.passage.end, claim.actor),
+        report_id=claim.report_id,
+        passage=claim.passage,
+        actor=claim.actor,
+        stance=AttributionStance.ALLEGED if claim.stance is Stance.ASSERTED else AttributionStance.UNCLEAR,
+        claimant=claim.claimant,
+        method=claim.method,
+        time=claim.time,
+    )
+
+
 def name_actor(words: str, parties: Parties) -> str | None:
     """The neutral name of an actor: a state's government or forces, an armed body by its name; None where no actor is named."""
     plain = re.sub(r"^(?:(?:by|the|a|an|that|it|was|were|said|which)\s+)+", "", words.strip(" ()"), flags=re.IGNORECASE)
@@ -75,5 +93,9 @@ def name_actor(words: str, parties: Parties) -> str | None:
             return f"{state_adjective(party)} government"
         if _FORCE.search(words):
             return f"{state_adjective(party)} forces"
+    backed = re.search(r"\b[A-Z]\w+-(?:backed|led|aligned|supported) \w+", words)
+    if backed:
+        return backed.group()
+    plain = _ACT.sub("", plain)
     names = re.findall(r"[A-ZÀ-Ž][\w’'-]*(?: (?:of |the )?[A-ZÀ-Ž][\w’'-]*)*", plain)
     return names[-1] if names else None

@@ -74,6 +74,7 @@ def find_names(text: str, parties: Parties) -> Names:
 def resolve(words: str, names: Names, before: Claimant | None) -> Claimant | None:
     """The claimant whom the words of a source name; a pronoun is the one who spoke `before`."""
     plain = " ".join(words.split()).strip(" ,;:\"“”'‘’([)]")
+    plain = re.sub(r"^s\s+|^['’]s\s+", "", plain)  # what is left where a link took the owner away
     if plain.lower() in PRONOUNS:
         return replace(before, words=words) if before else None
     while _LEAD.match(plain):
@@ -155,6 +156,11 @@ def _claimant(name: str, words: str, plain: str, party: str | None, *, named: bo
     if role is None:
         role = ClaimantRole.OFFICIAL if _OFFICIAL.search(plain) else ClaimantRole.OTHER
     return Claimant(name=name, words=words, role=role, named=named, party=party)
+
+
+def can_speak(words: str) -> bool:
+    """Whether words name an office or an official, who might be the "it" or "he" that is quoted next."""
+    return _OFFICES.search(words) is not None or _OFFICIAL.search(words) is not None
 
 
 def in_role(claimant: Claimant, group: Group) -> Claimant:

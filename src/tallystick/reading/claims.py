@@ -15,9 +15,9 @@ from tallystick.model.groups import Group, Nature
 from tallystick.model.ids import content_id
 from tallystick.model.passage import Passage
 from tallystick.model.times import TimeKind, TimeWords
-from tallystick.reading.attributions import name_actor, read_attributions
-from tallystick.reading.claimants import in_role, resolve
-from tallystick.reading.context import Context
+from tallystick.reading.attributions import agent_of, name_actor, read_attributions
+from tallystick.reading.claimants import can_speak, in_role, resolve
+from tallystick.reading.context import RETALIATION, Context
 from tallystick.reading.demonyms import demonym_party
 from tallystick.reading.groups import ARMED, name_group, persons
 from tallystick.reading.harm import Harm
@@ -31,6 +31,9 @@ _PART_BEFORE = re.compile(r"\b(?:including|among (?:them|the (?:dead|killed|woun
 _OF_WOUNDS = re.compile(r"\b(?:died|succumbed)\b[^.;]*\b(?:wounds|injuries)\b", re.IGNORECASE)
 _FOUND_DEAD = re.compile(r"\bmissing\b[^.;]*\bfound (?:dead|alive)\b", re.IGNORECASE)
 _SINCE_THEN = re.compile(r"^\W*since then\b", re.IGNORECASE)
+_IN_ATTACK = re.compile(
+    r"[^,;]{0,60}?\b(?:in|by)\s+(?:an?\s|the\s)?\s*(?P<owner>(?:[\w()-]+ ){0,3}?[\w()-]+) (?:air ?strikes?|airstrikes?|attacks?|shelling|strikes?|forces|fire)\b"
+)
 WIDE = 14
 """Tokens between a figure and its word of harm beyond which the passage holds the figure's own words only (items of a list)."""
 
@@ -65,13 +68,15 @@ class ClaimReader:
             made = self._claim(context, harm, speakers, told)
             if made is not None:
                 told.append(made)
+        told = [replace(one, retaliation=_answering(context, one, told)) for one in told]
         told += self._parts(context, told)
-        return told, list(read_attributions(context, speakers))
+        causes = [*read_attributions(context, speakers), *(cause for one in told if (cause := agent_of(one.claim)))]
+        return told, list({(cause.actor, cause.stance): cause for cause in reversed(causes)}.values())
 
     def _speakers(self, context: Context) -> dict[int, Claimant | None]:
         """The claimant of each token: the innermost speech that holds it, by way of those around it."""
         found: dict[int, Claimant | None] = {}
-        previous = self._speaker if context.sentence.ordinal - self._spoke_at <= 2 else None
+        previous = self._speaker if context.sentence.ordinal - self._spoke_at <= 1 else None
         for speech in context.speeches:
             claimant = self._source(context, speech, previous)
             if claimant is None:
@@ -81,7 +86,19 @@ class ClaimReader:
                 outer = found.get(token)
                 via = (outer.name,) if outer is not None and outer.name != claimant.name else ()
                 found[token] = replace(claimant, via=via)
+        if not context.speeches:
+            self._remember_subject(context)
         return found
+
+    def _remember_subject(self, context: Context) -> None:
+        """An office or person who is the subject of a sentence is the "it" that speaks in the next."""
+        subject = next((token for token in context.doc if token.dep_ in ("nsubj", "nsubj:pass") and token.head.dep_ == "ROOT"), None)
+        if subject is None:
+            return
+        words = context.doc[subject.left_edge.i : subject.i + 1].text
+        claimant = resolve(words, context.whole.names, None) if can_speak(words) else None
+        if claimant is not None and claimant.named:
+            self._speaker, self._spoke_at = claimant, context.sentence.ordinal
 
     def _source(self, context: Context, speech: Speech, previous: Claimant | None) -> Claimant | None:
         return resolve(context.words(speech.source), context.whole.names, previous)
@@ -90,7 +107,7 @@ class ClaimReader:
         stance = stance_of(context.doc, harm, context.speeches)
         if stance is None:
             return None
-        group = self._group(context, harm)
+        group = self._group(context, harm, speakers)
         figure = harm.quantity.figure
         time = _since_then(context) or context.time_of(harm.trigger)
         scope = scope_of(context, harm, figure, time)
@@ -127,13 +144,13 @@ class ClaimReader:
             ordinal=context.sentence.ordinal,
             paragraph=context.sentence.paragraph,
             title=context.sentence.title,
-            retaliation=context.retaliation and (party is None or party != claim.group.party),
+            retaliation=False,
             actor_party=party,
             elliptical=quantity.head is None,
             definite=context.doc[quantity.first].lower_ == "the",
         )
 
-    def _group(self, context: Context, harm: Harm) -> Group:
+    def _group(self, context: Context, harm: Harm, speakers: dict[int, Claimant | None]) -> Group:
         """The group that the words name; what they leave out is taken from the groups named before."""
         whole = context.whole
         named = name_group(context.doc, harm.quantity, harm.measure, whole.lexicon, whole.parties)
@@ -141,26 +158,30 @@ class ClaimReader:
         if harm.cumulative or named is None:
             return self._left_out(context, harm, words)
         if named.party is None and named.name in ARMED:
-            return self._owned(context, harm, named, words)
+            return self._owned(context, harm, named, words, speakers)
         return named
 
-    def _owned(self, context: Context, harm: Harm, named: Group, words: str) -> Group:
+    def _owned(self, context: Context, harm: Harm, named: Group, words: str, speakers: dict[int, Claimant | None]) -> Group:
         """Soldiers without a state: "its soldiers" are those of the state named before, others those last told of."""
+        parties = context.whole.parties
+        speaker = speakers.get(harm.trigger)
         if _OWN.search(words):
-            for token in reversed(context.doc[: harm.quantity.first]):
-                party = demonym_party(token.text)
-                if party is not None:
-                    return persons(named.name, f"{token.text} {named.name}", context.whole.parties)
+            first = next((party for token in context.doc[: harm.quantity.first] if (party := demonym_party(token.text))), None)
+            owner = speaker.party if speaker is not None and speaker.party else first
+            if owner is not None:
+                return persons(named.name, f"{owner} {named.name}", parties)
         same = [group for group in self._groups if group.party is not None and group.name.endswith(named.name)]
         if same:
             return same[-1]
-        speaker = self._speaker.party if self._speaker else None
-        owner = speaker or context.whole.parties.home
-        return named if owner is None or named.name != "soldiers" else persons(named.name, f"{owner} {named.name}", context.whole.parties)
+        owner = (speaker.party if speaker else None) or parties.home
+        return named if owner is None or named.name != "soldiers" else persons(named.name, f"{owner} {named.name}", parties)
 
     def _left_out(self, context: Context, harm: Harm, words: str) -> Group:
         """ "another five", "13 were killed", "fatalities to 15": the words around name the group, or those told of before do."""
+        actor = _actor(context, harm)
+        enemy = context.whole.parties.of(actor) if actor else None
         if harm.cumulative:
+            words = context.doc[context.doc[harm.trigger].left_edge.i : harm.last].text
             inside = re.search(r"\b(?:of|for|in|among)\b (.*)", words)
             role = next((whole for token in context.doc[harm.first : harm.last] if (whole := context.whole.lexicon.role(token)) and whole[1] is Nature.PERSONS), None)
             party = context.whole.parties.of(words)
@@ -168,7 +189,7 @@ class ClaimReader:
                 name = role[0] if role is not None and role[0] != "people" else "soldiers" if re.search(r"\b(?:military|army)\b", words) else "people"
                 return persons(name, inside.group(1) if inside and party is None else words, context.whole.parties)
         wanted = Nature.MATERIEL if harm.measure in (Measure.DESTROYED, Measure.DAMAGED, Measure.SEIZED) else Nature.PERSONS
-        before = [group for group in self._groups if group.nature is wanted]
+        before = [group for group in self._groups if group.nature is wanted and (group.party is None or group.party != enemy)]
         return before[-1] if before else Group(name="people", nature=Nature.PERSONS)
 
     def _claimant(self, context: Context, harm: Harm, speakers: dict[int, Claimant | None]) -> Claimant | None:
@@ -217,6 +238,18 @@ class ClaimReader:
         return self._tell(context, quantity, claim)
 
 
+def _answering(context: Context, one: Told, told: list[Told]) -> bool:
+    """Whether a word of retaliation speaks of this harm: no harm to another side stands between, and the harmed did not do it."""
+    match = RETALIATION.search(context.sentence.text)
+    side = one.claim.group.party
+    if match is None or (side is not None and side == one.actor_party):
+        return False
+    word, passage = context.sentence.start + match.start(), one.claim.passage
+    low, high = sorted((word, passage.start))
+    others = [other.claim for other in told if other.claim.group.party not in (None, side)]
+    return side is None or not any(low < other.passage.start < high for other in others)
+
+
 def _share(figure: Figure, whole: Figure, share: float) -> Figure:
     low = round(whole.low * share) if whole.low is not None else None
     high = round(whole.high * share) if whole.high is not None else None
@@ -253,8 +286,10 @@ def _part_of(context: Context, harm: Harm, told: list[Told]) -> str | None:
 
 def _passage(context: Context, harm: Harm) -> Passage:
     quantity = harm.quantity
-    far = abs(harm.trigger - quantity.first) > WIDE and not harm.cumulative
+    far = abs(harm.trigger - quantity.first) > WIDE
     listed = any(quantity is not other.quantity and other.trigger == harm.trigger and _between(other, harm) for other in context.harms)
+    if harm.cumulative:
+        return context.passage(min(context.doc[harm.trigger].left_edge.i, harm.first) if harm.trigger < quantity.first else harm.first, harm.last)
     if far or listed:
         return context.passage(quantity.first, quantity.last)
     return context.passage(harm.first, harm.last)
@@ -291,8 +326,8 @@ def _actor(context: Context, harm: Harm) -> str | None:
         agent = child.dep_ == "obl:agent" or (child.dep_ == "nsubj" and not harm.quantity.holds(child.i) and harm.quantity.first > trigger.i)
         if agent:
             return name_actor(context.doc[child.left_edge.i : child.i + 1].text, context.whole.parties)
-    owned = re.search(r"\b(?:in|by)\s+(?:an?|the)?\s*((?:[\w()-]+ ){0,3}?[\w()-]+) (?:air ?strikes?|airstrikes?|attacks?|shelling|strikes?|forces|fire)\b", context.sentence.text)
-    return name_actor(owned.group(1) + " forces", context.whole.parties) if owned and context.whole.parties.of(owned.group(1)) else None
+    owned = _IN_ATTACK.match(context.sentence.text, context.doc[harm.last - 1].idx)
+    return name_actor(owned["owner"] + " forces", context.whole.parties) if owned and context.whole.parties.of(owned["owner"]) else None
 
 
 def _transfer(context: Context, harm: Harm) -> Transfer | None:

@@ -34,7 +34,7 @@ _SCALE = "|".join(SCALES)
 _DIGITS = r"\d{1,3}(?:,\d{3})+(?!\d)|\d+(?:\.\d+)?"
 _COUNT = rf"(?:{_DIGITS}|(?:{_SMALL})(?:[- ](?:{'|'.join(ONES)}))?(?![a-z]))(?:[- ](?:{_SCALE})\b)*(?:(?: and)? (?:{_SMALL})\b(?:-(?:{'|'.join(ONES)}))?)?"
 _ARTICLE = rf"(?:an?|half a) (?:{_SCALE})\b(?: (?:{_SCALE})\b)*"
-_NOT_BEFORE = r"(?<![\w$£€.,/:#–-])(?<!\bNo\. )(?<!\bno\. )"
+_NOT_BEFORE = r"(?<![\w$£€.,/:#–-])(?<!\bNo\. )(?<!\bno\. )(?<!\bno )(?<!\bNo )(?<!\bNO )"
 _NOT_AFTER = (
     r"(?![\w/:]|[.,]\d|[-–](?!\s)|(?:st|nd|rd|th)\b|'s\b|\s*(?:%|°|a\.m|p\.m|am\b|pm\b|o'clock|km\b|kms\b|mm\b|cm\b|kg\b|mph\b|GMT\b))"
 )
@@ -120,14 +120,14 @@ class FigureReader:
 
     def __init__(self, table: FigureTable) -> None:
         self._table = table
-        before = "|".join(re.escape(words) for words in sorted(table.modifiers, key=len, reverse=True))
-        after = "|".join(re.escape(words) for words in sorted(table.suffixes, key=len, reverse=True))
-        vague = "|".join(re.escape(words) for words in sorted(table.words, key=len, reverse=True))
+        before = "|".join(re.escape(words) for words in sorted(table.modifiers, key=len, reverse=True)) or "(?!)"
+        after = "|".join(re.escape(words) for words in sorted(table.suffixes, key=len, reverse=True)) or "(?!)"
+        vague = "|".join(re.escape(words) for words in sorted(table.words, key=len, reverse=True)) or "(?!)"
         count = rf"{_NOT_BEFORE}(?:{_COUNT}){_NOT_AFTER}"
         self._grammar = re.compile(
             rf"(?P<before>(?:\b(?:{before})\s+)*)"
             rf"(?:(?P<range>\b(?:between|from) (?P<low>{count}) (?:and|to) (?P<high>{count})|(?P<low2>{_NOT_BEFORE}(?:(?:{_DIGITS})(?=\s?[-–]\s?\d)|{_COUNT}(?= (?:to|or) )))(?:\s?[-–]\s?| to | or )(?P<high2>(?:{_COUNT}){_NOT_AFTER}))"
-            rf"|(?P<vague>\b(?:{vague})\b(?!-))|(?P<article>\b{_ARTICLE})|(?P<count>{count}))"
+            rf"|(?P<vague>\b(?:{vague})\b(?!-| one\b))|(?P<article>\b{_ARTICLE})|(?P<count>{count}))"
             rf"(?P<after>(?:\s(?:{after})\b)?)",
             re.IGNORECASE,
         )

@@ -32,6 +32,7 @@ TOLL_NOUNS = {
     "casualty": Measure.KILLED_OR_WOUNDED,
 }
 TALLIES = frozenset({"total", "number", "count", "tally"})
+WALLS = frozenset({",", ";", ":", "(", ")", "–", "—", "who", "which", "that", "by", "in", "after"})
 THINGS = frozenset({Measure.DESTROYED, Measure.DAMAGED, Measure.SEIZED})
 MOVING = frozenset({"move", "head", "stream", "pour", "escape", "leave"})
 DISPLACED_NOUNS = frozenset({"refugee", "displaced", "evacuee"})
@@ -101,16 +102,15 @@ class HarmReader:
         return list(best.values())
 
     def _of(self, token: Token) -> Iterator[Harm]:
-        lemma = harm_lemma(token)
         for frame in Frame:
-            measure = self._lexicon.harm.get((lemma, frame))
+            measure = self._lexicon.harm.get((harm_word(token), frame))
             if measure is None or not _fits(token, frame):
                 continue
             for patient in _patients(token, frame):
                 quantity = self._quantity_at(patient, token)
-                if quantity is not None:
+                if quantity is not None and not (frame is Frame.COUNTED and quantity.indefinite and quantity.holds(token.i)):
                     yield Harm(measure=measure, quantity=quantity, trigger=token.i)
-        yield from self._moved(token, lemma)
+        yield from self._moved(token, token.lemma_.lower())
 
     def _moved(self, token: Token, lemma: str) -> Iterator[Harm]:
         """Displaced persons who move, and those whom a land hosts (a stock, not a flow)."""
@@ -148,9 +148,8 @@ class HarmReader:
         return found
 
     def _verb_measure(self, token: Token) -> Measure | None:
-        lemma = harm_lemma(token)
         for frame in (Frame.OBJECT, Frame.SUBJECT, Frame.MODIFIED):
-            measure = self._lexicon.harm.get((lemma, frame))
+            measure = self._lexicon.harm.get((harm_word(token), frame))
             if measure is not None and _fits(token, frame):
                 return measure
         return None
@@ -167,11 +166,9 @@ class HarmReader:
     def _walled(self, first: int, last: int) -> bool:
         """Whether another word of harm, a comma or a new clause stands between."""
         between = self._doc[first:last]
-        return any(
-            token.text in (",", ";", ":", "(", ")", "–", "—") or token.lower_ in ("and", "but", "who", "which", "that", "by", "in", "after")
-            or self._verb_measure(token) is not None
-            for token in between
-        )  # fmt: skip
+        if any(token.pos_ in NOUNS for token in between) and any(token.lower_ in ("and", "but") for token in between):
+            return True
+        return any(token.lower_ in WALLS or self._verb_measure(token) is not None for token in between)
 
     def _is_harmed(self, quantity: Quantity) -> bool:
         if quantity.head is None:
@@ -259,13 +256,12 @@ class HarmReader:
         return Measure.KILLED
 
 
-def harm_lemma(token: Token) -> str:
-    """The lemma to look up; upper-case copy is lemmatised as names, so that the plain word is tried in small letters."""
-    lemma = token.lemma_.lower()
+def harm_word(token: Token) -> str:
+    """The word to look up, in small letters; "shot dead" and "gunned down" are words of their own."""
     following = token.nbor() if token.i + 1 < len(token.doc) else None
-    if following is not None and lemma in ("gun", "shoot") and following.lower_ in ("down", "dead"):
-        return f"{lemma} {following.lower_}"
-    return lemma
+    if following is not None and token.lower_ in ("shot", "gunned") and following.lower_ in ("down", "dead"):
+        return f"{token.lower_} {following.lower_}"
+    return str(token.lower_)
 
 
 def _fits(token: Token, frame: Frame) -> bool:

@@ -31,7 +31,7 @@ class Frame(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lexicon:
-    """`harm` maps a lemma and frame to its measure; `roles` a noun to its neutral role; `methods` are patterns in order."""
+    """`harm` maps a form of a word and a frame to its measure; `roles` a noun to its neutral role; `methods` are patterns in order."""
 
     harm: Mapping[tuple[str, Frame], Measure]
     roles: Mapping[str, tuple[str, Nature]]
@@ -56,10 +56,11 @@ def default_lexicon() -> Lexicon:
     measures, groups, words = _table("measures"), _table("groups"), _table("words")
     return Lexicon(
         harm={
-            (lemma, frame): Measure(measure)
+            (form, frame): Measure(measure)
             for measure, frames in measures.items()
             for frame in Frame
             for lemma in frames[frame.value]
+            for form in inflections(lemma)
         },
         roles={
             lemma: (role, nature) for nature in Nature for role, lemmas in groups[nature.value].items() for lemma in lemmas
@@ -69,3 +70,28 @@ def default_lexicon() -> Lexicon:
         denying=frozenset(words["denying"]),
         first_look=re.compile(rf"\b(?:{'|'.join(words['first_look'])})", re.IGNORECASE),
     )
+
+
+def inflections(lemma: str) -> frozenset[str]:
+    """The regular and the listed irregular forms of a verb or noun, so that a word is known where the lemmatizer errs.
+
+    Forms that no one writes do no harm: they meet no word.
+    """
+    head, _, rest = lemma.partition(" ")
+    stem = head[:-1] if head.endswith("e") else head
+    forms = {head, f"{head}s", f"{head}es", f"{stem}ed", f"{stem}ing", f"{head}ing", f"{head}{head[-1]}ed", f"{head}{head[-1]}ing"}
+    if head.endswith("y"):
+        forms |= {f"{head[:-1]}ies", f"{head[:-1]}ied"}
+    if head.endswith("ie"):
+        forms.add(f"{head[:-2]}ying")
+    forms |= IRREGULAR.get(head, frozenset())
+    return frozenset(f"{form} {rest}".strip() for form in forms)
+
+
+IRREGULAR = {
+    "shoot": frozenset({"shot"}),
+    "slay": frozenset({"slew", "slain"}),
+    "flee": frozenset({"fled"}),
+    "martyr": frozenset({"martyred"}),
+    "body": frozenset({"bodies"}),
+}

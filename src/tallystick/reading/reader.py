@@ -6,6 +6,7 @@ The reader keeps nothing from one report to the next.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from spacy.language import Language
@@ -29,6 +30,8 @@ from tallystick.reading.quantities import quantities
 from tallystick.reading.sentences import Sentence, split
 from tallystick.reading.speech import find_speech
 from tallystick.reading.times import find_times
+
+_PRONOUN_SAYS = re.compile(r"\b(?:it|he|she|they) (?:also |later )?(?:said|says|added|told|announced|reported|confirmed)\b|\b(?:said|added) (?:it|he|she|they)\b", re.IGNORECASE)
 
 
 class Reader:
@@ -56,8 +59,11 @@ class Reader:
         )
 
     def _telling(self, report: Report) -> list[Sentence]:
-        """The sentences that hold a word of harm."""
-        return [sentence for sentence in split(report) if self._lexicon.first_look.search(sentence.text)]
+        """The sentences that hold a word of harm, and those that say who "it" is that speaks in them."""
+        sentences = split(report)
+        telling = {sentence.ordinal for sentence in sentences if self._lexicon.first_look.search(sentence.text)}
+        telling |= {sentence.ordinal - 1 for sentence in sentences if sentence.ordinal in telling and _PRONOUN_SAYS.search(sentence.text)}
+        return [sentence for sentence in sentences if sentence.ordinal in telling]
 
     def _tell(
         self, whole: Whole, sentences: Sequence[Sentence], times: tuple[TimeWords, ...]

@@ -23,6 +23,9 @@ _END = re.compile(r"[.!?][\"”’')\]]*\s+(?=[\"“‘'(\[]?[A-Z0-9])")
 WRAP_WIDTH = 45
 """Shortest line that can have been broken by a fixed width: calibrated on agency copy of 60 to 80 columns."""
 
+QUOTE_WIDTH = 600
+"""Longest quotation kept in one piece: a mark that is never closed must not swallow the report."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sentence:
@@ -79,11 +82,17 @@ def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
 def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     begin = start
     for match in _END.finditer(text, start, end):
-        if _ABBREVIATED.search(text, max(begin, match.start() - 12), match.start() + 1):
+        if _ABBREVIATED.search(text, max(begin, match.start() - 12), match.start() + 1) or _quoting(text[begin : match.end()]):
             continue
         yield from _trimmed(text, begin, match.end())
         begin = match.end()
     yield from _trimmed(text, begin, end)
+
+
+def _quoting(words: str) -> bool:
+    """Whether a quotation that began in these words goes on: its speaker is named after its last sentence."""
+    opened = words.count("“") > words.count("”") or words.count('"') % 2 == 1
+    return opened and len(words) < QUOTE_WIDTH
 
 
 def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -16,6 +16,8 @@ from tallystick.reading.lexicon import Lexicon
 
 SUBJECTS = frozenset({"nsubj", "nsubj:outer", "nsubj:pass"})
 COMPLEMENTS = frozenset({"ccomp", "xcomp", "parataxis", "obj", "advcl", "conj", "dep"})
+ASIDES = frozenset({"acl:relcl", "acl", "advcl", "ccomp", "parataxis", "conj", "cc", "punct"})
+RELATIVES = frozenset({"where", "which", "who", "whose", "whom", "when"})
 SAID_NOUNS = frozenset({"claim", "statement", "report", "announcement", "allegation", "assertion", "tally", "count", "estimate"})
 SOURCE_WORDS = re.compile(
     r"\b(?:ministr|minister|police|officials?|army|military|monitors?|observatory|sources?|witness|reports?|agency|media|government|UN\b|president|"
@@ -61,13 +63,39 @@ def _verbs(doc: Doc, lexicon: Lexicon) -> Iterator[Speech]:
         lemma = token.lemma_.lower()
         if token.pos_ not in ("VERB", "AUX") or lemma not in lexicon.saying | lexicon.denying:
             continue
-        subject = _subject(token)
+        subject = _beside(token) or _subject(token)
         if subject is None or subject.pos_ not in ("NOUN", "PROPN", "PRON", "NUM", "ADJ"):
             continue
-        source = _noun_phrase(subject)
-        content = _content(token) - source
+        source = _noun_phrase(subject) if subject.head.i == token.i or subject.i > token.i else _back_to_comma(token)
+        if not source:
+            continue
+        content = (_said_before(token, subject) or _content(token)) - source
         if content:
+            content = _whole_quotes(doc, content) - source
             yield Speech(source=source, content=frozenset(content), cue=token.i, denied=lemma in lexicon.denying)
+
+
+def _whole_quotes(doc: Doc, content: set[int]) -> set[int]:
+    """Words between the same quotation marks have the same speaker, over the ends of sentences too."""
+    marks = [token.i for token in doc if token.text in ('"', "“", "”")]
+    for first, last in zip(marks[::2], marks[1::2], strict=False):
+        inside = set(range(first, last))
+        if inside & content:
+            content = content | inside
+    return content
+
+
+def _beside(cue: Token) -> Token | None:
+    """The speaker between a comma and the cue that ends a sentence (", the ministry said"), however it was parsed."""
+    if cue.i == 0 or cue.doc[cue.i - 1].pos_ not in ("NOUN", "PROPN", "PRON"):
+        return None
+    for index in range(cue.i - 1, max(cue.sent.start, cue.i - 9), -1):
+        token = cue.doc[index]
+        if token.text in (",", '"', "”", ",”"):
+            return cue.doc[cue.i - 1]
+        if token.pos_ in ("VERB", "AUX", "SCONJ"):
+            return None
+    return None
 
 
 def _subject(token: Token) -> Token | None:
@@ -80,10 +108,28 @@ def _subject(token: Token) -> Token | None:
     return None
 
 
+def _said_before(cue: Token, subject: Token) -> set[int]:
+    """What stands before "..., the ministry said" or "..., said the ministry": all of the sentence up to the comma."""
+    first = min(cue.i, *_noun_phrase(subject)) if subject.i > cue.i or subject.head.i == cue.i else min(_back_to_comma(cue))
+    if first == cue.sent.start or cue.doc[first - 1].text not in (",", '"', "”", ",”") or any(child.dep_ == "ccomp" and child.i > cue.i for child in cue.children):
+        return set()
+    if subject.i > cue.i + 4 or abs(subject.i - cue.i) > 8 or _that_follows(cue):
+        return set()
+    told = [token for token in cue.doc[cue.sent.start : first] if token.pos_ in ("VERB", "AUX") and token.dep_ not in ("amod", "compound")]
+    return set(range(cue.sent.start, first)) if told else set()
+
+
+def _that_follows(cue: Token) -> bool:
+    after = [token.lower_ for token in cue.doc[cue.i + 1 : cue.i + 6]]
+    return "that" in after
+
+
 def _content(cue: Token) -> set[int]:
     """What is said: the clause that the cue governs, or, where the cue follows the words, the rest of the sentence."""
     clauses = [child for child in cue.children if child.dep_ in COMPLEMENTS and (child.dep_ not in ("conj", "advcl", "obj") or _that(child))]
     content = {token.i for clause in clauses for token in clause.subtree}
+    if not any(clause.dep_ == "ccomp" for clause in clauses) and any(child.dep_ == "obj" and child.i > cue.i for child in cue.children):
+        content |= {token.i for token in cue.sent if token.i > cue.i}  # a list of what was lost is parsed as the object of "said"
     if not content and cue.dep_ in ("parataxis", "ccomp", "advcl", "acl", "acl:relcl", "conj", "dep") and cue.head.i < cue.i:
         own = {token.i for token in cue.subtree}
         content = {token.i for token in cue.head.subtree} - own
@@ -96,11 +142,25 @@ def _that(child: Token) -> bool:
 
 def _noun_phrase(head: Token) -> frozenset[int]:
     """The tokens of a source: its phrase without relative clauses and what stands in apposition after a comma."""
-    dropped = {
-        token.i for child in head.children if child.dep_ in ("acl:relcl", "acl", "advcl", "ccomp", "parataxis", "conj", "cc", "punct") for token in child.subtree
-    }
+    dropped = {token.i for child in head.children if child.dep_ in ASIDES or _aside(child) for token in child.subtree}
     tokens = {token.i for token in head.subtree} - dropped
     return frozenset(tokens) or frozenset({head.i})
+
+
+def _back_to_comma(cue: Token) -> frozenset[int]:
+    """The tokens before a cue, back to the comma or quotation mark, or to the subject's left edge where there is none."""
+    subject = _beside(cue)
+    if subject is None:
+        return _noun_phrase(found) if (found := _subject(cue)) is not None else frozenset()
+    first = cue.i - 1
+    while cue.doc[first - 1].text not in (",", '"', "”", ",”"):
+        first -= 1
+    return frozenset(range(first, cue.i))
+
+
+def _aside(child: Token) -> bool:
+    """Whether a prepositional phrase tells where or how it was said ("in a statement") rather than who said it ("of Defence")."""
+    return child.dep_ in ("nmod", "obl") and any(case.dep_ == "case" and case.lower_ not in ("of", "for", "'s", "’s") for case in child.children)
 
 
 def _according(doc: Doc) -> Iterator[Speech]:
@@ -152,8 +212,10 @@ def reporters_own(doc: Doc, index: int, cue: int | None) -> bool:
     """Whether a token stands in a clause that the reporter adds to quoted or reported words, after a comma: "..., where ..."."""
     token = doc[index]
     while token.head.i != token.i and token.i != cue:
-        if token.dep_ == "acl:relcl" or any(child.lower_ in ("where", "which") and child.i < token.i for child in token.children):
-            left = token.left_edge.i
-            return left > 0 and doc[left - 1].text == "," or doc[left].text == ","
+        left = token.left_edge.i
+        if doc[left].text == ",":
+            left += 1
+        if doc[left].lower_ in RELATIVES and left > 0 and doc[left - 1].text == ",":
+            return True
         token = token.head
     return False

@@ -42,7 +42,7 @@ _RULES: tuple[tuple[str, Builder], ...] = (
     (r"T?(?:(?P<part>[EFG])-?)?(?P<y>d)", dates.decade),
     (_PART + r"(?:(?P<near>[ltx])p?|T)?(?P<q>q)" + _YEAR, dates.season),
     (r"(?P<y>Y)(?:[-gu]|(?P<and>&))(?P<y2>Y)", dates.years),
-    (_PART + r"(?P<lead>[ac]|TJ)?(?P<y>Y)", dates.year),
+    (_PART + r"(?P<lead>c|TJ)?(?P<y>Y)", dates.year),
     (r"(?P<n>n)(?P<n1>n)(?:-?(?P<n2>n))?", dates.year_in_words),
 )
 

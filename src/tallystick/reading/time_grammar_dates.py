@@ -10,7 +10,6 @@ from datetime import date
 
 from tallystick.model.times import TimeKind, Unit
 from tallystick.reading.time_grammar_match import SHIFTS, Fields, Found, part_of, year_of
-from tallystick.reading.time_grammar_tokens import STOP
 
 POSSESSIVES = frozenset({"its", "their", "his", "her", "our", "my", "your", "s", "whose", "another"})
 AFTER_MODAL = frozenset({"have", "be", "not", "also", "well", "still", "never"})
@@ -104,7 +103,7 @@ def year(found: Found) -> Fields | None:
         return None
     fields: Fields = {"kind": TimeKind.DATE, "year": found.value("y"), "partial": part_of(found)}
     before = found.near_letter(-1)
-    if part_of(found) or found.has("lead") or before in tuple("siofukhj(T") or found.near_letter(1) == ")":
+    if part_of(found) or found.has("lead") or before in tuple("siofukhj(Ta") or found.near_letter(1) == ")":
         return fields
     return fields if found.near_word(-1) in POSSESSIVES or before in tuple("lt") else None
 
@@ -159,7 +158,3 @@ def part_of_year(found: Found) -> Fields | None:
         months = (7, 12) if second else (1, 6) if found.number("o") == 1 else None
     return {"kind": TimeKind.DATE, "months": months} | year_of(found) if months else None
 
-
-def sentence_end(letter: str) -> bool:
-    """Whether a letter stands for the end of a sentence or of the text."""
-    return letter in ("", STOP)

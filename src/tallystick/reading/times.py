@@ -15,12 +15,14 @@ from tallystick.reading.time_grammar import Rule, rules
 from tallystick.reading.time_grammar_match import Fields, Found
 from tallystick.reading.time_grammar_tokens import STOP, Lexicon, Token, lexicon, tokenize
 
-AHEAD_WORDS = frozenset({"will", "shall", "ll", "scheduled", "due", "expected", "planned", "plans", "planning", "expects", "slated",
-                         "vowed", "until", "till", "intends", "upcoming", "deadline"})  # fmt: skip
-SAID_WORDS = frozenset({"said", "told", "announced", "added", "warned", "pledged", "wrote", "tweeted", "posted", "reported", "was",
-                        "were", "had", "killed", "wounded", "died", "since"})  # fmt: skip
+AHEAD_WORDS = frozenset(
+    "will shall ll scheduled due expected planned plans planning expects slated vowed until till intends upcoming deadline".split()
+)
+SAID_WORDS = frozenset(
+    "said told announced added warned pledged wrote tweeted posted reported was were had killed wounded died since".split()
+)
 AHEAD_REACH = 9
-"""Tokens looked back over for a word that puts a date in the future; a word of saying or of the past between them ends the look."""
+"""Tokens looked back over for a word that puts a date in the future; a word of saying or of the past ends the look."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +125,7 @@ def _since_before(tokens: Sequence[Token], letters: str, first: int) -> int | No
     """Where a "since" before these words begins; "at least" or "the" may stand between."""
     for back in range(1, 4):
         index = first - back
-        if index < 0 or letters[index] not in "sT_j" or tokens[index].words.lower() not in ("since", "the", "at", "least", "on"):
+        if index < 0 or tokens[index].words.lower() not in ("since", "the", "at", "least", "on"):
             return None
         if letters[index] == "s":
             return tokens[index].start
@@ -131,8 +133,10 @@ def _since_before(tokens: Sequence[Token], letters: str, first: int) -> int | No
 
 
 def _since(text: str, start: int, time: TimeWords) -> TimeWords:
-    words = text[start : time.end]
-    return TimeWords(start=start, end=time.end, words=words, kind=TimeKind.SINCE, since=time, soft=time.soft, anaphor=time.anaphor)
+    return TimeWords(
+        start=start, end=time.end, words=text[start : time.end], kind=TimeKind.SINCE, since=time, soft=time.soft,
+        anaphor=time.anaphor,
+    )  # fmt: skip
 
 
 def _span(letters: str, hit: Hit, following: Hit, time: TimeWords, other: TimeWords) -> bool:

@@ -1,0 +1,87 @@
+"""Claims are read from sentences: the cases in claims.yaml, and what must hold of every one."""
+
+from pathlib import Path
+
+import pytest
+import yaml
+
+from tallystick.model.reports import Report
+
+CASES = yaml.safe_load(Path(__file__).with_name("claims.yaml").read_text(encoding="utf8"))
+
+
+def read(reader, text):
+    report = Report(report_id="r1", names=("r1",), text=text, extractor="test")
+    return reader.read(report)
+
+
+@pytest.mark.parametrize("case", CASES, ids=[case["text"][:50] for case in CASES])
+def test_cases(reader, case):
+    claims = list(read(reader, case["text"]).claims)
+    assert len(claims) == len(case["claims"]), [claim.passage.quote for claim in claims]
+    for want, claim in zip(case["claims"], claims, strict=True):
+        assert (claim.measure, claim.figure.low, claim.figure.high) == (want["measure"], want["low"], want["high"])
+        assert want.get("group", "") in claim.group.name
+        assert claim.scope == want.get("scope", claim.scope)
+        assert claim.stance == want.get("stance", "asserted")
+        if "claimant" in want:
+            assert claim.claimant is not None
+            assert want["claimant"] in claim.claimant.name
+
+
+@pytest.mark.parametrize("case", CASES, ids=[case["text"][:50] for case in CASES])
+def test_a_passage_holds_the_exact_words_of_its_figure(reader, case):
+    for claim in read(reader, case["text"]).claims:
+        assert case["text"][claim.passage.start : claim.passage.end] == claim.passage.quote
+        assert claim.figure.words in claim.passage.quote
+
+
+def test_two_attacks_of_one_report_are_two_accounts(reader):
+    text = (
+        "Bomb kills four in Nairobi\n\nA bomb killed four people in Nairobi on Tuesday, police said.\n"
+        "Last week was quieter. Nine people were killed in a raid near Mombasa on 3 March 2019.\n"
+    )
+    accounts = read(reader, text).accounts
+    assert [account.main for account in accounts] == [True, False]
+    assert len(accounts) == 2
+
+
+def test_a_retaliation_answers_the_attack(reader):
+    text = (
+        "Air strike kills three Kenyan soldiers\n\nAn air strike killed three Kenyan soldiers on Monday, the defence ministry said.\n"
+        "In response, the Kenyan army killed at least 20 Somali fighters and destroyed two tanks.\n"
+    )
+    attack, answer = read(reader, text).accounts
+    assert answer.answers == attack.account_id
+    assert len(answer.claim_ids) == 2
+
+
+def test_who_did_it_is_unclear_but_the_deaths_are_asserted(reader):
+    text = "It was not clear whether it was Russian airstrikes that killed the two Kenyan soldiers."
+    reading = read(reader, text)
+    assert [claim.stance for claim in reading.claims] == ["asserted"]
+    assert [(cause.actor, cause.stance) for cause in reading.attributions] == [("Russian forces", "unclear")]
+
+
+def test_loaded_words_change_nothing_but_the_words(reader):
+    plain = "Two Kenyan soldiers were killed on Monday and the government destroyed five tanks."
+    loaded = "Two Kenyan soldiers were martyred on Monday and the regime destroyed five tanks."
+    fields = [
+        [(claim.measure, claim.figure.low, claim.figure.high, claim.group, claim.scope) for claim in read(reader, text).claims]
+        for text in (plain, loaded)
+    ]
+    assert fields[0] == fields[1]
+    assert len(fields[0]) == 2
+
+
+def test_a_later_it_said_is_the_speaker_before(reader):
+    text = "The Kenyan military described the raid. Four rebels were wounded in the shelling, it said."
+    (claim,) = read(reader, text).claims
+    assert claim.claimant is not None
+    assert claim.claimant.name == "Kenyan military"
+
+
+def test_an_unnamed_source_is_never_joined_to_a_name(reader):
+    (claim,) = read(reader, "At least 20 soldiers were killed on Friday, a rebel commander told reporters.").claims
+    assert claim.claimant is not None
+    assert not claim.claimant.named
