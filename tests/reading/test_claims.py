@@ -48,7 +48,8 @@ def test_two_attacks_of_one_report_are_two_accounts(reader):
 
 def test_a_retaliation_answers_the_attack(reader):
     text = (
-        "Air strike kills three Kenyan soldiers\n\nAn air strike killed three Kenyan soldiers on Monday, the defence ministry said.\n"
+        "Air strike kills three Kenyan soldiers\n\n"
+        "An air strike killed three Kenyan soldiers on Monday, the defence ministry said.\n"
         "In response, the Kenyan army killed at least 20 Somali fighters and destroyed two tanks.\n"
     )
     attack, answer = read(reader, text).accounts

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tallystick.reading.figures import FigureReader, FigureTable, default_table, number
+from tallystick.reading.figures import FigureReader, FigureTable, default_table
+from tallystick.reading.numbers import number
 
 READER = FigureReader(default_table())
 
@@ -83,7 +84,10 @@ def test_a_share_is_marked():
 
 
 def test_a_project_can_override_the_table():
-    table = FigureTable.parse('[modifier."more than"]\nwords = ["more than"]\nlow = {factor = 1.0, step = 0}\n[suffix]\n[word]\n"dozens" = {low = 36}\n')
+    table = FigureTable.parse(
+        '[modifier."more than"]\nwords = ["more than"]\nlow = {factor = 1.0, step = 0}\n'
+        '[suffix]\n[word]\n"dozens" = {low = 36}\n'
+    )
     found = FigureReader(table).find("dozens of men, more than 5 women")
     assert [(mention.figure.low, mention.figure.high) for mention in found] == [(36, None), (5, None)]
 

@@ -1,7 +1,7 @@
 """Accounts: the claims of a report put together by the happening that they tell of.
 
-`Told` claims and attributions enter, in text order; `Account`s leave. Claims join an account when nothing in the words tells the
-two apart: another day, another land, another side harmed, another figure for the same harm, an answer to the attack.
+`Told` claims and attributions enter, in text order; `Account`s leave. Claims join an account when nothing in the words tells
+the two apart: another day, another land, another side harmed, another figure for the same harm, an answer to the attack.
 """
 
 from __future__ import annotations
@@ -11,7 +11,6 @@ from dataclasses import dataclass, field
 
 from tallystick.model.accounts import Account
 from tallystick.model.claims import Attribution, Measure, Scope
-from tallystick.model.groups import Nature
 from tallystick.model.ids import content_id
 from tallystick.model.places import Place, holds
 from tallystick.model.times import TimeKind, TimeWords
@@ -53,7 +52,12 @@ def gather(told: Sequence[Told], attributions: Sequence[tuple[int, Attribution]]
     made = {id(draft): _account(draft, report_id, main=draft is main, answers=None) for draft in drafts}
     answered = {id(draft): _answered(draft, drafts) for draft in drafts}
     return tuple(
-        _account(draft, report_id, main=draft is main, answers=made[id(target)].account_id if (target := answered[id(draft)]) else None)
+        _account(
+            draft,
+            report_id,
+            main=draft is main,
+            answers=made[id(target)].account_id if (target := answered[id(draft)]) else None,
+        )
         for draft in drafts
     )
 
@@ -145,7 +149,15 @@ def _other_day(mine: TimeWords | None, theirs: TimeWords | None) -> bool:
 
 
 def _key(time: TimeWords) -> tuple[object, ...]:
-    return (time.kind, time.year if time.kind is not TimeKind.DATE else None, time.month, time.day, time.weekday, time.unit, time.shift)
+    return (
+        time.kind,
+        time.year if time.kind is not TimeKind.DATE else None,
+        time.month,
+        time.day,
+        time.weekday,
+        time.unit,
+        time.shift,
+    )
 
 
 def _other_land(mine: Place | None, theirs: Place | None) -> bool:
@@ -166,7 +178,7 @@ def _add_parts(told: Sequence[Told], drafts: list[_Draft]) -> None:
 
 
 def _attributed(ordinal: int, attribution: Attribution, drafts: list[_Draft]) -> _Draft:
-    """The account that an attribution speaks of: that of the claim whose words it shares, one told in its sentence, else the first."""
+    """The account of an attribution: that of the claim whose words it shares, one told in its sentence, else the first."""
     start, end = attribution.passage.start, attribution.passage.end
     shared = [draft for draft in drafts if any(one.claim.passage.touches(start, end) for one in draft.told)]
     if shared:
@@ -185,10 +197,14 @@ def _answered(draft: _Draft, drafts: list[_Draft]) -> _Draft | None:
     """The account that a retaliation answers: the last one told before it that harmed another side."""
     if not draft.retaliation:
         return None
-    before = [other for other in drafts if other is not draft and not other.retaliation and other.told[0].ordinal <= draft.told[0].ordinal]
+    before = [
+        other
+        for other in drafts
+        if other is not draft and not other.retaliation and other.told[0].ordinal <= draft.told[0].ordinal
+    ]
     main = [other for other in before if other.told[0].ordinal < MAIN_SENTENCES]
     near = [other for other in before if draft.told[0].ordinal - other.last <= 1]
-    return (near or main or before or [None])[-1]
+    return next(reversed(near or main or before), None)
 
 
 def _account(draft: _Draft, report_id: str, *, main: bool, answers: str | None) -> Account:
@@ -201,7 +217,10 @@ def _account(draft: _Draft, report_id: str, *, main: bool, answers: str | None) 
         main=main,
         time=_best_time([claim.time for claim in claims]),
         place=_best_place([claim.place for claim in claims]),
-        method=next((claim.method for claim in claims if claim.method and claim.method != "attack"), next((c.method for c in claims if c.method), None)),
+        method=next(
+            (claim.method for claim in claims if claim.method and claim.method != "attack"),
+            next((c.method for c in claims if c.method), None),
+        ),
         actor=next((claim.actor for claim in claims if claim.actor), None),
         answers=answers,
     )

@@ -17,19 +17,33 @@ from tallystick.reading.speech import reporters_own
 from tallystick.reading.stance import is_unclear
 
 _ACTOR = r"(?P<actor>(?:[\w().’'-]+ ){0,6}?[\w().’'-]+)"
-_PATTERNS: tuple[tuple[AttributionStance | None, re.Pattern[str]], ...] = (
-    (AttributionStance.UNCLEAR, re.compile(rf"(?:clear|known|certain) (?:whether|if) (?:it was )?{_ACTOR} (?:that |who |which )?(?:had |have )?(?:killed|caused|carried out|struck|hit|fired|were|was)\b", re.IGNORECASE)),
-    (AttributionStance.ACCEPTED, re.compile(rf"{_ACTOR} (?:has |have |had )?(?:claimed|accepted|admitted|took) responsibility", re.IGNORECASE)),
-    (AttributionStance.DENIED, re.compile(rf"{_ACTOR} (?:has |have |had )?(?:denied|denies|rejected) (?:any )?(?:responsibility|involvement|carrying out|having|being behind|that its)", re.IGNORECASE)),
-    (None, re.compile(rf"(?:attack|strike|raid|shelling|bombing|massacre|killings?|assault|bombardment|fire)s? (?:was |were )?(?:carried out|conducted|launched|mounted|committed) by {_ACTOR}(?=[,.;\"”]|$| (?:in|on|at|near|and|that|which|while)\b)", re.IGNORECASE)),
-    (None, re.compile(rf"{_ACTOR} (?:was|were|is|are) (?:behind|responsible for) the (?:\w+ )?(?:attack|strike|raid|shelling|bombing|killing|massacre|assault|blast)", re.IGNORECASE)),
-    (None, re.compile(rf"\b(?:blamed|accused|blames|accuses) {_ACTOR} (?:for|of)\b", re.IGNORECASE)),
-    (None, re.compile(rf"\b(?:killed|martyred|wounded|injured) by {_ACTOR}(?=[,.;\"”]|$| (?:in|on|at|near|and|that|which|while)\b)", re.IGNORECASE)),
-    (None, re.compile(rf"\b(?:attack|strike|raid|shelling|air ?strikes?|bombardment) by {_ACTOR}(?=[,.;\"”]|$| (?:in|on|at|near|and|that|which|while)\b)", re.IGNORECASE)),
-)  # fmt: skip
-_FORCE = re.compile(r"\b(?:air ?strikes?|airstrikes?|attacks?|shelling|forces|troops|aircraft|jets|planes|warplanes|army|military|strikes?|artillery|fire)\b", re.IGNORECASE)
-
-_ACT = re.compile(r"\b(?:[Aa]ir ?strikes?|[Aa]irstrikes?|[Aa]ttacks?|[Ss]helling|[Ss]trikes?|fire|artillery|forces|troops)\b")
+_HAVE = "(?:has |have |had )?"
+_ACTS = "attack|strike|raid|shelling|bombing|massacre|killing|assault|bombardment|blast|fire|air ?strike"
+_STOP = r"(?=[,.;\"”]|$| (?:in|on|at|near|and|that|which|while)\b)"
+_FORMS: tuple[tuple[AttributionStance, str], ...] = (
+    (
+        AttributionStance.UNCLEAR,
+        rf"(?:clear|known|certain) (?:whether|if) (?:it was )?{_ACTOR} (?:that |who |which )?{_HAVE}"
+        r"(?:killed|caused|carried out|struck|hit|fired|were|was)\b",
+    ),
+    (AttributionStance.ACCEPTED, rf"{_ACTOR} {_HAVE}(?:claimed|accepted|admitted|took) responsibility"),
+    (
+        AttributionStance.DENIED,
+        rf"{_ACTOR} {_HAVE}(?:denied|denies|rejected) (?:any )?"
+        r"(?:responsibility|involvement|carrying out|having (?:carried|launched|struck|fired|done)|being behind)",
+    ),
+    (
+        AttributionStance.ALLEGED,
+        rf"(?:{_ACTS})s? (?:was |were )?(?:carried out|conducted|launched|mounted|committed) by {_ACTOR}{_STOP}",
+    ),
+    (AttributionStance.ALLEGED, rf"{_ACTOR} (?:was|were|is|are) (?:behind|responsible for) the (?:\w+ )?(?:{_ACTS})"),
+    (AttributionStance.ALLEGED, rf"\b(?:blamed|accused|blames|accuses) {_ACTOR} (?:for|of)\b"),
+    (AttributionStance.ALLEGED, rf"\b(?:killed|martyred|wounded|injured) by {_ACTOR}{_STOP}"),
+    (AttributionStance.ALLEGED, rf"\b(?:{_ACTS})s? by {_ACTOR}{_STOP}"),
+)
+_PATTERNS = tuple((stance, re.compile(form, re.IGNORECASE)) for stance, form in _FORMS)
+_FORCE = re.compile(rf"\b(?:{_ACTS}|forces|troops|aircraft|jets|planes|warplanes|army|military|artillery)s?\b", re.IGNORECASE)
+_ACT = re.compile(r"\b(?:[Aa]ir ?strikes?|[Aa]ttacks?|[Ss]helling|[Ss]trikes?|fire|artillery|forces|troops)\b")
 
 
 def read_attributions(context: Context, claimant_at: dict[int, Claimant | None]) -> tuple[Attribution, ...]:
@@ -49,11 +63,16 @@ def _read(context: Context, claimant_at: dict[int, Claimant | None]) -> Iterator
                 continue
             token = context.token_at(base + match.start("actor"))
             claimant = claimant_at.get(token.i) if token is not None and not reporters_own(context.doc, token.i, None) else None
-            yield _attribution(context, match, actor, stance or AttributionStance.ALLEGED, claimant)
+            yield _attribution(context, match, actor, stance, claimant)
 
 
-def _attribution(context: Context, match: re.Match[str], actor: str, stance: AttributionStance, claimant: Claimant | None) -> Attribution:
-    first, last = context.token_at(context.sentence.start + match.start()), context.token_at(context.sentence.start + match.end() - 1)
+def _attribution(
+    context: Context, match: re.Match[str], actor: str, stance: AttributionStance, claimant: Claimant | None
+) -> Attribution:
+    first, last = (
+        context.token_at(context.sentence.start + match.start()),
+        context.token_at(context.sentence.start + match.end() - 1),
+    )
     assert first is not None and last is not None
     passage = context.passage(first.i, last.i + 1)
     return Attribution(

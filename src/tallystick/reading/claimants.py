@@ -11,13 +11,18 @@ from dataclasses import dataclass, replace
 
 from tallystick.model.claims import Claimant, ClaimantRole
 from tallystick.model.groups import Group, Nature
-from tallystick.reading.demonyms import demonym_party
+from tallystick.reading.demonyms import demonym_party, seat_of
 from tallystick.reading.parties import GOVERNMENT, Parties, state_adjective
 
-_LEAD = re.compile(r"^(?:the|a|an|its|his|her|their|in|but|and|that|meanwhile|later|earlier|also|senior|local|top)\s+", re.IGNORECASE)
+_LEAD = re.compile(
+    r"^(?:the|a|an|its|his|her|their|in|but|and|that|meanwhile|later|earlier|also|senior|local|top)\s+", re.IGNORECASE
+)
 _OFFICE = (
-    r"ministry|ministries|army|military|armed forces|navy|air force|police|agency|observatory|office|council|government|department|hospital|"
-    r"directorate|presidency|command|bureau|authority|authorities|committee|commission|united nations|u\.n\.|un|coalition|red cross|red crescent|"
+    r"ministry|ministries|army|military|armed forces|navy|air force|police|agency|observatory|office|council|government|"
+    r"department|"
+    r"hospital|directorate|presidency|command|bureau|authority|authorities|committee|commission|united nations|u\.n\.|un|"
+    r"coalition|"
+    r"red cross|red crescent|"
     r"civil defen[cs]e|white helmets|news agency|parliament|embassy|court|coroner's office|sheriff's office|front|movement"
 )
 _OFFICES = re.compile(rf"\b(?:{_OFFICE})\b", re.IGNORECASE)
@@ -25,24 +30,35 @@ _OWNER = r"(?P<owner>[A-ZÀ-Ž][\w.-]*)['’]s "
 _MINISTRY_OF = re.compile(
     r"\b(?P<adjective>[A-Z]\w+ )?Ministry of (?:the )?(?P<of>(?:National )?\w+)(?: of (?P<state>[A-Z]\w+))?", re.IGNORECASE
 )
-_NAME = re.compile(r"(?:[A-ZÀ-Ž][\w’'.-]*|al-[A-Z]\w+)(?:[ ](?:(?:bin|ibn|al|el|de|von|van|der)[ -])?(?:[A-ZÀ-Ž][\w’'.-]*|al-[A-Z]\w+))*")
+_WORD = r"(?:[A-ZÀ-Ž][\w’'-]*(?:\.(?=[A-Z])\w*)*|[A-Z]\.|al-[A-Z]\w+)"
+_NAME = re.compile(rf"{_WORD}(?:[ ](?:(?:bin|ibn|al|el|de|von|van|der)[ -])?{_WORD})*")
 _TITLES = frozenset(
-    "president prime minister director captain general colonel major lieutenant sergeant spokesman spokeswoman spokesperson chief king prince "
-    "secretary governor mayor sheriff senator representative dr mr mrs ms professor commander ambassador envoy leader head deputy lt col gen capt "
-    "sgt maj police communications foreign defence defense interior chairman judge detective officer attorney district coroner of the".split()
+    """
+    president prime minister director captain general colonel major lieutenant sergeant spokesman spokeswoman spokesperson chief
+    king prince secretary governor mayor sheriff senator representative dr mr mrs ms professor commander ambassador envoy leader
+    head deputy lt col gen capt sgt maj police communications foreign defence defense interior chairman judge detective officer
+    attorney district coroner of the
+    """.split()
 )
 _LEADER = re.compile(r"\b(?:leader|president|prime minister|premier|dictator|strongman)\b", re.IGNORECASE)
 _ROLES: tuple[tuple[ClaimantRole, re.Pattern[str]], ...] = (
     (ClaimantRole.UN_BODY, re.compile(r"\bUN\b|\bU\.N\.|United Nations|\bOCHA\b|\bUNHCR\b|\bUNICEF\b|\bWHO\b")),
-    (ClaimantRole.HOSPITAL, re.compile(r"\b(?:hospital|doctors?|medics?|medical|morgue|surgeon|health ministry)\b", re.IGNORECASE)),
+    (
+        ClaimantRole.HOSPITAL,
+        re.compile(r"\b(?:hospital|doctors?|medics?|medical|morgue|surgeon|health ministry)\b", re.IGNORECASE),
+    ),
     (ClaimantRole.MONITOR, re.compile(r"\b(?:monitors?|observatory|rights group|watchdog|human rights)\b", re.IGNORECASE)),
-    (ClaimantRole.WITNESS, re.compile(r"\b(?:witness(?:es)?|eyewitness(?:es)?|residents?|neighbou?rs?|survivors?|relatives?)\b", re.IGNORECASE)),
+    (
+        ClaimantRole.WITNESS,
+        re.compile(r"\b(?:witness(?:es)?|eyewitness(?:es)?|residents?|neighbou?rs?|survivors?|relatives?)\b", re.IGNORECASE),
+    ),
 )
 _OFFICIAL = re.compile(
     rf"\b(?:{_OFFICE}|ministers?|officials?|president|director|spokes\w+|officers?|sheriff|coroner|mayor|governor|prosecutors?|attorney|"
     rf"lieutenant|captain|chief|{GOVERNMENT})\b",
     re.IGNORECASE,
 )
+SPEAKERS_OF_NOTHING = frozenset("i we you one this that there which what these those everyone nobody".split())
 PRONOUNS = frozenset({"it", "he", "she", "they", "who"})
 
 
@@ -62,7 +78,7 @@ def find_names(text: str, parties: Parties) -> Names:
     for match in _NAME.finditer(text):
         words = match.group().removesuffix("'s").removesuffix("’s")
         if _OFFICES.search(words) and " " in words:
-            offices.setdefault(words.split()[-1].lower(), _office(words, parties))
+            offices.setdefault(words.split()[-1].lower(), _office(words))
             continue
         name = _person(words)
         if name and " " in name:
@@ -77,10 +93,15 @@ def resolve(words: str, names: Names, before: Claimant | None) -> Claimant | Non
     plain = re.sub(r"^s\s+|^['’]s\s+", "", plain)  # what is left where a link took the owner away
     if plain.lower() in PRONOUNS:
         return replace(before, words=words) if before else None
+    if plain.lower() in SPEAKERS_OF_NOTHING:
+        return None
     while _LEAD.match(plain):
         plain = _LEAD.sub("", plain)
     if not plain:
         return None
+    seat = seat_of(plain)
+    if seat is not None:
+        return _claimant(f"{state_adjective(seat)} government", words, "government", seat)
     party = names.parties.of(plain)
     person = _named_person(plain, names, party)
     if person is not None:
@@ -103,13 +124,13 @@ def _of_office(plain: str, words: str, names: Names, party: str | None) -> Claim
     owner = party or names.parties.home
     named = party is not None or owner is not None or _NAME.fullmatch(plain) is not None
     local = re.search(r"\b(?:police|hospital|sheriff|coroner|department)\b", plain, re.IGNORECASE)
-    name = _office(plain, names.parties)
+    name = _office(plain)
     if party is None and owner is not None and not local and not _NAME.fullmatch(plain):
         name = f"{state_adjective(owner)} {name}"
     return _claimant(name, words, plain, None if local and party is None else owner, named=named)
 
 
-def _office(words: str, parties: Parties) -> str:
+def _office(words: str) -> str:
     """One spelling for an office: the state as an adjective, "Defence", and the ministry's name before the word."""
     name = re.sub(r"\bDefense\b", "Defence", words).replace("defense", "defence")
     owner = re.search(_OWNER, name)
@@ -146,7 +167,7 @@ def _person(words: str) -> str | None:
     kept = words.split()
     while kept and (kept[0].lower().rstrip(".") in _TITLES or demonym_party(re.sub(r"['’]s$", "", kept[0]))):
         kept = kept[1:]
-    if not kept or any(demonym_party(word) or word.isupper() and len(word) > 1 or word.lower() in _TITLES for word in kept):
+    if not kept or any(demonym_party(word) or (word.isupper() and len(word) > 1) or word.lower() in _TITLES for word in kept):
         return None
     return " ".join(kept)
 
@@ -165,7 +186,7 @@ def can_speak(words: str) -> bool:
 
 def in_role(claimant: Claimant, group: Group) -> Claimant:
     """The claimant in the role in which it speaks of this group: a party on its own losses, or on its enemy's."""
-    if claimant.party is None or group.party is None or group.nature is not Nature.PERSONS and claimant.party == group.party:
+    if claimant.party is None or group.party is None or (group.nature is not Nature.PERSONS and claimant.party == group.party):
         return claimant
     if claimant.role not in (ClaimantRole.OFFICIAL, ClaimantRole.OTHER):
         return claimant

@@ -1,7 +1,7 @@
 """Claims: the harms of a report's sentences with their claimants, groups, times, places and scopes.
 
-Sentences in context enter, in text order; `Told` claims leave, each with what accounts need to know of its surroundings. A claim
-that cannot point at its words is not made.
+Sentences in context enter, in text order; `Told` claims leave, each with what accounts need to know of its surroundings. A
+claim that cannot point at its words is not made.
 """
 
 from __future__ import annotations
@@ -27,13 +27,19 @@ from tallystick.reading.speech import Speech, reporters_own
 from tallystick.reading.stance import stance_of
 
 _OWN = re.compile(r"\b(?:its|their|our|his)\b", re.IGNORECASE)
-_PART_BEFORE = re.compile(r"\b(?:including|among (?:them|the (?:dead|killed|wounded|injured|victims)(?: were)?)|(?:two|three|some|\w+) of whom were)\s*$", re.IGNORECASE)
+_PART_BEFORE = re.compile(
+    r"\b(?:including|among (?:them|the (?:dead|killed|wounded|injured|victims)(?: were)?)|\w+ of whom were)\s*$",
+    re.IGNORECASE,
+)
 _OF_WOUNDS = re.compile(r"\b(?:died|succumbed)\b[^.;]*\b(?:wounds|injuries)\b", re.IGNORECASE)
 _FOUND_DEAD = re.compile(r"\bmissing\b[^.;]*\bfound (?:dead|alive)\b", re.IGNORECASE)
 _SINCE_THEN = re.compile(r"^\W*since then\b", re.IGNORECASE)
 _IN_ATTACK = re.compile(
-    r"[^,;]{0,60}?\b(?:in|by)\s+(?:an?\s|the\s)?\s*(?P<owner>(?:[\w()-]+ ){0,3}?[\w()-]+) (?:air ?strikes?|airstrikes?|attacks?|shelling|strikes?|forces|fire)\b"
+    r"[^,;]{0,60}?\b(?:in|by)\s+(?:an?\s|the\s)?\s*(?P<owner>(?:[\w()-]+ ){0,3}?[\w()-]+) "
+    r"(?:air ?strikes?|attacks?|shelling|strikes?|forces|fire)\b"
 )
+MULTITUDE = 1000
+"""From here on a number without a noun ("hundreds of thousands") speaks of people at large, not of those named before."""
 WIDE = 14
 """Tokens between a figure and its word of harm beyond which the passage holds the figure's own words only (items of a list)."""
 
@@ -58,7 +64,7 @@ class ClaimReader:
     def __init__(self) -> None:
         self._speaker: Claimant | None = None
         self._spoke_at = -9
-        self._groups: list[Group] = []
+        self._groups: list[tuple[Group, Figure]] = []
 
     def read(self, context: Context) -> tuple[list[Told], list[Attribution]]:
         """The claims and attributions of one sentence."""
@@ -92,7 +98,9 @@ class ClaimReader:
 
     def _remember_subject(self, context: Context) -> None:
         """An office or person who is the subject of a sentence is the "it" that speaks in the next."""
-        subject = next((token for token in context.doc if token.dep_ in ("nsubj", "nsubj:pass") and token.head.dep_ == "ROOT"), None)
+        subject = next(
+            (token for token in context.doc if token.dep_ in ("nsubj", "nsubj:pass") and token.head.dep_ == "ROOT"), None
+        )
         if subject is None:
             return
         words = context.doc[subject.left_edge.i : subject.i + 1].text
@@ -133,7 +141,7 @@ class ClaimReader:
             actor=_actor(context, harm),
             transfer=_transfer(context, harm),
         )
-        self._groups.append(group)
+        self._groups.append((group, figure))
         return self._tell(context, harm.quantity, claim)
 
     def _tell(self, context: Context, quantity: Quantity, claim: Claim) -> Told:
@@ -170,26 +178,46 @@ class ClaimReader:
             owner = speaker.party if speaker is not None and speaker.party else first
             if owner is not None:
                 return persons(named.name, f"{owner} {named.name}", parties)
-        same = [group for group in self._groups if group.party is not None and group.name.endswith(named.name)]
+        same = [
+            (group, figure) for group, figure in self._groups if group.party is not None and group.name.endswith(named.name)
+        ]
+        if context.doc[harm.quantity.first].lower_ == "the":
+            same = [known for known in same if known[1].exact == harm.quantity.figure.exact] or same
         if same:
-            return same[-1]
+            return same[-1][0]
         owner = (speaker.party if speaker else None) or parties.home
         return named if owner is None or named.name != "soldiers" else persons(named.name, f"{owner} {named.name}", parties)
 
     def _left_out(self, context: Context, harm: Harm, words: str) -> Group:
-        """ "another five", "13 were killed", "fatalities to 15": the words around name the group, or those told of before do."""
+        """ "another five", "13 were killed", "fatalities to 15": the words around it name the group, or those before."""
         actor = _actor(context, harm)
         enemy = context.whole.parties.of(actor) if actor else None
         if harm.cumulative:
-            words = context.doc[context.doc[harm.trigger].left_edge.i : harm.last].text
+            trigger = context.doc[harm.trigger]
+            window = context.doc[min(trigger.left_edge.i, harm.first) : max(harm.last, harm.trigger + 9)]
+            words = window.text
             inside = re.search(r"\b(?:of|for|in|among)\b (.*)", words)
-            role = next((whole for token in context.doc[harm.first : harm.last] if (whole := context.whole.lexicon.role(token)) and whole[1] is Nature.PERSONS), None)
+            role = next(
+                (
+                    whole
+                    for token in window
+                    if (whole := context.whole.lexicon.role(token))
+                    and whole[1] is Nature.PERSONS
+                    and whole[0] != "people"
+                    and token.lower_ not in ("military", "army")
+                ),
+                None,
+            )
             party = context.whole.parties.of(words)
-            if role is not None and role[0] != "people" or party is not None:
-                name = role[0] if role is not None and role[0] != "people" else "soldiers" if re.search(r"\b(?:military|army)\b", words) else "people"
+            if role is not None or party is not None:
+                name = role[0] if role is not None else "soldiers" if re.search(r"\b(?:military|army)\b", words) else "people"
                 return persons(name, inside.group(1) if inside and party is None else words, context.whole.parties)
         wanted = Nature.MATERIEL if harm.measure in (Measure.DESTROYED, Measure.DAMAGED, Measure.SEIZED) else Nature.PERSONS
-        before = [group for group in self._groups if group.nature is wanted and (group.party is None or group.party != enemy)]
+        before = [
+            group for group, _ in self._groups if group.nature is wanted and (group.party is None or group.party != enemy)
+        ]
+        if (harm.quantity.figure.low or 0) >= MULTITUDE:
+            before = []
         return before[-1] if before else Group(name="people", nature=Nature.PERSONS)
 
     def _claimant(self, context: Context, harm: Harm, speakers: dict[int, Claimant | None]) -> Claimant | None:
@@ -239,7 +267,7 @@ class ClaimReader:
 
 
 def _answering(context: Context, one: Told, told: list[Told]) -> bool:
-    """Whether a word of retaliation speaks of this harm: no harm to another side stands between, and the harmed did not do it."""
+    """Whether a word of retaliation speaks of this harm: no harm to another side stands between them."""
     match = RETALIATION.search(context.sentence.text)
     side = one.claim.group.party
     if match is None or (side is not None and side == one.actor_party):
@@ -262,7 +290,7 @@ def _base(context: Context, quantity: Quantity, wholes: list[Told]) -> Told | No
     end = context.sentence.start + context.doc[quantity.last - 1].idx + 1
     overlapping = [one for one in wholes if one.claim.passage.touches(start, end)]
     before = [one for one in wholes if one.claim.passage.start < start]
-    return (overlapping or before[-1:] or [None])[0]
+    return next(iter([*overlapping, *before[-1:]]), None)
 
 
 def _part_group(context: Context, quantity: Quantity) -> Group | None:
@@ -287,9 +315,13 @@ def _part_of(context: Context, harm: Harm, told: list[Told]) -> str | None:
 def _passage(context: Context, harm: Harm) -> Passage:
     quantity = harm.quantity
     far = abs(harm.trigger - quantity.first) > WIDE
-    listed = any(quantity is not other.quantity and other.trigger == harm.trigger and _between(other, harm) for other in context.harms)
+    listed = any(
+        quantity is not other.quantity and other.trigger == harm.trigger and _between(other, harm) for other in context.harms
+    )
     if harm.cumulative:
-        return context.passage(min(context.doc[harm.trigger].left_edge.i, harm.first) if harm.trigger < quantity.first else harm.first, harm.last)
+        if harm.trigger > quantity.first:
+            return context.passage(harm.first, min(len(context.doc), harm.trigger + 5))
+        return context.passage(min(context.doc[harm.trigger].left_edge.i, harm.first), harm.last)
     if far or listed:
         return context.passage(quantity.first, quantity.last)
     return context.passage(harm.first, harm.last)
@@ -323,11 +355,17 @@ def _actor(context: Context, harm: Harm) -> str | None:
     """The agent of the word of harm: the subject of an active verb, or what stands after "by"."""
     trigger = context.doc[harm.trigger]
     for child in trigger.children:
-        agent = child.dep_ == "obl:agent" or (child.dep_ == "nsubj" and not harm.quantity.holds(child.i) and harm.quantity.first > trigger.i)
+        agent = child.dep_ == "obl:agent" or (
+            child.dep_ == "nsubj" and not harm.quantity.holds(child.i) and harm.quantity.first > trigger.i
+        )
         if agent:
             return name_actor(context.doc[child.left_edge.i : child.i + 1].text, context.whole.parties)
     owned = _IN_ATTACK.match(context.sentence.text, context.doc[harm.last - 1].idx)
-    return name_actor(owned["owner"] + " forces", context.whole.parties) if owned and context.whole.parties.of(owned["owner"]) else None
+    return (
+        name_actor(owned["owner"] + " forces", context.whole.parties)
+        if owned and context.whole.parties.of(owned["owner"])
+        else None
+    )
 
 
 def _transfer(context: Context, harm: Harm) -> Transfer | None:
@@ -336,4 +374,3 @@ def _transfer(context: Context, harm: Harm) -> Transfer | None:
     if harm.measure is Measure.KILLED and _FOUND_DEAD.search(context.sentence.text):
         return Transfer(moved_from=Measure.MISSING, moved_to=Measure.KILLED)
     return None
-

@@ -1,6 +1,6 @@
 """Context: one parsed sentence with all that was found in it, and the words of a report that hold for all its sentences.
 
-A `Sentence` and its parse enter; what leaves is laid out once, so that claims, attributions and accounts read the same findings.
+A `Sentence` and its parse enter; what leaves is laid out once, so that claims and accounts read the same findings.
 """
 
 from __future__ import annotations
@@ -24,7 +24,10 @@ from tallystick.reading.quantities import Quantity
 from tallystick.reading.sentences import Sentence
 from tallystick.reading.speech import Speech
 
-RETALIATION = re.compile(r"\b(?:retaliat\w+|reprisals?|in response|respond(?:ed|ing)? (?:to|by|with)|hit back|struck back|in revenge|avenge\w*)\b", re.IGNORECASE)
+RETALIATION = re.compile(
+    r"\b(?:retaliat\w+|reprisals?|in response|respond(?:ed|ing)? (?:to|by|with)|hit back|struck back|in revenge|avenge\w*)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,7 +62,7 @@ class Context:
 
     def words(self, tokens: frozenset[int]) -> str:
         """The words from the first to the last of some tokens, as the sentence has them."""
-        return self.doc[min(tokens) : max(tokens) + 1].text
+        return str(self.doc[min(tokens) : max(tokens) + 1].text)
 
     def token_at(self, offset: int) -> Token | None:
         """The token that holds a character of the report's text."""
@@ -116,8 +119,12 @@ def _of_saying(context: Context, token: Token, trigger: int) -> bool:
 def _reach(doc: Doc, token: Token, trigger: int) -> int:
     """Tokens between a time and a harm; another clause between them counts as far."""
     low, high = sorted((token.i, trigger))
-    walls = sum(1 for between in doc[low:high] if between.text in (";", ":") or between.lower_ in ("after", "before", "since", "where", "which", "who"))
-    return high - low + 12 * walls
+    walls = sum(
+        1
+        for between in doc[low:high]
+        if between.text in (";", ":") or between.lower_ in ("after", "before", "since", "where", "which", "who")
+    )
+    return int(high - low + 12 * walls)
 
 
 def _softened(time: TimeWords) -> TimeWords:

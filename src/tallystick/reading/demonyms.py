@@ -47,6 +47,17 @@ def adjective(land: str) -> str | None:
     return demonyms().adjectives.get(land)
 
 
+def seat_of(name: str) -> str | None:
+    """Return the land whose government a capital or seat stands for ("Ankara says" gives "Turkey"), else None."""
+    return _seats().get(name.title() if name.isupper() else name)
+
+
+@cache
+def _seats() -> dict[str, str]:
+    lines = files("tallystick.reading").joinpath("data/capitals.tsv").read_text("utf8").splitlines()
+    return dict(line.split("\t") for line in lines if not line.startswith("#"))
+
+
 @cache
 def demonyms() -> Demonyms:
     """Return the table, read once from the package."""

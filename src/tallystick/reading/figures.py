@@ -16,36 +16,18 @@ from importlib import resources
 from typing import Any
 
 from tallystick.model.figures import Figure
+from tallystick.reading.numbers import ARTICLE, COUNT, DIGITS, NOT_AFTER, NOT_BEFORE, number
 
-ONES = dict(zip("one two three four five six seven eight nine".split(), range(1, 10), strict=True))
-TEENS = dict(
-    zip(
-        "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split(),
-        range(10, 20),
-        strict=True,
-    )
-)
-TENS = dict(zip("twenty thirty forty fifty sixty seventy eighty ninety".split(), range(20, 100, 10), strict=True))
-SCALES = {"hundred": 100, "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000, "dozen": 12}
-SMALL = {**ONES, **TEENS, **TENS}
-
-_SMALL = "|".join(sorted(SMALL, key=len, reverse=True))
-_SCALE = "|".join(SCALES)
-_DIGITS = r"\d{1,3}(?:,\d{3})+(?!\d)|\d+(?:\.\d+)?"
-_COUNT = rf"(?:{_DIGITS}|(?:{_SMALL})(?:[- ](?:{'|'.join(ONES)}))?(?![a-z]))(?:[- ](?:{_SCALE})\b)*(?:(?: and)? (?:{_SMALL})\b(?:-(?:{'|'.join(ONES)}))?)?"
-_ARTICLE = rf"(?:an?|half a) (?:{_SCALE})\b(?: (?:{_SCALE})\b)*"
-_NOT_BEFORE = r"(?<![\w$£€.,/:#–-])(?<!\bNo\. )(?<!\bno\. )(?<!\bno )(?<!\bNo )(?<!\bNO )"
-_NOT_AFTER = (
-    r"(?![\w/:]|[.,]\d|[-–](?!\s)|(?:st|nd|rd|th)\b|'s\b|\s*(?:%|°|a\.m|p\.m|am\b|pm\b|o'clock|km\b|kms\b|mm\b|cm\b|kg\b|mph\b|GMT\b))"
-)
 _UNIT_AFTER = re.compile(
-    r"[- ]?(?:(?:kilomet|met|centimet)(?:re|er)s?|miles?|feet|foot|yards?|inch(?:es)?|hectares?|acres?|tonnes?|tons?|kilograms?|kilos?|"
-    r"pounds?|gallons?|lit(?:re|er)s?|degrees?|euros?|dollars?|lira|rubles?|roubles?|seconds?|minutes?|hours?|days?|nights?|weeks?|months?|years?|"
-    r"decades?|centur(?:y|ies)|times|points?|calib(?:re|er)|block of|hundred block|rounds of talks|"
+    r"[- ]?(?:(?:kilomet|met|centimet)(?:re|er)s?|miles?|feet|foot|yards?|inch(?:es)?|hectares?|acres?|tonnes?|tons?|"
+    r"kilograms?|kilos?|pounds?|gallons?|lit(?:re|er)s?|degrees?|euros?|dollars?|lira|rubles?|roubles?|seconds?|minutes?|hours?|days?|nights?|weeks?|"
+    r"months?|years?|decades?|centur(?:y|ies)|times|points?|calib(?:re|er)|block of|hundred block|rounds of talks|"
     r"January|February|March|April|May|June|July|August|September|October|November|December)\b(?!-old)",
     re.IGNORECASE,
 )
-_AGE_AFTER = re.compile(r"[- ]?(?:years?|months?|weeks?|days?)[- ](?:old|of age)\b|-year\b|-month\b|-day\b|-hour\b|-old\b", re.IGNORECASE)
+_AGE_AFTER = re.compile(
+    r"[- ]?(?:years?|months?|weeks?|days?)[- ](?:old|of age)\b|-year\b|-month\b|-day\b|-hour\b|-old\b", re.IGNORECASE
+)
 _AGE_BEFORE = re.compile(r"\b(?:aged?|ages|aged between)\s+$", re.IGNORECASE)
 _NUMBERED_BEFORE = re.compile(
     r"\b(?:route|highway|road|interstate|room|flight|chapter|article|page|section|zone|channel|district|precinct|ward|unit|battalion|brigade|"
@@ -53,7 +35,9 @@ _NUMBERED_BEFORE = re.compile(
     r"july|august|september|october|november|december|jan\.?|feb\.?|mar\.?|apr\.?|jun\.?|jul\.?|aug\.?|sept?\.?|oct\.?|nov\.?|dec\.?)\s+$",
     re.IGNORECASE,
 )
-_YEAR_BEFORE = re.compile(r"\b(?:in|since|until|by|during|from|early|late|mid|of|after|before|late-|early-|mid-)[ -]?$", re.IGNORECASE)
+_YEAR_BEFORE = re.compile(
+    r"\b(?:in|since|until|by|during|from|early|late|mid|of|after|before|late-|early-|mid-)[ -]?$", re.IGNORECASE
+)
 _PERCENT = re.compile(r"\s*(?:%|per ?cent\b)", re.IGNORECASE)
 
 
@@ -123,11 +107,13 @@ class FigureReader:
         before = "|".join(re.escape(words) for words in sorted(table.modifiers, key=len, reverse=True)) or "(?!)"
         after = "|".join(re.escape(words) for words in sorted(table.suffixes, key=len, reverse=True)) or "(?!)"
         vague = "|".join(re.escape(words) for words in sorted(table.words, key=len, reverse=True)) or "(?!)"
-        count = rf"{_NOT_BEFORE}(?:{_COUNT}){_NOT_AFTER}"
+        count = rf"{NOT_BEFORE}(?:{COUNT}){NOT_AFTER}"
         self._grammar = re.compile(
             rf"(?P<before>(?:\b(?:{before})\s+)*)"
-            rf"(?:(?P<range>\b(?:between|from) (?P<low>{count}) (?:and|to) (?P<high>{count})|(?P<low2>{_NOT_BEFORE}(?:(?:{_DIGITS})(?=\s?[-–]\s?\d)|{_COUNT}(?= (?:to|or) )))(?:\s?[-–]\s?| to | or )(?P<high2>(?:{_COUNT}){_NOT_AFTER}))"
-            rf"|(?P<vague>\b(?:{vague})\b(?!-| one\b))|(?P<article>\b{_ARTICLE})|(?P<count>{count}))"
+            rf"(?:(?P<range>\b(?:between|from) (?P<low>{count}) (?:and|to) (?P<high>{count})"
+            rf"|(?P<low2>{NOT_BEFORE}(?:(?:{DIGITS})(?=\s?[-–]\s?\d)|{COUNT}(?= (?:to|or) )))"
+            rf"(?:\s?[-–]\s?| to | or )(?P<high2>(?:{COUNT}){NOT_AFTER}))"
+            rf"|(?P<vague>\b(?:{vague})\b(?!-| one\b))|(?P<article>\b{ARTICLE})|(?P<count>{count}))"
             rf"(?P<after>(?:\s(?:{after})\b)?)",
             re.IGNORECASE,
         )
@@ -204,26 +190,7 @@ def _no_count(text: str, core: int, match: re.Match[str]) -> bool:
 
 def _apposed_age(text: str, core: int, end: int, digits: str) -> bool:
     """ "Mary Smith, 34, was": a bare number between commas after a capitalised word is an age."""
-    if not re.fullmatch(r"\d{1,3}", digits) or not re.search(r"[A-Z][\w.'’-]*,\s$", text[max(0, core - 24) : core]):
+    named = re.search(r"[A-Z][\w.'’-]*,\s$", text[max(0, core - 24) : core])
+    if named is None or not re.fullmatch(r"\d{1,3}", digits):
         return False
     return text[end : end + 1] in {",", ".", ";", ")"} or end == len(text) or text[end : end + 5] == " and "
-
-
-def number(words: str) -> int | None:
-    """The whole number that digits or number words give ("2.5 million", "twenty-five", "a dozen"); None if it is no whole one."""
-    total, current = 0.0, 0.0
-    for word in re.split(r"[\s-]+", words.lower().replace(",", "")):
-        if word in SMALL:
-            current += SMALL[word]
-        elif word in SCALES:
-            current = (current or 1) * SCALES[word]
-            if SCALES[word] >= 1000:
-                total, current = total + current, 0.0
-        elif word == "half":
-            current = 0.5
-        elif re.fullmatch(r"\d+(?:\.\d+)?", word):
-            current += float(word)
-        elif word not in ("a", "an", "and"):
-            return None
-    value = round(total + current, 6)
-    return int(value) if value == int(value) else None

@@ -16,9 +16,12 @@ from tallystick.reading.lexicon import Lexicon
 from tallystick.reading.parties import GOVERNMENT, Parties, state_adjective
 from tallystick.reading.quantities import Quantity
 
+BODIES = frozenset({"member", "personnel", "number", "group"})
 ARMED = frozenset({"soldiers", "forces", "fighters"})
 THINGS = frozenset({Measure.DESTROYED, Measure.DAMAGED, Measure.SEIZED})
-_LEADING = re.compile(r"^(?:(?:an?|the|its|their|his|her|another|other|more|new|former|young|local|of|dead|wounded|injured)\s+)+", re.IGNORECASE)
+_LEADING = re.compile(
+    r"^(?:(?:an?|the|its|their|his|her|another|other|more|new|former|young|local|of|dead|wounded|injured)\s+)+", re.IGNORECASE
+)
 
 
 def name_group(doc: Doc, quantity: Quantity, measure: Measure, lexicon: Lexicon, parties: Parties) -> Group | None:
@@ -28,6 +31,10 @@ def name_group(doc: Doc, quantity: Quantity, measure: Measure, lexicon: Lexicon,
     head = doc[quantity.head]
     phrase = _phrase(doc, quantity)
     role = lexicon.role(head)
+    if head.lemma_.lower() in BODIES and quantity.last < len(doc) and doc[quantity.last].lower_ == "of":
+        whole = doc[quantity.last + 1 : min(len(doc), quantity.last + 7)]
+        inner = next((found for token in whole if (found := lexicon.role(token)) is not None), None)
+        phrase, role = f"{phrase} {whole.text}", inner or ("forces", Nature.PERSONS)
     if head.lower_ in ("other", "others"):
         return None
     if measure in THINGS or (role is not None and role[1] is Nature.MATERIEL):
@@ -46,7 +53,9 @@ def persons(role: str, phrase: str, parties: Parties) -> Group:
         return Group(name=role, nature=Nature.PERSONS, within=("combatants",))
     adjective = state_adjective(party)
     if role == "soldiers":
-        return Group(name=f"{adjective} soldiers", nature=Nature.PERSONS, party=party, within=(f"{adjective} forces", "state forces"))
+        return Group(
+            name=f"{adjective} soldiers", nature=Nature.PERSONS, party=party, within=(f"{adjective} forces", "state forces")
+        )
     if role == "forces" or governed:
         return Group(name=f"{adjective} forces", nature=Nature.PERSONS, party=party, within=("state forces",))
     return Group(name=f"{adjective} fighters", nature=Nature.PERSONS, party=None, within=("combatants",))
@@ -59,7 +68,9 @@ def _holders(role: str) -> tuple[str, ...]:
 def _materiel(phrase: str, kind: str | None, parties: Parties, lexicon: Lexicon) -> Group:
     """A kind of thing by the longest entry of the tables that its words hold, else by its own words."""
     words = phrase.lower().replace("armored", "armoured").replace("-", " ")
-    longest = [word for word, (_, nature) in lexicon.roles.items() if nature is Nature.MATERIEL and " " in word and word in words]
+    longest = [
+        word for word, (_, nature) in lexicon.roles.items() if nature is Nature.MATERIEL and " " in word and word in words
+    ]
     name = lexicon.roles[max(longest, key=len)][0] if longest else kind
     return Group(name=name or _plain(words), nature=Nature.MATERIEL, party=parties.of(phrase))
 
@@ -69,4 +80,6 @@ def _plain(words: str) -> str:
 
 
 def _phrase(doc: Doc, quantity: Quantity) -> str:
-    return str(doc[quantity.first : quantity.last].text)
+    """The words of a quantity without those of its number."""
+    words = str(doc[quantity.first : quantity.last].text)
+    return words if quantity.indefinite else words.removeprefix(quantity.figure.words).strip() or words

@@ -18,7 +18,27 @@ from tallystick.reading.lexicon import Frame, Lexicon
 from tallystick.reading.quantities import NOUNS, Quantity, bare_one, next_in_list
 
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj", "nsubj:outer"})
-RISING = frozenset({"bring", "raise", "take", "push", "put", "lift", "rise", "climb", "increase", "reach", "stand", "grow", "jump", "soar", "number", "leave", "swell"})
+RISING = frozenset(
+    {
+        "bring",
+        "raise",
+        "take",
+        "push",
+        "put",
+        "lift",
+        "rise",
+        "climb",
+        "increase",
+        "reach",
+        "stand",
+        "grow",
+        "jump",
+        "soar",
+        "number",
+        "leave",
+        "swell",
+    }
+)
 TOLL_NOUNS = {
     "toll": Measure.KILLED,
     "fatality": Measure.KILLED,
@@ -58,7 +78,7 @@ class Harm:
 
     @property
     def last(self) -> int:
-        """Token after the words."""
+        """Token after the words, those of whom a running total counts among them."""
         return max(self.quantity.last, self.trigger + 1)
 
 
@@ -87,7 +107,9 @@ class HarmReader:
             return True
         if harm.measure in THINGS:
             return nature is not Nature.PERSONS
-        return nature is Nature.PERSONS or self._names_persons(self._doc[harm.quantity.head]) or harm.quantity.holds(harm.trigger)
+        return (
+            nature is Nature.PERSONS or self._names_persons(self._doc[harm.quantity.head]) or harm.quantity.holds(harm.trigger)
+        )
 
     def _names_persons(self, head: Token) -> bool:
         return demonym_party(head.text) is not None or demonym_people(head.text) is not None
@@ -119,18 +141,28 @@ class HarmReader:
         wanted = ("obj", "acl", "dobj", "dep") if lemma in HOSTING else ("nsubj",)
         for child in token.children:
             quantity = self._quantity_at(child, token) if child.dep_ in wanted else None
-            if quantity is not None and quantity.head is not None and self._doc[quantity.head].lemma_.lower() in DISPLACED_NOUNS:
+            if (
+                quantity is not None
+                and quantity.head is not None
+                and self._doc[quantity.head].lemma_.lower() in DISPLACED_NOUNS
+            ):
                 yield Harm(measure=Measure.DISPLACED, quantity=quantity, trigger=token.i, stock=lemma in HOSTING)
 
     def _quantity_at(self, patient: Token, trigger: Token) -> Quantity | None:
         for quantity in self._counted:
-            if quantity.holds(patient.i) and not (quantity.head is None and quantity.holds(trigger.i)):
+            if quantity.holds(patient.i) and not self._counts_itself(quantity, trigger):
                 return quantity
         inner = [child for child in patient.children if child.dep_ in ("nmod", "nummod") and child.i > patient.i]
         if patient.lemma_.lower() in ("number", "total", "body", "group"):
             for child in inner:
                 return self._quantity_at(child, trigger)
         return None
+
+    def _counts_itself(self, quantity: Quantity, trigger: Token) -> bool:
+        """ "one of the wounded": the word of harm is what was counted before, not a new harm."""
+        if quantity.of_base and quantity.head is None:
+            return bool(quantity.first < trigger.i <= quantity.last + 3)
+        return quantity.holds(trigger.i) and (quantity.head is None or quantity.of_base)
 
     def _near(self, harms: list[Harm]) -> list[Harm]:
         """Pair a trigger that found nothing with the nearest free quantity of its clause."""
@@ -193,7 +225,7 @@ class HarmReader:
             step = next_in_list(self._doc, current.last)
             following = by_first.get(step) if step is not None else None
             if following is None and step is not None and current.indefinite and self._doc[step - 1].lower_ == "and":
-                following = bare_one(self._doc, step, self._lexicon, self._taken)
+                following = bare_one(self._doc, step, self._taken)
             current = following if following and self._joins(following, start, used, trigger) else None
             if current is not None:
                 used.add(current.first)
@@ -211,7 +243,11 @@ class HarmReader:
             return False
         following = self._doc[quantity.last] if quantity.last < len(self._doc) else None
         own = following is not None and following.i != trigger and self._verb_measure(following) is not None
-        subject = self._doc[quantity.head].dep_ in SUBJECTS and self._doc[quantity.head].head.i > quantity.last and start.last <= quantity.first
+        subject = (
+            self._doc[quantity.head].dep_ in SUBJECTS
+            and self._doc[quantity.head].head.i > quantity.last
+            and start.last <= quantity.first
+        )
         shared = subject and self._doc[quantity.head].head.i == trigger
         natures = {self._nature(quantity), self._nature(start)} - {None}
         return not own and (not subject or shared) and len(natures) <= 1
@@ -227,9 +263,11 @@ class HarmReader:
             before = self._doc[quantity.first - 1] if quantity.first else None
             if before is None or before.lower_ not in ("to", "at", "of", "is", "was", "reached", "reaching", "past"):
                 continue
-            noun = self._toll_noun(quantity.first)
+            noun = self._toll_noun(quantity.first) or self._toll_noun_after(quantity)
             if noun is not None:
-                found.append(Harm(measure=self._toll_measure(noun, quantity.first), quantity=quantity, trigger=noun.i, cumulative=True))
+                found.append(
+                    Harm(measure=self._toll_measure(noun, quantity.first), quantity=quantity, trigger=noun.i, cumulative=True)
+                )
         return found
 
     def _toll_noun(self, before: int) -> Token | None:
@@ -245,8 +283,14 @@ class HarmReader:
             return None
         return next((noun for noun in nouns if noun.i > rising[-1]), nouns[-1])
 
+    def _toll_noun_after(self, quantity: Quantity) -> Token | None:
+        """ "raises to 15 the number of soldiers killed": the noun follows the number."""
+        verbs = [t for t in self._doc[max(0, quantity.first - 4) : quantity.first] if t.lemma_.lower() in RISING]
+        following = self._doc[quantity.last - 1 : quantity.last + 3]
+        return next((t for t in following if verbs and t.lemma_.lower() in TALLIES), None)
+
     def _toll_measure(self, noun: Token, until: int) -> Measure:
-        words = [noun, *self._doc[noun.i + 1 : until]]
+        words = [noun, *self._doc[noun.i + 1 : until if noun.i < until else noun.i + 9]]
         for token in words:
             if token.lemma_.lower() in TOLL_NOUNS:
                 return TOLL_NOUNS[token.lemma_.lower()]
@@ -292,7 +336,11 @@ def _objects(token: Token) -> list[Token]:
     passive = [child for child in children if child.dep_ == "nsubj:pass"]
     if passive:
         return passive
-    if token.tag_ in ("VBN", "VBD", "JJ") and token.dep_ in ("acl", "amod", "acl:relcl") and not any(c.dep_ in ("obj", "nsubj") for c in children):
+    if (
+        token.tag_ in ("VBN", "VBD", "JJ")
+        and token.dep_ in ("acl", "amod", "acl:relcl")
+        and not any(c.dep_ in ("obj", "nsubj") for c in children)
+    ):
         return [token.head]
     objects = [child for child in children if child.dep_ in ("obj", "dobj", "iobj", "obl:unmarked")]
     if objects:

@@ -31,7 +31,7 @@ class Frame(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lexicon:
-    """`harm` maps a form of a word and a frame to its measure; `roles` a noun to its neutral role; `methods` are patterns in order."""
+    """`harm` maps a form of a word and a frame to its measure; `roles` a noun to its role; `methods` are patterns in order."""
 
     harm: Mapping[tuple[str, Frame], Measure]
     roles: Mapping[str, tuple[str, Nature]]
@@ -62,9 +62,7 @@ def default_lexicon() -> Lexicon:
             for lemma in frames[frame.value]
             for form in inflections(lemma)
         },
-        roles={
-            lemma: (role, nature) for nature in Nature for role, lemmas in groups[nature.value].items() for lemma in lemmas
-        },
+        roles={lemma: (role, nature) for nature in Nature for role, lemmas in groups[nature.value].items() for lemma in lemmas},
         methods=tuple((name, re.compile(rf"\b(?:{pattern})", re.IGNORECASE)) for name, pattern in words["methods"].items()),
         saying=frozenset(words["saying"]),
         denying=frozenset(words["denying"]),
@@ -79,7 +77,16 @@ def inflections(lemma: str) -> frozenset[str]:
     """
     head, _, rest = lemma.partition(" ")
     stem = head[:-1] if head.endswith("e") else head
-    forms = {head, f"{head}s", f"{head}es", f"{stem}ed", f"{stem}ing", f"{head}ing", f"{head}{head[-1]}ed", f"{head}{head[-1]}ing"}
+    forms = {
+        head,
+        f"{head}s",
+        f"{head}es",
+        f"{stem}ed",
+        f"{stem}ing",
+        f"{head}ing",
+        f"{head}{head[-1]}ed",
+        f"{head}{head[-1]}ing",
+    }
     if head.endswith("y"):
         forms |= {f"{head[:-1]}ies", f"{head[:-1]}ied"}
     if head.endswith("ie"):

@@ -17,11 +17,13 @@ _NAME = rf"(?:{_CAPITALISED}|al-\w+)(?: (?:{_CAPITALISED}|al-\w+))*"
 GOVERNMENT = r"(?:regime|government|junta|authorities)"
 _OF_STATE = re.compile(rf"\b(?P<owner>{_CAPITALISED})(?:['’]s?)? (?:{GOVERNMENT}|army|military|troops|forces|soldiers)\b")
 _INSTITUTION = re.compile(
-    rf"\b(?P<owner>{_CAPITALISED})(?:['’]s?)? (?:\w+ )?(?:[Pp]resident|[Pp]residency|[Mm]ilitary|[Aa]rmy|[Mm]inistry|[Mm]inister|[Aa]rmed [Ff]orces|"
-    r"forces|soldiers?|troops|[Dd]irectorate|[Cc]ommunications|[Pp]arliament|police|[Gg]overnment|regime|leader|officials?)\b"
+    rf"\b(?P<owner>{_CAPITALISED})(?:['’]s?)? (?:\w+ )?(?:[Pp]resident|[Pp]residency|[Mm]ilitary|[Aa]rmy|[Mm]inistry|"
+    r"[Mm]inister|[Aa]rmed [Ff]orces|forces|soldiers?|troops|[Dd]irectorate|[Cc]ommunications|[Pp]arliament|police|"
+    r"[Gg]overnment|regime|leader|officials?)\b"
 )
 _LED_BY = re.compile(
-    rf"\b(?P<state>{_CAPITALISED})(?:['’]s)? (?:[Pp]resident|leader|[Pp]rime [Mm]inister|dictator|strongman|ruler) (?P<name>{_NAME})"
+    rf"\b(?P<state>{_CAPITALISED})(?:['’]s)? (?:[Pp]resident|leader|[Pp]rime [Mm]inister|dictator|strongman|ruler) "
+    rf"(?P<name>{_NAME})"
 )
 _REGIME_OF = re.compile(rf"\b(?P<name>{_NAME})(?:['’]s)? (?:{GOVERNMENT}|forces)\b|\bpro-(?P<pro>{_CAPITALISED})")
 _REGIME = re.compile(rf"\b{GOVERNMENT}\b")
@@ -57,7 +59,9 @@ class Parties:
 def find_parties(text: str) -> Parties:
     """Read the states, governments and leaders that a report names."""
     regimes = Counter(p for m in _OF_STATE.finditer(text) if _REGIME.search(m.group()) and (p := demonym_party(m["owner"])))
-    homes = Counter(p for m in _INSTITUTION.finditer(text) if not _REGIME.search(m.group()) and (p := demonym_party(m["owner"])))
+    homes = Counter(
+        p for m in _INSTITUTION.finditer(text) if not _REGIME.search(m.group()) and (p := demonym_party(m["owner"]))
+    )
     leaders = {_last(match["name"]): party for match in _LED_BY.finditer(text) if (party := demonym_party(match["state"]))}
     regime = _most(regimes)
     for match in _REGIME_OF.finditer(text):

@@ -13,7 +13,6 @@ from spacy.tokens import Doc, Token
 
 from tallystick.model.figures import Figure
 from tallystick.reading.figures import FigureMention
-from tallystick.reading.lexicon import Lexicon
 
 NOUNS = frozenset({"NOUN", "PROPN"})
 INSIDE = frozenset({"NOUN", "PROPN", "ADJ", "PART", "NUM"})
@@ -42,20 +41,20 @@ class Quantity:
         return self.first <= token < self.last
 
 
-def quantities(doc: Doc, figures: Iterable[FigureMention], lexicon: Lexicon, taken: frozenset[int]) -> tuple[Quantity, ...]:
+def quantities(doc: Doc, figures: Iterable[FigureMention], taken: frozenset[int]) -> tuple[Quantity, ...]:
     """The counted phrases of a sentence; `taken` are tokens of time words, which belong to no phrase."""
-    found = [quantity for mention in figures if (quantity := _counted(doc, mention, lexicon, taken)) is not None]
+    found = [quantity for mention in figures if (quantity := _counted(doc, mention, taken)) is not None]
     used = {token for quantity in found for token in range(quantity.first, quantity.last)}
-    found += [quantity for token in doc if token.i not in used and (quantity := _one(doc, token, lexicon, taken, used))]
+    found += [quantity for token in doc if token.i not in used and (quantity := _one(doc, token, taken, used))]
     return tuple(sorted(found, key=lambda quantity: quantity.first))
 
 
-def _counted(doc: Doc, mention: FigureMention, lexicon: Lexicon, taken: frozenset[int]) -> Quantity | None:
+def _counted(doc: Doc, mention: FigureMention, taken: frozenset[int]) -> Quantity | None:
     span = doc.char_span(mention.start, mention.end, alignment_mode="expand")
     if span is None or any(token.i in taken for token in span if token.pos_ == "NUM"):
         return None
     after, of_them, of_base = _skip_of(doc, span.end)
-    last = _phrase_end(doc, after, lexicon, taken)
+    last = _phrase_end(doc, after, taken)
     head = None if of_them else _head(doc, after, last)
     if head is None:
         last = span.end if not of_them else after
@@ -83,23 +82,23 @@ def _skip_of(doc: Doc, index: int) -> tuple[int, bool, bool]:
     return index, False, False
 
 
-def _phrase_end(doc: Doc, index: int, lexicon: Lexicon, taken: frozenset[int]) -> int:
+def _phrase_end(doc: Doc, index: int, taken: frozenset[int]) -> int:
     """The end of the noun phrase that begins at the token, before verbs, prepositions, commas and time words."""
     last = index
-    while last < len(doc) and last not in taken and _inside(doc[last], lexicon, last > index):
+    while last < len(doc) and last not in taken and _inside(doc[last], last > index):
         last += 1
     while last > index and doc[last - 1].pos_ not in NOUNS:
         last -= 1
     return last
 
 
-def _inside(token: Token, lexicon: Lexicon, begun: bool) -> bool:
+def _inside(token: Token, begun: bool) -> bool:
     if token.text in ("-", "–", "'s", "’s", "(", ")", "'", "’", '"', "“", "”"):
         return token.text not in ("(", ")") or begun
     if token.pos_ in INSIDE and token.dep_ not in ("cop", "root"):
         return token.lower_ not in ("dead", "missing") or token.dep_ == "amod"
     participle = token.tag_ in ("VBN", "VBG") and token.dep_ in ("amod", "compound") and token.head.i > token.i
-    return participle or (token.pos_ == "ADV" and token.head.pos_ == "ADJ")
+    return bool(participle or (token.pos_ == "ADV" and token.head.pos_ == "ADJ"))
 
 
 def _head(doc: Doc, first: int, last: int) -> int | None:
@@ -107,11 +106,15 @@ def _head(doc: Doc, first: int, last: int) -> int | None:
     return nouns[-1] if nouns else None
 
 
-def _one(doc: Doc, token: Token, lexicon: Lexicon, taken: frozenset[int], used: set[int]) -> Quantity | None:
+def _one(doc: Doc, token: Token, taken: frozenset[int], used: set[int]) -> Quantity | None:
     """An indefinite or possessed singular noun of the tables, which means one: "a soldier", "his wife"."""
-    if token.i in taken or token.tag_ not in ("DT", "PRP$") or token.lower_ not in ("a", "an", "his", "her", "their", "another"):
+    if (
+        token.i in taken
+        or token.tag_ not in ("DT", "PRP$")
+        or token.lower_ not in ("a", "an", "his", "her", "their", "another")
+    ):
         return None
-    last = _phrase_end(doc, token.i + 1, lexicon, taken)
+    last = _phrase_end(doc, token.i + 1, taken)
     head = _head(doc, token.i + 1, last)
     if head is None or doc[head].tag_ not in ("NN", "NNP") or any(index in used for index in range(token.i, last)):
         return None
@@ -120,9 +123,9 @@ def _one(doc: Doc, token: Token, lexicon: Lexicon, taken: frozenset[int], used: 
     return Quantity(first=token.i, last=last, figure=figure, head=head, indefinite=True)
 
 
-def bare_one(doc: Doc, index: int, lexicon: Lexicon, taken: frozenset[int]) -> Quantity | None:
+def bare_one(doc: Doc, index: int, taken: frozenset[int]) -> Quantity | None:
     """A second singular noun under one article ("an outpost and command post"), which means one too."""
-    last = _phrase_end(doc, index, lexicon, taken)
+    last = _phrase_end(doc, index, taken)
     head = _head(doc, index, last)
     if head is None or doc[head].tag_ != "NN":
         return None

@@ -31,7 +31,11 @@ from tallystick.reading.sentences import Sentence, split
 from tallystick.reading.speech import find_speech
 from tallystick.reading.times import find_times
 
-_PRONOUN_SAYS = re.compile(r"\b(?:it|he|she|they) (?:also |later )?(?:said|says|added|told|announced|reported|confirmed)\b|\b(?:said|added) (?:it|he|she|they)\b", re.IGNORECASE)
+_PRONOUN_SAYS = re.compile(
+    r"\b(?:it|he|she|they) (?:also |later )?(?:said|says|added|told|announced|reported|confirmed)\b|"
+    r"\b(?:said|added) (?:it|he|she|they)\b",
+    re.IGNORECASE,
+)
 
 
 class Reader:
@@ -62,7 +66,11 @@ class Reader:
         """The sentences that hold a word of harm, and those that say who "it" is that speaks in them."""
         sentences = split(report)
         telling = {sentence.ordinal for sentence in sentences if self._lexicon.first_look.search(sentence.text)}
-        telling |= {sentence.ordinal - 1 for sentence in sentences if sentence.ordinal in telling and _PRONOUN_SAYS.search(sentence.text)}
+        telling |= {
+            sentence.ordinal - 1
+            for sentence in sentences
+            if sentence.ordinal in telling and _PRONOUN_SAYS.search(sentence.text)
+        }
         return [sentence for sentence in sentences if sentence.ordinal in telling]
 
     def _tell(
@@ -84,7 +92,7 @@ class Reader:
         inside = tuple(time for time in times if sentence.start <= time.start and time.end <= sentence.end)
         spans = [(time.start - sentence.start, time.end - sentence.start) for time in inside]
         taken = frozenset(token.i for token in doc if any(start <= token.idx < end for start, end in spans))
-        counted = quantities(doc, self._figures.find(sentence.text), self._lexicon, taken)
+        counted = quantities(doc, self._figures.find(sentence.text), taken)
         return Context(
             whole=whole,
             sentence=sentence,

@@ -1,7 +1,7 @@
 """Scope: whether a figure counts one incident or a period.
 
-A harm in its context enters, with the time words that belong to it; a `Scope` leaves. A figure over several days or attacks is a
-toll: it contains incidents and is never a sibling of theirs.
+A harm in its context enters, with the time words that belong to it; a `Scope` leaves. A figure over several days or attacks is
+a toll: it contains incidents and is never a sibling of theirs.
 """
 
 from __future__ import annotations
@@ -15,12 +15,13 @@ from tallystick.reading.context import Context
 from tallystick.reading.harm import Harm
 
 _MASS = re.compile(
-    r"\b(?:fighting|clashes|war|conflict|violence|unrest|campaign|uprising|insurgency|hostilities|(?:attacks|strikes|raids|air ?strikes|airstrikes|shootings|bombings)(?! (?:on|late|early))|"
-    r"onslaught|offensive|battles)\b",
+    r"\b(?:fighting|clashes|war|conflict|violence|unrest|campaign|uprising|insurgency|hostilities|onslaught|offensive|battles|"
+    r"(?:attacks|strikes|raids|air ?strikes|shootings|bombings)(?! (?:on|late|early)))\b",
     re.IGNORECASE,
 )
 _SINGLE = re.compile(
-    r"\b(?:an?|the|this|that|another) (?:[\w-]+ ){0,3}(?:attack|strike|air ?strike|airstrike|raid|bombing|blast|explosion|shooting|ambush|crash|clash|shelling|assault|robbery|incident)\b",
+    r"\b(?:an?|the|this|that|another) (?:[\w-]+ ){0,3}(?:attack|strike|air ?strike|raid|bombing|blast|explosion|shooting|"
+    r"ambush|crash|clash|shelling|assault|robbery|incident)\b",
     re.IGNORECASE,
 )
 _SO_FAR = re.compile(r"\b(?:so far|to date|since then|until now|up to now|in total|altogether|overall)\b", re.IGNORECASE)
@@ -41,7 +42,7 @@ def scope_of(context: Context, harm: Harm, figure: Figure, time: TimeWords | Non
         return _of_period(context, harm, time)
     if dated:
         return Scope.INCIDENT
-    if figure.high is None and (figure.low or 0) >= LARGE or figure.estimated and (figure.low or 0) >= LARGE:
+    if (figure.high is None and (figure.low or 0) >= LARGE) or (figure.estimated and (figure.low or 0) >= LARGE):
         return Scope.TOLL
     if _FOLLOWING.search(context.doc[harm.quantity.first : harm.quantity.last].text):
         return Scope.INCIDENT

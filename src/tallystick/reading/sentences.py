@@ -48,8 +48,14 @@ def split(report: Report) -> tuple[Sentence, ...]:
     sentences: list[Sentence] = []
     for paragraph, (start, end) in enumerate(_paragraphs(report.text)):
         for first, last in _cut(report.text, start, end):
-            if report.marked(first, last, MarkKind.FURNITURE, MarkKind.REPEAT, MarkKind.PUBLISHED, MarkKind.CREDIT, MarkKind.BYLINE):
+            if report.marked(
+                first, last, MarkKind.FURNITURE, MarkKind.REPEAT, MarkKind.PUBLISHED, MarkKind.CREDIT, MarkKind.BYLINE
+            ):
                 continue
+            first = max(
+                (mark.end for mark in report.marks if mark.kind is MarkKind.DATELINE and first <= mark.start < mark.end < last),
+                default=first,
+            )
             sentences.append(_sentence(report, first, last, len(sentences), paragraph))
     return tuple(sentences)
 

@@ -18,7 +18,9 @@ SUBJECTS = frozenset({"nsubj", "nsubj:outer", "nsubj:pass"})
 COMPLEMENTS = frozenset({"ccomp", "xcomp", "parataxis", "obj", "advcl", "conj", "dep"})
 ASIDES = frozenset({"acl:relcl", "acl", "advcl", "ccomp", "parataxis", "conj", "cc", "punct"})
 RELATIVES = frozenset({"where", "which", "who", "whose", "whom", "when"})
-SAID_NOUNS = frozenset({"claim", "statement", "report", "announcement", "allegation", "assertion", "tally", "count", "estimate"})
+SAID_NOUNS = frozenset(
+    {"claim", "statement", "report", "announcement", "allegation", "assertion", "tally", "count", "estimate"}
+)
 SOURCE_WORDS = re.compile(
     r"\b(?:ministr|minister|police|officials?|army|military|monitors?|observatory|sources?|witness|reports?|agency|media|government|UN\b|president|"
     r"spokes|sheriff|coroner|prosecutor|hospital|doctors?|medics?|rescuers|authorities|NGO|group)",
@@ -111,11 +113,19 @@ def _subject(token: Token) -> Token | None:
 def _said_before(cue: Token, subject: Token) -> set[int]:
     """What stands before "..., the ministry said" or "..., said the ministry": all of the sentence up to the comma."""
     first = min(cue.i, *_noun_phrase(subject)) if subject.i > cue.i or subject.head.i == cue.i else min(_back_to_comma(cue))
-    if first == cue.sent.start or cue.doc[first - 1].text not in (",", '"', "”", ",”") or any(child.dep_ == "ccomp" and child.i > cue.i for child in cue.children):
+    if (
+        first == cue.sent.start
+        or cue.doc[first - 1].text not in (",", '"', "”", ",”")
+        or any(child.dep_ == "ccomp" and child.i > cue.i for child in cue.children)
+    ):
         return set()
     if subject.i > cue.i + 4 or abs(subject.i - cue.i) > 8 or _that_follows(cue):
         return set()
-    told = [token for token in cue.doc[cue.sent.start : first] if token.pos_ in ("VERB", "AUX") and token.dep_ not in ("amod", "compound")]
+    told = [
+        token
+        for token in cue.doc[cue.sent.start : first]
+        if token.pos_ in ("VERB", "AUX") and token.dep_ not in ("amod", "compound")
+    ]
     return set(range(cue.sent.start, first)) if told else set()
 
 
@@ -126,10 +136,18 @@ def _that_follows(cue: Token) -> bool:
 
 def _content(cue: Token) -> set[int]:
     """What is said: the clause that the cue governs, or, where the cue follows the words, the rest of the sentence."""
-    clauses = [child for child in cue.children if child.dep_ in COMPLEMENTS and (child.dep_ not in ("conj", "advcl", "obj") or _that(child))]
+    clauses = [
+        child
+        for child in cue.children
+        if child.dep_ in COMPLEMENTS and (child.dep_ not in ("conj", "advcl", "obj") or _that(child))
+    ]
     content = {token.i for clause in clauses for token in clause.subtree}
-    if not any(clause.dep_ == "ccomp" for clause in clauses) and any(child.dep_ == "obj" and child.i > cue.i for child in cue.children):
-        content |= {token.i for token in cue.sent if token.i > cue.i}  # a list of what was lost is parsed as the object of "said"
+    if not any(clause.dep_ == "ccomp" for clause in clauses) and any(
+        child.dep_ == "obj" and child.i > cue.i for child in cue.children
+    ):
+        content |= {
+            token.i for token in cue.sent if token.i > cue.i
+        }  # a list of what was lost is parsed as the object of "said"
     if not content and cue.dep_ in ("parataxis", "ccomp", "advcl", "acl", "acl:relcl", "conj", "dep") and cue.head.i < cue.i:
         own = {token.i for token in cue.subtree}
         content = {token.i for token in cue.head.subtree} - own
@@ -159,8 +177,10 @@ def _back_to_comma(cue: Token) -> frozenset[int]:
 
 
 def _aside(child: Token) -> bool:
-    """Whether a prepositional phrase tells where or how it was said ("in a statement") rather than who said it ("of Defence")."""
-    return child.dep_ in ("nmod", "obl") and any(case.dep_ == "case" and case.lower_ not in ("of", "for", "'s", "’s") for case in child.children)
+    """Whether a prepositional phrase tells where or how it was said ("in a statement") rather than who said it."""
+    return child.dep_ in ("nmod", "obl") and any(
+        case.dep_ == "case" and case.lower_ not in ("of", "for", "'s", "’s") for case in child.children
+    )
 
 
 def _according(doc: Doc) -> Iterator[Speech]:
@@ -209,7 +229,7 @@ def _dash(doc: Doc) -> list[Speech]:
 
 
 def reporters_own(doc: Doc, index: int, cue: int | None) -> bool:
-    """Whether a token stands in a clause that the reporter adds to quoted or reported words, after a comma: "..., where ..."."""
+    """Whether a token stands in a clause that the reporter adds to reported words, after a comma: "..., where ..."."""
     token = doc[index]
     while token.head.i != token.i and token.i != cue:
         left = token.left_edge.i

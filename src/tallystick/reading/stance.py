@@ -18,9 +18,13 @@ CONDITIONS = frozenset({"if", "unless", "lest"})
 FUTURE = frozenset({"will", "would", "shall", "should", "'ll", "ca", "can", "must"})
 DOUBTFUL = frozenset({"may", "might", "could"})
 DOUBT_WORDS = frozenset({"possibly", "perhaps", "probably", "apparently", "presumably", "maybe"})
-RAISING = frozenset({"appear", "seem", "continue", "begin", "go", "manage", "happen", "know", "report", "say", "think", "believe", "confirm"})
+RAISING = frozenset(
+    {"appear", "seem", "continue", "begin", "go", "manage", "happen", "know", "report", "say", "think", "believe", "confirm"}
+)
 DOUBT_VERBS = frozenset({"fear", "believe", "presume", "think", "suspect", "assume"})
-_UNCLEAR = re.compile(r"\b(?:not|n['’]t|un)\s*(?:\w+ )?(?:clear|known|certain|sure)\b|\bunclear\b|\bunknown (?:if|whether)\b", re.IGNORECASE)
+_UNCLEAR = re.compile(
+    r"\b(?:not|n['’]t|un)\s*(?:\w+ )?(?:clear|known|certain|sure)\b|\bunclear\b|\bunknown (?:if|whether)\b", re.IGNORECASE
+)
 _UNCONFIRMED = re.compile(r"\bunconfirmed\b|\bunverified\b", re.IGNORECASE)
 
 
@@ -45,7 +49,10 @@ def is_unclear(doc: Doc) -> bool:
 
 def _definite(doc: Doc, harm: Harm) -> bool:
     """ "the two soldiers" and what is joined to them are taken for granted: the doubt is about who did it."""
-    return doc[harm.quantity.first].lower_ in ("the", "those", "these") or re.search(r"\bthe (?:two|three|\w+teen|\d+|deaths?)\b", doc.text) is not None
+    return (
+        doc[harm.quantity.first].lower_ in ("the", "those", "these")
+        or re.search(r"\bthe (?:two|three|\w+teen|\d+|deaths?)\b", doc.text) is not None
+    )
 
 
 def _supposed(trigger: Token) -> bool:
@@ -75,6 +82,10 @@ def _negated(trigger: Token) -> bool:
 
 
 def _doubted(trigger: Token) -> bool:
-    if any(child.dep_ == "aux" and child.lower_ in DOUBTFUL or child.lower_ in DOUBT_WORDS for child in trigger.children):
+    if any((child.dep_ == "aux" and child.lower_ in DOUBTFUL) or child.lower_ in DOUBT_WORDS for child in trigger.children):
         return True
-    return trigger.dep_ in ("xcomp", "ccomp", "advcl") and trigger.head.tag_ == "VBN" and trigger.head.lemma_.lower() in DOUBT_VERBS
+    return (
+        trigger.dep_ in ("xcomp", "ccomp", "advcl")
+        and trigger.head.tag_ == "VBN"
+        and trigger.head.lemma_.lower() in DOUBT_VERBS
+    )

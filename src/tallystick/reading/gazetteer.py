@@ -1,0 +1,170 @@
+"""Gazetteer: a place name enters; the places that bear it leave, with country, division, coordinates and inhabitants.
+
+The table is the folded index in `data/` (its sources and licences stand in `data/README.md`). It is opened once, in about a
+quarter of a second; rows are read only when they are asked for.
+"""
+
+from __future__ import annotations
+
+import gzip
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+from importlib.resources import files
+
+from tallystick.model.errors import SetupError
+from tallystick.model.places import Place, PlacePrecision
+from tallystick.reading.gazetteer_keys import index_key, sound_key
+
+SECTION = "\x1d"
+SECTIONS = 5
+
+
+class EntryKind(StrEnum):
+    """What an entry of the gazetteer is."""
+
+    COUNTRY = "C"
+    REGION = "R"
+    DIVISION = "1"
+    DISTRICT = "2"  # a division of the second order
+    TOWN = "P"
+
+
+_PRECISION = {
+    EntryKind.COUNTRY: PlacePrecision.COUNTRY,
+    EntryKind.REGION: PlacePrecision.REGION,
+    EntryKind.DIVISION: PlacePrecision.DIVISION,
+    EntryKind.DISTRICT: PlacePrecision.DIVISION,
+    EntryKind.TOWN: PlacePrecision.TOWN,
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One place of the gazetteer; `admin1` is the first-order division, a division's own name where it is one itself."""
+
+    name: str
+    kind: EntryKind
+    country_code: str | None
+    country: str | None
+    admin1: str | None
+    lat: float
+    lon: float
+    population: int
+
+    def place(self, words: str) -> Place:
+        """The place as the words in a report name it."""
+        return Place(
+            name=self.name,
+            words=words,
+            precision=_PRECISION[self.kind],
+            admin1=self.admin1,
+            country=self.country,
+            country_code=self.country_code,
+            lat=self.lat,
+            lon=self.lon,
+        )
+
+
+class Gazetteer:
+    """The places of the world by name; `load` gives the one that is shipped."""
+
+    def __init__(self, sections: Sequence[str]) -> None:
+        """Sections of the data file: rows; sorted keys with the numbers of their rows; sounds likewise; common words; first names.
+
+        Sorted lines are searched as they are: a table of a third of a million keys would take longer to build than to use.
+        """
+        rows, names, self._sound_lines, common, first_names = sections
+        self._rows = rows.split("\n")
+        self._names = names.split("\n")
+        self._sounds: list[str] = []
+        self._common = frozenset(common.split("\n"))
+        self._first_names = frozenset(first_names.split("\n"))
+        self._entries: dict[int, Entry] = {}
+        self._countries = self._country_names()
+
+    @classmethod
+    def load(cls) -> Gazetteer:
+        """Return the shipped gazetteer.
+
+        Raises SetupError where the package's data file is missing or damaged.
+        """
+        return _shipped()
+
+    def find(self, name: str) -> tuple[Entry, ...]:
+        """The places that bear this name, the largest first among those of one kind, countries before divisions before towns."""
+        return self.find_key(index_key(name))
+
+    def find_key(self, key: str) -> tuple[Entry, ...]:
+        """The same for a key that `index_key` made."""
+        numbers = _line(self._names, key)
+        return self._sorted(numbers) if numbers else ()
+
+    def find_sound(self, name: str) -> tuple[Entry, ...]:
+        """The places whose name sounds alike, of countries that write another script than ours."""
+        if not self._sounds:
+            self._sounds = self._sound_lines.split("\n")
+        numbers = _line(self._sounds, sound_key(name))
+        return self._sorted(numbers) if numbers else ()
+
+    def is_common(self, key: str) -> bool:
+        """Whether the key is an ordinary English word as well ("reading", "mobile")."""
+        return key in self._common
+
+    def is_first_name(self, key: str) -> bool:
+        """Whether the key is a usual first name of persons."""
+        return key in self._first_names
+
+    def country_name(self, code: str) -> str | None:
+        """The name of a country by its ISO 3166 code."""
+        return self._countries.get(code)
+
+    def _sorted(self, numbers: str) -> tuple[Entry, ...]:
+        entries = [self._entry(int(number)) for number in numbers.split(" ")]
+        order = list(EntryKind)
+        return tuple(sorted(entries, key=lambda entry: (order.index(entry.kind), -entry.population, entry.name)))
+
+    def _entry(self, number: int) -> Entry:
+        if number not in self._entries:
+            name, kind, code, admin1, lat, lon, population = self._rows[number].split("|")
+            self._entries[number] = Entry(
+                name=name,
+                kind=EntryKind(kind),
+                country_code=code or None,
+                country=self._countries.get(code),
+                admin1=admin1 or None,
+                lat=float(lat),
+                lon=float(lon),
+                population=int(population),
+            )
+        return self._entries[number]
+
+    def _country_names(self) -> dict[str, str]:
+        names: dict[str, str] = {}
+        for row in self._rows:
+            name, kind, code, _ = row.split("|", 3)
+            if kind != EntryKind.COUNTRY:
+                break
+            names[code] = name
+        return names
+
+
+@cache
+def _shipped() -> Gazetteer:
+    try:
+        data = gzip.decompress(files("tallystick.reading").joinpath("data/gazetteer.txt.gz").read_bytes())
+    except (OSError, EOFError) as error:
+        raise SetupError("The gazetteer inside the package cannot be read.", "Install tallystick again.") from error
+    sections = data.decode("utf8").split(SECTION)
+    if len(sections) != SECTIONS:
+        raise SetupError("The gazetteer inside the package is damaged.", "Install tallystick again.")
+    return Gazetteer(sections)
+
+
+def _line(lines: list[str], key: str) -> str | None:
+    """The numbers on the line that begins with the key and a tab."""
+    start = f"{key}\t"
+    index = bisect_left(lines, start)
+    return lines[index][len(start) :] if index < len(lines) and lines[index].startswith(start) else None
