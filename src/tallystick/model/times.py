@@ -78,9 +78,19 @@ class TimeWords:
         end = self.last.resolve(said)
         return _span(days, end) if end is not None else None
 
-    def resolve_from(self, anchor: date) -> Days | None:
-        """The days meant where the words count from `anchor`, a day that the text names; for anaphors only."""
-        return self._resolve(anchor) if self.anaphor else None
+    def resolve_from(self, anchor: Days) -> Days | None:
+        """The days meant where the words count from a time that the text names: "a year earlier", "that day", "two days ago".
+
+        What is counted keeps the precision of the anchor: a year before April 2019 is April 2018.
+        """
+        if self.kind is not TimeKind.RELATIVE or anchor.first is None or anchor.last is None:
+            return None
+        if self.count is None:
+            return _relative(replace(self, anaphor=False), anchor.first)
+        unit = self.unit or Unit.DAY
+        moved = Days(first=_moved(anchor.first, unit, self.shift), last=_moved(anchor.last, unit, self.shift),
+                     precision=anchor.precision, soft=anchor.soft or self.soft)  # fmt: skip
+        return moved if moved.first is not None else None
 
     def _resolve(self, said: date | None) -> Days | None:
         if self.kind is TimeKind.DATE:
@@ -162,6 +172,19 @@ def _part(whole: Days, partial: str | None) -> Days:
     first = whole.first + timedelta(days=length * third // 3)
     last = whole.first + timedelta(days=length * (third + 1) // 3 - 1)
     return Days(first=first, last=last, precision=whole.precision, soft=True)
+
+
+def _moved(day: date, unit: Unit, shift: int) -> date | None:
+    """The day so many units on; the last of a month stays the last of a shorter one."""
+    if unit in (Unit.DAY, Unit.WEEK, Unit.WEEKEND):
+        return day + timedelta(days=shift * (1 if unit is Unit.DAY else 7))
+    months = day.year * 12 + day.month - 1 + shift * {Unit.MONTH: 1, Unit.QUARTER: 3, Unit.YEAR: 12}.get(unit, 120)
+    if not 12 <= months < 9999 * 12:
+        return None
+    year, month = months // 12, months % 12 + 1
+    ends = day.day == calendar.monthrange(day.year, day.month)[1]
+    longest = calendar.monthrange(year, month)[1]
+    return date(year, month, longest if ends else min(day.day, longest))
 
 
 def _weekday(words: TimeWords, said: date) -> Days:

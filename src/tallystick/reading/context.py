@@ -12,14 +12,14 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Doc, Token
 
 from tallystick.model.passage import Passage
-from tallystick.model.places import Place
+from tallystick.model.places import Place, PlacePrecision
 from tallystick.model.reports import Report
 from tallystick.model.times import TimeWords
 from tallystick.reading.claimants import Names
 from tallystick.reading.harm import Harm
 from tallystick.reading.lexicon import Lexicon
 from tallystick.reading.parties import Parties
-from tallystick.reading.places import PlaceMention
+from tallystick.reading.places import PlaceMention, PlaceRole
 from tallystick.reading.quantities import Quantity
 from tallystick.reading.sentences import Sentence
 from tallystick.reading.speech import Speech
@@ -96,7 +96,7 @@ def _time(context: Context, trigger: int) -> TimeWords | None:
             continue
         if _of_saying(context, token, trigger):
             said.append(time)
-        else:
+        elif not _in_clause_of_its_own(context.doc, token, trigger):
             happened.append((_reach(context.doc, token, trigger), time))
     if happened:
         return min(happened, key=lambda item: item[0])[1]
@@ -116,6 +116,12 @@ def _of_saying(context: Context, token: Token, trigger: int) -> bool:
     return False
 
 
+def _in_clause_of_its_own(doc: Doc, token: Token, trigger: int) -> bool:
+    """Whether a relative clause after a comma stands between a harm and a time: "killed in X, where a million fled since May"."""
+    low, high = sorted((token.i, trigger))
+    return any(doc[index].lower_ in ("where", "which", "who") and doc[index - 1].text == "," for index in range(low + 1, high))
+
+
 def _reach(doc: Doc, token: Token, trigger: int) -> int:
     """Tokens between a time and a harm; another clause between them counts as far."""
     low, high = sorted((token.i, trigger))
@@ -133,16 +139,25 @@ def _softened(time: TimeWords) -> TimeWords:
 
 
 def _place(context: Context, trigger: int) -> Place | None:
-    best: tuple[int, int] | None = None
-    found: Place | None = None
+    """A place where something is said to be, before one that is only named; a land that is only named is an actor."""
+    ranked = []
     for mention in context.places:
         token = context.token_at(mention.start)
-        if token is None:
-            continue
-        rank = (_reach(context.doc, token, trigger) + (0 if token.i > trigger else 6), mention.start)
-        if best is None or rank < best:
-            best, found = rank, mention.place
-    return found
+        rank = _rank(mention)
+        if token is not None and rank is not None and not _in_clause_of_its_own(context.doc, token, trigger):
+            reach = _reach(context.doc, token, trigger) + (0 if token.i > trigger else 6)
+            ranked.append((rank, reach, mention.start, mention.place))
+    return min(ranked, key=lambda item: item[:3])[3] if ranked else None
+
+
+def _rank(mention: PlaceMention) -> int | None:
+    """How well words of a place say where something happened; None where they say something else."""
+    if mention.role is PlaceRole.LOCATED:
+        return 0
+    lands = (PlacePrecision.COUNTRY, PlacePrecision.REGION)
+    if mention.role is PlaceRole.MENTIONED and mention.place.precision not in lands:
+        return 1
+    return None
 
 
 def _method(context: Context, first: int, last: int) -> str | None:

@@ -103,7 +103,7 @@ def year(found: Found) -> Fields | None:
         return None
     fields: Fields = {"kind": TimeKind.DATE, "year": found.value("y"), "partial": part_of(found)}
     before = found.near_letter(-1)
-    if part_of(found) or found.has("lead") or before in tuple("siofukhj(Ta") or found.near_letter(1) == ")":
+    if part_of(found) or found.has("lead") or before in tuple("siofukhj(TaX") or found.near_letter(1) == ")":
         return fields
     return fields if found.near_word(-1) in POSSESSIVES or before in tuple("lt") else None
 

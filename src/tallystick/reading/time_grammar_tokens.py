@@ -52,6 +52,7 @@ _WORDS: dict[str, str] = {
     "&": "and",
     "j": "on",
     "k": "by before after",
+    "X": "for into",
     "T": "the",
     "a": "a an",
     "A": "ago",
@@ -69,12 +70,15 @@ _WORDS: dict[str, str] = {
 _CONTEXT = {",": ",", ".": STOP, "!": STOP, "?": STOP, ";": STOP, "-": "-", "–": "-", "—": "-", "‑": "-", "'": "'", "’": "'",
             "(": "(", ")": ")", "$": "$", "£": "$", "€": "$", "%": "%"}  # fmt: skip
 
-MONTHS = tuple("january february march april may june july august september october november december".split())
-WEEKDAYS = tuple("monday tuesday wednesday thursday friday saturday sunday".split())
-ORDINALS = tuple(
-    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth "
-    "seventeenth eighteenth nineteenth twentieth".split()
+_MONTHS = "january february march april may june july august september october november december"
+_WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday"
+_ORDINALS = (
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth "
+    "sixteenth seventeenth eighteenth nineteenth twentieth"
 )
+MONTHS = tuple(_MONTHS.split())
+WEEKDAYS = tuple(_WEEKDAYS.split())
+ORDINALS = tuple(_ORDINALS.split())
 _TEENS = (
     "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen "
     "nineteen twenty"

@@ -12,6 +12,7 @@ from tallystick.reading.time_grammar_tokens import Value
 
 NAMED_DAYS = frozenset({"bloody", "black", "good", "palm", "easter", "ash", "every", "each", "super", "cyber"})
 PAPERS = frozenset({"times", "telegraph", "mirror", "express", "mail", "herald", "post", "independent", "world", "school"})
+HABITS = frozenset({"mornings", "afternoons", "evenings", "nights"})
 SOFT_WORDS = frozenset({"about", "around", "nearly", "almost", "some", "roughly", "approximately", "over", "than"})
 AHEAD_BEFORE = frozenset({"by", "until", "till", "before"})
 WORDS_FOR_ONE = ("a", "an")
@@ -21,7 +22,7 @@ def weekday(found: Found) -> Fields | None:
     """A weekday, not a newspaper ("Sunday Times") nor a name ("Bloody Sunday"); short forms need company."""
     if found.letter("w") == "w" and not _short_weekday(found):
         return None
-    if found.near_word(-1) in NAMED_DAYS or found.near_word(1) in PAPERS:
+    if found.near_word(-1) in NAMED_DAYS or found.near_word(1) in PAPERS or found.near_word(1) in HABITS:
         return None
     fields: Fields = {"kind": TimeKind.WEEKDAY, "weekday": found.value("w"), "partial": _part_of_day(found)}
     if found.has("rel"):
@@ -39,7 +40,8 @@ def _short_weekday(found: Found) -> bool:
 
 
 def _part_of_day(found: Found) -> str | None:
-    return str(found.value("dp")) if found.has("dp") else part_of(found)
+    group = "dp" if found.has("dp") else "before"
+    return str(found.value(group)) if found.has(group) else part_of(found)
 
 
 def day_word(found: Found) -> Fields:
@@ -112,7 +114,7 @@ def ago(found: Found) -> Fields | None:
     if found.has("w") and value is Unit.WEEK:
         return {"kind": TimeKind.WEEKDAY, "weekday": found.value("w"), "unit": Unit.WEEK, "shift": -count}
     soft = value is not Unit.DAY or found.near_word(-1) in SOFT_WORDS
-    return {"kind": TimeKind.RELATIVE, "unit": value, "shift": -count, "soft": soft}
+    return {"kind": TimeKind.RELATIVE, "unit": value, "shift": -count, "count": count, "soft": soft}
 
 
 def from_another(found: Found) -> Fields | None:
@@ -121,7 +123,18 @@ def from_another(found: Found) -> Fields | None:
     if count is None or value is None:
         return None
     shift = -count if found.letter("way") == "B" else count
-    return {"kind": TimeKind.RELATIVE, "unit": value, "shift": shift, "anaphor": True, "soft": value is not Unit.DAY}
+    soft = value is not Unit.DAY
+    return {"kind": TimeKind.RELATIVE, "unit": value, "shift": shift, "count": count, "anaphor": True, "soft": soft}
+
+
+def year_earlier(_: Found) -> Fields:
+    """"The year-earlier quarter": the same period a year before."""
+    return {"kind": TimeKind.RELATIVE, "unit": Unit.YEAR, "shift": -1, "count": 1, "anaphor": True, "soft": True}
+
+
+def bare_quarter(_: Found) -> Fields:
+    """"The quarter", "the latest quarter": one that the text named before."""
+    return {"kind": TimeKind.RELATIVE, "unit": Unit.QUARTER, "anaphor": True}
 
 
 def other_unit(found: Found) -> Fields | None:

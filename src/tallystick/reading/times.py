@@ -15,12 +15,17 @@ from tallystick.reading.time_grammar import Rule, rules
 from tallystick.reading.time_grammar_match import Fields, Found
 from tallystick.reading.time_grammar_tokens import STOP, Lexicon, Token, lexicon, tokenize
 
-AHEAD_WORDS = frozenset(
-    "will shall ll scheduled due expected planned plans planning expects slated vowed until till intends upcoming deadline".split()
+_AHEAD = (
+    "will shall ll scheduled due expected planned plans planning expects slated vowed intends upcoming deadline payable effective "
+    "expire expires can could should must extended would takes set"
 )
-SAID_WORDS = frozenset(
-    "said told announced added warned pledged wrote tweeted posted reported was were had killed wounded died since".split()
+_SAID = (
+    "said told announced added warned pledged wrote tweeted posted reported was were had killed wounded died since has been from"
 )
+AHEAD_WORDS = frozenset(_AHEAD.split())
+AHEAD_BESIDE = frozenset({"by", "until", "till"})
+"""Words that put a date in the future only where they stand right before it."""
+SAID_WORDS = frozenset(_SAID.split())
 AHEAD_REACH = 9
 """Tokens looked back over for a word that puts a date in the future; a word of saying or of the past ends the look."""
 
@@ -87,7 +92,7 @@ def _ahead(fields: Fields, first: int, tokens: Sequence[Token], letters: str) ->
         word = tokens[index].words.lower()
         if letters[index] == STOP or word in SAID_WORDS:
             break
-        if word in AHEAD_WORDS:
+        if word in AHEAD_WORDS or (word in AHEAD_BESIDE and index == first - 1):
             return fields | {"ahead": True}
     return fields
 

@@ -1,0 +1,54 @@
+"""Furniture: lines that belong to the page and not to the report.
+
+In: the words of a paragraph. Out: whether it is furniture. Always: only lines that say nothing but their page's business; a
+sentence of the story that holds such words ("follow us") is no furniture, so the patterns are anchored and the length bounded.
+"""
+
+from __future__ import annotations
+
+import re
+
+LONGEST = 220
+"""Characters up to which a line can be furniture: the longest common one is a cookie or copyright notice."""
+
+_OPENINGS = (
+    r"(?:contact|about) us\b|follow (?:us|@|\w+ on (?:twitter|facebook|instagram))|(?:like|join|find) us on\b",
+    r"share (?:this|on|via|:)|(?:share|tweet|facebook|twitter|instagram|whatsapp|google\+?|e-?mail|linkedin|pinterest|print)$",
+    r"(?:e-?mail|print) this\b|sign (?:up|in)\b|log ?in\b|subscribe|already a (?:print )?subscriber|newsletter",
+    r"get (?:our|the|breaking) .{0,30}(?:alerts?|newsletter|app)\b|download (?:our|the) .{0,30}app\b",
+    r"advertise?ments?\b|advert$|sponsored\b|(?:story|article) continues below|loading\b|skip to|back to top",
+    r"you (?:might|may) (?:also |want )|also read\b|see also\b|read (?:more|also|next)\b|(?:next|previous) article",
+    r"related(?:$|:| (?:articles?|stories|news|posts?))|more (?:from|on this|stories)\b|most (?:read|popular|viewed)\b",
+    r"recommended\b|trending\b|top (?:stories|trending)|latest news\b|editor'?s'? (?:picks?|choice)|filed under|home ?[>»/]",
+    r"(?:click|tap) (?:here|to|on)\b|watch(?: (?:live|now|video))?:|raw video|play video|view (?:gallery|photos|comments)",
+    r"(?:photo|picture|image) ?(?:gallery|s:)|\d+ (?:of|/) \d+$|tags?:|topics?:",
+    r"\d+[- ]min(?:ute)?s? (?:read|ago)|read(?:ing)? time",
+    r"comments?(?:$|:| \(\d+\)| about this)|\d+ comments?$|(?:post|leave|add|write) (?:a |your )?(?:comment|reply)",
+    r"join the (?:conversation|discussion)|please (?:fill|confirm|enter|enable|log|sign|turn)\b",
+    r"not a member\?|forgot (?:your )?password",
+    r"(?:we|this (?:web)?site) uses? cookies|by (?:using|continuing)\b.*\b(?:cookies|terms)|accept (?:all )?cookies",
+    r"cookie (?:policy|settings)|privacy (?:policy|notice)|terms (?:of|and)\b.{0,20}(?:use|service|conditions)",
+    r"copyright\b|\(?(?:c\) ?(?:19|20)\d\d|©)|all rights reserved|this (?:story|article|page) (?:has been|was|will be) updated",
+)
+OPENINGS = re.compile("|".join(_OPENINGS), re.IGNORECASE)
+WHOLE = re.compile(
+    r"\[(?i:click|tap|watch|read|photo|video|image|map)\b[^\]]*\]|[-–—_*=#·•.\s]{1,80}|\+ .*|\(\((?:[^()]|\([^()]*\))*\)\)"
+)
+ENDINGS = re.compile(r"(?:all rights reserved\.?|to stay connected\.?|to enlarge\.?)$", re.IGNORECASE)
+MAILBOX = re.compile(r"(?:contact|e-?mail|reach|follow)\b.{0,80}(?:@\w|\bon twitter\b)", re.IGNORECASE)
+EDITORS_NOTE = re.compile(
+    r"\((?:adds?|updates?|recasts?|corrects?|releads?|rewrites?|refiles?|repeats?)\b[^()]*\)", re.IGNORECASE
+)
+
+
+def is_furniture(words: str) -> bool:
+    """Whether the paragraph is navigation, an appeal to the reader, a notice of rights or an editor's note."""
+    if len(words) > LONGEST:
+        return words.startswith("((") and WHOLE.fullmatch(words) is not None
+    return bool(
+        OPENINGS.match(words)
+        or WHOLE.fullmatch(words)
+        or ENDINGS.search(words)
+        or MAILBOX.match(words)
+        or EDITORS_NOTE.fullmatch(words)
+    )

@@ -1,0 +1,146 @@
+"""Report: an item as a text with its title, days, credits and marks.
+
+In: an Item. Out: a Report, or a Rejection with its reason. Always: nothing enters that the item does not hold; a day of
+publication is there only where envelope, page or text state it; `report_id` is the SHA-256 of the item's bytes.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from tallystick.clean.dates import DAY_WORDS, parse_day
+from tallystick.clean.decode import BrokenEncodingError, decode
+from tallystick.clean.english import is_english
+from tallystick.clean.marking import Marking, mark_text
+from tallystick.clean.page import Page, read_page
+from tallystick.model.ids import bytes_id
+from tallystick.model.reports import Item, Rejection, RejectionReason, Report
+
+RECORD = "application/x-jsonl-record"
+HTML = "text/html"
+PLAIN = "plain text"
+DAY = re.compile(DAY_WORDS, re.IGNORECASE)
+NAME_DAY = re.compile(r"(?<!\d)((?:19|20)\d\d)[-_/]?(\d\d)[-_/]?(\d\d)(?!\d)")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Envelope:
+    """What is known of a report besides its marks, whatever it came in."""
+
+    text: str
+    extractor: str
+    title: str | None = None
+    outlet: str | None = None
+    address: str | None = None
+    published: date | None = None
+    published_basis: str | None = None
+    modified: str | None = None
+    credits: tuple[str, ...] = ()
+    captions: frozenset[str] = frozenset()
+
+
+def clean(item: Item) -> Report | Rejection:
+    """The item's report; a Rejection where its bytes break, hold no text, or are not in English."""
+    report_id = bytes_id(item.data)
+    try:
+        envelope = _open(item)
+    except BrokenEncodingError as error:
+        return Rejection(name=item.name, reason=RejectionReason.ENCODING, detail=str(error), report_id=report_id)
+    if not re.search(r"\w", envelope.text):
+        detail = "No text was found in it."
+        return Rejection(name=item.name, reason=RejectionReason.NO_TEXT, detail=detail, report_id=report_id)
+    if not is_english(envelope.text):
+        detail = "The text is not in English, the one language that is read."
+        return Rejection(name=item.name, reason=RejectionReason.LANGUAGE, detail=detail, report_id=report_id)
+    marking = mark_text(envelope.text, envelope.title, envelope.captions)
+    return _report(item, report_id, envelope, marking)
+
+
+def _open(item: Item) -> _Envelope:
+    if item.media_type == RECORD:
+        return _record(item)
+    if item.media_type == HTML:
+        return _page(item, read_page(item.data, item.address))
+    return _Envelope(
+        text=decode(item.data),
+        extractor=PLAIN,
+        outlet=item.outlet,
+        address=item.address,
+        published=item.published,
+        published_basis="envelope" if item.published else None,
+    )
+
+
+def _record(item: Item) -> _Envelope:
+    record = json.loads(item.data)
+    title, stated = item.title, record.get("published")
+    published = item.published or (parse_day(stated) if stated and DAY.search(stated) else None)
+    return _Envelope(
+        text="\n\n".join(part for part in (title, record.get("text")) if part),
+        extractor="JSONL record",
+        title=title,
+        outlet=item.outlet,
+        address=item.address,
+        published=published,
+        published_basis="record" if published else None,
+    )
+
+
+def _page(item: Item, page: Page) -> _Envelope:
+    return _Envelope(
+        text=page.text,
+        extractor=page.extractor,
+        title=page.title,
+        outlet=item.outlet or page.outlet,
+        address=item.address or page.address,
+        published=item.published or page.published,
+        published_basis="envelope" if item.published else page.published_basis,
+        modified=page.modified,
+        credits=page.credits,
+        captions=page.captions,
+    )
+
+
+def _report(item: Item, report_id: str, envelope: _Envelope, marking: Marking) -> Report:
+    published, basis = envelope.published, envelope.published_basis
+    if published is None:
+        published, basis = marking.published, marking.published_basis
+    if published is None and marking.day_words is not None:
+        published = _named_day(marking.day_words, envelope.address or item.name)
+        basis = "dateline, with the year of the name that it came under" if published else None
+    changed = marking.modified.isoformat() if marking.modified else None
+    return Report(
+        report_id=report_id,
+        names=(item.name,),
+        text=envelope.text,
+        extractor=envelope.extractor,
+        title=envelope.title or marking.title,
+        outlet=envelope.outlet,
+        address=envelope.address,
+        language="en",
+        published=published,
+        published_basis=basis,
+        modified=envelope.modified or changed,
+        credits=_unique((*envelope.credits, *marking.credits)),
+        marks=marking.marks,
+    )
+
+
+def _named_day(day_words: str, name: str) -> date | None:
+    """A dateline's month and day with the year of a date in the name or address, if that date is the same day."""
+    for match in NAME_DAY.finditer(name):
+        day = parse_day(day_words, year=int(match[1]))
+        if day is not None and (day.month, day.day) == (int(match[2]), int(match[3])):
+            return day
+    return None
+
+
+def _unique(names: tuple[str, ...]) -> tuple[str, ...]:
+    """Each name once, whatever its case, in the order in which they came."""
+    first: dict[str, str] = {}
+    for name in names:
+        first.setdefault(name.casefold(), name)
+    return tuple(first.values())

@@ -1,0 +1,101 @@
+"""Almanac: what is known, at one moment of linking, of the days on which reports were published.
+
+Stated days enter, inferred ones are added by `dating`; an account's days leave. An undated report may have several days that
+fit nearly as well: words that mean the same day on each of them ("Thursday") are resolved all the same.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from tallystick.linking.features import Features
+from tallystick.model.reports import Report
+from tallystick.model.times import DateBasis, Days, Precision, TimeKind, TimeWords
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dated:
+    """The days on which a report may have been published, earliest first, and what that rests on.
+
+    One day where it is stated or singled out; several where they fit nearly as well; none where nothing is known.
+    """
+
+    report_id: str
+    days: tuple[date, ...]
+    basis: DateBasis | None
+    reason: str
+
+    @property
+    def published(self) -> date | None:
+        """The day of publication, where it is a single one."""
+        return self.days[0] if len(self.days) == 1 else None
+
+
+Almanac = Mapping[str, Dated]
+"""Every report's `Dated`, by report id."""
+
+
+def stated(reports: Iterable[Report]) -> dict[str, Dated]:
+    """What the reports state themselves."""
+    return {report.report_id: _stated(report) for report in reports}
+
+
+def resolve(words: TimeWords | None, dated: Dated) -> Days | None:
+    """The days that the words mean if they were said when the report was published.
+
+    With several possible days, the span that holds every meaning; None where the words depend on a day that is unknown.
+    """
+    if words is None:
+        return None
+    meanings = [meaning(words, day) for day in dated.days] or [meaning(words, None)]
+    known = [days for days in meanings if days is not None]
+    if len(known) < len(meanings):
+        return None
+    return known[0] if all(days == known[0] for days in known) else _span(known)
+
+
+def meaning(words: TimeWords, said: date | None) -> Days | None:
+    """The days meant, if they were said on that day. A soft day is only that on which something was told ("said on Thursday"):
+    what is told happened on it or on the day before."""
+    days = words.resolve(said)
+    if days is None or days.day is None or not words.soft:
+        return days
+    return Days(first=days.day - timedelta(days=1), last=days.day, precision=Precision.SPAN, soft=True)
+
+
+def basis(words: TimeWords, dated: Dated) -> DateBasis | None:
+    """What the resolved days rest on: the words themselves, or the day of publication, stated or inferred."""
+    if words.kind is TimeKind.DATE and words.year is not None and words.unit is None:
+        return DateBasis.STATED
+    return DateBasis.PUBLICATION if dated.basis is DateBasis.STATED else dated.basis
+
+
+def with_days(rows: Iterable[Features], almanac: Almanac) -> tuple[Features, ...]:
+    """The rows, each with the days and the weekday that follow from what is known of its report."""
+    return tuple(_with_days(row, almanac[row.report_id]) for row in rows)
+
+
+def _with_days(row: Features, dated: Dated) -> Features:
+    days = resolve(row.account.time, dated)
+    single = days.day if days is not None else None
+    return replace(row, days=days, weekday=row.weekday if single is None else single.weekday(), told=dated.published)
+
+
+def _stated(report: Report) -> Dated:
+    if report.published is None:
+        return Dated(report_id=report.report_id, days=(), basis=None, reason="The report states no day of publication.")
+    reason = f"Stated: {report.published_basis}." if report.published_basis else "Stated by the report or its envelope."
+    return Dated(report_id=report.report_id, days=(report.published,), basis=DateBasis.STATED, reason=reason)
+
+
+def _span(meanings: list[Days]) -> Days:
+    firsts = [days.first for days in meanings if days.first is not None]
+    lasts = [days.last for days in meanings if days.last is not None]
+    return Days(
+        first=min(firsts) if len(firsts) == len(meanings) else None,
+        last=max(lasts) if len(lasts) == len(meanings) else None,
+        precision=Precision.SPAN,
+        soft=any(days.soft for days in meanings),
+    )

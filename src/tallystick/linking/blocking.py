@@ -1,0 +1,108 @@
+"""Blocking: which pairs of accounts are compared at all. Never all pairs.
+
+`Features` enter; block keys and the named relational steps that make pairs of them leave. Two accounts are compared where they
+share a key of one kind and that kind's condition holds. Wide enough for undated reports (by weekday, by figure, by town) and
+for vague places (by country, or by two figures alone).
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from itertools import combinations
+
+from tallystick.linking import places
+from tallystick.linking.features import Features
+
+BLOCK_DAYS = 4
+"""Days of one block; an account stands in every block that its days, widened by one, touch."""
+
+LONGEST_SPAN = 21
+"""An account whose days span more than this many is blocked as if undated: it would stand in too many blocks of days."""
+
+MOST_EXACT = 8
+"""Exact figures of one account that are blocked on by twos; a longer list shares some of its first with any copy of itself."""
+
+_STEP = math.log(1.6)
+
+# Kinds of keys, and what must hold of two accounts besides sharing one.
+_CONDITIONS = {
+    "days": "true",
+    "figures and days": "a.placeless OR b.placeless",
+    "figures": "a.undated OR b.undated",
+    "weekday": "a.undated OR b.undated",
+    "story": "a.undated OR b.undated",
+    "town": "a.undated OR b.undated",
+    "passage": "true",
+    "person": "true",
+}
+
+_ALLOWED = " ".join(f"WHEN '{kind}' THEN {condition}" for kind, condition in _CONDITIONS.items())
+
+STEPS: tuple[str, ...] = (
+    "CREATE TABLE keyed AS SELECT keys.*, rows.undated, rows.placeless FROM keys JOIN rows USING (unique_id)",
+    "CREATE TABLE pairs AS SELECT DISTINCT a.unique_id AS left_id, b.unique_id AS right_id FROM keyed a JOIN keyed b "
+    f"ON a.kind = b.kind AND a.key = b.key AND a.unique_id < b.unique_id WHERE CASE a.kind {_ALLOWED} END",
+    "CREATE TABLE numbered AS SELECT left_id, right_id, row_number() OVER () AS pair FROM pairs",
+    "CREATE TABLE members AS SELECT id, list(pair) AS pairs FROM (SELECT left_id AS id, pair FROM numbered "
+    "UNION ALL SELECT right_id AS id, pair FROM numbered) GROUP BY id",
+    "CREATE TABLE accounts AS SELECT rows.* EXCLUDE (undated, placeless), members.pairs FROM rows JOIN members "
+    "ON rows.unique_id = members.id",
+)
+"""From the tables `rows` and `keys` to `accounts`, whose column `pairs` holds the numbers of the pairs to compare."""
+
+
+def undated(row: Features) -> bool:
+    """Whether the account's days are unknown or too wide to block on."""
+    return not _blocks(row)
+
+
+def keys(row: Features) -> Iterator[tuple[str, str]]:
+    """The account's keys, each with its kind."""
+    here = places.country(row.account.place) or "?"
+    blocks, likes, kinds, exact = _blocks(row), _likes(row), _kinds(row), _exact(row)
+    name = places.fold(row.account.place.name) if row.account.place else None
+    yield from (("days", f"{here} {block}") for block in blocks)
+    yield from (("figures and days", f"{like} {block}") for block in blocks for like in likes)
+    yield from (("figures", f"{here} {like}") for like in likes)
+    if row.weekday is not None:
+        yield from (("weekday", f"{here} {row.weekday} {kind}") for kind in kinds)
+    yield from (("story", f"{one} {other}") for one, other in combinations(exact[:MOST_EXACT], 2))
+    if name is not None:
+        yield from (("town", f"{name} {kind}") for kind in kinds)
+    yield from (("passage", shared) for shared in row.shared)
+    yield from (("person", person) for person in row.persons)
+
+
+def _blocks(row: Features) -> list[int]:
+    days = row.days
+    if days is None or days.first is None or days.last is None or (days.last - days.first).days > LONGEST_SPAN:
+        return []
+    return list(range((days.first.toordinal() - 1) // BLOCK_DAYS, (days.last.toordinal() + 1) // BLOCK_DAYS + 1))
+
+
+def _measured(row: Features) -> list[tuple[str, int | None, int | None]]:
+    killed = [("killed", total.low, total.high) for total in row.killed]
+    wounded = [("wounded", total.low, total.high) for total in row.wounded]
+    return [*killed, *wounded, *((item.kind, item.low, item.high) for item in row.items)]
+
+
+def _kinds(row: Features) -> list[str]:
+    return sorted({kind for kind, _, _ in _measured(row)})
+
+
+def _exact(row: Features) -> list[str]:
+    return sorted({f"{kind}={low}" for kind, low, high in _measured(row) if low is not None and low == high})
+
+
+def _likes(row: Features) -> list[str]:
+    return sorted({f"{kind}~{size}" for kind, low, high in _measured(row) for size in _sizes(low, high)})
+
+
+def _sizes(low: int | None, high: int | None) -> Iterator[str]:
+    """Two grids of sizes, offset by half a step, so that figures within about a quarter of each other share a size."""
+    for bound in (low, high):
+        if bound is not None:
+            step = math.log(max(bound, 1)) / _STEP
+            yield f"a{math.floor(step)}"
+            yield f"b{math.floor(step + 0.5)}"

@@ -1,0 +1,128 @@
+"""Features: one row for each account, with all that linking compares.
+
+Readings and shared passages enter; `Features` leave, sorted by account. Days are left open here: `almanac` fills them in as far
+as reports are dated. An unknown feature is None or empty and stays neutral when pairs are weighed.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from tallystick.linking.harm import Item, Total, counted, items, totals
+from tallystick.linking.places import fold
+from tallystick.model.accounts import Account, Reading
+from tallystick.model.claims import AttributionStance, Claim, Measure, Scope
+from tallystick.model.copies import Copy
+from tallystick.model.groups import Nature
+from tallystick.model.ledger import Lineage
+from tallystick.model.passage import Passage
+from tallystick.model.times import Days, TimeKind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Features:
+    """What an account tells, in the form in which it is compared.
+
+    `days` is None while the report's day is unknown; `weekday` (Monday 0) may be known before. `told` is the day on which the
+    account was published. `names` are the groups harmed and `holders` those that hold them. `figures` are exact words of what
+    is counted, for repeated tellings. `shared` are the passages that carry this account's figures in another report too.
+    """
+
+    account: Account
+    days: Days | None = None
+    weekday: int | None = None
+    told: date | None = None
+    killed: tuple[Total, ...] = ()
+    wounded: tuple[Total, ...] = ()
+    items: tuple[Item, ...] = ()
+    names: tuple[str, ...] = ()
+    holders: tuple[str, ...] = ()
+    parties: tuple[str, ...] = ()
+    claimants: tuple[str, ...] = ()
+    actors: tuple[str, ...] = ()
+    persons: tuple[str, ...] = ()
+    figures: tuple[tuple[str, str, int | None, int | None], ...] = ()
+    shared: tuple[str, ...] = ()
+
+    @property
+    def account_id(self) -> str:
+        """The account's id."""
+        return self.account.account_id
+
+    @property
+    def report_id(self) -> str:
+        """The id of the report that tells it."""
+        return self.account.report_id
+
+
+def build(readings: Sequence[Reading], lineage: Lineage) -> tuple[Features, ...]:
+    """One row for each account of the readings, sorted by id; accounts of nothing but tolls tell of no incident."""
+    copies = _by_report(lineage.copies)
+    rows = [
+        _row(account, reading, copies)
+        for reading in readings
+        for account in reading.accounts
+        if not _only_tolls(account, reading)
+    ]
+    return tuple(sorted(rows, key=lambda row: row.account_id))
+
+
+def _only_tolls(account: Account, reading: Reading) -> bool:
+    scopes = [claim.scope for claim in reading.claims if claim.claim_id in account.claim_ids]
+    return bool(scopes) and not account.attribution_ids and all(scope is Scope.TOLL for scope in scopes)
+
+
+def _row(account: Account, reading: Reading, copies: Mapping[str, Sequence[tuple[str, Passage]]]) -> Features:
+    wanted = frozenset(account.claim_ids)
+    claims = counted(claim for claim in reading.claims if claim.claim_id in wanted)
+    groups = [claim.group for claim in claims]
+    return Features(
+        account=account,
+        weekday=account.time.weekday if account.time is not None and account.time.kind is TimeKind.WEEKDAY else None,
+        killed=totals(claims, Measure.KILLED),
+        wounded=totals(claims, Measure.WOUNDED),
+        items=items(claims),
+        names=_sorted(group.name for group in groups),
+        holders=_sorted(name for group in groups for name in group.within),
+        parties=_sorted(group.party for group in groups if group.nature is Nature.PERSONS),
+        claimants=_sorted(claim.claimant.name for claim in claims if claim.claimant and claim.claimant.named),
+        actors=_actors(account, reading),
+        persons=_sorted(fold(one.name) for one in reading.persons if one.claim_id in wanted),
+        figures=tuple(sorted({_figure(claim) for claim in claims}, key=str)),
+        shared=_shared(claims, copies.get(account.report_id, ())),
+    )
+
+
+def _figure(claim: Claim) -> tuple[str, str, int | None, int | None]:
+    return claim.measure.value, claim.group.name, claim.figure.low, claim.figure.high
+
+
+def _actors(account: Account, reading: Reading) -> tuple[str, ...]:
+    wanted = frozenset(account.attribution_ids)
+    named = [one.actor for one in reading.attributions if one.claim_id in wanted and one.stance is not AttributionStance.DENIED]
+    return _sorted(fold(actor) for actor in (account.actor, *named))
+
+
+def _by_report(copies: Iterable[Copy]) -> Mapping[str, Sequence[tuple[str, Passage]]]:
+    passages: dict[str, list[tuple[str, Passage]]] = defaultdict(list)
+    for one in copies:
+        passages[one.left.report_id].append((one.copy_id, one.left))
+        passages[one.right.report_id].append((one.copy_id, one.right))
+    return passages
+
+
+def _shared(claims: Iterable[Claim], passages: Sequence[tuple[str, Passage]]) -> tuple[str, ...]:
+    """A long passage may tell of several incidents, so that only a figure which stands in both copies ties accounts."""
+    return _sorted(
+        f"{copy_id} {claim.measure} {claim.figure.low} {claim.figure.high}"
+        for claim in claims
+        for copy_id, passage in passages
+        if passage.touches(claim.passage.start, claim.passage.end)
+    )
+
+
+def _sorted(values: Iterable[str | None]) -> tuple[str, ...]:
+    return tuple(sorted({value for value in values if value}))

@@ -1,0 +1,64 @@
+"""Linking: which accounts tell of one incident, and on which day undated reports were published.
+
+Reports, readings and lineage enter; `Linked` leaves: a dating for each report, the weighed pairs with their reasons, incidents.
+The same reports give the same result in any order. Steps, each a module: features, almanac, scoring (blocking and weights),
+dating, clusters, incidents. Pairs are first weighed with stated days alone, which dates what reports do not state; then all is
+weighed anew with the days that were inferred. An inferred day is never its own evidence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from tallystick.linking import almanac, dating, features, incidents
+from tallystick.linking.almanac import Dated
+from tallystick.linking.clusters import Cluster, settle
+from tallystick.linking.scoring import PRIOR, Scored, score
+from tallystick.model.accounts import Reading
+from tallystick.model.incidents import Candidate, Dating
+from tallystick.model.ledger import Lineage, Linked
+from tallystick.model.reports import Report
+
+
+def link(reports: Sequence[Report], readings: Sequence[Reading], lineage: Lineage) -> Linked:
+    """Date the reports, weigh pairs of accounts and join them into incidents.
+
+    Every reading's report must be among the reports (KeyError otherwise).
+    """
+    known = almanac.stated(reports)
+    rows = almanac.with_days(features.build(readings, lineage), known)
+    pairs, found = settle(rows, score(rows))
+    names = {report.report_id: report.name for report in reports}
+    dated = dating.infer(rows, pairs, readings, names, known)
+    if dated != known:
+        rows = almanac.with_days(rows, dated)
+        pairs, found = settle(rows, score(rows))
+    return Linked(
+        datings=tuple(_dating(dated[report_id]) for report_id in sorted(dated)),
+        candidates=_candidates(pairs, found),
+        incidents=incidents.build(found, rows, dated),
+    )
+
+
+def _dating(dated: Dated) -> Dating:
+    published = dated.published
+    return Dating(
+        report_id=dated.report_id,
+        published=published,
+        basis=dated.basis if published is not None else None,
+        reason=dated.reason,
+    )
+
+
+def _candidates(pairs: Iterable[Scored], found: Iterable[Cluster]) -> tuple[Candidate, ...]:
+    home = {account_id: place for place, cluster in enumerate(found) for account_id in cluster}
+    return tuple(
+        Candidate(
+            left=pair.left,
+            right=pair.right,
+            weight=round(pair.weight, 3),
+            reasons=(*pair.reasons(), PRIOR),
+            same=home[pair.left] == home[pair.right],
+        )
+        for pair in pairs
+    )

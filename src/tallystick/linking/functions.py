@@ -1,0 +1,62 @@
+"""Functions: the conditions of the weights, as functions in SQL over the columns of `table`.
+
+Nothing enters, definitions for DuckDB leave. Each takes the same column of two accounts. Days are whole numbers; an unknown
+field is NULL, and no function is true because something is unknown.
+"""
+
+from __future__ import annotations
+
+from tallystick.linking.places import NEAR_KM
+
+_KM = (
+    "12742 * asin(sqrt(least(1, pow(sin(radians(b.lat - a.lat) / 2), 2) "
+    "+ cos(radians(a.lat)) * cos(radians(b.lat)) * pow(sin(radians(b.lon - a.lon) / 2), 2))))"
+)
+
+_ANY_PAIR = "len(list_filter(a, lambda x: len(list_filter(b, lambda y: {})) > 0))"
+
+DEFINITIONS: tuple[str, ...] = (
+    "yes(a) AS coalesce(a, false)",
+    "dated(a) AS a.first IS NOT NULL OR a.last IS NOT NULL",
+    "timed(a) AS dated(a) OR a.weekday IS NOT NULL",
+    "days_known(a, b) AS dated(a) AND dated(b)",
+    "day_same(a, b) AS yes(a.first = a.last AND b.first = b.last AND a.first = b.first)",
+    "days_apart(a, b) AS greatest(coalesce(a.first - b.last, 0), coalesce(b.first - a.last, 0))",
+    "days_meet(a, b) AS days_apart(a, b) <= 0",
+    "weekdays_known(a, b) AS a.weekday IS NOT NULL AND b.weekday IS NOT NULL AND NOT days_known(a, b)",
+    "weekdays_apart(a, b) AS least(abs(a.weekday - b.weekday), 7 - abs(a.weekday - b.weekday))",
+    "moment(a) AS coalesce(a.first, a.last, a.told)",
+    "tellings_known(a, b) AS moment(a) IS NOT NULL AND moment(b) IS NOT NULL AND NOT (timed(a) AND timed(b))",
+    "tellings_apart(a, b) AS abs(moment(a) - moment(b))",
+    "told_before(a, b) AS yes(dated(a) AND NOT timed(b) AND b.told < a.first - 1) "
+    "OR yes(dated(b) AND NOT timed(a) AND a.told < b.first - 1)",
+    "country_differs(a, b) AS yes(a.country <> b.country)",
+    "town_differs(a, b) AS yes(a.town <> b.town)",
+    "town_same(a, b) AS yes(a.town = b.town) AND coalesce(a.division = b.division, true)",
+    f"town_near(a, b) AS town_differs(a, b) AND yes({_KM} <= {NEAR_KM})",
+    "division_differs(a, b) AS yes(a.division <> b.division)",
+    "division_same(a, b) AS yes(a.division = b.division)",
+    "name_same(a, b) AS yes(a.name = b.name)",
+    "harmed_known(a, b) AS len(a.names) > 0 AND len(b.names) > 0",
+    "group_same(a, b) AS list_has_any(a.names, b.names)",
+    "group_holds(a, b) AS list_has_any(a.names, b.holders) OR list_has_any(a.holders, b.names)",
+    "side_same(a, b) AS list_has_any(a.parties, b.parties)",
+    "side_untold(a, b) AS len(a.parties) = 0 OR len(b.parties) = 0",
+    "method_same(a, b) AS yes(a.name = b.name)",
+    "family_same(a, b) AS yes(a.family = b.family)",
+    "reach_same(a, b) AS yes(a.reach = b.reach)",
+    "one_side(x, y) AS x.party = '' OR y.party = '' OR x.party = y.party",
+    "meet(x, y) AS NOT (yes(x.high < y.low) OR yes(y.high < x.low))",
+    "same(x, y, least_, most_) AS yes(x.low = x.high AND y.low = y.high AND x.low = y.low AND x.low BETWEEN least_ AND most_)",
+    "touch(x, y) AS meet(x, y) AND (yes(x.low = y.low) OR yes(x.high = y.high))",
+    "rises(x, y) AS yes(x.told < y.told AND x.high < y.low)",
+    f"totals_comparable(a, b) AS {_ANY_PAIR.format('one_side(x, y)')} > 0",
+    f"totals_equal(a, b, least_, most_) AS {_ANY_PAIR.format('one_side(x, y) AND same(x, y, least_, most_)')} > 0",
+    f"totals_touch(a, b) AS {_ANY_PAIR.format('one_side(x, y) AND touch(x, y)')} > 0",
+    f"totals_meet(a, b) AS {_ANY_PAIR.format('one_side(x, y) AND meet(x, y)')} > 0",
+    f"totals_rise(a, b) AS {_ANY_PAIR.format('one_side(x, y) AND (rises(x, y) OR rises(y, x))')} > 0",
+    f"items_comparable(a, b) AS {_ANY_PAIR.format('x.kind = y.kind')} > 0",
+    f"items_equal(a, b) AS {_ANY_PAIR.format('x.kind = y.kind AND same(x, y, 0, 1000000000)')}",
+    f"items_meet(a, b) AS {_ANY_PAIR.format('x.kind = y.kind AND meet(x, y)')} > 0",
+)
+"""Each as `name(parameters) AS expression`, in an order in which a function stands after those that it uses."""

@@ -1,0 +1,125 @@
+"""Table: the rows of accounts as DuckDB and Splink compare them.
+
+`Features` enter; a connection with the table `accounts` and the functions of the weights' conditions leaves. One row for each
+account that blocking pairs with another, one column for each thing that is compared, and the numbers of the account's pairs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import duckdb
+import pyarrow as pa
+
+from tallystick.linking import blocking, methods, places
+from tallystick.linking.features import Features
+from tallystick.linking.functions import DEFINITIONS
+from tallystick.linking.harm import Item, Total
+from tallystick.model.places import Place
+
+_TEXTS = pa.list_(pa.string())
+_DAY = pa.int32()
+_TIME = [("first", _DAY), ("last", _DAY), ("weekday", pa.int8()), ("told", _DAY), ("main", pa.bool_())]
+_PLACE = [("name", pa.string()), ("town", pa.string()), ("division", pa.string()), ("country", pa.string())]
+_TOTAL = [("party", pa.string()), ("low", pa.int64()), ("high", pa.int64()), ("told", _DAY)]
+
+_ACCOUNTS = pa.schema(
+    [
+        ("unique_id", pa.string()),
+        ("days", pa.struct(_TIME)),
+        ("place", pa.struct([*_PLACE, ("lat", pa.float64()), ("lon", pa.float64())])),
+        ("harmed", pa.struct([("names", _TEXTS), ("holders", _TEXTS), ("parties", _TEXTS)])),
+        ("killed", pa.list_(pa.struct(_TOTAL))),
+        ("wounded", pa.list_(pa.struct(_TOTAL))),
+        ("items", pa.list_(pa.struct([("kind", pa.string()), ("low", pa.int64()), ("high", pa.int64())]))),
+        ("method", pa.struct([("name", pa.string()), ("family", pa.string()), ("reach", pa.string())])),
+        ("claimants", _TEXTS),
+        ("actors", _TEXTS),
+        ("persons", _TEXTS),
+        ("shared", _TEXTS),
+        ("answers", pa.bool_()),
+        ("undated", pa.bool_()),
+        ("placeless", pa.bool_()),
+    ]
+)
+
+_KEYS = pa.schema([("unique_id", pa.string()), ("kind", pa.string()), ("key", pa.string())])
+
+
+def load(rows: Sequence[Features]) -> duckdb.DuckDBPyConnection:
+    """A database in memory that holds the rows, their block keys and the functions. The caller closes it."""
+    connection = duckdb.connect(":memory:")
+    for definition in DEFINITIONS:
+        connection.execute(f"CREATE MACRO {definition}")
+    keys = [{"unique_id": row.account_id, "kind": kind, "key": key} for row in rows for kind, key in blocking.keys(row)]
+    _create(connection, "rows", [_row(row) for row in rows], _ACCOUNTS)
+    _create(connection, "keys", keys, _KEYS)
+    for step in blocking.STEPS:
+        connection.execute(step)
+    return connection
+
+
+def _create(connection: duckdb.DuckDBPyConnection, name: str, lines: list[dict[str, Any]], schema: pa.Schema) -> None:
+    connection.register("incoming", pa.Table.from_pylist(lines, schema=schema))
+    connection.execute(f"CREATE TABLE {name} AS SELECT * FROM incoming")
+    connection.unregister("incoming")
+
+
+def _row(row: Features) -> dict[str, Any]:
+    return {
+        "unique_id": row.account_id,
+        "days": _days(row),
+        "place": _place(row.account.place),
+        "harmed": {"names": row.names, "holders": row.holders, "parties": row.parties},
+        "killed": [_total(total, row) for total in row.killed],
+        "wounded": [_total(total, row) for total in row.wounded],
+        "items": [_item(item) for item in row.items],
+        "method": _method(row.account.method),
+        "claimants": row.claimants,
+        "actors": row.actors,
+        "persons": row.persons,
+        "shared": row.shared,
+        "answers": row.account.answers is not None,
+        "undated": blocking.undated(row),
+        "placeless": places.country(row.account.place) is None,
+    }
+
+
+def _days(row: Features) -> dict[str, Any]:
+    first, last = (row.days.first, row.days.last) if row.days else (None, None)
+    return {
+        "first": first.toordinal() if first else None,
+        "last": last.toordinal() if last else None,
+        "weekday": row.weekday,
+        "told": row.told.toordinal() if row.told else None,
+        "main": row.account.main,
+    }
+
+
+def _place(place: Place | None) -> dict[str, Any] | None:
+    if place is None:
+        return None
+    return {
+        "name": places.fold(place.name),
+        "town": places.town(place),
+        "division": places.division(place),
+        "country": places.country(place),
+        "lat": place.lat,
+        "lon": place.lon,
+    }
+
+
+def _method(method: str | None) -> dict[str, Any] | None:
+    if methods.told(method) is None:
+        return None
+    return {"name": method, "family": methods.family(method), "reach": methods.reach(method)}
+
+
+def _total(total: Total, row: Features) -> dict[str, Any]:
+    told = row.told.toordinal() if row.told else None
+    return {"party": total.party, "low": total.low, "high": total.high, "told": told}
+
+
+def _item(item: Item) -> dict[str, Any]:
+    return {"kind": item.kind, "low": item.low, "high": item.high}

@@ -1,0 +1,240 @@
+"""Weights: what each agreement or contradiction of two accounts says for or against their telling of one incident.
+
+Nothing enters; a table of `Comparison`s leaves, each with its levels: a condition in SQL over the columns and functions of
+`table`, m (how often the level holds between accounts of one incident) and u (how often between accounts of two incidents that
+blocking brings together). A level's weight is log2(m/u) bits. Within a comparison the m, and the u, add up to one; where
+something is unknown the comparison is left out and weighs nothing. The first condition that holds decides.
+
+These are judgements, not yet measurements: each comparison says what it rests on. u is taken within blocks (same country,
+days near each other), where chance agreement is common; hence the modest weights of small figures.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+PRIOR_BITS = -4.0
+"""Before anything is compared: of the pairs that blocking brings together, about one in seventeen tells of one incident."""
+
+LINK_BITS = 1.5
+"""Clusters are joined from here on: nearly three to one. More would be asked if contradictions were not refused outright."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Level:
+    """One outcome of a comparison: its condition, its probabilities, and the words in which it is explained."""
+
+    sql: str
+    m: float
+    u: float
+    words: str
+
+    @property
+    def bits(self) -> float:
+        """log2(m/u): positive speaks for one incident."""
+        return math.log2(self.m / self.u)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Comparison:
+    """One thing that is compared: when it cannot be told (`unknown`), its levels in order, the last of them `ELSE`."""
+
+    name: str
+    unknown: str
+    levels: tuple[Level, ...]
+    rests_on: str
+
+
+LATER = "false"
+"""The condition of a level that no comparison of two rows can find: it is set once clusters are known."""
+
+
+def _level(sql: str, m: float, u: float, words: str) -> Level:
+    return Level(sql=sql, m=m, u=u, words=words)
+
+
+def _persons(column: str, word: str, clash_m: float, clash_u: float) -> Comparison:
+    """Killed or wounded: the larger a figure, the less likely that two incidents share it by chance.
+
+    `clash_m` and `clash_u` are the shares of contradictions; the other levels divide what is left.
+    """
+    both = f"{column}_l, {column}_r"
+    rest_m, rest_u = 1 - clash_m, 1 - clash_u
+    levels = (
+        (f"totals_equal({both}, 10, 1000000000)", 0.15, 0.02, f"the same number {word}, ten or more"),
+        (f"totals_equal({both}, 3, 9)", 0.25, 0.05, f"the same number {word}, three to nine"),
+        (f"totals_equal({both}, 0, 2)", 0.28, 0.38, f"the same number {word}, one or two"),
+        (f"totals_touch({both})", 0.14, 0.08, f"figures of the {word} that begin or end at one number"),
+        (f"totals_meet({both})", 0.10, 0.34, f"figures of the {word} that one number could satisfy"),
+        (f"totals_rise({both})", 0.08, 0.13, f"a higher number {word} in the later report"),
+    )
+    return Comparison(
+        name=column,
+        unknown=f"NOT totals_comparable({both})",
+        levels=(
+            *(_level(sql, m * rest_m, u * rest_u, words) for sql, m, u, words in levels),
+            _level("ELSE", clash_m, clash_u, f"numbers {word} that contradict each other"),
+        ),
+        rests_on="Outlets copy figures; counts of one incident rise for days; the wounded are counted less well than the dead.",
+    )
+
+
+DAY = Comparison(
+    name="day",
+    unknown="NOT days_known(days_l, days_r)",
+    levels=(
+        _level("day_same(days_l, days_r)", 0.82, 0.10, "the same day"),
+        _level("days_meet(days_l, days_r)", 0.12, 0.15, "days that can be the same"),
+        _level("days_apart(days_l, days_r) <= 1", 0.04, 0.15, "days next to each other"),
+        _level("ELSE", 0.02, 0.60, "days that contradict each other"),
+    ),
+    rests_on="Reports of one incident agree on its day but for nights, time zones and slips.",
+)
+
+WEEKDAY = Comparison(
+    name="weekday",
+    unknown="NOT weekdays_known(days_l, days_r)",
+    levels=(
+        _level("weekdays_apart(days_l, days_r) = 0", 0.90, 0.17, "the same weekday, where a report's own day is not known"),
+        _level("weekdays_apart(days_l, days_r) = 1", 0.07, 0.26, "weekdays next to each other"),
+        _level("ELSE", 0.03, 0.57, "different weekdays"),
+    ),
+    rests_on="Two incidents share a weekday in one case of seven, somewhat more often where a war has a rhythm.",
+)
+
+TELLING = Comparison(
+    name="telling",
+    unknown="NOT tellings_known(days_l, days_r)",
+    levels=(
+        _level("told_before(days_l, days_r)", 0.01, 0.15, "one report came out before the other's day"),
+        _level("tellings_apart(days_l, days_r) <= 3", 0.61, 0.25, "told within three days of each other"),
+        _level("tellings_apart(days_l, days_r) <= 7", 0.08, 0.15, "told within a week of each other"),
+        _level("ELSE", 0.30, 0.45, "told more than a week apart"),
+    ),
+    rests_on="For an account without a day its report's own day stands in. Of 1,818 pairs of reports of one shooting (gva) 62% "
+    "came out within three days of each other, 8% within a week, 30% later.",
+)
+
+PLACE = Comparison(
+    name="place",
+    unknown="place_l IS NULL OR place_r IS NULL",
+    levels=(
+        _level("country_differs(place_l, place_r)", 0.01, 0.12, "different countries"),
+        _level("town_same(place_l, place_r)", 0.40, 0.08, "the same town"),
+        _level("town_near(place_l, place_r)", 0.06, 0.04, "towns close to each other"),
+        _level("town_differs(place_l, place_r)", 0.05, 0.26, "different towns"),
+        _level("division_differs(place_l, place_r)", 0.02, 0.20, "different provinces or states"),
+        _level("division_same(place_l, place_r)", 0.30, 0.14, "the same province or state"),
+        _level("name_same(place_l, place_r)", 0.08, 0.06, "the same name of a place"),
+        _level("ELSE", 0.08, 0.10, "places that can hold each other"),
+    ),
+    rests_on="Within one war most pairs share a country and many a province, so that only a town says much.",
+)
+
+HARMED = Comparison(
+    name="harmed",
+    unknown="NOT harmed_known(harmed_l, harmed_r)",
+    levels=(
+        _level("group_same(harmed_l, harmed_r)", 0.74, 0.36, "the same group harmed"),
+        _level("group_holds(harmed_l, harmed_r)", 0.08, 0.08, "one group harmed holds the other"),
+        _level("side_same(harmed_l, harmed_r)", 0.08, 0.10, "the same side harmed"),
+        _level("side_untold(harmed_l, harmed_r)", 0.08, 0.16, "groups of which it is not told that they differ"),
+        _level("ELSE", 0.02, 0.30, "different sides harmed"),
+    ),
+    rests_on="An attack and its answer harm different sides on one day in one place: the side is what tells them apart.",
+)
+
+ITEMS = Comparison(
+    name="items",
+    unknown="NOT items_comparable(items_l, items_r)",
+    levels=(
+        _level("items_equal(items_l, items_r) >= 2", 0.50, 0.02, "two or more of the same counts of things"),
+        _level("items_equal(items_l, items_r) = 1", 0.30, 0.18, "one of the same counts of things"),
+        _level("items_meet(items_l, items_r)", 0.12, 0.20, "counts of things that can be the same"),
+        _level("ELSE", 0.08, 0.60, "counts of things that contradict each other"),
+    ),
+    rests_on="A list of materiel destroyed is copied whole from one statement.",
+)
+
+METHOD = Comparison(
+    name="method",
+    unknown="method_l IS NULL OR method_r IS NULL",
+    levels=(
+        _level("method_same(method_l, method_r)", 0.58, 0.28, "the same method"),
+        _level("family_same(method_l, method_r)", 0.17, 0.10, "methods of one kind"),
+        _level("reach_same(method_l, method_r)", 0.17, 0.20, "methods that reports exchange for each other"),
+        _level("ELSE", 0.08, 0.42, "different methods"),
+    ),
+    rests_on="One outlet's air strike is another's shelling, seldom its shooting.",
+)
+
+CLAIMANTS = Comparison(
+    name="claimants",
+    unknown="len(claimants_l) = 0 OR len(claimants_r) = 0",
+    levels=(
+        _level("list_has_any(claimants_l, claimants_r)", 0.60, 0.35, "a claimant in common"),
+        _level("ELSE", 0.40, 0.65, "no claimant in common"),
+    ),
+    rests_on="A ministry that speaks of its losses speaks of all of them: having it in common says little.",
+)
+
+ACTOR = Comparison(
+    name="actor",
+    unknown="len(actors_l) = 0 OR len(actors_r) = 0",
+    levels=(
+        _level("list_has_any(actors_l, actors_r)", 0.60, 0.40, "an actor in common"),
+        _level("ELSE", 0.40, 0.60, "no actor in common"),
+    ),
+    rests_on="Who did it is contested and named in many ways: it may differ within one incident.",
+)
+
+PASSAGES = Comparison(
+    name="passages",
+    unknown="NOT list_has_any(shared_l, shared_r)",
+    levels=(
+        _level("list_has_any(shared_l, shared_r)", 0.20, 0.002, "a passage in common that gives the same figure"),
+        _level("ELSE", 0.80, 0.998, "no passage in common"),
+    ),
+    rests_on="Words copied with their figure come from one telling; not to share any says nothing, so that it is left out.",
+)
+
+PERSONS = Comparison(
+    name="persons",
+    unknown="len(persons_l) = 0 OR len(persons_r) = 0",
+    levels=(
+        _level("list_has_any(persons_l, persons_r)", 0.75, 0.005, "a person named in both"),
+        _level("ELSE", 0.25, 0.995, "no person named in both"),
+    ),
+    rests_on="A name among the harmed all but settles it; reports may name different ones of many.",
+)
+
+ANSWER = Comparison(
+    name="retaliation",
+    unknown="NOT (answers_l OR answers_r)",
+    levels=(
+        _level(LATER, 0.45, 0.04, "both told as retaliation for one incident"),
+        _level("answers_l AND answers_r", 0.20, 0.26, "both told as retaliation"),
+        _level("ELSE", 0.35, 0.70, "only one of them told as retaliation"),
+    ),
+    rests_on="An attack is mostly answered once; a later report may tell the answer without saying what it answered. Whether two "
+    "accounts answer one incident is known only when those that they answer have been put together.",
+)
+
+COMPARISONS: tuple[Comparison, ...] = (
+    DAY,
+    WEEKDAY,
+    TELLING,
+    PLACE,
+    HARMED,
+    _persons("killed", "killed", 0.05, 0.40),
+    _persons("wounded", "wounded", 0.10, 0.40),
+    ITEMS,
+    METHOD,
+    CLAIMANTS,
+    ACTOR,
+    PASSAGES,
+    PERSONS,
+    ANSWER,
+)
+"""All comparisons, in the order in which they are explained."""

@@ -1,0 +1,1 @@
+"""The explanations of single records, each a tree of reasons."""

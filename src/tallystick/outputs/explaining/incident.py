@@ -1,0 +1,116 @@
+"""Explain an incident: which accounts were linked and why, what its day rests on, how its values were made.
+
+Enters: a lookup and an incident or a report. Leaves: a tree of reasons.
+What always holds: links stand in order of weight; the look-alikes that were kept apart are told beside those that were joined.
+"""
+
+from __future__ import annotations
+
+from tallystick.model.incidents import Incident, Value
+from tallystick.model.reports import Report
+from tallystick.outputs import wording
+from tallystick.outputs.evidence import cite
+from tallystick.outputs.explaining.claim import time_words
+from tallystick.outputs.explaining.pair import account_words, why_pair
+from tallystick.outputs.explaining.why import Why
+from tallystick.outputs.lookup import Lookup
+
+_LOOKALIKES = 5
+
+
+def why_incident(look: Lookup, of: Incident) -> Why:
+    """An incident with its links, day, values, origins and grade."""
+    return Why(
+        label="incident",
+        words=wording.title(of),
+        id=of.incident_id,
+        because=(
+            _links(look, of),
+            *_apart(look, of),
+            _day(look, of),
+            *_values(look, of),
+            *_origins(look, of),
+            *_grade(look, of),
+        ),
+    )
+
+
+def why_report(look: Lookup, of: Report) -> Why:
+    """A report with its dating, the passages that it shares, and its accounts."""
+    accounts = look.readings[of.report_id].accounts if of.report_id in look.readings else ()
+    shared = [one for one in look.contents.lineage.copies if of.report_id in (one.left.report_id, one.right.report_id)]
+    others = [one.right if one.left.report_id == of.report_id else one.left for one in shared]
+    return Why(
+        label="report",
+        words=of.name,
+        id=of.report_id,
+        because=(
+            _dating(look, of.report_id),
+            *(Why(label="shares a passage with", words=f"{look.reports[one.report_id].name}: “{one.quote}”") for one in others),
+            *(Why(label="account", words=account_words(look, one.account_id), id=one.account_id) for one in accounts),
+        ),
+    )
+
+
+def _links(look: Lookup, of: Incident) -> Why:
+    inside = set(of.account_ids)
+    pairs = [one for one in look.contents.linked.candidates if one.left in inside and one.right in inside]
+    pairs.sort(key=lambda one: (-one.weight, one.left, one.right))
+    words = f"{wording.plural(len(of.account_ids), 'account')}, {wording.plural(len(pairs), 'pair')} scored"
+    alone = tuple(Why(label="account", words=account_words(look, one), id=one) for one in of.account_ids) if not pairs else ()
+    return Why(label="links", words=words, because=alone or tuple(why_pair(look, one) for one in pairs))
+
+
+def _apart(look: Lookup, of: Incident) -> tuple[Why, ...]:
+    inside = set(of.account_ids)
+    pairs = [one for one in look.contents.linked.candidates if (one.left in inside) != (one.right in inside)]
+    if not pairs:
+        return ()
+    pairs.sort(key=lambda one: (-one.weight, one.left, one.right))
+    nearest = tuple(why_pair(look, one) for one in pairs[:_LOOKALIKES])
+    return (Why(label="look-alikes kept apart", words=f"{len(pairs)}, the nearest first", because=nearest),)
+
+
+def _day(look: Lookup, of: Incident) -> Why:
+    told = [
+        one
+        for account in look.accounts_of(of)
+        for one in time_words(look, account.report_id, f"time in {look.reports[account.report_id].name}", account.time)
+    ]
+    datings = [_dating(look, one) for one in of.report_ids if one in look.reports]
+    words = f"{wording.days(of.days)}: {wording.date_basis(of.date_basis)}"
+    return Why(label="day", words=words, because=(*told, *datings))
+
+
+def _dating(look: Lookup, report_id: str) -> Why:
+    dating, name = look.datings.get(report_id), look.reports[report_id].name
+    if dating is None or dating.published is None:
+        reason = f": {dating.reason}" if dating and dating.reason else ""
+        return Why(label=f"publication of {name}", words=f"not known{reason}")
+    basis = f"{dating.basis.value}: " if dating.basis else ""
+    return Why(label=f"publication of {name}", words=f"{wording.day(dating.published)}; {basis}{dating.reason}")
+
+
+def _values(look: Lookup, of: Incident) -> tuple[Why, ...]:
+    return tuple(_value(look, one) for one in look.values_of(of))
+
+
+def _value(look: Lookup, value: Value) -> Why:
+    party = f"; one party’s count: {value.one_party}" if value.one_party else ""
+    counted = [Why(label="rests on", words=cite(look, one), id=one.claim_id) for one in look.statements_of(value.claim_ids)]
+    against = [Why(label="against it", words=cite(look, one), id=one.claim_id) for one in look.statements_of(value.dissent_ids)]
+    return Why(
+        label=f"{wording.measure(value.measure)}, {value.group.name}",
+        words=f"{wording.value_words(value)}; rule: {wording.rule(value.rule)}{party}",
+        because=(*counted, *against),
+    )
+
+
+def _origins(look: Lookup, of: Incident) -> tuple[Why, ...]:
+    found = look.origins_of(of).items()
+    return tuple(Why(label=f"origins of {fact}", words=wording.origins(origins)) for fact, origins in found)
+
+
+def _grade(look: Lookup, of: Incident) -> tuple[Why, ...]:
+    grade = look.assessments.get(of.incident_id)
+    return (Why(label="grade", words=f"{grade.grade.value}; rule: {wording.rule(grade.grade_rule)}"),) if grade else ()

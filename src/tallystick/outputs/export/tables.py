@@ -1,0 +1,155 @@
+"""Tables: the fields of each exported table, and its rows.
+
+In: a Source. Out: fields with their kinds, and rows that have exactly these fields. Always: rows are in an order that
+depends on the records alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from enum import StrEnum
+
+from tallystick.outputs.export import incidents, statements
+from tallystick.outputs.export.source import Row, Source, iso, place_row
+
+
+class Kind(StrEnum):
+    """What a field holds; nested values are JSON in formats that have no nesting."""
+
+    TEXT = "text"
+    WHOLE = "whole number"
+    REAL = "number"
+    FLAG = "yes or no"
+    LIST = "list of texts"
+    NESTED = "nested"
+
+
+Fields = dict[str, Kind]
+
+_SPECIAL: Fields = {
+    **dict.fromkeys(
+        ("start", "end", "low", "high", "characters", "left_start", "left_end", "right_start", "right_end"), Kind.WHOLE
+    ),
+    **dict.fromkeys(("share", "similarity"), Kind.REAL),
+    **dict.fromkeys(("estimated", "claimant_named", "main"), Kind.FLAG),
+    **dict.fromkeys(("names", "credits", "group_within", "via", "claim_ids", "attribution_ids", "incident_ids"), Kind.LIST),
+    **dict.fromkeys(("report_ids", "main_report_ids", "contains", "period", "time"), Kind.LIST),
+    **dict.fromkeys(("transfer", "place", "values", "exchanges"), Kind.NESTED),
+    **dict.fromkeys(("groups", "killed", "wounded", "attributions", "origins"), Kind.NESTED),
+}
+"""The kinds of fields that are not texts; a name means the same in every table."""
+
+_NAMES = {
+    "reports": (
+        "report_id names sha256 title outlet address language published published_basis dated dated_basis modified "
+        "credits extractor characters"
+    ),
+    "claims": (
+        "claim_id report_id report_sha256 start end quote measure group group_party group_within low high words rule "
+        "estimated basis scope part_of share incident_id period as_of time claimant claimant_words claimant_role "
+        "claimant_named claimant_party via stance transfer place method actor"
+    ),
+    "accounts": (
+        "account_id report_id report_sha256 incident_id main claim_ids attribution_ids time place method actor answers"
+    ),
+    "incidents": (
+        "incident_id report_ids main_report_ids date_from date_to date_precision date_basis place groups killed wounded "
+        "perpetrator attributions method grade grade_rule origins answers contains"
+    ),
+    "findings": ("finding_id kind text incident_ids claim_ids values"),
+    "copies": (
+        "copy_id left_report_id left_start left_end left_quote right_report_id right_start right_end right_quote "
+        "similarity earlier exchanges"
+    ),
+}
+
+
+def table(source: Source, what: str) -> tuple[Fields, list[Row]]:
+    """The fields and rows of one table."""
+    makers: dict[str, Callable[[Source], Iterable[Row]]] = {
+        "reports": _reports,
+        "claims": statements.rows,
+        "accounts": _accounts,
+        "incidents": incidents.rows,
+        "findings": _findings,
+        "copies": _copies,
+    }
+    fields = {name: _SPECIAL.get(name, Kind.TEXT) for name in _NAMES[what].split()}
+    return fields, [{name: row[name] for name in fields} for row in makers[what](source)]
+
+
+def _reports(source: Source) -> Iterable[Row]:
+    for report in source.look.reports_in_order():
+        dating = source.look.datings.get(report.report_id)
+        yield {
+            "report_id": report.name,
+            "names": list(report.names),
+            "sha256": report.report_id,
+            "title": report.title,
+            "outlet": report.outlet,
+            "address": report.address,
+            "language": report.language,
+            "published": iso(report.published),
+            "published_basis": report.published_basis,
+            "dated": iso(dating.published) if dating else None,
+            "dated_basis": dating.basis.value if dating and dating.basis else None,
+            "modified": report.modified,
+            "credits": list(report.credits),
+            "extractor": report.extractor,
+            "characters": len(source.exact.reports[report.report_id].text),
+        }
+
+
+def _accounts(source: Source) -> Iterable[Row]:
+    look = source.look
+    for account in sorted(look.accounts.values(), key=lambda one: (source.name(one.report_id), one.account_id)):
+        yield {
+            "account_id": account.account_id,
+            "report_id": source.name(account.report_id),
+            "report_sha256": account.report_id,
+            "incident_id": look.incident_of.get(account.account_id),
+            "main": account.main,
+            "claim_ids": list(account.claim_ids),
+            "attribution_ids": list(account.attribution_ids),
+            "time": source.days(account.time, account.report_id),
+            "place": place_row(account.place),
+            "method": account.method,
+            "actor": account.actor,
+            "answers": account.answers,
+        }
+
+
+def _findings(source: Source) -> Iterable[Row]:
+    for finding in source.look.ranked():
+        yield {
+            "finding_id": finding.finding_id,
+            "kind": finding.kind.value,
+            "text": finding.text,
+            "incident_ids": list(finding.incident_ids),
+            "claim_ids": list(finding.claim_ids),
+            "values": [{"name": name, "value": value} for name, value in finding.values],
+        }
+
+
+def _copies(source: Source) -> Iterable[Row]:
+    exact = {copy.copy_id: copy for copy in source.exact.contents.lineage.copies}
+    for copy in sorted(source.look.contents.lineage.copies, key=lambda one: one.copy_id):
+        left, right = exact[copy.copy_id].left, exact[copy.copy_id].right
+        starts = [(one.left_start, one.right_start) for one in exact[copy.copy_id].exchanges]
+        yield {
+            "copy_id": copy.copy_id,
+            "left_report_id": source.name(left.report_id),
+            "left_start": left.start,
+            "left_end": left.end,
+            "left_quote": copy.left.quote,
+            "right_report_id": source.name(right.report_id),
+            "right_start": right.start,
+            "right_end": right.end,
+            "right_quote": copy.right.quote,
+            "similarity": copy.similarity,
+            "earlier": source.name(copy.earlier) if copy.earlier else None,
+            "exchanges": [
+                {"left": one.left, "right": one.right, "left_start": left_start, "right_start": right_start}
+                for one, (left_start, right_start) in zip(copy.exchanges, starts, strict=True)
+            ],
+        }

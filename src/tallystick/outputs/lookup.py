@@ -1,0 +1,176 @@
+"""Lookup: a ledger's records by id, and what belongs to what.
+
+Enters: the contents of a ledger. Leaves: answers in an order that depends on the records alone.
+What always holds: every list is in order of day, text or rank, whatever the order of the tuples that came in.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from datetime import date
+from functools import cached_property
+from typing import TypeVar
+
+from tallystick.model.accounts import Account, Reading
+from tallystick.model.claims import Attribution, Claim
+from tallystick.model.findings import Finding, FindingKind
+from tallystick.model.incidents import Assessment, Dating, Incident, Origin, Value
+from tallystick.model.ledger import LedgerContents
+from tallystick.model.reports import Report
+from tallystick.model.tolls import Toll
+from tallystick.outputs.wording import MEASURES
+
+Statement = Claim | Attribution
+Row = TypeVar("Row", Value, Origin)
+
+RANK = (
+    FindingKind.CONTRADICTION,
+    FindingKind.CONTESTED,
+    FindingKind.TOLL_GAP,
+    FindingKind.COMPETING_SERIES,
+    FindingKind.RETRACTED,
+    FindingKind.REVISED,
+    FindingKind.BASIS_CHANGED,
+    FindingKind.PART_DISAGREES,
+    FindingKind.FIGURES_DIFFER,
+    FindingKind.SINGLE_ORIGIN,
+    FindingKind.TRANSFER,
+    FindingKind.TOLL_AGREES,
+    FindingKind.PART_AGREES,
+)
+"""Kinds of findings: what does not add up first, then what rests on little, then what agrees."""
+
+
+class Lookup:
+    """A ledger's records by id; built once for each showing."""
+
+    def __init__(self, contents: LedgerContents) -> None:
+        self.contents = contents
+        self.reports: dict[str, Report] = {one.report_id: one for one in contents.reports}
+        self.readings: dict[str, Reading] = {one.report_id: one for one in contents.readings}
+        self.datings: dict[str, Dating] = {one.report_id: one for one in contents.linked.datings}
+        self.incidents: dict[str, Incident] = {one.incident_id: one for one in contents.linked.incidents}
+        self.assessments: dict[str, Assessment] = {one.incident_id: one for one in contents.reconciled.assessments}
+        self.tolls: dict[str, Toll] = {one.toll_id: one for one in contents.reconciled.tolls}
+        self.findings: dict[str, Finding] = {one.finding_id: one for one in contents.reconciled.findings}
+
+    @cached_property
+    def statements(self) -> dict[str, Statement]:
+        """Claims and attributions by id."""
+        return {one.claim_id: one for reading in self.contents.readings for one in statements_in(reading)}
+
+    @cached_property
+    def accounts(self) -> dict[str, Account]:
+        """Accounts by id."""
+        return {one.account_id: one for reading in self.contents.readings for one in reading.accounts}
+
+    @cached_property
+    def incident_of(self) -> dict[str, str]:
+        """The incident's id by account id and by claim id."""
+        found: dict[str, str] = {}
+        for incident in self.incidents.values():
+            for account in self.accounts_of(incident):
+                for one in (account.account_id, *account.claim_ids, *account.attribution_ids):
+                    found[one] = incident.incident_id
+        return found
+
+    @cached_property
+    def tolls_of(self) -> dict[str, tuple[Toll, ...]]:
+        """The tolls by the id of each of their claims."""
+        found: dict[str, list[Toll]] = defaultdict(list)
+        for toll in sorted(self.tolls.values(), key=lambda one: one.toll_id):
+            for claim_id in toll.claim_ids:
+                found[claim_id].append(toll)
+        return {claim_id: tuple(tolls) for claim_id, tolls in found.items()}
+
+    @cached_property
+    def _values(self) -> dict[str, list[Value]]:
+        return _by_incident(self.contents.reconciled.values)
+
+    @cached_property
+    def _origins(self) -> dict[str, list[Origin]]:
+        return _by_incident(self.contents.reconciled.origins)
+
+    def in_order(self) -> list[Incident]:
+        """All incidents in order of day, those of unknown day last."""
+        return sorted(self.incidents.values(), key=_day_key)
+
+    def ranked(self) -> list[Finding]:
+        """All findings, those that most need a reviewer first."""
+        return sorted(
+            self.findings.values(), key=lambda one: (RANK.index(one.kind), -len(one.claim_ids), one.text, one.finding_id)
+        )
+
+    def published(self, report_id: str) -> date | None:
+        """The day of publication, stated or inferred; None where unknown."""
+        dating = self.datings.get(report_id)
+        return dating.published if dating else self.reports[report_id].published
+
+    def reports_in_order(self) -> list[Report]:
+        """All reports by day of publication, then by name; undated ones last."""
+        return sorted(self.reports.values(), key=lambda one: (*_known(self.published(one.report_id)), one.name, one.report_id))
+
+    def accounts_of(self, incident: Incident) -> list[Account]:
+        """The accounts of an incident, those for which it is the main news first."""
+        found = (self.accounts[one] for one in incident.account_ids if one in self.accounts)
+        return sorted(found, key=lambda one: (not one.main, self._report_key(one.report_id), one.account_id))
+
+    def claims_of(self, incident: Incident) -> list[Claim]:
+        """The claims of an incident by report and place in its text."""
+        ids = [one for account in self.accounts_of(incident) for one in account.claim_ids]
+        return [one for one in self.statements_of(ids) if isinstance(one, Claim)]
+
+    def attributions_of(self, incident: Incident) -> list[Attribution]:
+        """The attributions of an incident by report and place in its text."""
+        ids = [one for account in self.accounts_of(incident) for one in account.attribution_ids]
+        return [one for one in self.statements_of(ids) if isinstance(one, Attribution)]
+
+    def statements_of(self, ids: Iterable[str]) -> list[Statement]:
+        """The statements of these ids by report and place in its text; each once."""
+        found = (self.statements[one] for one in set(ids) if one in self.statements)
+        return sorted(found, key=lambda one: (self._report_key(one.report_id), one.passage.start, one.claim_id))
+
+    def values_of(self, incident: Incident) -> list[Value]:
+        """The values of an incident: persons before things, then in the order of the measures."""
+        found = self._values.get(incident.incident_id, [])
+        return sorted(found, key=lambda one: (one.group.nature.value != "persons", MEASURES.index(one.measure), one.group.name))
+
+    def origins_of(self, incident: Incident) -> dict[str, tuple[Origin, ...]]:
+        """The origins of an incident by fact."""
+        found: dict[str, list[Origin]] = defaultdict(list)
+        for origin in sorted(self._origins.get(incident.incident_id, []), key=lambda one: (one.fact, one.name)):
+            found[origin.fact].append(origin)
+        return {fact: tuple(of) for fact, of in found.items()}
+
+    def answered_by(self, incident: Incident) -> list[Incident]:
+        """The incidents that retaliate for this one."""
+        return [one for one in self.in_order() if one.answers == incident.incident_id]
+
+    def _report_key(self, report_id: str) -> tuple[bool, date, str, str]:
+        report = self.reports.get(report_id)
+        known = _known(self.published(report_id) if report else None)
+        return (*known, report.name if report else "", report_id)
+
+
+def statements_in(reading: Reading) -> list[Statement]:
+    """The claims and attributions of a report in the order of its text."""
+    found: list[Statement] = [*reading.claims, *reading.attributions]
+    return sorted(found, key=lambda one: (one.passage.start, one.claim_id))
+
+
+def _known(day: date | None) -> tuple[bool, date]:
+    return (day is None, day or date.min)
+
+
+def _day_key(incident: Incident) -> tuple[bool, date, bool, date, str]:
+    days = incident.days
+    first = (days.first or days.last) if days else None
+    return (*_known(first), *_known(days.last if days else None), incident.incident_id)
+
+
+def _by_incident(rows: Iterable[Row]) -> dict[str, list[Row]]:
+    found: dict[str, list[Row]] = defaultdict(list)
+    for row in rows:
+        found[row.incident_id].append(row)
+    return found

@@ -1,0 +1,107 @@
+"""Names: which words of a ledger name persons harmed or their relatives.
+
+Enters: the contents of a ledger. Leaves: for each report a pattern that finds those names in its words.
+What always holds: a whole name is found in every report; a part of it ("Idris") only in reports that name the person; a
+person's words that do not hold the name as recorded are found as they stand.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cached_property
+
+from tallystick.model.accounts import Reading
+from tallystick.model.claims import Claimant, ClaimantRole
+from tallystick.model.ledger import LedgerContents
+from tallystick.model.reports import Report
+from tallystick.outputs.lookup import statements_in
+
+_KIN = (
+    r"(?:father|mother|parent|brother|sister|sibling|son|daughter|child|uncle|aunt|cousin|nephew|niece|wife|husband|widow|widower"
+    r"|grandfather|grandmother|grandson|granddaughter|fiancée?|relative|in-law)s?"
+)
+_NEAR = 60
+_MAY_BE_KIN = (ClaimantRole.WITNESS, ClaimantRole.OTHER, ClaimantRole.OUTLET)
+_LEAST_PART = 3
+# "her father, Hadrin Vessen": the given name of a relative stands beside the family name; not at the start of a sentence.
+_GIVEN = r"(?:(?<=[a-zé,;] )[A-Z][\w’'-]+ )?(?:(?<=[a-zé,;] )[A-Z][\w’'-]+ )?"
+_GAP = r"[\s\-_.+]+"
+
+
+class Names:
+    """The names recorded in a ledger, ready to be found."""
+
+    def __init__(self, contents: LedgerContents) -> None:
+        self._reports = {one.report_id: one for one in contents.reports}
+        self._readings = {one.report_id: one for one in contents.readings}
+
+    @cached_property
+    def whole(self) -> tuple[str, ...]:
+        """Whole names of two words or more, longest first; they are found in every report."""
+        found = {name for report_id in self._readings for name in self._of(report_id) if len(name.split()) > 1}
+        return tuple(sorted(found, key=lambda one: (-len(one), one)))
+
+    @cached_property
+    def _parts(self) -> dict[str, frozenset[str]]:
+        """Parts of names by report, but for those that also name a place, a group or a party there."""
+        found: dict[str, frozenset[str]] = {}
+        for report_id, reading in self._readings.items():
+            parts = {part for name in self._of(report_id) for part in name.split()}
+            found[report_id] = frozenset(part for part in parts if len(part) >= _LEAST_PART) - _taken(reading)
+        return found
+
+    def pattern(self, report_ids: Iterable[str]) -> re.Pattern[str] | None:
+        """What finds names in words that come from these reports; None where there are none to find."""
+        parts = sorted({part for one in report_ids for part in self._parts.get(one, ())}, key=lambda one: (-len(one), one))
+        whole = [f"(?i:{_GAP.join(map(re.escape, name.split()))})" for name in self.whole]
+        run = f"{_GIVEN}(?:{'|'.join(map(re.escape, parts))})(?: (?:{'|'.join(map(re.escape, parts))}))*" if parts else None
+        either = "|".join([*whole, *([run] if run else [])])
+        return re.compile(rf"(?<!\w)(?:{either})(?!\w)") if either else None
+
+    def spans(self, report: Report) -> list[tuple[int, int]]:
+        """Where names stand in a report's text, in order and apart."""
+        pattern = self.pattern((report.report_id,))
+        found = [match.span() for match in pattern.finditer(report.text)] if pattern else []
+        persons = self._readings[report.report_id].persons if report.report_id in self._readings else ()
+        for person in persons:
+            if not any(person.passage.touches(start, end) for start, end in found):
+                found.append((person.passage.start, person.passage.end))
+        return _apart(found)
+
+    def _of(self, report_id: str) -> list[str]:
+        reading, report = self._readings[report_id], self._reports[report_id]
+        return [*(one.name for one in reading.persons), *_relatives(reading, report)]
+
+
+def _relatives(reading: Reading, report: Report) -> list[str]:
+    """Speakers without an office whom the words call kin of somebody."""
+    speakers = {one.claimant for one in statements_in(reading) if one.claimant and one.claimant.named}
+    return sorted({one.name for one in speakers if one.role in _MAY_BE_KIN and _is_kin(one, report.text)})
+
+
+def _is_kin(speaker: Claimant, text: str) -> bool:
+    if re.search(rf"\b{_KIN}\b", speaker.words):
+        return True
+    name = re.escape(speaker.name)
+    beside = rf"\b{_KIN}\b[^.\n]{{0,{_NEAR}}}{name}|{name}[^.\n]{{0,{_NEAR}}}\b{_KIN}\b"
+    return re.search(beside, text) is not None
+
+
+def _taken(reading: Reading) -> set[str]:
+    words: set[str] = set()
+    for claim in reading.claims:
+        names = [claim.group.name, claim.group.party, claim.actor, *claim.group.within]
+        names += [claim.place.name, claim.place.admin1, claim.place.country] if claim.place else []
+        words.update(word for name in names if name for word in name.split())
+    return words
+
+
+def _apart(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    found: list[tuple[int, int]] = []
+    for start, end in sorted(spans):
+        if found and start < found[-1][1]:
+            found[-1] = (found[-1][0], max(found[-1][1], end))
+        else:
+            found.append((start, end))
+    return found

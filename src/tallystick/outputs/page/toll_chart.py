@@ -1,0 +1,122 @@
+"""Toll chart: what running tolls claim, day by day, against what the incidents on record give.
+
+Enters: a series. Leaves: an inline SVG drawing, or None where the tolls have fewer than two days.
+What always holds: an open bound is drawn as an arrow; a gap is drawn only where claim and incidents exclude one another, and
+carries its number.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from markupsafe import Markup
+
+from tallystick.model.tolls import Toll
+from tallystick.outputs import wording
+from tallystick.outputs.page import svg
+from tallystick.outputs.page.count_axis import CountAxis
+from tallystick.outputs.page.day_axis import DayAxis
+from tallystick.outputs.page.timeline import axis_parts, short
+from tallystick.outputs.page.toll_series import Series, Step, gap
+
+_LEFT, _RIGHT, _TOP, _BOTTOM = 86.0, 720.0, 44.0, 244.0
+_WIDTH, _HEIGHT = 760.0, 304.0
+_STEP = 26.0
+
+
+def toll_chart(series: Series) -> Markup | None:
+    """The drawing of one series."""
+    tolls = _distinct(series)
+    if len(series.days) < 2:
+        return None
+    days = [*series.days, *(one.day for one in series.steps)]
+    axis = DayAxis.over(days, _LEFT, _RIGHT)
+    counts = CountAxis.over(_largest(series), _BOTTOM, _TOP, root=False)
+    steps = _staircase(series.steps, axis, counts) if series.steps else _points(tolls, axis, counts)
+    parts = [*_grid(series, counts), *axis_parts(axis, _BOTTOM + 30), *steps]
+    for day in sorted(series.days):
+        same = [one for one in tolls if one.as_of == day]
+        xs = [axis.x(day) + _STEP * (place - (len(same) - 1) / 2) for place in range(len(same))]
+        parts += [_toll(toll, x, counts) for toll, x in zip(same, xs, strict=True)]
+        parts += _gaps(same, xs[-1], counts)
+    first = tolls[0]
+    title = f"Running tolls of {first.group} {wording.measure(first.measure)}, against the incidents on record"
+    return svg.drawing(_WIDTH, _HEIGHT, title, "The table beneath gives the same in words.", *parts)
+
+
+def _distinct(series: Series) -> tuple[Toll, ...]:
+    """One toll of each day and figure: what several reports give alike is one mark."""
+    found = {(one.as_of, one.low, one.high): one for one in reversed(series.drawn)}
+    return tuple(reversed(found.values()))
+
+
+def _largest(series: Series) -> int:
+    bounds = [bound for one in series.drawn for bound in (one.low, one.high, one.explained_low, one.explained_high)]
+    bounds += [bound for one in series.steps for bound in (one.low, one.high)]
+    return max((one for one in bounds if one is not None), default=1)
+
+
+def _grid(series: Series, counts: CountAxis) -> list[Markup]:
+    lines = [svg.line(_LEFT, counts.y(one), _RIGHT, counts.y(one), "grid") for one in counts.ticks()]
+    labels = [svg.words(_LEFT - 8, counts.y(one) + 4, f"{one:,}", "tick", "end") for one in counts.ticks()]
+    return [*lines, *labels, svg.words(6, _TOP - 22, wording.measure_label(series.tolls[0].measure), "axis", "start")]
+
+
+def _staircase(steps: tuple[Step, ...], axis: DayAxis, counts: CountAxis) -> list[Markup]:
+    low = _stairs([(one.day, one.low) for one in steps], axis, counts)
+    parts = [svg.tag("path", d=low, class_="explained")]
+    if any(one.high != one.low for one in steps):
+        closed = [(one.day, one.high) for one in steps if one.high is not None]
+        parts += [svg.tag("path", d=_stairs(closed, axis, counts), class_="explained-high")] if closed else []
+    opened = next((one for one in steps if one.high is None), None)
+    if opened:
+        x, y = axis.x(opened.day), counts.y(opened.low)
+        parts += [svg.line(x, y, x, y - 20, "explained-high"), svg.arrow_up(x, y - 20, "explained-high")]
+    return parts
+
+
+def _stairs(points: list[tuple[date, int]], axis: DayAxis, counts: CountAxis) -> str:
+    path = f"M{_LEFT},{counts.y(0):.1f}"
+    for day, number in points:
+        path += f" H{axis.x(day):.1f} V{counts.y(number):.1f}"
+    return f"{path} H{_RIGHT}"
+
+
+def _points(tolls: tuple[Toll, ...], axis: DayAxis, counts: CountAxis) -> list[Markup]:
+    parts = []
+    for one in tolls:
+        if one.as_of and one.explained_low is not None:
+            x, y = axis.x(one.as_of), counts.y(one.explained_low)
+            parts.append(svg.line(x - 14, y, x + 14, y, "explained"))
+    return parts
+
+
+def _toll(toll: Toll, x: float, counts: CountAxis) -> Markup:
+    low, high = toll.low, toll.high
+    bottom = counts.y(low if low is not None else 0)
+    top = counts.y(high) if high is not None else counts.y(low or 0) - 20
+    parts = [svg.line(x, bottom, x, top, "claimed")]
+    if high is None:
+        parts.append(svg.arrow_up(x, top, "arrow"))
+    if low is None:
+        parts.append(svg.arrow_down(x, bottom, "arrow"))
+    for bound in sorted({one for one in (low, high) if one is not None}):
+        y = counts.y(bound)
+        parts.append(svg.tag("path", d=f"M{x:.1f},{y - 5:.1f} l5,5 l-5,5 l-5,-5 z", class_="toll"))
+    parts.append(svg.words(x, top - 9, short(low, high), "figure"))
+    given = wording.interval(toll.explained_low, toll.explained_high)
+    words = f"{wording.interval(low, high)} claimed; the incidents give {given}"
+    return svg.tag("a", svg.tag("title", words), *parts, href=f"#t-{toll.toll_id}", aria_label=words)
+
+
+def _gaps(tolls: Sequence[Toll], x: float, counts: CountAxis) -> list[Markup]:
+    """The widest gap of a day, right of its last mark."""
+    missing = max((found for one in tolls if (found := gap(one))), key=abs, default=None)
+    toll = next((one for one in tolls if gap(one) == missing), None)
+    if missing is None or toll is None:
+        return []
+    claimed, given = (toll.low, toll.explained_high) if missing > 0 else (toll.high, toll.explained_low)
+    y1, y2 = counts.y(claimed or 0), counts.y(given or 0)
+    words = svg.words(x + 14, (y1 + y2) / 2 + 4, f"gap {abs(missing):,}", "gap-words", "start")
+    return [svg.line(x + 9, y1, x + 9, y2, "gap"), words]

@@ -1,0 +1,183 @@
+"""Pipeline: the whole flow, from what a user names to a ledger that holds it.
+
+In: inputs and the place of a ledger. Out: a RunSummary; the ledger holds the new reports beside those it had, and all that
+follows from them together. Always: nothing is written before all is derived, then all of it in one transaction, so that a run
+killed at any moment leaves the ledger as it was and may be repeated; neither order of inputs nor number of runs matters.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from itertools import chain
+from pathlib import Path
+
+from spacy.language import Language
+
+import tallystick
+from tallystick import language
+from tallystick.ingest import collect
+from tallystick.intake import clean_all, refused_items
+from tallystick.lineage import trace
+from tallystick.linking import link
+from tallystick.model.accounts import Reading
+from tallystick.model.ids import bytes_id, content_id
+from tallystick.model.ledger import LedgerContents, Run
+from tallystick.model.reports import Item, Rejection, RejectionReason, Report
+from tallystick.reading import Parsed, Reader
+from tallystick.reconcile import reconcile
+from tallystick.store import Ledger
+
+
+class Stage(StrEnum):
+    """The steps of a run, in their order."""
+
+    COLLECT = "collecting"
+    CLEAN = "cleaning"
+    READ = "reading"
+    TRACE = "comparing texts"
+    LINK = "linking"
+    RECONCILE = "reconciling"
+    STORE = "storing"
+
+
+Progress = Callable[[Stage, int, int | None], None]
+"""Told at each step how many reports are done, and of how many where that is known."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RunSummary:
+    """What one run did: `received` and `rejections` are of its own inputs, the other counts of the whole ledger after it."""
+
+    received: int
+    rejections: tuple[Rejection, ...]
+    reports: int
+    new_reports: int
+    incidents: int
+    findings: int
+
+
+def run(
+    inputs: Sequence[str], location: str, *, nlp: Language | None = None, progress: Progress = lambda *_: None
+) -> RunSummary:
+    """Read the inputs into the ledger, which is made where there is none.
+
+    Raises InputError where an input leads nowhere, LedgerError where the ledger cannot be used.
+    """
+    with Ledger.open(location, create=True) as ledger:
+        progress(Stage.COLLECT, 0, None)
+        outcomes = tuple(collect(inputs))
+        refused = tuple(one for one in outcomes if isinstance(one, Rejection))
+        items = [one for one in outcomes if isinstance(one, Item)]
+        before = ledger.contents()
+        contents = _derive(before, chain(ledger.items(), items), refused, nlp or language.load(), progress)
+        progress(Stage.STORE, 0, None)
+        ledger.write(contents, [*items, *refused_items(refused)])
+    return _summary(outcomes, before, contents)
+
+
+def _derive(
+    before: LedgerContents, items: Iterable[Item], refused: Iterable[Rejection], nlp: Language, progress: Progress
+) -> LedgerContents:
+    """All that follows from the items. What the same Run has read of an equal report is not read again: it would be equal."""
+    run_record = _run_record(nlp)
+    cleaned = tuple(clean_all(items, lambda done: progress(Stage.CLEAN, done, None)))
+    known = _known_readings(before) if before.run == run_record else {}
+    told = tuple(_read_all([one for one in cleaned if isinstance(one, Report)], known, nlp, progress))
+    reports = tuple(report for report, reading in told if isinstance(reading, Reading))
+    readings = tuple(reading for _, reading in told if isinstance(reading, Reading))
+    unread = [one for one in (*cleaned, *(outcome for _, outcome in told)) if isinstance(one, Rejection)]
+    progress(Stage.TRACE, 0, None)
+    lineage = trace(reports)
+    progress(Stage.LINK, 0, None)
+    linked = link(reports, readings, lineage)
+    progress(Stage.RECONCILE, 0, None)
+    return LedgerContents(
+        run=run_record,
+        reports=reports,
+        rejections=_all_rejections(before.rejections, refused, unread, reports),
+        readings=readings,
+        lineage=lineage,
+        linked=linked,
+        reconciled=reconcile(reports, readings, lineage, linked),
+    )
+
+
+def _read_all(
+    reports: Sequence[Report], known: Mapping[Report, Reading], nlp: Language, progress: Progress
+) -> Iterator[tuple[Report, Reading | Rejection]]:
+    reader = Reader(nlp)
+    fitting = [report for report in reports if report not in known and len(report.text) <= nlp.max_length]
+    parses = reader.parse(fitting)
+    for done, report in enumerate(reports, start=1):
+        yield report, known.get(report) or _read(reader, report, parses, nlp.max_length)
+        progress(Stage.READ, done, len(reports))
+
+
+def _read(reader: Reader, report: Report, parses: Iterator[Parsed], longest: int) -> Reading | Rejection:
+    """What the report says; a Rejection where the parser would refuse its length, or where its words break the reading."""
+    if len(report.text) > longest:
+        detail = f"The text has {len(report.text):,} characters; up to {longest:,} are read. Split it."
+        return _rejection(report, RejectionReason.TOO_LARGE, detail)
+    parsed = next(parses)
+    try:
+        return reader.read(parsed)
+    except (ValueError, LookupError, ArithmeticError, RecursionError) as error:
+        # These four are what unforeseen words can provoke (a day that no calendar has, a number beyond all tables, brackets
+        # without end). One such report must not cost the reader all others; every other exception is a fault of the code or
+        # the machine, concerns all reports, and stops the run.
+        detail = f"Reading stopped at {type(error).__name__}: {error}. Please report this as a fault of Tallystick."
+        return _rejection(report, RejectionReason.READING_FAILED, detail)
+
+
+def _rejection(report: Report, reason: RejectionReason, detail: str) -> Rejection:
+    return Rejection(name=report.name, reason=reason, detail=detail, report_id=report.report_id)
+
+
+def _known_readings(before: LedgerContents) -> dict[Report, Reading]:
+    readings = {reading.report_id: reading for reading in before.readings}
+    return {report: readings[report.report_id] for report in before.reports}
+
+
+def _all_rejections(
+    before: Iterable[Rejection], refused: Iterable[Rejection], unread: Iterable[Rejection], reports: Iterable[Report]
+) -> tuple[Rejection, ...]:
+    """What ingest has refused now or in an earlier run, and what was received but cannot be read by this Run."""
+    derived = {report.report_id for report in reports} | {one.report_id for one in unread}
+    earlier = (one for one in before if one.report_id is None or one.report_id not in derived)
+    return tuple(sorted({*earlier, *refused, *unread}, key=lambda one: (one.name, one.reason, one.detail, one.report_id or "")))
+
+
+def _run_record(nlp: Language) -> Run:
+    """The Run by its content: the same code and model give the same id. There are no settings yet."""
+    code = f"{tallystick.__version__}+{_code_digest()}"
+    model = f"{nlp.meta['lang']}-{nlp.meta['name']}-{nlp.meta['version']}"
+    settings = "{}"
+    return Run(run_id=content_id("run", code, model, settings), code_version=code, model_version=model, settings=settings)
+
+
+def _code_digest() -> str:
+    """A hash over the files of the package, the shipped model among them, so that changed code is never taken for the same."""
+    folder = Path(tallystick.__file__).parent
+    digest = hashlib.sha256()
+    for path in sorted(folder.rglob("*")):
+        if path.is_file() and "__pycache__" not in path.parts:
+            digest.update(path.relative_to(folder).as_posix().encode("utf8"))
+            digest.update(hashlib.sha256(path.read_bytes()).digest())
+    return digest.hexdigest()[:12]
+
+
+def _summary(outcomes: Sequence[Item | Rejection], before: LedgerContents, contents: LedgerContents) -> RunSummary:
+    received = {bytes_id(one.data) for one in outcomes if isinstance(one, Item)}
+    own = [one for one in contents.rejections if one in outcomes or one.report_id in received]
+    earlier = {report.report_id for report in before.reports}
+    return RunSummary(
+        received=len(outcomes),
+        rejections=tuple(own),
+        reports=len(contents.reports),
+        new_reports=sum(report.report_id not in earlier for report in contents.reports),
+        incidents=len(contents.linked.incidents),
+        findings=len(contents.reconciled.findings),
+    )

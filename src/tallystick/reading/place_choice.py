@@ -1,0 +1,175 @@
+"""Which place a name means: candidates of one text enter; one entry for each, or None, leaves.
+
+A name is read by what holds it in the same text ("Paris, Texas", "Syria's Idlib", a state named elsewhere), by how near its bearers lie
+to places that are certain, then by the number of inhabitants. One name means one place throughout a text unless its words differ.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import asin, cos, exp, log10, radians, sin, sqrt
+
+from tallystick.model.places import EARTH_RADIUS_KM, fold_name
+from tallystick.reading.gazetteer import Entry, EntryKind
+from tallystick.reading.place_names import SMALL_TOWN, Candidate
+
+PRIOR = {EntryKind.COUNTRY: 9.0, EntryKind.REGION: 8.0, EntryKind.DIVISION: 6.6, EntryKind.DISTRICT: 2.0, EntryKind.TOWN: 0.0}
+"""Beside a town's logarithm of inhabitants (six for a million)."""
+BY_WORDS = 12.0
+BY_KIND = 5.0
+BY_DIVISION = 3.0
+BY_COUNTRY = 2.0
+BY_NEARNESS = 3.0
+NEAR_KM = 150.0
+BELIEVED = 4.2
+"""Score under which a bare name is left alone: a town of 15,000 that nothing in the text speaks for."""
+
+DIVISION_AFTER = re.compile(r"^[\s-](?:\w+ )?(?i:province|state|governorate|region|oblast|department|emirate|prefecture|republic|autonomous)\b")
+DISTRICT_AFTER = re.compile(r"^ (?i:county|district|parish|municipality|borough)\b")
+DIVISION_BEFORE = re.compile(r"(?i:\b(?:province|state|governorate|region|department) of |\b(?:northern|southern|eastern|western|central|rural|northwestern|northeastern|southwestern|southeastern) )$")
+TOWN_BEFORE = re.compile(r"(?i:\b(?:city|town|village|suburb|port|capital|capital city|borough|downtown)(?: of|,)? )$")
+TOWN_AFTER = re.compile(r"^ (?i:city|town)\b")
+HOLDS_BEFORE = re.compile(r"^['’]s? (?:\w+(?:ern|ral) )?(?:province of |city of |town of )?$")
+HELD_AFTER = re.compile(r"^(?:, (?:in |the )?| in (?:the )?(?:\w+(?:ern|ral) )?| \()(?:(?:province|state|governorate) of )?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """A candidate's entries with what its own words say for each."""
+
+    candidate: Candidate
+    scores: tuple[float, ...]
+
+    def best(self) -> int:
+        """The number of the best entry."""
+        return max(range(len(self.scores)), key=lambda number: (self.scores[number], -number))
+
+    def certain(self) -> bool:
+        """Whether the best leads the next one clearly."""
+        if len(self.scores) == 1:
+            return self.scores[0] >= BELIEVED
+        first, second = sorted(self.scores, reverse=True)[:2]
+        return first - second >= BY_DIVISION and first >= BELIEVED
+
+
+def choose(text: str, candidates: Sequence[Candidate]) -> list[Entry | None]:
+    """Return the entry that each candidate means, None where nothing speaks for a place."""
+    held = _holders(text, candidates)
+    scored = [Scored(one, tuple(_own(text, one, entry, held[number]) for entry in one.entries)) for number, one in enumerate(candidates)]
+    scored = _by_areas(scored)
+    anchors = [(one.candidate.key, one.candidate.entries[one.best()]) for one in scored if one.certain() and _is_point(one)]
+    scored = [_by_nearness(one, anchors) for one in scored]
+    return _one_sense(scored, held)
+
+
+def _own(text: str, candidate: Candidate, entry: Entry, holders: tuple[Entry, ...]) -> float:
+    """The prior, what the words beside the name say of its kind, and what they say holds it."""
+    score = PRIOR[entry.kind] + (log10(entry.population + 1) if entry.kind is EntryKind.TOWN else 0.0)
+    if any(_inside(entry, holder) for holder in holders):
+        score += BY_WORDS
+    return score + _kind(text[max(0, candidate.start - 24) : candidate.start], text[candidate.end : candidate.end + 24], entry.kind)
+
+
+def _kind(before: str, after: str, kind: EntryKind) -> float:
+    if DISTRICT_AFTER.match(after):
+        return {EntryKind.DISTRICT: BY_KIND, EntryKind.TOWN: 1.0}.get(kind, 0.0)
+    if DIVISION_AFTER.match(after) or DIVISION_BEFORE.search(before):
+        return BY_KIND if kind is EntryKind.DIVISION else 1.0 if kind is EntryKind.DISTRICT else 0.0
+    if TOWN_BEFORE.search(before) or TOWN_AFTER.match(after):
+        return BY_KIND if kind is EntryKind.TOWN else 0.0
+    return 0.0
+
+
+def _holders(text: str, candidates: Sequence[Candidate]) -> list[tuple[Entry, ...]]:
+    """What the words say holds each candidate: "Paris, Texas", "Syria's Idlib", "Nairab in Idlib province"."""
+    holders: list[list[Entry]] = [[] for _ in candidates]
+    for number, (left, right) in enumerate(zip(candidates, candidates[1:], strict=False)):
+        between = text[left.end : right.start]
+        if HELD_AFTER.match(between):
+            holders[number] += [entry for entry in right.entries if entry.kind is not EntryKind.TOWN]
+        elif HOLDS_BEFORE.match(between):
+            holders[number + 1] += [entry for entry in left.entries if entry.kind is not EntryKind.TOWN]
+    return [tuple(entries) for entries in holders]
+
+
+def _inside(entry: Entry, holder: Entry) -> bool:
+    if entry.kind is EntryKind.COUNTRY or entry is holder or entry.country_code != holder.country_code:
+        return False
+    if holder.kind is EntryKind.COUNTRY:
+        return True
+    if holder.kind is EntryKind.DIVISION:
+        return entry.kind is not EntryKind.DIVISION and _same(entry.admin1, holder.admin1)
+    return holder.kind is EntryKind.DISTRICT and entry.kind is EntryKind.TOWN and _same(entry.admin1, holder.admin1) and _km(entry, holder) < 80
+
+
+def _same(left: str | None, right: str | None) -> bool:
+    return left is not None and right is not None and fold_name(left) == fold_name(right)
+
+
+def _by_areas(scored: Sequence[Scored]) -> list[Scored]:
+    """Add to entries that lie in a country or division named in the text."""
+    countries: set[str | None] = set()
+    divisions: set[tuple[str | None, str | None]] = set()
+    for one in scored:
+        entry = one.candidate.entries[one.best()]
+        if entry.kind is EntryKind.COUNTRY:
+            countries.add(entry.country_code)
+        elif entry.kind is EntryKind.DIVISION:
+            divisions.add((entry.country_code, entry.admin1))
+    return [Scored(one.candidate, tuple(score + _area(entry, countries, divisions) for entry, score in _pairs(one))) for one in scored]
+
+
+def _area(entry: Entry, countries: set[str | None], divisions: set[tuple[str | None, str | None]]) -> float:
+    if entry.kind is EntryKind.COUNTRY:
+        return 0.0
+    inside = entry.kind is not EntryKind.DIVISION and (entry.country_code, entry.admin1) in divisions
+    same_country = entry.country_code in countries or any(code == entry.country_code for code, _ in divisions)
+    return BY_DIVISION * inside + BY_COUNTRY * same_country
+
+
+def _pairs(one: Scored) -> list[tuple[Entry, float]]:
+    return list(zip(one.candidate.entries, one.scores, strict=True))
+
+
+def _is_point(one: Scored) -> bool:
+    return one.candidate.entries[one.best()].kind in (EntryKind.TOWN, EntryKind.DISTRICT, EntryKind.DIVISION)
+
+
+def _by_nearness(one: Scored, anchors: Sequence[tuple[str, Entry]]) -> Scored:
+    """Add to entries that lie near a place which another name of the text certainly means."""
+    others = [entry for key, entry in anchors if key != one.candidate.key]
+    if not others or len(one.scores) == 1 and one.scores[0] >= BELIEVED:
+        return one
+    return Scored(one.candidate, tuple(score + _nearness(entry, others) for entry, score in _pairs(one)))
+
+
+def _nearness(entry: Entry, others: Sequence[Entry]) -> float:
+    if entry.kind is EntryKind.COUNTRY:
+        return 0.0
+    return BY_NEARNESS * exp(-min(_km(entry, other) for other in others) / NEAR_KM)
+
+
+def _km(left: Entry, right: Entry) -> float:
+    north, east = radians(right.lat - left.lat) / 2, radians(right.lon - left.lon) / 2
+    chord = sin(north) ** 2 + cos(radians(left.lat)) * cos(radians(right.lat)) * sin(east) ** 2
+    return 2 * EARTH_RADIUS_KM * asin(min(1.0, sqrt(chord)))
+
+
+def _one_sense(scored: Sequence[Scored], held: Sequence[tuple[Entry, ...]]) -> list[Entry | None]:
+    """A name without words of its own takes the sense that has most support in the text."""
+    support: dict[str, list[float]] = defaultdict(list)
+    for one in scored:
+        best = support[one.candidate.key] or [0.0] * len(one.scores)
+        support[one.candidate.key] = [max(known, score) for known, score in zip(best, one.scores, strict=True)]
+    return [_sense(one, support[one.candidate.key], bool(held[number])) for number, one in enumerate(scored)]
+
+
+def _sense(one: Scored, support: list[float], held: bool) -> Entry | None:
+    shared = one if held and one.certain() else Scored(one.candidate, tuple(support))
+    number = shared.best()
+    entry = one.candidate.entries[number]
+    small = entry.kind is EntryKind.TOWN and entry.population < SMALL_TOWN or entry.kind is EntryKind.DISTRICT
+    return None if small and not one.candidate.firm and support[number] < BELIEVED + 1.0 else entry

@@ -1,0 +1,59 @@
+"""Whether a toll can be laid beside the incidents on record at all.
+
+What enters: a statement and the counts. What leaves: the reason why not, in words, or None. Always: a toll that no ledger of
+single incidents could explain makes no finding. The rules, first that fires:
+
+1. displaced people are a state on a day, no sum of incidents;
+2. a party's count of its enemy's losses is no series of its own; it is laid beside the other side's figures instead;
+3. a toll whose period has no known beginning or end cannot say which incidents it holds;
+4. a toll that begins before the month of the first incident on record of its group and area reaches back too far;
+5. a group without a side ("soldiers", "people") cannot be summed where the incidents inside belong to several sides;
+6. a part of the dead ("civilians") cannot be summed where an incident inside tells of its dead only as people.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tallystick.model.claims import Measure
+from tallystick.reconcile import groups
+from tallystick.reconcile.areas import Inside, overlap
+from tallystick.reconcile.counts import Count, hides_some, membership
+from tallystick.reconcile.statements import Statement, margin
+
+DISPLACED = "displaced people are counted on a day; they are no sum of incidents"
+ENEMY = "a party's count of its enemy's losses is laid beside what the other side says, not added up"
+NO_PERIOD = "its period has no known beginning and end"
+TOO_EARLY = "it reaches back further than the incidents on record"
+NO_SIDE = "it does not say whose dead it counts, and the incidents inside belong to several sides"
+HIDDEN = "an incident inside tells of its dead by a wider name only"
+
+
+def incomparable(statement: Statement, counts: Sequence[Count]) -> str | None:
+    """Why a toll cannot be compared with the incidents on record; None where it can."""
+    if statement.measure is Measure.DISPLACED:
+        return DISPLACED
+    if statement.enemy:
+        return ENEMY
+    if statement.period is None or statement.period.first is None or statement.as_of is None:
+        return NO_PERIOD
+    if _reaches_back(statement, counts):
+        return TOO_EARLY
+    inside = [c for c in counts if membership(statement, c) is not Inside.NO]
+    if statement.group.party is None and len({c.group.party for c in inside if c.group.party is not None}) > 1:
+        return NO_SIDE
+    return HIDDEN if any(hides_some(statement, c) for c in counts) else None
+
+
+def _reaches_back(statement: Statement, counts: Sequence[Count]) -> bool:
+    """Whether the toll begins before the month of the first incident of its kind; without any, the ledger says nothing yet."""
+    assert statement.period is not None and statement.period.first is not None
+    kin = [
+        c.first
+        for c in counts
+        if c.value.measure is statement.measure
+        and (groups.holds(statement.group, c.group) or groups.holds(c.group, statement.group))
+        and overlap(c.place, statement.area)
+    ]
+    begins = statement.period.first + margin(statement.period)
+    return begins < min(kin).replace(day=1) if kin else False

@@ -1,0 +1,133 @@
+"""Contests: a party's toll of its enemy's losses beside what the other side says for the same group and area.
+
+What enters: statements, values of incidents. What leaves: findings. Always: only figures of the same group, measure and area
+are laid side by side, over the same days or, where the days are not told, in the same report; nobody is taken to be right.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from tallystick.model.claims import Claim, Scope, Stance
+from tallystick.model.findings import Finding, FindingKind
+from tallystick.model.incidents import Incident, Value
+from tallystick.model.places import Place
+from tallystick.reconcile import groups, wording
+from tallystick.reconcile.areas import overlap
+from tallystick.reconcile.evidence import Evidence
+from tallystick.reconcile.intervals import Interval, hull, stated, total
+from tallystick.reconcile.ranking import finding
+from tallystick.reconcile.statements import Statement
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Other:
+    """What the other side says: its figure and area, the claims and incidents behind it."""
+
+    interval: Interval
+    areas: tuple[str, ...]
+    claims: tuple[Claim, ...]
+    incident_ids: tuple[str, ...]
+
+
+def contests(statements: Sequence[Statement], values: Sequence[Value], evidence: Evidence) -> list[tuple[Statement, Finding]]:
+    """Each enemy's toll that the other side's figures exclude, with its finding; also tolls that somebody denies."""
+    found = []
+    for statement in statements:
+        for other in _others(statement, statements, values, evidence) if statement.enemy else []:
+            if not other.interval.meets(statement.interval):
+                found.append((statement, _contested(statement, other, evidence)))
+                break
+        denied = _denials(statement, evidence)
+        if denied:
+            found.append((statement, _denied(statement, denied, evidence)))
+    return found
+
+
+def _others(statement: Statement, statements: Sequence[Statement], values: Sequence[Value], evidence: Evidence) -> list[Other]:
+    """The other side's toll of the same days, else the sum of its incidents there."""
+    tolls = [s for s in statements if not s.enemy and s.measure is statement.measure and _same_frame(statement, s)]
+    found = [
+        Other(interval=s.interval, areas=_names([s.area]), claims=s.claims, incident_ids=())
+        for s in sorted(tolls, key=lambda s: s.toll_id)
+    ]
+    by_id = {i.incident_id: i for i in evidence.incidents}
+    inside = [v for v in values if _value_inside(statement, v, by_id[v.incident_id], evidence)]
+    if inside:
+        claims = tuple(evidence.claims[c] for v in inside for c in v.claim_ids)
+        summed = total(hull([Interval(low=v.low, high=v.high)]) for v in inside)
+        areas = _names([by_id[v.incident_id].place for v in inside])
+        found.append(Other(interval=summed, areas=areas, claims=claims, incident_ids=tuple(v.incident_id for v in inside)))
+    return found
+
+
+def _same_frame(one: Statement, other: Statement) -> bool:
+    same_days = one.period is not None and one.period == other.period
+    undated = one.period is None and other.period is None and _one_report(one.claims, other.claims)
+    near = groups.holds(one.group, other.group) or groups.holds(other.group, one.group)
+    placed = one.area is not None and other.area is not None and overlap(one.area, other.area)
+    return (same_days or undated) and near and placed and any(c.claimant is not None for c in other.claims)
+
+
+def _value_inside(statement: Statement, value: Value, incident: Incident, evidence: Evidence) -> bool:
+    """Whether an incident's figure belongs to what the enemy's toll speaks of."""
+    claims = [evidence.claims[c] for c in value.claim_ids]
+    if value.measure is not statement.measure or value.one_party is not None or not any(c.claimant is not None for c in claims):
+        return False
+    if not groups.holds(statement.group, value.group) or incident.place is None or statement.area is None:
+        return False
+    if not overlap(incident.place, statement.area):
+        return False
+    if statement.period is None or incident.days is None:
+        return _one_report(statement.claims, claims)
+    return statement.period.overlaps(incident.days) and _one_report(statement.claims, claims)
+
+
+def _one_report(some: Sequence[Claim], others: Sequence[Claim]) -> bool:
+    return bool({c.report_id for c in some} & {c.report_id for c in others})
+
+
+def _contested(statement: Statement, other: Other, evidence: Evidence) -> Finding:
+    what = f"{statement.group.name} {wording.measured(statement.measure)}"
+    spoken = [c for c in other.claims if c.claimant is not None]
+    text = (
+        f"opposed parties contest how many {what}: {wording.bounds(other.interval)}{_where(other.areas)} according to "
+        f"{wording.according_to(spoken, evidence)}, but {wording.bounds(statement.interval)}"
+        f"{_where(_names([statement.area]))} according to {wording.according_to(statement.claims, evidence)}."
+    )
+    claims = [*statement.claim_ids, *(c.claim_id for c in other.claims)]
+    values = [("one side", other.interval.number), ("other side", statement.interval.number)]
+    return finding(FindingKind.CONTESTED, text, other.incident_ids, claims, tuple(values))
+
+
+def _names(areas: Sequence[Place | None]) -> tuple[str, ...]:
+    return tuple(sorted({a.name for a in areas if a is not None}))
+
+
+def _where(areas: Sequence[str]) -> str:
+    return f" in {wording.listed(areas)}" if areas else ""
+
+
+def _denials(statement: Statement, evidence: Evidence) -> list[Claim]:
+    """Claims in somebody's name that deny this very figure."""
+    return [
+        c
+        for c in sorted(evidence.claims.values(), key=lambda c: c.claim_id)
+        if c.scope is Scope.TOLL
+        and c.stance is Stance.DENIED
+        and c.claimant is not None
+        and c.measure is statement.measure
+        and stated(c).number == statement.interval.number
+        and (groups.holds(statement.group, c.group) or groups.holds(c.group, statement.group))
+    ]
+
+
+def _denied(statement: Statement, denied: Sequence[Claim], evidence: Evidence) -> Finding:
+    what = f"{wording.bounds(statement.interval)} {statement.group.name} {wording.measured(statement.measure)}"
+    text = (
+        f"a total is denied: {what} according to {wording.according_to(statement.claims, evidence)}; "
+        f"{wording.according_to(denied, evidence)} denied it."
+    )
+    claims = [*statement.claim_ids, *(c.claim_id for c in denied)]
+    return finding(FindingKind.CONTESTED, text, [], claims, (("total", statement.interval.number),))

@@ -1,0 +1,125 @@
+"""Fact: what is said of one group and measure in one incident, by all reports together.
+
+What enters: an incident's claims. What leaves: facts, each with its claims. Always: a claim stands in one fact at most; the
+share of a figure is a fact of its own only where its group is another one, and then it names the whole as what holds it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from tallystick.model.claims import Claim, Measure, Scope
+from tallystick.model.groups import Group
+from tallystick.model.incidents import Incident
+from tallystick.reconcile import groups
+from tallystick.reconcile.evidence import Evidence
+from tallystick.reconcile.intervals import common, stated
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fact:
+    """The claims of one group and measure in one incident; `moves` are transfers into or out of the measure."""
+
+    incident_id: str
+    group: Group
+    measure: Measure
+    claims: tuple[Claim, ...]
+    moves: tuple[Claim, ...] = ()
+    part: bool = False
+
+    @property
+    def name(self) -> str:
+        """The name of the fact ("killed Turkish soldiers")."""
+        return f"{self.measure.value} {self.group.name}"
+
+
+def facts_of(incident: Incident, evidence: Evidence) -> tuple[Fact, ...]:
+    """The facts of an incident, sorted by group and measure."""
+    claims = evidence.claims_of(incident)
+    counted = [c for c in claims if c.scope is Scope.INCIDENT and c.transfer is None]
+    moves = [c for c in claims if c.transfer is not None]
+    found = [
+        Fact(
+            incident_id=incident.incident_id,
+            group=_name(members),
+            measure=measure,
+            claims=tuple(members),
+            moves=_moves(moves, members, measure),
+        )
+        for measure in Measure
+        for members in fold([c for c in counted if c.measure is measure])
+    ]
+    found += _parts(incident, [c for c in claims if c.scope is Scope.PART and c.transfer is None], evidence)
+    return tuple(sorted(found, key=lambda f: (f.group.name, f.measure.value, f.part, f.claims[0].claim_id)))
+
+
+def fold(claims: Sequence[Claim]) -> list[list[Claim]]:
+    """Put claims of one measure together by group.
+
+    Equal names fold. A general name ("people", "soldiers") then joins the one more special group that it may stand for and
+    whose figures allow its own; where there are several such, it stays apart, for nothing tells which is meant.
+    """
+    named: list[list[Claim]] = []
+    for claim in sorted(claims, key=lambda c: (groups.specific(c.group), c.claim_id), reverse=True):
+        home = next((cluster for cluster in named if _same_name(cluster[0].group, claim.group)), None)
+        if home is None:
+            named.append([claim])
+        else:
+            home.append(claim)
+    clusters: list[list[Claim]] = []
+    for members in named:
+        homes = [cluster for cluster in clusters if _may_join(members, cluster)]
+        if len(homes) == 1:
+            homes[0].extend(members)
+        else:
+            clusters.append(members)
+    return [sorted(cluster, key=lambda c: c.claim_id) for cluster in clusters]
+
+
+def _same_name(one: Group, other: Group) -> bool:
+    return groups.folded(one.name) == groups.folded(other.name) and one.nature is other.nature and one.party == other.party
+
+
+def _may_join(members: Sequence[Claim], cluster: Sequence[Claim]) -> bool:
+    if not all(groups.akin(a.group, b.group) for a in members for b in cluster):
+        return False
+    nested = any(groups.holds(a.group, b.group) or groups.holds(b.group, a.group) for a in members for b in cluster)
+    together = {a.report_id for a in members} & {b.report_id for b in cluster}
+    if not nested and together:
+        return False
+    return any(common((stated(a), stated(b))) is not None for a in members for b in cluster) and not _apart(members, cluster)
+
+
+def _apart(members: Sequence[Claim], cluster: Sequence[Claim]) -> bool:
+    """Whether one report gives both names with figures that cannot be the same: then it counts two groups."""
+    return any(a.report_id == b.report_id and common((stated(a), stated(b))) is None for a in members for b in cluster)
+
+
+def _name(claims: Sequence[Claim]) -> Group:
+    """The group's name for the record: one with a party, told by the most reports, the most special."""
+    names = sorted({c.group for c in claims}, key=lambda g: (g.name, g.party or "", g.within))
+    reports = {g: len({c.report_id for c in claims if c.group == g}) for g in names}
+    return max(names, key=lambda g: (g.party is not None, not groups.everybody(g), reports[g], groups.specific(g)))
+
+
+def _moves(moves: Sequence[Claim], members: Sequence[Claim], measure: Measure) -> tuple[Claim, ...]:
+    concerned = [m for m in moves if m.transfer and measure in (m.transfer.moved_from, m.transfer.moved_to)]
+    return tuple(m for m in concerned if any(groups.akin(m.group, c.group) for c in members))
+
+
+def _parts(incident: Incident, parts: Sequence[Claim], evidence: Evidence) -> list[Fact]:
+    """Shares of an incident's figures whose group is not the whole's: facts that never add, for the whole holds them."""
+    told = []
+    for claim in parts:
+        whole = evidence.claims.get(claim.part_of or "")
+        bounded = claim.figure.low is not None or claim.figure.high is not None
+        if whole is None or whole.scope is not Scope.INCIDENT or not bounded or groups.same(claim.group, whole.group):
+            continue
+        within = claim.group.within if whole.group.name in claim.group.within else (*claim.group.within, whole.group.name)
+        told.append(replace(claim, group=replace(claim.group, within=within)))
+    return [
+        Fact(incident_id=incident.incident_id, group=_name(members), measure=measure, claims=tuple(members), part=True)
+        for measure in Measure
+        for members in fold([c for c in told if c.measure is measure])
+    ]

@@ -1,0 +1,95 @@
+"""The flow of reconciling: origins, values, grades, tolls, findings.
+
+What enters: reports, readings, lineage, linked. What leaves: one `Reconciled`, each tuple sorted, findings in the order in
+which a reviewer should look at them. Always: the order of the inputs changes nothing, and nothing here reads a clock, a file
+or chance.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from tallystick.model.accounts import Reading
+from tallystick.model.incidents import Incident, Origin, Value
+from tallystick.model.ledger import Lineage, Linked, Reconciled
+from tallystick.model.reports import Report
+from tallystick.model.tolls import Toll
+from tallystick.reconcile.contests import contests
+from tallystick.reconcile.counts import FactKey, counts_of
+from tallystick.reconcile.evidence import Evidence, gather
+from tallystick.reconcile.facts import facts_of
+from tallystick.reconcile.grades import Case, assess
+from tallystick.reconcile.incident_findings import incident_findings
+from tallystick.reconcile.origins import cast_of, origins_of_attribution, origins_of_fact
+from tallystick.reconcile.part_findings import part_findings
+from tallystick.reconcile.positions import positions_of
+from tallystick.reconcile.ranking import ranked
+from tallystick.reconcile.statements import statements_of
+from tallystick.reconcile.toll_findings import toll_findings
+from tallystick.reconcile.tolls import check
+from tallystick.reconcile.values import sides, value_of
+
+CONTESTED = "contested"
+"""Status of a toll that another party's figures exclude."""
+
+
+def reconcile(reports: Sequence[Report], readings: Sequence[Reading], lineage: Lineage, linked: Linked) -> Reconciled:
+    """Reconcile what was read and linked."""
+    evidence = gather(reports, readings, lineage, linked)
+    cases = [_case(incident, evidence) for incident in evidence.incidents]
+    values = _values(cases)
+    statements = statements_of(evidence)
+    checked = check(statements, counts_of(evidence.incidents, values, _standing(cases)))
+    contested = contests(statements, values, evidence)
+    disputed = frozenset(i for _, finding in contested for i in finding.incident_ids)
+    findings = [f for case, i in zip(cases, evidence.incidents, strict=True) for f in incident_findings(case, i, evidence)]
+    findings += [f for _, f in contested] + toll_findings(checked, evidence) + part_findings(evidence)
+    return Reconciled(
+        origins=_origins(cases, evidence),
+        values=values,
+        assessments=tuple(assess(case, evidence, disputed) for case in cases),
+        tolls=_tolls([c.toll for c in checked], {s.toll_id for s, _ in contested}),
+        findings=ranked(findings),
+    )
+
+
+def _case(incident: Incident, evidence: Evidence) -> Case:
+    facts, attributions = facts_of(incident, evidence), evidence.attributions_of(incident)
+    cast = cast_of(facts, attributions)
+    origins = tuple(origins_of_fact(fact, cast, evidence) for fact in facts)
+    positions = tuple(positions_of(fact, given, evidence) for fact, given in zip(facts, origins, strict=True))
+    return Case(
+        incident_id=incident.incident_id,
+        facts=facts,
+        origins=origins,
+        positions=positions,
+        cast=cast,
+        attributions=attributions,
+    )
+
+
+def _values(cases: Sequence[Case]) -> tuple[Value, ...]:
+    made = [value_of(fact, positions) for case in cases for fact, positions in zip(case.facts, case.positions, strict=True)]
+    found = [v for v in made if v is not None]
+    return tuple(sorted(found, key=lambda v: (v.incident_id, v.group.name, v.measure.value, v.claim_ids)))
+
+
+def _standing(cases: Sequence[Case]) -> dict[FactKey, tuple[Origin, ...]]:
+    """The origins that stand behind each figure."""
+    return {
+        (fact.incident_id, fact.group.name, fact.measure): tuple(p.origin for p in sides(positions)[0])
+        for case in cases
+        for fact, positions in zip(case.facts, case.positions, strict=True)
+    }
+
+
+def _origins(cases: Sequence[Case], evidence: Evidence) -> tuple[Origin, ...]:
+    found = [o for case in cases for origins in case.origins for o in origins]
+    for case in cases:
+        found += origins_of_attribution(case.incident_id, case.attributions, case.cast, evidence)
+    return tuple(sorted(found, key=lambda o: (o.incident_id, o.fact, not o.known, o.name, o.claim_ids)))
+
+
+def _tolls(tolls: Sequence[Toll], contested: set[str]) -> tuple[Toll, ...]:
+    return tuple(replace(t, status=CONTESTED) if t.toll_id in contested else t for t in tolls)

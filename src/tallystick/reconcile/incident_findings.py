@@ -1,0 +1,176 @@
+"""Findings from single incidents: figures that differ, contested and revised ones, transfers, many reports of one origin.
+
+What enters: cases. What leaves: findings. Always: bounds that one claim alone already gives make no finding; an origin is
+called the only one only where at least two reports tell of the incident.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from tallystick.model.claims import Claim, Measure, Stance
+from tallystick.model.findings import Finding, FindingKind
+from tallystick.model.incidents import Incident
+from tallystick.reconcile import wording
+from tallystick.reconcile.claimants import speaks
+from tallystick.reconcile.evidence import Evidence
+from tallystick.reconcile.facts import Fact
+from tallystick.reconcile.grades import Case, attribution_dispute, opposed
+from tallystick.reconcile.intervals import Interval, common, hull, stated
+from tallystick.reconcile.positions import Position, denials
+from tallystick.reconcile.ranking import Values, finding
+from tallystick.reconcile.values import sides
+
+
+def incident_findings(case: Case, incident: Incident, evidence: Evidence) -> list[Finding]:
+    """The findings of one incident."""
+    found: list[Finding] = []
+    for fact, positions in zip(case.facts, case.positions, strict=True):
+        if not fact.part:
+            found += _of_fact(case, fact, positions, incident, evidence)
+    found += _attribution(case, incident)
+    told_as_one = any(f.kind is FindingKind.FIGURES_DIFFER for f in found)
+    return found if told_as_one else [*found, *_single_origin(case, incident)]
+
+
+def _of_fact(
+    case: Case, fact: Fact, positions: Sequence[Position], incident: Incident, evidence: Evidence
+) -> Iterator[Finding]:
+    for position in positions:
+        yield from _revised(fact, position, incident, evidence)
+    pair = next(_opposed(case, positions), None)
+    if pair is not None:
+        yield _contested(fact, pair, incident, evidence)
+    elif denials(fact) and positions:
+        yield _denied(fact, positions, incident, evidence)
+    elif _differ(positions):
+        yield _differing(fact, positions, incident, evidence)
+    for move in fact.moves:
+        if move.transfer is not None and move.transfer.moved_to is fact.measure and move.stance is Stance.ASSERTED:
+            yield _transfer(fact, move, incident, evidence)
+
+
+def _opposed(case: Case, positions: Sequence[Position]) -> Iterator[tuple[Position, Position]]:
+    for i, one in enumerate(positions):
+        for other in positions[i + 1 :]:
+            if not one.interval.meets(other.interval) and opposed(one, other, case.cast):
+                yield one, other
+
+
+def _differ(positions: Sequence[Position]) -> bool:
+    """Whether figures exclude each other, or only together give the bounds that none of them gives alone."""
+    if any(p.torn for p in positions) or any(not a.interval.meets(b.interval) for a in positions for b in positions):
+        return True
+    for position in positions:
+        single = {stated(c) for c in position.claims}
+        reports = {c.report_id for c in position.claims}
+        if len(single) > 1 and len(reports) > 1 and common(single) not in single:
+            return True
+    return False
+
+
+def _figures(fact: Fact, position: Position, evidence: Evidence) -> str:
+    words = wording.listed(wording.quoted(position.claims))
+    return (
+        f"{words} {fact.group.name} {wording.measured(fact.measure)} according to {wording.origin(position.origin, evidence)}"
+    )
+
+
+def _differing(fact: Fact, positions: Sequence[Position], incident: Incident, evidence: Evidence) -> Finding:
+    ruling, aside = sides(positions)
+    together = hull(p.interval for p in ruling)
+    torn = any(not a.interval.meets(b.interval) for a in ruling for b in ruling) or any(p.torn for p in ruling)
+    told = "; ".join(_figures(fact, p, evidence) for p in [*ruling, *aside])
+    only = f", all from one origin, {wording.origin(ruling[0].origin, evidence)}" if len(positions) == 1 else ""
+    verdict = "they exclude each other and are kept as" if torn else "together they give"
+    result = f"{verdict} {wording.bounds(together)}"
+    text = f"figures differ for {wording.happened(incident)}: {told}; {result}{only}."
+    return _finding(FindingKind.FIGURES_DIFFER, text, incident, [c for p in positions for c in p.claims], _bounds(together))
+
+
+def _contested(fact: Fact, pair: tuple[Position, Position], incident: Incident, evidence: Evidence) -> Finding:
+    told = ", but ".join(_figures(fact, p, evidence) for p in pair)
+    text = f"opposed parties contest a figure of {wording.happened(incident)}: {told}."
+    values = [("one side", pair[0].interval.number), ("other side", pair[1].interval.number)]
+    return _finding(FindingKind.CONTESTED, text, incident, [c for p in pair for c in p.claims], values)
+
+
+def _denied(fact: Fact, positions: Sequence[Position], incident: Incident, evidence: Evidence) -> Finding:
+    denied = denials(fact)
+    told = "; ".join(_figures(fact, p, evidence) for p in positions)
+    words = wording.listed(wording.quoted(denied))
+    who = wording.according_to(denied, evidence)
+    text = f"a figure of {wording.happened(incident)} is denied: {told}; {who} denied that it was {words}."
+    values = [("asserted", positions[0].interval.number), ("denied", stated(denied[0]).number)]
+    return _finding(FindingKind.CONTESTED, text, incident, [*denied, *(c for p in positions for c in p.claims)], values)
+
+
+def _revised(fact: Fact, position: Position, incident: Incident, evidence: Evidence) -> Iterator[Finding]:
+    """An origin's earlier figure that its later one replaced; a mere change of bounds around one number is none."""
+    old = [c for c in position.replaced if not stated(c).meets(position.interval) or _renumbered(c, position)]
+    if not old:
+        return
+    before, now = wording.listed(wording.quoted(old)), wording.listed(wording.quoted(position.claims))
+    text = (
+        f"a figure of {wording.happened(incident)} was revised from {before} to {now} {fact.group.name} "
+        f"{wording.measured(fact.measure)}, according to {wording.origin(position.origin, evidence)}."
+    )
+    values = [("before", stated(old[0]).number), ("now", position.interval.number)]
+    yield _finding(FindingKind.REVISED, text, incident, [*old, *position.claims], values)
+
+
+def _renumbered(claim: Claim, position: Position) -> bool:
+    return stated(claim).number not in {stated(c).number for c in position.claims}
+
+
+def _transfer(fact: Fact, move: Claim, incident: Incident, evidence: Evidence) -> Finding:
+    assert move.transfer is not None
+    text = (
+        f"{wording.bounds(stated(move))} {move.group.name} of {wording.happened(incident)} moved from "
+        f"{wording.measured(move.transfer.moved_from)} to {wording.measured(fact.measure)}, according to "
+        f"{wording.voice(move, evidence)}: the whole does not grow."
+    )
+    return _finding(FindingKind.TRANSFER, text, incident, [move], [("moved", stated(move).number)])
+
+
+def _attribution(case: Case, incident: Incident) -> Iterator[Finding]:
+    rule = attribution_dispute(case)
+    if rule is None:
+        return
+    spoken = [(a, a.claimant.name) for a in case.attributions if a.claimant is not None]
+    told = [f"{a.actor} ({a.stance.value} by {wording.definite(name)})" for a, name in spoken]
+    text = f"who did it is contested for {wording.happened(incident)}: {wording.listed(sorted(set(told)))}."
+    values: Values = [("rule", rule)]
+    claims = [a.claim_id for a in case.attributions]
+    yield finding(FindingKind.CONTESTED, text, [incident.incident_id], claims, values)
+
+
+def _single_origin(case: Case, incident: Incident) -> Iterator[Finding]:
+    """Several reports, one known origin of all figures of persons, none unknown."""
+    counted = [
+        (p.origin, p.claims)
+        for fact, positions in zip(case.facts, case.positions, strict=True)
+        if fact.measure in (Measure.KILLED, Measure.WOUNDED, Measure.MISSING, Measure.CAPTURED)
+        for p in positions
+    ]
+    claims = [c for _, told in counted for c in told]
+    reports = sorted({c.report_id for c in claims})
+    voices = {voice for c in claims if (voice := case.cast.of(c.claimant)) is not None}
+    if len(reports) < 2 or len(voices) != 1 or not all(origin.known for origin, _ in counted):
+        return
+    name = max((origin.name for origin, _ in counted), key=lambda n: (sum(o.name == n for o, _ in counted), n))
+    silent = [r for r in reports if not any(speaks(c.claimant) for c in claims if c.report_id == r)]
+    where = wording.happened(incident)
+    text = f"{len(reports)} reports give figures for {where}, but all have one origin, {wording.definite(name)}"
+    if silent:
+        text += f" ({len(silent)} of them without naming a speaker, which adds none)"
+    values: Values = [("reports", len(reports)), ("origins", 1), ("origin", name)]
+    yield _finding(FindingKind.SINGLE_ORIGIN, f"{text}.", incident, claims, values)
+
+
+def _bounds(interval: Interval) -> Values:
+    return [("low", interval.low), ("high", interval.high)]
+
+
+def _finding(kind: FindingKind, text: str, incident: Incident, claims: Sequence[Claim], values: Values) -> Finding:
+    return finding(kind, text, [incident.incident_id], [c.claim_id for c in claims], values)

@@ -1,0 +1,139 @@
+"""Findings from parts: two shares of what may be the same figure, and parts that exceed their whole.
+
+What enters: claims that are shares of others. What leaves: findings. Always: shares are compared only where their wholes have
+the same exact figure, measure and group, and the sentence says that this is supposed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from tallystick.model.claims import Claim, Scope, Stance
+from tallystick.model.findings import Finding, FindingKind
+from tallystick.reconcile import groups, wording
+from tallystick.reconcile.areas import overlap
+from tallystick.reconcile.evidence import Evidence
+from tallystick.reconcile.intervals import Interval, stated
+from tallystick.reconcile.ranking import finding
+
+ROUNDING = 0.005
+"""A share in whole percent may be off by half of one."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Share:
+    """A part beside its whole; `interval` allows for the rounding of a percentage, `figure` is the part's number."""
+
+    part: Claim
+    whole: Claim
+    interval: Interval
+    figure: Interval
+
+
+def part_findings(evidence: Evidence) -> list[Finding]:
+    """What shares of equal wholes say of each other, each pair of statements once."""
+    shares = _shares(evidence)
+    found = [_exceeds(s, evidence) for s in shares if _too_many(s)]
+    pairs: dict[tuple[object, ...], tuple[Share, Share]] = {}
+    for i, one in enumerate(shares):
+        for other in shares[i + 1 :]:
+            if _comparable(one, other):
+                first, second = sorted(
+                    (one, other), key=lambda s: (s.part.share is None, s.figure.number or 0, s.part.claim_id)
+                )
+                key = (first.figure, second.figure, first.whole.figure.exact, first.part.measure)
+                pairs.setdefault(key, (first, second))
+    return found + [_pair(one, other, evidence) for one, other in pairs.values()]
+
+
+def _shares(evidence: Evidence) -> list[Share]:
+    found = []
+    for part in sorted(evidence.claims.values(), key=lambda c: c.claim_id):
+        whole = evidence.claims.get(part.part_of or "")
+        if part.scope is not Scope.PART or whole is None or part.stance is not Stance.ASSERTED or part.transfer is not None:
+            continue
+        figure = _figure(part, whole)
+        if figure is not None:
+            found.append(Share(part=part, whole=whole, interval=_rounded(part, whole, figure), figure=figure))
+    return found
+
+
+def _figure(part: Claim, whole: Claim) -> Interval | None:
+    if part.figure.low is not None or part.figure.high is not None:
+        return stated(part)
+    if part.share is None or whole.figure.exact is None:
+        return None
+    number = round(part.share * whole.figure.exact)
+    return Interval(low=number, high=number)
+
+
+def _rounded(part: Claim, whole: Claim, figure: Interval) -> Interval:
+    if part.share is None or whole.figure.exact is None or figure.exact is None:
+        return figure
+    slack = round(ROUNDING * whole.figure.exact)
+    return Interval(low=max(0, figure.exact - slack), high=figure.exact + slack)
+
+
+def _too_many(share: Share) -> bool:
+    most = share.whole.figure.high
+    return (
+        most is not None
+        and share.figure.low is not None
+        and share.figure.low > most
+        and share.part.measure is share.whole.measure
+    )
+
+
+def _comparable(one: Share, other: Share) -> bool:
+    """Whether both may speak of the same part of the same whole, in two reports."""
+    same_whole = one.whole.figure.exact is not None and one.whole.figure.exact == other.whole.figure.exact
+    return (
+        one.part.report_id != other.part.report_id
+        and same_whole
+        and one.part.measure is other.part.measure
+        and one.whole.measure is other.whole.measure
+        and groups.same(one.part.group, other.part.group)
+        and groups.akin(one.whole.group, other.whole.group)
+        and overlap(one.whole.place, other.whole.place)
+        and (one.figure != other.figure or one.part.share is not None or other.part.share is not None)
+    )
+
+
+def _pair(one: Share, other: Share, evidence: Evidence) -> Finding:
+    agrees = one.interval.meets(other.interval)
+    whole = wording.number(one.whole.figure.exact or 0)
+    verdict = "is in keeping with" if agrees else "does not agree with"
+    text = (
+        f"{_told(one)} according to {wording.voice(one.part, evidence)} {verdict} {_told(other)} according to "
+        f"{wording.voice(other.part, evidence)}, if both speak of the same {whole} {one.whole.group.name}."
+    )
+    values = [("whole", one.whole.figure.exact), ("one part", one.figure.number), ("other part", other.figure.number)]
+    return _finding(FindingKind.PART_AGREES if agrees else FindingKind.PART_DISAGREES, text, (one, other), evidence, values)
+
+
+def _told(share: Share) -> str:
+    group = share.part.group.name
+    if share.part.share is None:
+        return f'"{" ".join(share.part.figure.words.split())}" {group}'
+    whole = wording.number(share.whole.figure.exact or 0)
+    return f"{round(share.part.share * 100)} percent of {whole} ({wording.bounds(share.figure)} {group})"
+
+
+def _exceeds(share: Share, evidence: Evidence) -> Finding:
+    whole = share.whole
+    text = (
+        f"{wording.bounds(share.figure)} {share.part.group.name} {wording.measured(share.part.measure)} according to "
+        f"{wording.voice(share.part, evidence)} are more than the {wording.bounds(stated(whole))} {whole.group.name} of whom "
+        f"they are said to be part, according to {wording.voice(whole, evidence)}."
+    )
+    values = [("part", share.figure.number), ("whole", stated(whole).number)]
+    return _finding(FindingKind.PART_DISAGREES, text, (share,), evidence, values)
+
+
+def _finding(
+    kind: FindingKind, text: str, shares: Sequence[Share], evidence: Evidence, values: Sequence[tuple[str, int | None]]
+) -> Finding:
+    claims = [c for s in shares for c in (s.part.claim_id, s.whole.claim_id)]
+    incidents = [evidence.incident_of[c] for c in claims if c in evidence.incident_of]
+    return finding(kind, text, incidents, claims, tuple(values))

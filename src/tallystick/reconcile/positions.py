@@ -1,0 +1,112 @@
+"""Position: the one interval that an origin holds for a fact, from what its latest claims have in common.
+
+What enters: a fact, its origins. What leaves: positions. Always: denied and uncertain claims bound nothing; what an origin
+replaced by a later figure bounds nothing; a transfer that became known after a claim moves it and never adds to the whole.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+
+from tallystick.model.claims import Claim, ClaimantRole, Stance
+from tallystick.model.incidents import Origin
+from tallystick.reconcile.evidence import Evidence
+from tallystick.reconcile.facts import Fact
+from tallystick.reconcile.intervals import Interval, common, hull, stated
+from tallystick.reconcile.revisions import replaced
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Position:
+    """An origin's interval; `claims` bound it, `replaced` are its earlier figures that no longer hold.
+
+    `party` is the claimant's party where it counts its enemy's losses, else None. `torn` where its latest claims exclude each
+    other: the interval then spans them.
+    """
+
+    origin: Origin
+    interval: Interval
+    claims: tuple[Claim, ...]
+    replaced: tuple[Claim, ...]
+    party: str | None
+    torn: bool
+
+    @property
+    def claim_ids(self) -> tuple[str, ...]:
+        """The ids of the claims that bound it."""
+        return tuple(c.claim_id for c in self.claims)
+
+
+def positions_of(fact: Fact, origins: Sequence[Origin], evidence: Evidence) -> tuple[Position, ...]:
+    """The position of each origin that asserts a figure, in the order of the origins."""
+    by_id = {c.claim_id: c for c in fact.claims if c.stance is Stance.ASSERTED}
+    old = replaced(tuple(by_id.values()), evidence)
+    found = []
+    for origin in origins:
+        claims = [by_id[c] for c in origin.claim_ids if c in by_id]
+        position = _position(origin, claims, old, fact, evidence)
+        if position is not None:
+            found.append(position)
+    return tuple(found)
+
+
+def denials(fact: Fact) -> tuple[Claim, ...]:
+    """The claims that deny the fact in somebody's name."""
+    return tuple(c for c in fact.claims if c.stance is Stance.DENIED and c.claimant is not None)
+
+
+def _position(origin: Origin, claims: Sequence[Claim], old: frozenset[str], fact: Fact, evidence: Evidence) -> Position | None:
+    standing = [c for c in claims if c.claim_id not in old]
+    if not standing:
+        return None
+    latest, interval, torn = _latest(standing, fact, evidence)
+    enemy = {c.claimant.party or c.claimant.name for c in claims if c.claimant and c.claimant.role is ClaimantRole.ENEMY_LOSSES}
+    return Position(
+        origin=origin,
+        interval=interval,
+        claims=tuple(latest),
+        replaced=tuple(c for c in claims if c not in latest),
+        party=min(enemy) if enemy else None,
+        torn=torn,
+    )
+
+
+def _latest(claims: Sequence[Claim], fact: Fact, evidence: Evidence) -> tuple[list[Claim], Interval, bool]:
+    """From the latest day back, as long as older claims allow what newer ones say; undated claims cannot be older or newer."""
+    known = sorted(claims, key=lambda c: (evidence.day_of(c.report_id) or date.min, c.claim_id), reverse=True)
+    kept: list[Claim] = []
+    interval: Interval | None = None
+    torn = False
+    for day, group in groupby(known, key=lambda c: evidence.day_of(c.report_id)):
+        members = list(group)
+        bounds = [_moved(c, fact, evidence) for c in members]
+        together = common(bounds)
+        if interval is None:
+            kept, interval, torn = members, together or hull(bounds), together is None
+            continue
+        narrowed = interval.common(together) if together is not None else None
+        if narrowed is not None:
+            kept, interval = [*kept, *members], narrowed
+        elif day is None:
+            kept, interval, torn = [*kept, *members], hull([interval, *bounds]), True
+    assert interval is not None
+    return sorted(kept, key=lambda c: c.claim_id), interval, torn
+
+
+def _moved(claim: Claim, fact: Fact, evidence: Evidence) -> Interval:
+    """A claim's bounds, with the transfers that were told on a later day than it."""
+    interval = stated(claim)
+    told = evidence.day_of(claim.report_id)
+    asserted = [m for m in fact.moves if m.transfer is not None and m.stance is Stance.ASSERTED]
+    later = {(m.transfer, stated(m)) for m in asserted if _after(evidence.day_of(m.report_id), told)}
+    for transfer, moved in sorted(later, key=lambda pair: (str(pair[0]), pair[1].number or 0)):
+        gained = transfer is not None and transfer.moved_to is fact.measure
+        interval = interval.plus(moved) if gained else interval.minus(moved)
+    return interval
+
+
+def _after(one: date | None, other: date | None) -> bool:
+    return one is not None and other is not None and one > other

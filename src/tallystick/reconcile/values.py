@@ -1,0 +1,74 @@
+"""Values: low, best and high of each incident, group and measure, by named rules (design, entry "Value").
+
+What enters: a fact and the positions of its origins. What leaves: a value. Always: low is the least lower bound over origins,
+high the greatest upper bound; a party's count of its enemy's losses is dissent where others give a range; denials dissent.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tallystick.model.incidents import Value
+from tallystick.reconcile.facts import Fact
+from tallystick.reconcile.intervals import Interval, hull
+from tallystick.reconcile.positions import Position, denials
+
+ONE_ORIGIN = "what the claims of its one origin have in common"
+RANGE = "lowest and highest over its origins"
+AGREED = "what all its origins allow"
+ONE_PARTY = "one party's count of its enemy's losses; nobody else gives a figure"
+PART = "a share of a figure on record, which holds it"
+
+
+def value_of(fact: Fact, positions: Sequence[Position]) -> Value | None:
+    """The reconciled figure of a fact; None where nobody asserts one."""
+    ruling, aside = sides(positions)
+    if not ruling:
+        return None
+    interval = hull(p.interval for p in ruling)
+    dissenting = [p for p in aside if not p.interval.meets(interval)]
+    agreeing = [p for p in aside if p.interval.meets(interval)]
+    parties = sorted({p.party for p in ruling if p.party is not None})
+    return Value(
+        incident_id=fact.incident_id,
+        group=fact.group,
+        measure=fact.measure,
+        low=interval.low,
+        best=_best(interval, ruling),
+        high=interval.high,
+        rule=_rule(fact, ruling, parties),
+        claim_ids=tuple(sorted(c for p in (*ruling, *agreeing) for c in p.claim_ids)),
+        dissent_ids=tuple(sorted({c for p in dissenting for c in p.claim_ids} | {c.claim_id for c in denials(fact)})),
+        one_party=" and ".join(parties) or None,
+    )
+
+
+def sides(positions: Sequence[Position]) -> tuple[list[Position], list[Position]]:
+    """The positions that make the value, and those that stand beside it.
+
+    Parties on their enemy's losses stand beside a known origin of another kind. A figure whose origin is unknown may come
+    from such a party, so it does not push one aside.
+    """
+    others = [p for p in positions if p.party is None]
+    if any(p.origin.known for p in others):
+        return others, [p for p in positions if p.party is not None]
+    return list(positions), []
+
+
+def _best(interval: Interval, ruling: Sequence[Position]) -> int | None:
+    """A point that an origin claims, where no other origin's point differs and all allow it."""
+    points = {p.interval.exact for p in ruling if p.interval.exact is not None}
+    point = next(iter(points)) if len(points) == 1 else None
+    if point is None or not all(p.interval.meets(Interval(low=point, high=point)) for p in ruling):
+        return None
+    return point if interval.low is not None and interval.low <= point else None
+
+
+def _rule(fact: Fact, ruling: Sequence[Position], parties: Sequence[str]) -> str:
+    if fact.part:
+        return PART
+    if parties:
+        return ONE_PARTY
+    if len(ruling) == 1:
+        return ONE_ORIGIN
+    return AGREED if len({p.interval for p in ruling}) == 1 else RANGE

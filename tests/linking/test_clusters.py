@@ -1,0 +1,84 @@
+"""Joining accounts: constrained and not chained."""
+
+from __future__ import annotations
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tallystick.linking import almanac, features
+from tallystick.linking.clusters import clusters
+from tallystick.linking.constraints import refusal
+from tallystick.linking.scoring import Scored
+from tallystick.linking.weights import COMPARISONS
+from tallystick.model.ledger import Lineage
+from tests.linking.cases import ABROAD, VALE, Event, told
+
+NAMES = [comparison.name for comparison in COMPARISONS]
+STRONG = {"passages": 0}  # +2.6 bits with the prior
+WEAK = {"killed": 6}  # -7 bits with the prior
+
+
+def rows_of(*events: Event, published="2031-05-16"):
+    reports = [told(f"{place}.txt", event, published=published) for place, event in enumerate(events)]
+    rows = features.build([one.reading for one in reports], Lineage())
+    by_report = {row.report_id: row for row in almanac.with_days(rows, almanac.stated([one.report for one in reports]))}
+    return [by_report[one.report.report_id] for one in reports]
+
+
+def pair(left, right, levels) -> Scored:
+    low, high = sorted((left.account_id, right.account_id))
+    return Scored(left=low, right=high, levels=tuple(levels.get(name, -1) for name in NAMES))
+
+
+def sizes(found) -> list[int]:
+    return sorted(len(cluster) for cluster in found)
+
+
+def test_a_strong_pair_is_joined_and_a_stranger_stays_alone():
+    one, two, three = rows_of(*[Event(killed=2)] * 3)
+    assert sizes(clusters([one, two, three], [pair(one, two, STRONG)])) == [1, 2]
+
+
+def test_no_chain_through_a_common_neighbour():
+    one, two, three = rows_of(*[Event(killed=2)] * 3)
+    pairs = [pair(one, two, STRONG), pair(two, three, STRONG), pair(one, three, WEAK)]
+    assert sizes(clusters([one, two, three], pairs)) == [1, 2]
+
+
+def test_pairs_that_were_never_compared_count_as_nothing():
+    one, two, three = rows_of(*[Event(killed=2)] * 3)
+    strongest = {"passages": 0, "persons": 0}
+    assert sizes(clusters([one, two, three], [pair(one, two, strongest), pair(two, three, strongest)])) == [3]
+
+
+def test_what_contradicts_itself_is_never_joined_however_strong():
+    one, two = rows_of(Event(killed=2, place=VALE), Event(killed=2, place=ABROAD))
+    assert sizes(clusters([one, two], [pair(one, two, {"passages": 0, "persons": 0})])) == [1, 1]
+
+
+EVENTS = st.builds(
+    Event,
+    killed=st.sampled_from([None, 1, 2, 3]),
+    wounded=st.sampled_from([1, 5]),
+    when=st.sampled_from([None, "on Monday", "on Thursday", "on 12 May"]),
+    place=st.sampled_from([None, VALE, ABROAD]),
+)
+LEVELS = st.fixed_dictionaries({"passages": st.sampled_from([-1, 0]), "persons": st.sampled_from([-1, 0, 1])})
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(EVENTS, min_size=2, max_size=7), st.data())
+def test_a_partition_without_refused_pairs_whatever_the_order(events, data):
+    rows = rows_of(*events)
+    pairs = [
+        pair(one, other, data.draw(LEVELS))
+        for place, one in enumerate(rows)
+        for other in rows[place + 1 :]
+        if data.draw(st.booleans())
+    ]
+    found = clusters(rows, pairs)
+    by_id = {row.account_id: row for row in rows}
+    assert sorted(one for cluster in found for one in cluster) == sorted(by_id)
+    for cluster in found:
+        assert all(refusal(by_id[one], by_id[other]) is None for one in cluster for other in cluster if one < other)
+    assert clusters(data.draw(st.permutations(rows)), data.draw(st.permutations(pairs))) == found

@@ -1,0 +1,109 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tallystick.model.claims import Measure, Stance
+from tallystick.model.days import Days, Precision
+from tallystick.model.incidents import Grade
+from tallystick.outputs import wording
+from tests import builders as build
+from tests.outputs import story
+
+BOUND = st.none() | st.integers(min_value=0, max_value=10**9)
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "words"),
+    [
+        (2, 2, "2"),
+        (0, 0, "0"),
+        (51, 53, "51 to 53"),
+        (20, None, "at least 20"),
+        (None, 53, "at most 53"),
+        (None, None, "not known"),
+        (400_000, None, "at least 400,000"),
+    ],
+)
+def test_intervals_are_put_in_words(low: int | None, high: int | None, words: str) -> None:
+    assert wording.interval(low, high) == words
+
+
+@given(BOUND, BOUND)
+def test_no_interval_ever_shows_a_decimal_or_turns_unknown_into_zero(low: int | None, high: int | None) -> None:
+    words = wording.interval(low, high)
+    assert "." not in words
+    assert ("0" in words) == any("0" in str(one) for one in (low, high) if one is not None)
+
+
+@pytest.mark.parametrize(
+    ("bounds", "words"), [((2, 3, 3), "2 to 3, best 3"), ((7, 7, 7), "7"), ((20, None, None), "at least 20")]
+)
+def test_best_is_said_only_where_the_bounds_leave_it_open(bounds: tuple[int | None, ...], words: str) -> None:
+    assert wording.value_words(build.value(story.STRIKE, *bounds)) == words
+
+
+@pytest.mark.parametrize(
+    ("days", "words"),
+    [
+        (None, "day not known"),
+        (Days.single(date(2031, 5, 12)), "12 May 2031"),
+        (Days.month(2031, 5), "May 2031"),
+        (Days.year(2031), "2031"),
+        (Days(first=date(2031, 5, 1), last=date(2031, 5, 12), precision=Precision.MONTH), "1 to 12 May 2031"),
+        (Days(first=date(2031, 4, 30), last=date(2031, 5, 2), precision=Precision.SPAN), "30 April to 2 May 2031"),
+        (Days(first=date(2030, 12, 31), last=date(2031, 1, 1), precision=Precision.SPAN), "31 December 2030 to 1 January 2031"),
+        (Days(first=None, last=date(2031, 5, 2), precision=Precision.VAGUE, soft=True), "until 2 May 2031 (edges not sharp)"),
+        (Days(first=date(2031, 5, 2), last=None, precision=Precision.VAGUE), "from 2 May 2031, end not known"),
+        (Days(first=None, last=None, precision=Precision.VAGUE), "day not known"),
+    ],
+)
+def test_days_are_put_in_words(days: Days | None, words: str) -> None:
+    assert wording.days(days) == words
+
+
+def test_places_name_what_holds_them_once() -> None:
+    assert wording.place(None) == "place not known"
+    assert wording.place(story.DORVATH) == "Dorvath, Vashar, Marenland"
+    assert wording.place(replace(story.DORVATH, name="Vashar")) == "Vashar, Marenland"
+
+
+def test_a_claim_says_how_its_figure_is_put() -> None:
+    assert wording.claimed(story.KILLED) == "2"
+    assert wording.claimed(story.DENIED) == "at least 1, denied"
+    estimate = replace(story.KILLED, figure=replace(story.KILLED.figure, estimated=True), stance=Stance.UNCERTAIN)
+    assert wording.claimed(estimate) == "2, estimated, said to be uncertain"
+
+
+def test_a_source_without_a_name_is_said_to_be_unnamed() -> None:
+    assert wording.speaker(None) == "no speaker named (the report’s own words)"
+    assert wording.speaker(story.MINISTRY) == "Marenland Defence Ministry"
+    assert wording.speaker(build.claimant("rebel commander", named=False)) == "rebel commander (unnamed)"
+
+
+def test_the_words_used_of_a_speaker_are_told_only_where_they_differ_from_the_name() -> None:
+    assert wording.said_as(story.MINISTRY) is None
+    assert wording.said_as(story.THE_MINISTRY) == "the ministry"
+
+
+def test_origins_count_reports_apart_from_origins_and_never_count_an_unknown_one() -> None:
+    one = build.origin(story.STRIKE, "Ministry", story.KILLED, story.COPIED)
+    assert wording.origins((one,)) == "2 reports, 1 origin: Ministry"
+    nobody = build.origin(story.STRIKE, "not known", story.REVISED, known=False)
+    assert wording.origins((one, nobody)) == "3 reports, 1 origin: Ministry; and figures whose origin is not known"
+    assert wording.origins((nobody,)) == "1 report, origin not known"
+
+
+@pytest.mark.parametrize(("count", "noun", "words"), [(1, "report", "1 report"), (0, "copy", "0 copies"), (2, "day", "2 days")])
+def test_plurals(count: int, noun: str, words: str) -> None:
+    assert wording.plural(count, noun) == words
+
+
+def test_every_member_of_an_enum_has_words() -> None:
+    assert all(wording.measure(one) and wording.measure_label(one) for one in Measure)
+    assert all(wording.grade(one) for one in Grade)
+    assert all(wording.stance(one) is not None for one in Stance)

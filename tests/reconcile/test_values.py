@@ -1,0 +1,216 @@
+from dataclasses import replace
+
+import pytest
+
+from tallystick.model.claims import Basis, Measure, Scope, Stance, Transfer
+from tallystick.model.groups import Group, Nature
+from tests.reconcile.scene import (
+    CHILDREN,
+    HOSPITAL,
+    NORLAND_MINISTRY,
+    NORLAND_ON_ENEMY,
+    PEOPLE,
+    SUDMARK,
+    SUDMARK_ON_ENEMY,
+    SUDMARK_STAFF,
+    Scene,
+    bounds,
+    kinds,
+    may,
+    value,
+)
+
+SOLDIERS = Group(name="soldiers", nature=Nature.PERSONS, within=("state forces",))
+
+
+def raid(*days: int) -> Scene:
+    """An incident of 3 May, with a report for each day."""
+    scene = Scene()
+    scene.incident("raid", may(3))
+    for day in days:
+        scene.report(f"r{day}", may(day))
+    return scene
+
+
+def test_bounds_of_one_origin_intersect() -> None:
+    scene = raid(4, 5, 6)
+    scene.says("r4", "raid", 31, None, claimant=NORLAND_ON_ENEMY, group=SUDMARK, figure_words="more than 30")
+    scene.says("r5", "raid", 30, None, claimant=NORLAND_ON_ENEMY, group=SUDMARK, figure_words="at least 30")
+    scene.says("r6", "raid", None, 34, claimant=NORLAND_ON_ENEMY, group=SUDMARK, figure_words="as many as 34")
+    found = scene.reconciled()
+    one = value(found, "raid", group=SUDMARK.name)
+    assert bounds(one) == (31, None, 34)
+    assert one.one_party == "Norland"
+    (finding,) = found.findings
+    assert finding.kind.value == "figures differ"
+    assert '"more than 30"' in finding.text and "together they give 31 to 34" in finding.text
+
+
+def test_bounds_that_one_claim_alone_gives_make_no_finding() -> None:
+    scene = raid(4, 5)
+    scene.says("r4", "raid", 2, None, claimant=NORLAND_MINISTRY)
+    scene.says("r5", "raid", 2, claimant=NORLAND_MINISTRY)
+    found = scene.reconciled()
+    assert bounds(value(found, "raid")) == (2, 2, 2)
+    assert "figures differ" not in kinds(found)
+
+
+def test_origins_that_differ_give_a_range_without_a_best() -> None:
+    scene = raid(4, 5)
+    scene.says("r4", "raid", 4, claimant=NORLAND_MINISTRY)
+    scene.says("r5", "raid", 7, claimant=HOSPITAL)
+    found = scene.reconciled()
+    assert bounds(value(found, "raid")) == (4, None, 7)
+    assert kinds(found) == ["figures differ"]
+
+
+def test_a_partys_count_of_its_enemys_losses_is_dissent_where_others_give_a_range() -> None:
+    scene = raid(4, 5)
+    scene.says("r4", "raid", 4, claimant=NORLAND_MINISTRY)
+    boast = scene.says("r5", "raid", 40, None, claimant=SUDMARK_ON_ENEMY)
+    found = scene.reconciled()
+    one = value(found, "raid")
+    assert bounds(one) == (4, 4, 4)
+    assert one.dissent_ids == (boast.claim_id,)
+    assert one.one_party is None
+    assert kinds(found) == ["contested"]
+    assert found.assessments[0].grade.value == "contested"
+
+
+def test_a_denied_figure_supports_nothing_and_is_contested() -> None:
+    scene = raid(4, 5)
+    said = scene.says("r4", "raid", 12, claimant=HOSPITAL)
+    denied = scene.says("r5", "raid", 12, claimant=NORLAND_MINISTRY, stance=Stance.DENIED)
+    found = scene.reconciled()
+    one = value(found, "raid")
+    assert (one.claim_ids, one.dissent_ids) == ((said.claim_id,), (denied.claim_id,))
+    assert kinds(found) == ["contested"]
+    assert "the Norland Defence Ministry denied" in found.findings[0].text
+
+
+def test_a_figure_that_is_only_denied_or_doubted_is_no_value() -> None:
+    scene = raid(4)
+    scene.says("r4", "raid", 12, claimant=NORLAND_MINISTRY, stance=Stance.DENIED)
+    scene.says("r4", "raid", 9, claimant=HOSPITAL, stance=Stance.UNCERTAIN)
+    found = scene.reconciled()
+    assert found.values == ()
+    assert found.findings == ()
+
+
+def test_a_later_state_of_the_page_replaces_the_earlier_one() -> None:
+    scene = raid(4, 5)
+    scene.says("r4", "raid", 12, claimant=HOSPITAL)
+    now = scene.says("r5", "raid", 9, claimant=HOSPITAL)
+    scene.revised("r4", "r5")
+    found = scene.reconciled()
+    assert value(found, "raid").claim_ids == (now.claim_id,)
+    assert kinds(found) == ["revised"]
+    assert 'revised from "12" to "9"' in found.findings[0].text
+
+
+def test_a_new_state_that_says_the_same_revises_nothing() -> None:
+    scene = raid(4, 5)
+    scene.says("r4", "raid", 12, None, claimant=HOSPITAL)
+    scene.says("r5", "raid", 12, claimant=HOSPITAL)
+    scene.revised("r4", "r5")
+    assert "revised" not in kinds(scene.reconciled())
+
+
+@pytest.mark.parametrize("line", ["raising an earlier toll of 7", "up from an initial count of at least 7"])
+def test_a_figure_given_as_an_earlier_one_no_longer_holds(line: str) -> None:
+    scene = raid(4)
+    scene.says("r4", "raid", 11, claimant=HOSPITAL)
+    scene.says("r4", "raid", 7, claimant=HOSPITAL, line=line)
+    found = scene.reconciled()
+    assert bounds(value(found, "raid")) == (11, 11, 11)
+    assert kinds(found) == ["revised"]
+
+
+def test_an_origins_latest_day_counts() -> None:
+    scene = raid(4, 6)
+    scene.says("r4", "raid", 3, claimant=HOSPITAL)
+    scene.says("r6", "raid", 5, claimant=HOSPITAL)
+    assert bounds(value(scene.reconciled(), "raid")) == (5, 5, 5)
+
+
+def test_without_days_nothing_tells_which_figure_is_later() -> None:
+    scene = raid()
+    for name, figure in (("x", 3), ("y", 5)):
+        scene.says(scene.report(name, None), "raid", figure, claimant=HOSPITAL)
+    assert bounds(value(scene.reconciled(), "raid")) == (3, None, 5)
+
+
+def test_a_transfer_moves_and_never_adds() -> None:
+    scene = raid(4, 6)
+    scene.says("r4", "raid", 3, claimant=HOSPITAL)
+    scene.says("r4", "raid", 6, claimant=HOSPITAL, measure=Measure.WOUNDED)
+    died = Transfer(moved_from=Measure.WOUNDED, moved_to=Measure.KILLED)
+    scene.says("r6", "raid", 1, claimant=HOSPITAL, transfer=died)
+    found = scene.reconciled()
+    assert bounds(value(found, "raid")) == (4, 4, 4)
+    assert bounds(value(found, "raid", Measure.WOUNDED)) == (5, 5, 5)
+    assert kinds(found) == ["transfer"]
+
+
+def test_a_transfer_is_not_added_to_a_figure_that_already_holds_it() -> None:
+    scene = raid(4, 6)
+    scene.says("r4", "raid", 3, claimant=HOSPITAL)
+    died = Transfer(moved_from=Measure.WOUNDED, moved_to=Measure.KILLED)
+    scene.says("r6", "raid", 1, claimant=HOSPITAL, transfer=died)
+    scene.says("r6", "raid", 4, claimant=HOSPITAL)
+    assert bounds(value(scene.reconciled(), "raid")) == (4, 4, 4)
+
+
+def test_a_general_name_folds_into_the_one_that_it_may_stand_for() -> None:
+    scene = raid(4, 5, 6)
+    scene.says("r4", "raid", 4, claimant=NORLAND_MINISTRY)
+    scene.says("r5", "raid", 4, group=SOLDIERS)
+    scene.says("r6", "raid", 4, group=PEOPLE)
+    (one,) = scene.reconciled().values
+    assert one.group.name == "Norland soldiers"
+    assert len(one.claim_ids) == 3
+
+
+def test_a_general_name_stays_apart_where_two_could_be_meant() -> None:
+    scene = raid(4, 5)
+    scene.says("r4", "raid", 4)
+    scene.says("r4", "raid", 4, group=SUDMARK, claimant=SUDMARK_STAFF)
+    scene.says("r5", "raid", 4, group=SOLDIERS)
+    assert sorted(v.group.name for v in scene.reconciled().values) == ["Norland soldiers", "Sudmark soldiers", "soldiers"]
+
+
+def test_a_whole_stays_apart_from_a_group_in_it() -> None:
+    scene = raid(4)
+    scene.says("r4", "raid", 12, group=PEOPLE, claimant=HOSPITAL)
+    scene.says("r4", "raid", 4, claimant=HOSPITAL)
+    assert sorted((v.group.name, v.low) for v in scene.reconciled().values) == [("Norland soldiers", 4), ("people", 12)]
+
+
+def test_a_part_never_adds_and_names_its_whole() -> None:
+    scene = raid(4)
+    whole = scene.says("r4", "raid", 12, group=PEOPLE, claimant=HOSPITAL)
+    scene.says("r4", "raid", 3, group=CHILDREN, scope=Scope.PART, part_of=whole.claim_id, claimant=HOSPITAL)
+    found = scene.reconciled()
+    assert bounds(value(found, "raid", group="people")) == (12, 12, 12)
+    assert "people" in value(found, "raid", group="children").group.within
+
+
+def test_the_identified_are_at_most_as_many_as_the_dead() -> None:
+    scene = raid(4, 6)
+    scene.says("r4", "raid", 9, claimant=HOSPITAL)
+    scene.says("r6", "raid", 6, claimant=HOSPITAL, basis=Basis.IDENTIFIED)
+    assert bounds(value(scene.reconciled(), "raid")) == (9, 9, 9)
+
+
+def test_casualties_never_enter_the_killed() -> None:
+    scene = raid(4)
+    scene.says("r4", "raid", 9, measure=Measure.KILLED_OR_WOUNDED, claimant=HOSPITAL)
+    scene.says("r4", "raid", 20, measure=Measure.NEUTRALISED, claimant=NORLAND_ON_ENEMY, group=SUDMARK)
+    assert {v.measure for v in scene.reconciled().values} == {Measure.KILLED_OR_WOUNDED, Measure.NEUTRALISED}
+
+
+def test_groups_of_two_parties_never_fold() -> None:
+    scene = raid(4)
+    scene.says("r4", "raid", 4, group=replace(SOLDIERS, party="Norland"))
+    scene.says("r4", "raid", 4, group=replace(SOLDIERS, party="Sudmark"))
+    assert len(scene.reconciled().values) == 2

@@ -1,0 +1,221 @@
+"""The whole flow: order, repetition and crashes do not matter, and nothing that was received is lost."""
+
+from __future__ import annotations
+
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from spacy.language import Language
+
+from tallystick import api, language, pipeline
+from tallystick.model.ledger import LedgerContents
+from tallystick.model.reports import RejectionReason, Report
+from tallystick.pipeline import Stage, run
+from tallystick.store import Ledger
+from tests import builders
+
+FIRST = """Three Norwegian soldiers killed near Tromso
+
+TROMSO, May 12, 2031 - Three Norwegian soldiers were killed and four wounded in an air strike near Tromso on Monday, the
+Norwegian Defence Ministry said.
+
+The deaths bring to nine the number of Norwegian soldiers killed this month.
+"""
+SECOND = """Air strike at Tromso
+
+Published May 13, 2031
+
+At least three Norwegian soldiers were killed on Monday when jets bombed their post near Tromso, a doctor at the hospital said.
+"""
+THIRD = """Six Norwegian soldiers die in shelling
+
+Published May 6, 2031
+
+Shelling killed six Norwegian soldiers near Bodo on Monday, the Norwegian Defence Ministry said. Eleven were wounded.
+"""
+
+
+@pytest.fixture(scope="session")
+def nlp() -> Language:
+    return language.load()
+
+
+@pytest.fixture
+def inputs(tmp_path: Path) -> Path:
+    """Three reports, the bytes of one under two names, and two files that cannot be used."""
+    folder = tmp_path / "reports"
+    folder.mkdir()
+    for name, text in (("first.txt", FIRST), ("second.txt", SECOND), ("third.txt", THIRD), ("copy-of-first.txt", FIRST)):
+        (folder / name).write_text(text, encoding="utf8")
+    (folder / "norwegian.txt").write_text("Tre soldater ble drept i et luftangrep, sier departementet. " * 9, encoding="utf8")
+    (folder / "noise.txt").write_bytes(b"\x00\x01\x02" * 30)
+    return folder
+
+
+def contents(location: Path) -> LedgerContents:
+    return api.open_contents(str(location))
+
+
+def rows(location: Path) -> list[tuple[object, ...]]:
+    """Everything that the database holds, so that equal ledgers are equal to the last column."""
+    with Ledger.open(str(location)) as ledger, ledger.engine.connect() as connection:
+        names = [
+            row[0] for row in connection.exec_driver_sql("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name")
+        ]
+        return [(name, *sorted(map(repr, connection.exec_driver_sql(f'SELECT * FROM "{name}"')))) for name in names]
+
+
+def test_a_run_reads_links_and_rejects(inputs: Path, tmp_path: Path, nlp: Language) -> None:
+    summary = run([str(inputs)], str(tmp_path / "a.ledger"), nlp=nlp)
+    assert (summary.received, summary.reports, summary.new_reports) == (6, 3, 3)
+    assert {one.name for one in summary.rejections} == {"norwegian.txt", "noise.txt"}
+    found = contents(tmp_path / "a.ledger")
+    assert {report.names for report in found.reports} == {("copy-of-first.txt", "first.txt"), ("second.txt",), ("third.txt",)}
+    assert {claim.figure.low for reading in found.readings for claim in reading.claims} >= {3, 6, 9}
+    assert summary.incidents == len(found.linked.incidents) > 0
+    assert api.verify(str(tmp_path / "a.ledger")) == ()
+
+
+def test_the_same_reports_give_the_same_ledger_in_any_order(inputs: Path, tmp_path: Path, nlp: Language) -> None:
+    files = [str(inputs / name) for name in ("first.txt", "copy-of-first.txt", "noise.txt", "second.txt")]
+    run(files, str(tmp_path / "at-once.ledger"), nlp=nlp)
+    for name, order in (("one-by-one.ledger", files), ("backwards.ledger", files[::-1])):
+        for file in order:
+            run([file], str(tmp_path / name), nlp=nlp)
+        assert contents(tmp_path / name) == contents(tmp_path / "at-once.ledger")
+        assert rows(tmp_path / name) == rows(tmp_path / "at-once.ledger")
+
+
+def test_running_twice_changes_nothing(inputs: Path, tmp_path: Path, nlp: Language) -> None:
+    first = run([str(inputs)], str(tmp_path / "a.ledger"), nlp=nlp)
+    before = rows(tmp_path / "a.ledger")
+    second = run([str(inputs)], str(tmp_path / "a.ledger"), nlp=nlp)
+    assert rows(tmp_path / "a.ledger") == before
+    assert (first.new_reports, second.new_reports) == (3, 0)
+    assert second.rejections == first.rejections
+
+
+def test_a_report_already_read_by_the_same_run_is_not_read_again(
+    inputs: Path, tmp_path: Path, nlp: Language, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run([str(inputs)], str(tmp_path / "a.ledger"), nlp=nlp)
+    read: list[str] = []
+    monkeypatch.setattr(pipeline.Reader, "read", lambda _, report: read.append(report.name))
+    run([str(inputs)], str(tmp_path / "a.ledger"), nlp=nlp)
+    assert read == []
+
+
+def test_another_run_record_reads_all_again(
+    inputs: Path, tmp_path: Path, nlp: Language, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run([str(inputs / "first.txt")], str(tmp_path / "a.ledger"), nlp=nlp)
+    monkeypatch.setattr(pipeline, "_code_digest", lambda: "changed")
+    read = pipeline.Reader.read
+    seen: list[str] = []
+
+    def watched(self: pipeline.Reader, report: Report) -> object:
+        seen.append(report.name)
+        return read(self, report)
+
+    monkeypatch.setattr(pipeline.Reader, "read", watched)
+    run([str(inputs / "second.txt")], str(tmp_path / "a.ledger"), nlp=nlp)
+    assert sorted(seen) == ["first.txt", "second.txt"]
+
+
+def test_the_bytes_of_what_was_rejected_are_kept(inputs: Path, tmp_path: Path, nlp: Language) -> None:
+    summary = run([str(inputs)], str(tmp_path / "a.ledger"), nlp=nlp)
+    for rejection in summary.rejections:
+        assert rejection.report_id is not None
+        assert api.report_data(str(tmp_path / "a.ledger"), rejection.report_id) == (inputs / rejection.name).read_bytes()
+
+
+def test_a_report_whose_words_break_the_reading_costs_no_other(
+    inputs: Path, tmp_path: Path, nlp: Language, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read = pipeline.Reader.read
+
+    def fragile(self: pipeline.Reader, report: Report) -> object:
+        if "Bodo" in report.text:
+            raise OverflowError("a day that no calendar has")
+        return read(self, report)
+
+    monkeypatch.setattr(pipeline.Reader, "read", fragile)
+    summary = run([str(inputs)], str(tmp_path / "a.ledger"), nlp=nlp)
+    failed = [one for one in summary.rejections if one.reason is RejectionReason.READING_FAILED]
+    assert [one.name for one in failed] == ["third.txt"] and "no calendar" in failed[0].detail
+    assert summary.reports == 2
+    monkeypatch.undo()
+    assert run([str(inputs / "first.txt")], str(tmp_path / "a.ledger"), nlp=nlp).reports == 3
+
+
+def test_a_text_longer_than_the_parser_takes_is_rejected(
+    tmp_path: Path, nlp: Language, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "long.txt").write_text(FIRST, encoding="utf8")
+    monkeypatch.setattr(nlp, "max_length", 100)
+    summary = run([str(tmp_path / "long.txt")], str(tmp_path / "a.ledger"), nlp=nlp)
+    assert [one.reason for one in summary.rejections] == [RejectionReason.TOO_LARGE]
+
+
+def test_stages_are_told_in_their_order(inputs: Path, tmp_path: Path, nlp: Language) -> None:
+    told: list[Stage] = []
+    run([str(inputs)], str(tmp_path / "a.ledger"), nlp=nlp, progress=lambda stage, _done, _of: told.append(stage))
+    assert list(dict.fromkeys(told)) == list(Stage)
+
+
+def test_verify_finds_a_text_that_its_bytes_do_not_give(inputs: Path, tmp_path: Path, nlp: Language) -> None:
+    location = str(tmp_path / "a.ledger")
+    run([str(inputs / "first.txt")], location, nlp=nlp)
+    with Ledger.open(location) as ledger, ledger.engine.begin() as connection:
+        connection.exec_driver_sql("UPDATE reports SET text = text || ' Nobody was hurt.'")
+    assert [problem.kind for problem in api.verify(location)] == ["text"]
+
+
+KILLED = """
+import os, signal, sys
+from sqlalchemy import Engine, event
+from tallystick import language, pipeline
+
+inputs, location, *moments = sys.argv[1:]
+nlp = language.load()
+
+def die():
+    os.kill(os.getpid(), signal.SIGKILL)
+
+def run_until(moment):
+    left = [int(moment)] if moment.isdigit() else []
+    def statement(*_):
+        left[0] -= 1
+        left[0] or die()
+    if left:
+        event.listen(Engine, "before_cursor_execute", statement)
+    pipeline.run([inputs], location + moment, nlp=nlp, progress=lambda told, *_: told == moment and die())
+
+for moment in moments:
+    if (child := os.fork()) == 0:
+        run_until(moment)
+        os._exit(0)
+    print(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]))
+"""
+STATEMENTS = ("5", "60")
+"""Numbers of SQL statements after which a run is killed: while it makes the tables, and while it writes."""
+
+
+def test_a_run_killed_at_any_moment_leaves_a_ledger_that_the_next_run_completes(
+    inputs: Path, tmp_path: Path, nlp: Language
+) -> None:
+    moments = [*(stage.value for stage in Stage), *STATEMENTS]
+    report = str(inputs / "first.txt")
+    command = [sys.executable, "-c", KILLED, report, str(tmp_path / "killed "), *moments]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    assert done.stdout.split() == [str(-signal.SIGKILL)] * len(moments)
+    run([report], str(tmp_path / "whole.ledger"), nlp=nlp)
+    for moment in moments:
+        with Ledger.open(str(tmp_path / f"killed {moment}"), create=True) as ledger:
+            assert ledger.contents() == builders.empty(run=None)
+    for moment in (Stage.STORE.value, *STATEMENTS):
+        run([report], str(tmp_path / f"killed {moment}"), nlp=nlp)
+        assert rows(tmp_path / f"killed {moment}") == rows(tmp_path / "whole.ledger")

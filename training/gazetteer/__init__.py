@@ -1,0 +1,1 @@
+"""Recipe of the compact gazetteer that is shipped in `tallystick/reading/data`."""
