@@ -74,6 +74,8 @@ class TestPublished:
             "04/05/2021",
             "31 February 2021",
             "Friday, 5 March",
+            "Three guards die 5 March 2021 | 00:40",
+            "5 March 2021 was a quiet day",
         ],
     )
     def test_a_line_that_does_not(self, line: str) -> None:
@@ -103,6 +105,8 @@ class TestDateline:
             ("PORT QARHAT, 8 MAR 91 (NWA) -- [TEXT] ", ("NWA",), date(1991, 3, 8)),
             ("QARHAT (NORLAND), 8 MAR 91 -- [REPORT] [FREE NORLAND RADIO] [TEXT] ", ("FREE NORLAND RADIO",), date(1991, 3, 8)),
             ("QARHAT, N.L. (March 8, 2021) – ", (), date(2021, 3, 8)),
+            ("QARHAT (WQAR/AP) – ", ("WQAR", "AP"), None),
+            ("QARHAT (03/08/21) – ", (), None),
         ],
     )
     def test_forms(self, line: str, credits: tuple[str, ...], day: date | None) -> None:
@@ -157,6 +161,16 @@ class TestCredits:
         assert words(report, MarkKind.CREDIT) == ["AFP"]
         assert report.credits == ()
 
+    def test_a_line_between_paragraphs_without_empty_lines_is_no_picture_s(self) -> None:
+        report = cleaned(f"Three guards die near Qarhat\n{BODY}\nReuters\n{MORE}")
+        assert words(report, MarkKind.CAPTION) == []
+        assert report.credits == ("Reuters",)
+
+    def test_a_photographer_s_line_is_a_credit_but_not_the_report_s_source(self) -> None:
+        report = cleaned(page("Three guards die near Qarhat", BODY, MORE, "Ann Other/Reuters"))
+        assert words(report, MarkKind.CREDIT) == ["Ann Other/Reuters"]
+        assert report.credits == ()
+
     def test_a_byline_is_marked_and_its_agency_credited(self) -> None:
         report = cleaned(page("Three guards die near Qarhat", "By Ann Other with Associated Press", BODY))
         assert words(report, MarkKind.BYLINE) == ["By Ann Other with Associated Press"]
@@ -180,7 +194,15 @@ class TestCaptions:
     def test_lines_that_speak_of_a_picture_or_end_in_its_credit(self, line: str) -> None:
         assert words(cleaned(page("Three guards die near Qarhat", line, BODY)), MarkKind.CAPTION) == [line]
 
-    @pytest.mark.parametrize("line", [BODY, "He was hit (see above).", "The Front for Northern Freedom [FNF] denied it."])
+    @pytest.mark.parametrize(
+        "line",
+        [
+            BODY,
+            "He was hit (see above).",
+            "The guard (pictured) was killed on Monday.",
+            "The Front for Northern Freedom [FNF] denied it.",
+        ],
+    )
     def test_prose_is_none(self, line: str) -> None:
         assert words(cleaned(page("Three guards die near Qarhat", line, MORE)), MarkKind.CAPTION) == []
 

@@ -83,7 +83,7 @@ def test_a_count_of_earlier_this_month_may_be_told_after_a_higher_one():
 
 
 def test_stories_are_told_at_once_and_together():
-    assert story_cost(0) == gap_cost(0) == 0
+    assert (story_cost(0), gap_cost(0)) == (0, 0)
     assert story_cost(-1) > story_cost(1) > 0
     assert gap_cost(-3) == gap_cost(3) > gap_cost(1)
     assert story_cost(400) > story_cost(2)

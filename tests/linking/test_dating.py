@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from tallystick.model.times import DateBasis, Days
-from tests.linking.cases import BELMOR, SUDMARK, VALE, Event, Toll, at_least, dating_of, incident_of, run, told, together
+from tests.linking.cases import BELMOR, SUDMARK, VALE, Event, Toll, at_least, dating_of, incident_of, run, together, told
 
 STRIKE = Event(killed=2, wounded=5, method="air strike", place=VALE)
 

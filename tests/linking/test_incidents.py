@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from tallystick.model.times import DateBasis, Days
-from tests.linking.cases import ABROAD, QARHAT, SUDMARK, VALE, Event, incident_of, run, told, together
+from tests.linking.cases import ABROAD, QARHAT, SUDMARK, VALE, Event, incident_of, run, together, told
 
 STRIKE = Event(killed=3, wounded=4, when="on Thursday", place=VALE, method="air strike", main=True)
 ANSWER = Event(killed=50, group=SUDMARK, place=None, answers=0)

@@ -8,7 +8,7 @@ import pytest
 
 from tallystick.linking import almanac, features
 from tallystick.linking.scoring import PRIOR, score
-from tallystick.linking.weights import COMPARISONS, PRIOR_BITS
+from tallystick.linking.weights import COMPARISONS
 from tallystick.model.ledger import Lineage
 from tests.linking.cases import (
     ABROAD,

@@ -20,7 +20,7 @@ SPEAKS = re.compile(
     r"|\b(?:file|library|archive) (?:photo|picture|image|pic)\b"
     r"|\b(?:photo|picture|image|photograph) (?:by|courtesy|credit|provided|from|taken|released)\b"
     r"|\b(?:photos?|pictures?|images?|credit|photograph|graphic): |\bpictured (?:above|below|here|left|right)\b"
-    r"|\((?:photo|image|picture|pictured|l-r|left|right|above)\b"
+    r"|\((?:photo|image|picture|l-r|left|right|above)\b"
     r"|\bthis (?:handout |undated |file |booking )?(?:photo|picture|image)\b.{0,40}\b(?:shows|provided|released|taken)",
     re.IGNORECASE,
 )

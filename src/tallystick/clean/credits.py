@@ -82,6 +82,8 @@ def byline_sources(words: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys([*named, *([match["name"]] if match else [])]))
 
 
-def of_text(names: tuple[str, ...]) -> tuple[str, ...]:
-    """The names without those that only deal in pictures."""
+def of_text(line: str, names: tuple[str, ...]) -> tuple[str, ...]:
+    """The names of a credit line without those of pictures: of dealers in pictures, and "Ann Other/Reuters"."""
+    if "/" in line and not all(is_agency(name) for name in names):
+        return ()
     return tuple(name for name in names if name.lower() not in PICTURES_ONLY)

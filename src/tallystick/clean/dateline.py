@@ -58,8 +58,8 @@ def read_dateline(words: str) -> Dateline | None:
             groups = match.groupdict()
             agency = groups.get("agency") or groups.get("slashed")
             bracketed = re.fullmatch(DAY_WORDS, agency, re.IGNORECASE) if agency else None
-            sources = [None if bracketed else agency, *_tagged(groups["tags"])]
-            named = tuple(" ".join(source.split()) for source in sources if source)
+            sources = [*([] if bracketed or not agency else agency.split("/")), *_tagged(groups["tags"])]
+            named = tuple(" ".join(source.split()) for source in sources if re.search(r"[^\W\d_]", source))
             return Dateline(length=match.end(), day=bracketed.group() if bracketed else groups.get("day"), sources=named)
     return None
 

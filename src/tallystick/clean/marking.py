@@ -147,13 +147,17 @@ def _credits(marking: Marking) -> None:
         if names:
             marking.kinds[place] = MarkKind.CREDIT
             if not _below_picture(marking, place):
-                marking.credits.extend(of_text(names))
+                marking.credits.extend(of_text(paragraph.words, names))
 
 
 def _below_picture(marking: Marking, place: int) -> bool:
-    """Whether the credit stands directly below a line of the upper part, with the story still to come: it is a picture's."""
+    """Whether the credit stands directly below a line, with the story still to come: it is a picture's.
+
+    Nearness tells something only where empty lines part the other paragraphs.
+    """
+    parted = sum(paragraph.after_blank for paragraph in marking.paragraphs) > len(marking.paragraphs) / 2
     follows = place > 0 and not marking.paragraphs[place].after_blank and marking.kinds[place - 1] in (None, MarkKind.CAPTION)
-    return follows and any(paragraph.prose for _, paragraph in marking.unmarked(place + 1))
+    return parted and follows and any(paragraph.prose for _, paragraph in marking.unmarked(place + 1))
 
 
 def _captions(marking: Marking) -> None:

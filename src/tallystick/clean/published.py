@@ -45,7 +45,7 @@ class PublishedLine:
 def read_published(words: str) -> PublishedLine | None:
     """The days of the line, None where it is no such line; two days side by side are a span ("3 May 1950 - 2 June 2016")."""
     days = list(DAY.finditer(words)) if len(words) <= LONGEST else []
-    if not days or OTHER_EVENT.search(words) or not _nothing_else(words):
+    if not days or OTHER_EVENT.search(words) or not _nothing_else(words, days[0]):
         return None
     read = [(parse_day(match.group()), CHANGED.search(words[: match.start()]) is not None) for match in days]
     published = sorted({day for day, changed in read if day is not None and not changed})
@@ -60,9 +60,13 @@ def labels_event(words: str) -> bool:
     return EVENT_LABEL.match(words) is not None
 
 
-def _nothing_else(words: str) -> bool:
-    rest = DAY.sub(" ", words)
-    for pattern in (TIME, ZONE, WEEKDAYS, LABEL):
-        rest = pattern.sub(" ", rest)
-    rest = rest.strip(" \t\n,;:.()[]")
-    return not re.search(r"\w", rest) or NAME_BEFORE.fullmatch(rest + " ") is not None
+def _nothing_else(words: str, day: re.Match[str]) -> bool:
+    """Whether a name set off by a sign stands before the day at most, and no word after it, labels and times aside."""
+    before, after = _rest(words[: day.start()]), _rest(words[day.end() :])
+    return not re.search(r"\w", after) and (not re.search(r"\w", before) or NAME_BEFORE.fullmatch(before) is not None)
+
+
+def _rest(words: str) -> str:
+    for pattern in (DAY, TIME, ZONE, WEEKDAYS, LABEL):
+        words = pattern.sub(" ", words)
+    return words.strip(" \t\n,;:.()[]") + " "

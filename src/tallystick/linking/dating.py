@@ -109,22 +109,26 @@ class _Search:
         return [day, *(days.day for days in told if days is not None and days.day is not None)]
 
     def _unary(self, report_id: str, day: date) -> float:
-        """The report's own clues, and its ties to dated reports."""
-        cost = own_cost(self.clues[report_id], day)
-        for tie in self.ties.get(report_id, ()):
-            other = self._fixed(tie.other.report_id)
-            if other is not None:
-                cost += tie.cost(day, other) + tie.gap(day, other) / self.stories(report_id)
-        return cost + self._story(report_id, day)
+        """The report's own clues, and its ties to dated reports. Those follow one event and not each other, so that their
+        distances are averaged."""
+        fixed = self._dated_ties(report_id)
+        gaps = [gap for tie, other in fixed if (gap := tie.gap(day, other)) is not None]
+        ties = sum(tie.cost(day, other) for tie, other in fixed) + sum(gaps) / max(1, len(gaps))
+        return own_cost(self.clues[report_id], day) + ties + self._story(report_id, day)
 
-    def stories(self, report_id: str) -> int:
-        """How many ties share the report's main story: their gaps are averaged, since all follow the one event."""
-        return max(1, sum(tie.one_story for tie in self.ties.get(report_id, ())))
+    def _dated_ties(self, report_id: str) -> list[tuple[Tie, date]]:
+        ties = self.ties.get(report_id, ())
+        return [(tie, day) for tie in ties if (day := self._fixed(tie.other.report_id)) is not None]
+
+    def share(self, report_id: str) -> float:
+        """How much each undated report of the same story weighs: nothing beside a dated one, else all together as one."""
+        stories = [tie for tie in self.ties.get(report_id, ()) if tie.one_story]
+        dated = any(self._fixed(tie.other.report_id) is not None for tie in stories)
+        return 0.0 if dated or not stories else 1 / len(stories)
 
     def _story(self, report_id: str, day: date) -> float:
         """The strongest dated tie that names the day of the main story decides alone."""
-        fixed = [(tie, other) for tie in self.ties.get(report_id, ()) if (other := self._fixed(tie.other.report_id))]
-        return next((cost for tie, other in fixed if (cost := tie.story(day, other))), 0.0)
+        return next((cost for tie, other in self._dated_ties(report_id) if (cost := tie.story(day, other))), 0.0)
 
     def _promising(self, report_id: str, unary: Mapping[str, Mapping[date, float]], edges: _Edges) -> list[date]:
         """The report's best candidates by a bound: each neighbour on the day that suits it best."""
@@ -156,7 +160,7 @@ class _Edges:
 
     def __init__(self, search: _Search, free: Sequence[str]) -> None:
         self.free = tuple(free)
-        self._stories = {one: search.stories(one) for one in free}
+        self._shares = {one: search.share(one) for one in free}
         self._ties = {
             (one, tie.other.report_id): tie
             for one in free
@@ -181,11 +185,11 @@ class _Edges:
             return 0.0
         if there is None:
             one, day, other, other_day = other, other_day, one, day
-        shares = (1 / self._stories[one] + 1 / self._stories[other]) / 2
-        story = tie.story(day, other_day) / self._stories[one]
+        mine, theirs = self._shares[one], self._shares[other]
+        story = mine * tie.story(day, other_day)
         if there is not None and back is not None:
-            story += back.story(other_day, day) / self._stories[other]
-        return tie.cost(day, other_day) + shares * tie.gap(day, other_day) + story
+            story += theirs * back.story(other_day, day)
+        return tie.cost(day, other_day) + (mine + theirs) / 2 * (tie.gap(day, other_day) or 0.0) + story
 
     def settle(self, held: str, day: date, unary: Mapping[str, Mapping[date, float]]) -> _Fit:
         """The cheapest days for the neighbours while one report is held on a day: each in turn, until none moves.

@@ -58,10 +58,10 @@ class Tie:
         broken = sum(min(link.weight, _BROKEN_MOST) for link in self.links if not agrees(link, day, other_day))
         return broken + (toll_cost(self.mine, day, self.other, other_day) if self.counts else 0.0)
 
-    def gap(self, day: date, other_day: date) -> float:
-        """What speaks against one story being told at such a distance; 0 where the two have none in common on these days."""
+    def gap(self, day: date, other_day: date) -> float | None:
+        """What speaks against one story being told at such a distance; None where the two have none in common on these days."""
         common = any(_mains(link) and agrees(link, day, other_day) for link in self.links)
-        return gap_cost((day - other_day).days) if common else 0.0
+        return gap_cost((day - other_day).days) if common else None
 
     def story(self, day: date, other_day: date) -> float:
         """What speaks against telling the main story so late, where only the other report names the day of it."""

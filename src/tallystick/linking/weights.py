@@ -217,7 +217,7 @@ ANSWER = Comparison(
         _level("answers_l AND answers_r", 0.20, 0.26, "both told as retaliation"),
         _level("ELSE", 0.35, 0.70, "only one of them told as retaliation"),
     ),
-    rests_on="An attack is mostly answered once; a later report may tell the answer without saying what it answered. Whether two "
+    rests_on="An attack is mostly answered once; a later report may tell the answer and not what it answered. Whether two "
     "accounts answer one incident is known only when those that they answer have been put together.",
 )
 

@@ -63,7 +63,7 @@ def gather(told: Sequence[Told], attributions: Sequence[tuple[int, Attribution]]
 
 
 def _place_claim(one: Told, drafts: list[_Draft]) -> None:
-    fitting = [draft for draft in drafts if _fits(one, draft)]
+    fitting = [draft for draft in drafts if _fits(one, draft, first=draft is drafts[0])]
     if not fitting:
         drafts.append(_Draft(told=[one]))
         return
@@ -77,8 +77,8 @@ def _likeness(one: Told, draft: _Draft) -> int:
     return 4 * (draft.last == one.ordinal) + 3 * same_day + 2 * same_figure + 2 * (one.retaliation and draft.retaliation)
 
 
-def _fits(one: Told, draft: _Draft) -> bool:
-    return not any(_told_apart(one, other) for other in draft.told) and _connected(one, draft)
+def _fits(one: Told, draft: _Draft, *, first: bool) -> bool:
+    return not any(_told_apart(one, other) for other in draft.told) and _connected(one, draft, first=first)
 
 
 def _told_apart(one: Told, other: Told) -> bool:
@@ -116,11 +116,11 @@ def _side(one: Told) -> str | None:
     return one.claim.group.party
 
 
-def _connected(one: Told, draft: _Draft) -> bool:
+def _connected(one: Told, draft: _Draft, *, first: bool) -> bool:
     """Whether anything ties a claim to an account: nearness, a shared day, an equal figure, the main story's people."""
     near = one.ordinal - draft.last <= 1 or one.paragraph == draft.told[-1].paragraph
     tied = any(_same_harm(one, other) or _same_time(one.claim.time, other.claim.time) for other in draft.told)
-    main = draft.told[0].ordinal < MAIN_SENTENCES and one.claim.time is None
+    main = first and not draft.retaliation and draft.told[0].ordinal < MAIN_SENTENCES and one.claim.time is None
     speaker = one.claim.claimant
     spoken = {other.claim.claimant.name for other in draft.told if other.claim.claimant is not None}
     another = speaker is not None and bool(spoken) and speaker.name not in spoken

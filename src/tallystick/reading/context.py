@@ -16,6 +16,7 @@ from tallystick.model.places import Place, PlacePrecision
 from tallystick.model.reports import Report
 from tallystick.model.times import TimeWords
 from tallystick.reading.claimants import Names
+from tallystick.reading.demonyms import seat_of
 from tallystick.reading.harm import Harm
 from tallystick.reading.lexicon import Lexicon
 from tallystick.reading.parties import Parties
@@ -151,11 +152,11 @@ def _place(context: Context, trigger: int) -> Place | None:
 
 
 def _rank(mention: PlaceMention) -> int | None:
-    """How well words of a place say where something happened; None where they say something else."""
+    """How well words of a place say where something happened; None where they name one who acts, or what holds a place."""
     if mention.role is PlaceRole.LOCATED:
         return 0
-    lands = (PlacePrecision.COUNTRY, PlacePrecision.REGION)
-    if mention.role is PlaceRole.MENTIONED and mention.place.precision not in lands:
+    acts = mention.place.precision in (PlacePrecision.COUNTRY, PlacePrecision.REGION) or seat_of(mention.words) is not None
+    if mention.role is PlaceRole.MENTIONED and not acts:
         return 1
     return None
 

@@ -95,7 +95,7 @@ def test_words_stand_out_from_every_background(ink: str) -> None:
     style = files("tallystick.outputs.page").joinpath("templates/report.css").read_text(encoding="utf8")
     colour = re.search(rf"--{ink}: (#[0-9a-f]{{6}})", style)
     assert colour
-    backgrounds = re.findall(r"background: (#[0-9a-f]{6})", style) + ["#ffffff", "#f5f6f7"]
+    backgrounds = [*re.findall(r"background: (#[0-9a-f]{6})", style), "#ffffff", "#f5f6f7"]
     for one in backgrounds if ink in ("ink", "soft") else ["#ffffff", "#f5f6f7", "#fff8e0"]:
         light, dark = luminance(one), luminance(colour[1])
         assert (light + 0.05) / (dark + 0.05) >= 4.5, (one, colour[1])
