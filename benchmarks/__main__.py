@@ -13,13 +13,15 @@ from pathlib import Path
 
 from rich.console import Console
 
-from benchmarks import seeds, speed
+from benchmarks import geoparsing, seeds, speed, timebank
 from benchmarks.table import Figure, as_json, print_table
 
 Benchmark = Callable[[Path], list[Figure]]
 
 BENCHMARKS: dict[str, Benchmark] = {
     "seeds": seeds.run,
+    "timebank": timebank.run,
+    "geoparsing": geoparsing.run,
     "speed": speed.run,
 }
 """Name and function of each; a function raises FileNotFoundError where its data is not there."""

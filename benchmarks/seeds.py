@@ -47,7 +47,7 @@ def read_scores(printed: str) -> list[Figure]:
     for words, (low, aim) in (("put together", TOGETHER), ("kept apart", APART)):
         right, pairs = map(int, _find(rf"{words} (\d+)/(\d+)", printed))
         share = right / pairs if pairs else 0.0
-        figures.append(Figure(benchmark=NAME, name=f"pairs {words} ({right}/{pairs})", value=share, floor=low, aim=aim))
+        figures.append(Figure(benchmark=NAME, name=f"pairs {words}", value=share, floor=low, aim=aim))
     met, wanted, exported = map(int, _find(r"findings met (\d+)/(\d+), exported (\d+)", printed))
     figures.append(Figure(benchmark=NAME, name=f"findings met of {wanted}", value=met, floor=wanted, aim=wanted))
     figures.append(Figure(benchmark=NAME, name="findings exported", value=exported))

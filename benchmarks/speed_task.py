@@ -6,6 +6,7 @@ model is loaded and every module imported before the clock starts.
 
 from __future__ import annotations
 
+import importlib
 import json
 import os
 import resource
@@ -13,6 +14,8 @@ import sys
 import time
 from pathlib import Path
 
+LATE = ("ortools.sat.python.cp_model", "pyarrow", "splink")
+"""What a run imports only when it comes to need it."""
 THREADS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
 
 
@@ -23,6 +26,8 @@ def main(task: str, records: str, ledger: str) -> None:
     os.sched_setaffinity(0, {max(os.sched_getaffinity(0))})
     from tallystick import language, pipeline
 
+    for name in LATE:
+        importlib.import_module(name)
     nlp = language.load()
     lines = Path(records).read_text(encoding="utf8").splitlines()
     texts = ["\n\n".join(filter(None, (one.get("title"), one["text"]))) for one in map(json.loads, lines)]

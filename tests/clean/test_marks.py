@@ -250,6 +250,12 @@ class TestFurniture:
     def test_lines_of_the_page(self, line: str) -> None:
         assert words(cleaned(page("Three guards die near Qarhat", BODY, line, MORE)), MarkKind.FURNITURE) == [line]
 
+    @pytest.mark.parametrize(
+        "line", ["Loading docks at the port were hit as well.", "Trending east, the front line moved.", MORE]
+    )
+    def test_sentences_that_begin_like_them_are_none(self, line: str) -> None:
+        assert words(cleaned(page("Three guards die near Qarhat", BODY, line, MORE)), MarkKind.FURNITURE) == []
+
     def test_a_stray_last_line_and_what_stands_below_a_signature(self) -> None:
         assert words(cleaned(page("Three guards die near Qarhat", BODY, "Highway 9")), MarkKind.FURNITURE) == ["Highway 9"]
         signed = cleaned(page("Three guards die near Qarhat", BODY, "--", "The Norland Bulletin appears on Mondays"))

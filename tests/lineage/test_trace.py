@@ -164,6 +164,11 @@ class TestVersions:
         states = [self.state(*given) for given in zip(texts, times, addresses, strict=True)]
         assert trace(states).versions == ()
 
+    def test_a_short_first_state_is_one_too(self) -> None:
+        first = self.state("Three guards were killed by Sudmark shelling near Qarhat, the ministry said.", "2021-03-08")
+        second = self.state(f"{first.text} {OTHER}", "2021-03-09")
+        assert [version.later for version in trace([first, second]).versions] == [second.report_id]
+
     def test_an_address_that_was_used_again_for_another_story_has_no_versions(self) -> None:
         assert trace([self.state(OTHER, "2021-03-08"), self.state(WIRE, "2021-03-09")]).versions == ()
 

@@ -107,6 +107,7 @@ def told(name: str, *events: Event | Toll, published: str | None = None, picture
     caption = [f"A soldier is pictured on {picture}."] if picture else []
     text = "\n".join((name, *caption, *lines, aside))
     report = builders.report(text, name, published=date.fromisoformat(published) if published else None)
+    pictured = parse(caption[0], len(name) + 1) if caption else ()
     draft, start = _Draft(), len(name) + 1 + sum(len(line) + 1 for line in caption)
     for event, line in zip(events, lines, strict=True):
         _add(draft, report, event, start)
@@ -116,8 +117,8 @@ def told(name: str, *events: Event | Toll, published: str | None = None, picture
         claims=tuple(draft.claims),
         accounts=tuple(draft.accounts),
         persons=tuple(draft.persons),
-        times=(*draft.times, *parse(aside, start)),
-        caption_times=parse(caption[0], len(name) + 1) if caption else (),
+        times=(*pictured, *draft.times, *parse(aside, start)),
+        caption_times=pictured,
     )
     return Told(report, reading)
 

@@ -67,7 +67,7 @@ def test_running_counts_do_not_fall():
     assert toll_cost(few, date(2031, 5, 12), many, date(2031, 5, 15)) == 0
     assert toll_cost(few, date(2031, 5, 15), many, date(2031, 5, 12)) > 0
     assert toll_cost(few, date(2031, 6, 2), many, date(2031, 5, 31)) == 0
-    assert toll_cost(few, THURSDAY, many, THURSDAY) > 0
+    assert 0 < toll_cost(few, THURSDAY, of(Toll(killed=14)), THURSDAY) < toll_cost(few, THURSDAY, many, THURSDAY)
 
 
 def test_floors_that_fall_cost_less_than_counts():

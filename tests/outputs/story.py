@@ -311,7 +311,7 @@ def _findings() -> tuple[Finding, ...]:
             TWELVE,
             KILLED,
             SEVEN,
-            values=(("claimed", 12), ("explained low", 9), ("explained high", 10)),
+            values=(("stated low", 12), ("stated high", 12), ("sum", 10), ("missing", 2)),
             incident_ids=(EARLIER.incident_id, STRIKE.incident_id),
         ),
         build.finding(

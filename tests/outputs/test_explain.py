@@ -91,7 +91,7 @@ def test_a_toll_tells_its_incidents_their_sum_and_every_reading() -> None:
 def test_a_finding_tells_its_numbers_evidence_and_toll() -> None:
     found = next(one for one in story.contents().reconciled.findings if one.kind.value == "toll gap")
     data = explain_data(story.contents(), found.finding_id)
-    assert [one["words"] for one in child(data, "numbers")["because"]] == ["12", "9", "10"]
+    assert [one["words"] for one in child(data, "numbers")["because"]] == ["12", "12", "10", "2"]
     assert child(data, "toll")["id"] == story.GAP.toll_id
 
 

@@ -235,7 +235,7 @@ def _stated(folder: Path) -> dict[str, Point]:
         country = json.loads(file.read_text("utf8"))
         code, point = country.get("ISO", {}).get("alpha2"), country.get("latlng")
         if code and point and len(point) == 2:
-            points[code.upper()] = (float(point[0]), float(point[1]))
+            points[code.upper()] = (round(float(point[0]), 2), round(float(point[1]), 2))
     return points
 
 

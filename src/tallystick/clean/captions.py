@@ -19,8 +19,8 @@ SPEAKS = re.compile(
     r"|\bin this (?:undated |file |handout |\w+ \d+, \d{4},? )*(?:photo|picture|image|frame grab|still|screen ?grab)"
     r"|\b(?:file|library|archive) (?:photo|picture|image|pic)\b"
     r"|\b(?:photo|picture|image|photograph) (?:by|courtesy|credit|provided|from|taken|released)\b"
-    r"|\b(?:photos?|pictures?|images?|credit|photograph|graphic): |\bpictured (?:above|below|here|left|right)\b"
-    r"|\((?:photo|image|picture|l-r|left|right|above)\b"
+    r"|\b(?:photos?|pictures?|images?|credit|photograph|graphic): |^pictured\b"
+    r"|\((?:photo|image|picture|l-r)\b"
     r"|\bthis (?:handout |undated |file |booking )?(?:photo|picture|image)\b.{0,40}\b(?:shows|provided|released|taken)",
     re.IGNORECASE,
 )

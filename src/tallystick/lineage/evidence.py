@@ -53,7 +53,7 @@ def significant(left: Words, right: Words, stretch: Stretch, seeds: Seeds, small
         return False
     if equal >= LONG:
         return True
-    if equal < OWN_HOUSE and _house(left.report) is not None and _house(left.report) == _house(right.report):
+    if equal < OWN_HOUSE and _one_house(left.report, right.report):
         return False
     places = {place for block in stretch for place in range(block.left, block.left + block.size)}
     if sum(place in places for place, _ in seeds.rare) < LEAST_RARE:
@@ -61,6 +61,14 @@ def significant(left: Words, right: Words, stretch: Stretch, seeds: Seeds, small
     if sum(left.numbers[place] not in small for place in places) < LEAST_WEIGHTY:
         return False
     return equal >= SHORT or sum(_is_name(left, place) for place in places) >= LEAST_NAMES
+
+
+def _one_house(left: Report, right: Report) -> bool:
+    """Whether both are known to be of one outlet, and are not states of one page, which may be short."""
+    page = canonical(left.address)
+    if page is not None and page == canonical(right.address):
+        return False
+    return _house(left) is not None and _house(left) == _house(right)
 
 
 def _house(report: Report) -> str | None:

@@ -17,6 +17,7 @@ from tallystick.linking.features import Features
 from tallystick.linking.places import apart
 from tallystick.model.accounts import Reading
 from tallystick.model.claims import Claim, Scope
+from tallystick.model.figures import Figure
 from tallystick.model.groups import Nature
 from tallystick.model.times import Days, TimeKind, TimeWords
 
@@ -48,7 +49,8 @@ _YEARLESS_OLDEST = 5.0
 
 _TOLL_FALLS = 4.0  # a count that is lower at a later day: possible, where sources count from different bases
 _FLOOR_FALLS = 2.0  # the same between "at least" figures
-_ONE_DAY_DIFFERS = 1.0  # two counts of one day that no number satisfies: it may have risen between them
+_ONE_DAY_RISES = 1.0  # two counts of one day that no number satisfies, but one or two, or a tenth, apart
+_ONE_DAY_DIFFERS = 3.0  # further apart: hardly one day, or sources that count from different bases
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,10 +80,11 @@ class Clues:
 
 def clues(reading: Reading) -> Clues:
     """The clues of one report."""
-    days = [words for words in reading.times if words.kind is TimeKind.DATE and words.month and words.day and not words.ahead]
+    told = [words for words in reading.times if words not in reading.caption_times and not words.ahead]
+    days = [words for words in told if words.kind is TimeKind.DATE and words.month and words.day]
     return Clues(
         report_id=reading.report_id,
-        weekdays=tuple(sorted({words.weekday for words in reading.times if _weekday(words) and words.weekday is not None})),
+        weekdays=tuple(sorted({words.weekday for words in told if _weekday(words) and words.weekday is not None})),
         main_weekdays=tuple(
             sorted({one.time.weekday for one in reading.accounts if one.main and one.time and one.time.weekday is not None})
         ),
@@ -158,7 +161,7 @@ def told_days(row: Features, day: date) -> Days:
 
 
 def _weekday(words: TimeWords) -> bool:
-    return words.kind is TimeKind.WEEKDAY and words.shift == 0 and not words.ahead and not words.anaphor
+    return words.kind is TimeKind.WEEKDAY and words.shift == 0 and not words.anaphor
 
 
 def _full(words: Iterable[TimeWords]) -> tuple[date, ...]:
@@ -199,12 +202,19 @@ def _fall(one: Running, one_day: date, other: Running, other_day: date) -> float
     if here is None or there is None or here.first != there.first or here.last is None or there.last is None:
         return 0.0
     if here.last == there.last and one.period.earlier is other.period.earlier:
-        return 0.0 if one.claim.figure.compatible(other.claim.figure) else _ONE_DAY_DIFFERS
+        return _differ(one.claim.figure, other.claim.figure)
     if here.last < there.last and not other.period.earlier:
         return _drop(one.claim, other.claim)
     if there.last < here.last and not one.period.earlier:
         return _drop(other.claim, one.claim)
     return 0.0
+
+
+def _differ(one: Figure, other: Figure) -> float:
+    if one.compatible(other):
+        return 0.0
+    lower, higher = sorted(figure.low or figure.high or 0 for figure in (one, other))
+    return _ONE_DAY_RISES if higher - lower <= max(2, higher // 10) else _ONE_DAY_DIFFERS
 
 
 def _drop(before: Claim, after: Claim) -> float:

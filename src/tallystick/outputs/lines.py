@@ -14,11 +14,12 @@ from tallystick.outputs.printable import printable
 _LEAST_WIDTH = 24
 
 
-def print_words(console: Console, words: str | Text, style: str = "", indent: int = 0, hanging: int = 0) -> None:
-    """Print words wrapped at the console's width; all lines but the first are indented by `hanging` more."""
+def print_words(console: Console, words: str | Text, style: str = "", indent: int = 0, lead: str = "") -> None:
+    """Print words wrapped at the console's width and indented; `lead` stands before them, and the later lines beneath them."""
     text = words if isinstance(words, Text) else Text(printable(words), style=style)
-    width = max(_LEAST_WIDTH, console.width - indent - hanging)
-    for number, line in enumerate(text.wrap(console, width)):
+    first = " " * indent + lead
+    lines = text.wrap(console, max(_LEAST_WIDTH, console.width - len(first))) or [Text()]
+    for number, line in enumerate(lines):
         line.rstrip()
-        lead = " " * (indent if number == 0 else indent + hanging) if line.plain else ""
-        console.print(Text(lead).append_text(line), soft_wrap=True)
+        before = first if number == 0 else " " * len(first)
+        console.print(Text(before if line.plain or lead else "").append_text(line), soft_wrap=True)

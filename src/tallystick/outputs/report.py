@@ -25,7 +25,8 @@ from tallystick.outputs.page.marked_text import Piece, pieces
 from tallystick.outputs.page.pairs import pairs
 from tallystick.outputs.page.timeline import scale_words, timeline
 from tallystick.outputs.page.toll_chart import toll_chart
-from tallystick.outputs.page.toll_series import all_series, gap
+from tallystick.outputs.page.toll_gap import gap
+from tallystick.outputs.page.toll_series import all_series
 from tallystick.outputs.printable import one_line
 from tallystick.outputs.withhold import WITHHELD, withhold
 
@@ -104,13 +105,14 @@ class _Page:
             "line": _line,
             "cap": lambda words: words[:1].upper() + words[1:],
             "evidence": lambda finding: of_finding(self._look, finding),
+            "told_in": lambda incidents, finding: [one for one in incidents if one.incident_id in finding.incident_ids],
             "tone": tones.tone,
             "kind": tones.kind,
             "figure": tones.figure,
             "subject": tones.subject,
             "value_facts": self._value_facts,
-            "chart": toll_chart,
-            "gap": gap,
+            "chart": lambda series: toll_chart(self._look, series),
+            "gap": lambda toll: gap(self._look, toll),
             "sides": sides,
             "pieces": self._pieces,
             "web": _is_web,

@@ -9,8 +9,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from rich.console import Console
-from rich.padding import Padding
-from rich.table import Table
 from rich.text import Text
 
 from tallystick.model.findings import Finding
@@ -25,8 +23,7 @@ from tallystick.outputs.printable import one_line
 from tallystick.outputs.record import Data
 
 _QUOTES_IN_LISTS = 4
-_WIDE = 110
-_COLUMNS = 60
+_LEAST_QUOTE = 56
 
 
 def incident_list(contents: LedgerContents, console: Console) -> None:
@@ -118,20 +115,19 @@ def _incident_lines(look: Lookup, incident: Incident, console: Console) -> None:
 
 def _value_lines(look: Lookup, values: Sequence[Value], console: Console) -> None:
     """Figures with a quote each: in columns where the terminal is wide, else the quote beneath its figure."""
-    wide = console.width >= _WIDE
-    table = Table.grid(padding=(0, 2, 0, 0))
-    for value in values:
+    rows = [(wording.measure_label(one.measure), one_line(one.group.name), _figure(one)) for one in values]
+    widths = [max((len(row[place]) for row in rows), default=0) for place in range(3)]
+    for value, row in zip(values, rows, strict=True):
         evidence = best_first(look.statements_of(value.claim_ids))
-        cells = (wording.measure_label(value.measure), one_line(value.group.name), _figure(value))
-        if wide:
-            room = 2 * (console.width - _COLUMNS)
-            table.add_row(*(Text(one) for one in cells), Text(evidence_line(look, evidence, room) if evidence else ""))
+        head = "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)) + "  "
+        room = console.width - 2 - len(head)
+        if room >= _LEAST_QUOTE:
+            words = evidence_line(look, evidence, 2 * room - 10) if evidence else ""
+            print_words(console, words, indent=2, lead=head)
             continue
-        print_words(console, "  ".join(cells), indent=2)
+        print_words(console, "  ".join(row), indent=2)
         if evidence:
             print_words(console, evidence_line(look, evidence, 2 * (console.width - 6)), indent=6)
-    if wide:
-        console.print(Padding(table, (0, 0, 0, 2), expand=False))
 
 
 def _figure(value: Value) -> str:
@@ -204,4 +200,4 @@ def _statements(look: Lookup, label: str, statements: Sequence[Statement], conso
 
 
 def _fact(console: Console, label: str, words: str) -> None:
-    print_words(console, Text.assemble((f"{one_line(label)}: ", "dim"), one_line(words)), indent=2, hanging=2)
+    print_words(console, Text.assemble((f"{one_line(label)}: ", "dim"), one_line(words)), indent=2)

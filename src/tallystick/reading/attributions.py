@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from tallystick.model.claims import Attribution, AttributionStance, Claim, Claimant, Measure, Scope, Stance
 from tallystick.model.ids import content_id
 from tallystick.reading.context import Context
+from tallystick.reading.demonyms import demonym_party
 from tallystick.reading.parties import GOVERNMENT, Parties, state_adjective
 from tallystick.reading.speech import reporters_own
 from tallystick.reading.stance import is_unclear
@@ -110,7 +111,7 @@ def name_actor(words: str, parties: Parties) -> str | None:
     if party is not None:
         if re.search(rf"\b{GOVERNMENT}\b", words):
             return f"{state_adjective(party)} government"
-        if _FORCE.search(words):
+        if _FORCE.search(words) or not _own_name(plain):
             return f"{state_adjective(party)} forces"
     backed = re.search(r"\b[A-Z]\w+-(?:backed|led|aligned|supported) \w+", words)
     if backed:
@@ -118,3 +119,8 @@ def name_actor(words: str, parties: Parties) -> str | None:
     plain = _ACT.sub("", plain)
     names = re.findall(r"[A-ZÀ-Ž][\w’'-]*(?: (?:of |the )?[A-ZÀ-Ž][\w’'-]*)*", plain)
     return names[-1] if names else None
+
+
+def _own_name(words: str) -> bool:
+    """Whether a capitalised word is left that is no state's: "Turkish guns" are Turkish forces, "Syrian Jabhat" is itself."""
+    return any(demonym_party(word) is None for word in re.findall(r"[A-ZÀ-Ž][\w’-]+", words))

@@ -40,6 +40,7 @@ _TITLES = frozenset(
     attorney district coroner of the
     """.split()
 )
+_IN_SEAT = re.compile(r"\s+(?:in|on|at|from|near)\s+(?:the\s+)?(?P<seat>[A-ZÀ-Ž][\w’'-]*).*$")
 _LEADER = re.compile(r"\b(?:leader|president|prime minister|premier|dictator|strongman)\b", re.IGNORECASE)
 _ROLES: tuple[tuple[ClaimantRole, re.Pattern[str]], ...] = (
     (ClaimantRole.UN_BODY, re.compile(r"\bUN\b|\bU\.N\.|United Nations|\bOCHA\b|\bUNHCR\b|\bUNICEF\b|\bWHO\b")),
@@ -112,7 +113,10 @@ def resolve(words: str, names: Names, before: Claimant | None) -> Claimant | Non
     if re.search(r"\bU\.?N\b|\bUnited Nations\b", plain):
         return _claimant("United Nations", words, plain, None)
     if _OFFICES.search(plain):
-        return _of_office(plain, words, names, party)
+        placed = _IN_SEAT.search(plain)
+        if placed and party is None:
+            party = seat_of(placed["seat"]) or names.parties.of(placed["seat"])
+        return _of_office(_IN_SEAT.sub("", plain) if placed else plain, words, names, party)
     return _claimant(plain, words, plain, party, named=_NAME.fullmatch(plain) is not None)
 
 
@@ -125,7 +129,8 @@ def _of_office(plain: str, words: str, names: Names, party: str | None) -> Claim
     named = party is not None or owner is not None or _NAME.fullmatch(plain) is not None
     local = re.search(r"\b(?:police|hospital|sheriff|coroner|department)\b", plain, re.IGNORECASE)
     name = _office(plain)
-    if party is None and owner is not None and not local and not _NAME.fullmatch(plain):
+    unowned = names.parties.of(plain) is None and not _NAME.fullmatch(plain)
+    if unowned and owner is not None and not local:
         name = f"{state_adjective(owner)} {name}"
     return _claimant(name, words, plain, None if local and party is None else owner, named=named)
 

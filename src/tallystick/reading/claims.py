@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from spacy.tokens import Token
+
 from tallystick.model.claims import Attribution, Basis, Claim, Claimant, Measure, Scope, Transfer
 from tallystick.model.figures import Figure
 from tallystick.model.groups import Group, Nature
@@ -17,7 +19,7 @@ from tallystick.model.passage import Passage
 from tallystick.model.times import TimeKind, TimeWords
 from tallystick.reading.attributions import agent_of, name_actor, read_attributions
 from tallystick.reading.claimants import can_speak, in_role, resolve
-from tallystick.reading.context import RETALIATION, Context
+from tallystick.reading.context import RETALIATION, THEN, Context
 from tallystick.reading.demonyms import demonym_party
 from tallystick.reading.groups import ARMED, name_group, persons
 from tallystick.reading.harm import Harm
@@ -119,6 +121,8 @@ class ClaimReader:
         figure = harm.quantity.figure
         time = _since_then(context) or context.time_of(harm.trigger)
         scope = scope_of(context, harm, figure, time)
+        if time is None and scope is Scope.INCIDENT:
+            time = context.carried_time
         claimant = self._claimant(context, harm, speakers)
         part_of = _part_of(context, harm, told)
         passage = _passage(context, harm)
@@ -136,7 +140,7 @@ class ClaimReader:
             basis=_basis(harm, figure),
             time=None if scope is Scope.TOLL else time,
             period=time if scope is Scope.TOLL else None,
-            place=context.place_of(harm.trigger),
+            place=context.place_of(harm.trigger) or (context.carried_place if scope is Scope.INCIDENT else None),
             method=context.method_of(harm.first, harm.last),
             actor=_actor(context, harm),
             transfer=_transfer(context, harm),
@@ -270,6 +274,8 @@ def _answering(context: Context, one: Told, told: list[Told]) -> bool:
     """Whether a word of retaliation speaks of this harm: no harm to another side stands between them."""
     match = RETALIATION.search(context.sentence.text)
     side = one.claim.group.party
+    if match is None and one.actor_party is not None and side is not None:
+        match = THEN.search(context.sentence.text)
     if match is None or (side is not None and side == one.actor_party):
         return False
     word, passage = context.sentence.start + match.start(), one.claim.passage
@@ -353,19 +359,22 @@ def _basis(harm: Harm, figure: Figure) -> Basis:
 
 def _actor(context: Context, harm: Harm) -> str | None:
     """The agent of the word of harm: the subject of an active verb, or what stands after "by"."""
-    trigger = context.doc[harm.trigger]
-    for child in trigger.children:
-        agent = child.dep_ == "obl:agent" or (
-            child.dep_ == "nsubj" and not harm.quantity.holds(child.i) and harm.quantity.first > trigger.i
-        )
-        if agent:
-            return name_actor(context.doc[child.left_edge.i : child.i + 1].text, context.whole.parties)
+    agent = _agent(context.doc[harm.trigger], harm)
+    if agent is not None:
+        return name_actor(context.doc[agent.left_edge.i : agent.i + 1].text, context.whole.parties)
     owned = _IN_ATTACK.match(context.sentence.text, context.doc[harm.last - 1].idx)
-    return (
-        name_actor(owned["owner"] + " forces", context.whole.parties)
-        if owned and context.whole.parties.of(owned["owner"])
-        else None
-    )
+    if owned is None or context.whole.parties.of(owned["owner"]) is None:
+        return None
+    return name_actor(f"{owned['owner']} forces", context.whole.parties)
+
+
+def _agent(trigger: Token, harm: Harm) -> Token | None:
+    for child in trigger.children:
+        subject = child.dep_ == "nsubj" and not harm.quantity.holds(child.i) and harm.quantity.first > trigger.i
+        if subject or child.dep_ == "obl:agent":
+            return child
+    shared = trigger.dep_ == "conj" and trigger.head.pos_ == "VERB" and harm.quantity.first > trigger.i
+    return _agent(trigger.head, harm) if shared else None
 
 
 def _transfer(context: Context, harm: Harm) -> Transfer | None:

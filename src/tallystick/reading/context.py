@@ -26,9 +26,12 @@ from tallystick.reading.sentences import Sentence
 from tallystick.reading.speech import Speech
 
 RETALIATION = re.compile(
-    r"\b(?:retaliat\w+|reprisals?|in response|respond(?:ed|ing)? (?:to|by|with)|hit back|struck back|in revenge|avenge\w*)\b",
+    r"\b(?:retaliat\w+|reprisals?|in response|in reply|in return|answered|replied|respond(?:ed|ing)? (?:to|by|with)|hit back|"
+    r"struck back|in revenge|avenge\w*)\b",
     re.IGNORECASE,
 )
+THEN = re.compile(r"\b(?:then|in turn) (?:opened|struck|hit|shelled|fired|killed|destroyed)\b|\bhad then\b", re.IGNORECASE)
+"""Words that make an answer of a harm only where the one who did it is named and is not the harmed."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,7 +46,10 @@ class Whole:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Context:
-    """One parsed sentence and what was found in it. Times and places carry offsets in the report's text."""
+    """One parsed sentence and what was found in it. Times and places carry offsets in the report's text.
+
+    `carried_time` and `carried_place` stand in the sentence before it in its paragraph: "On 3 May shells hit the base. Two died."
+    """
 
     whole: Whole
     sentence: Sentence
@@ -54,6 +60,8 @@ class Context:
     times: tuple[TimeWords, ...]
     places: tuple[PlaceMention, ...]
     previous_time: TimeWords | None
+    carried_time: TimeWords | None
+    carried_place: Place | None
 
     def passage(self, first: int, last: int) -> Passage:
         """The report's exact words over tokens [first, last)."""
@@ -144,17 +152,17 @@ def _place(context: Context, trigger: int) -> Place | None:
     ranked = []
     for mention in context.places:
         token = context.token_at(mention.start)
-        rank = _rank(mention)
+        rank = _rank(mention, context.whole.report.text)
         if token is not None and rank is not None and not _in_clause_of_its_own(context.doc, token, trigger):
             reach = _reach(context.doc, token, trigger) + (0 if token.i > trigger else 6)
             ranked.append((rank, reach, mention.start, mention.place))
     return min(ranked, key=lambda item: item[:3])[3] if ranked else None
 
 
-def _rank(mention: PlaceMention) -> int | None:
-    """How well words of a place say where something happened; None where they name one who acts, or what holds a place."""
+def _rank(mention: PlaceMention, text: str) -> int | None:
+    """How well words of a place say where something happened; None where they name one who acts, or a holder."""
     if mention.role is PlaceRole.LOCATED:
-        return 0
+        return 0 if located(mention, text) else None
     acts = mention.place.precision in (PlacePrecision.COUNTRY, PlacePrecision.REGION) or seat_of(mention.words) is not None
     if mention.role is PlaceRole.MENTIONED and not acts:
         return 1
@@ -169,6 +177,17 @@ def _method(context: Context, first: int, last: int) -> str | None:
         for match in pattern.finditer(text):
             found.append((max(0, match.start() - end, start - match.end()) // 60, rank, name))
     return min(found)[2] if found else None
+
+
+_SEAT = re.compile(
+    r"\b(?:ministry|government|officials?|offices?|authorities|embassy|court|army|command|bureau|based) (?:in|of) $",
+    re.IGNORECASE,
+)
+
+
+def located(mention: PlaceMention, text: str) -> bool:
+    """Whether a mention says where something is, rather than where an office has its seat ("the ministry in Ankara")."""
+    return mention.role is PlaceRole.LOCATED and _SEAT.search(text[max(0, mention.start - 24) : mention.start]) is None
 
 
 def nearest(mentions: Sequence[TimeWords], start: int) -> TimeWords | None:

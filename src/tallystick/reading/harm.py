@@ -189,6 +189,7 @@ class HarmReader:
     def _nearest(self, token: Token, used: set[int]) -> Quantity | None:
         active = token.tag_ in ("VBZ", "VBP", "VB", "VBG") or (token.tag_ == "VBD" and not _passive(token))
         free = [q for q in self._counted if q.first not in used and not q.indefinite and self._is_harmed(q)]
+        free = [q for q in free if not self._counts_itself(q, token)]
         right = [q for q in free if 0 < q.first - token.i <= FALLBACK_REACH - 3 and not self._walled(token.i + 1, q.first)]
         left = [q for q in free if 0 < token.i - q.last + 1 <= FALLBACK_REACH and not self._walled(q.last, token.i)]
         if active and right:

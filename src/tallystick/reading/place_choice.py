@@ -10,14 +10,20 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import asin, cos, exp, log10, radians, sin, sqrt
+from math import asin, cos, exp, log2, log10, radians, sin, sqrt
 
 from tallystick.model.places import EARTH_RADIUS_KM, fold_name
 from tallystick.reading.gazetteer import Entry, EntryKind
+from tallystick.reading.gazetteer_keys import index_key
 from tallystick.reading.place_names import SMALL_TOWN, Candidate
 
-PRIOR = {EntryKind.COUNTRY: 9.0, EntryKind.REGION: 8.0, EntryKind.DIVISION: 6.6, EntryKind.DISTRICT: 2.0, EntryKind.TOWN: 0.0}
+PRIOR = {EntryKind.COUNTRY: 9.0, EntryKind.REGION: 8.0, EntryKind.DIVISION: 8.0, EntryKind.DISTRICT: 2.0, EntryKind.TOWN: 0.0}
 """Beside a town's logarithm of inhabitants (six for a million)."""
+OWN_CAPITAL = 2.4
+"""Taken from a division that holds a town of its own name: "in Aleppo" means the town, if nothing says otherwise."""
+OTHER_NAME = 2.0
+"""Taken from a town that bears the name beside its usual one."""
+BY_VOTES = 1.5
 BY_WORDS = 12.0
 BY_KIND = 5.0
 BY_DIVISION = 3.0
@@ -27,10 +33,10 @@ NEAR_KM = 150.0
 BELIEVED = 4.2
 """Score under which a bare name is left alone: a town of 15,000 that nothing in the text speaks for."""
 
-DIVISION_AFTER = re.compile(r"^[\s-](?:\w+ )?(?i:province|state|governorate|region|oblast|department|emirate|prefecture|republic|autonomous)\b")
-DISTRICT_AFTER = re.compile(r"^ (?i:county|district|parish|municipality|borough)\b")
+DIVISION_AFTER = re.compile(r"^[\s-](?:\w+ )?(?i:provinces?|states?|governorates?|regions?|oblasts?|departments?|emirate|prefecture|republic|autonomous)\b")
+DISTRICT_AFTER = re.compile(r"^ (?i:county|counties|district|districts|parish|municipality|borough)\b")
 DIVISION_BEFORE = re.compile(r"(?i:\b(?:province|state|governorate|region|department) of |\b(?:northern|southern|eastern|western|central|rural|northwestern|northeastern|southwestern|southeastern) )$")
-TOWN_BEFORE = re.compile(r"(?i:\b(?:city|town|village|suburb|port|capital|capital city|borough|downtown)(?: of|,)? )$")
+TOWN_BEFORE = re.compile(r"(?i:\b(?:(?:city|town|village|suburb|port|capital|capital city|borough|downtown)(?: of|,)?|near|outside|(?:north|south|east|west)(?:east|west)? of) )$")
 TOWN_AFTER = re.compile(r"^ (?i:city|town)\b")
 HOLDS_BEFORE = re.compile(r"^['’]s? (?:\w+(?:ern|ral) )?(?:province of |city of |town of )?$")
 HELD_AFTER = re.compile(r"^(?:, (?:in |the )?| in (?:the )?(?:\w+(?:ern|ral) )?| \()(?:(?:province|state|governorate) of )?$")
@@ -67,7 +73,11 @@ def choose(text: str, candidates: Sequence[Candidate]) -> list[Entry | None]:
 
 def _own(text: str, candidate: Candidate, entry: Entry, holders: tuple[Entry, ...]) -> float:
     """The prior, what the words beside the name say of its kind, and what they say holds it."""
-    score = PRIOR[entry.kind] + (log10(entry.population + 1) if entry.kind is EntryKind.TOWN else 0.0)
+    score = PRIOR[entry.kind]
+    if entry.kind is EntryKind.TOWN:
+        score += log10(entry.population + 1) - OTHER_NAME * (index_key(entry.name) != candidate.key)
+    elif entry.kind is EntryKind.DIVISION and any(_inside(other, entry) for other in candidate.entries):
+        score -= OWN_CAPITAL
     if any(_inside(entry, holder) for holder in holders):
         score += BY_WORDS
     return score + _kind(text[max(0, candidate.start - 24) : candidate.start], text[candidate.end : candidate.end + 24], entry.kind)
@@ -110,24 +120,41 @@ def _same(left: str | None, right: str | None) -> bool:
 
 
 def _by_areas(scored: Sequence[Scored]) -> list[Scored]:
-    """Add to entries that lie in a country or division named in the text."""
-    countries: set[str | None] = set()
-    divisions: set[tuple[str | None, str | None]] = set()
+    """Add to entries that lie in a country or division that other names of the text name or lie in."""
+    votes: dict[tuple[str | None, str | None], dict[str, float]] = defaultdict(dict)
+    for one in scored:
+        top = max(one.scores)
+        for entry, score in _pairs(one):
+            weight = 10 ** min(0.0, (score - top) / 2) * (not one.candidate.doubtful)
+            for area in {(entry.country_code, None), (entry.country_code, entry.admin1)}:
+                votes[area][one.candidate.key] = max(weight, votes[area].get(one.candidate.key, 0.0))
+    named = _named_areas(scored)
+    return [Scored(one.candidate, tuple(score + _area(one.candidate.key, entry, named, votes) for entry, score in _pairs(one))) for one in scored]
+
+
+def _named_areas(scored: Sequence[Scored]) -> dict[tuple[str | None, str | None], set[str]]:
+    """Countries and divisions that the text names, with the keys that name them."""
+    named: dict[tuple[str | None, str | None], set[str]] = defaultdict(set)
     for one in scored:
         entry = one.candidate.entries[one.best()]
-        if entry.kind is EntryKind.COUNTRY:
-            countries.add(entry.country_code)
-        elif entry.kind is EntryKind.DIVISION:
-            divisions.add((entry.country_code, entry.admin1))
-    return [Scored(one.candidate, tuple(score + _area(entry, countries, divisions) for entry, score in _pairs(one))) for one in scored]
+        if entry.kind in (EntryKind.COUNTRY, EntryKind.DIVISION) and not one.candidate.doubtful:
+            named[entry.country_code, entry.admin1].add(one.candidate.key)
+            named[entry.country_code, None].add(one.candidate.key)
+    return named
 
 
-def _area(entry: Entry, countries: set[str | None], divisions: set[tuple[str | None, str | None]]) -> float:
-    if entry.kind is EntryKind.COUNTRY:
-        return 0.0
-    inside = entry.kind is not EntryKind.DIVISION and (entry.country_code, entry.admin1) in divisions
-    same_country = entry.country_code in countries or any(code == entry.country_code for code, _ in divisions)
-    return BY_DIVISION * inside + BY_COUNTRY * same_country
+def _area(
+    key: str,
+    entry: Entry,
+    named: dict[tuple[str | None, str | None], set[str]],
+    votes: dict[tuple[str | None, str | None], dict[str, float]],
+) -> float:
+    country, division = (entry.country_code, None), (entry.country_code, entry.admin1)
+    score = BY_COUNTRY * bool(named[country] - {key}) if entry.kind is not EntryKind.COUNTRY else 0.0
+    if entry.kind in (EntryKind.TOWN, EntryKind.DISTRICT) and entry.admin1 is not None:
+        score += BY_DIVISION * bool(named[division] - {key})
+        score += BY_VOTES * log2(1 + sum(weight for other, weight in sorted(votes[division].items()) if other != key))
+    return score
 
 
 def _pairs(one: Scored) -> list[tuple[Entry, float]]:
@@ -160,16 +187,23 @@ def _km(left: Entry, right: Entry) -> float:
 
 def _one_sense(scored: Sequence[Scored], held: Sequence[tuple[Entry, ...]]) -> list[Entry | None]:
     """A name without words of its own takes the sense that has most support in the text."""
-    support: dict[str, list[float]] = defaultdict(list)
+    support: dict[str, list[float]] = {}
+    firm: set[str] = set()
     for one in scored:
-        best = support[one.candidate.key] or [0.0] * len(one.scores)
-        support[one.candidate.key] = [max(known, score) for known, score in zip(best, one.scores, strict=True)]
-    return [_sense(one, support[one.candidate.key], bool(held[number])) for number, one in enumerate(scored)]
+        if not one.candidate.doubtful:
+            known = support.get(one.candidate.key) or [0.0] * len(one.scores)
+            support[one.candidate.key] = [max(pair) for pair in zip(known, one.scores, strict=True)]
+        if one.candidate.firm and not one.candidate.doubtful:
+            firm.add(one.candidate.key)
+    return [_sense(one, support.get(one.candidate.key), bool(held[number]), firm) for number, one in enumerate(scored)]
 
 
-def _sense(one: Scored, support: list[float], held: bool) -> Entry | None:
+def _sense(one: Scored, support: list[float] | None, held: bool, firm: set[str]) -> Entry | None:
+    """The entry meant; doubtful words and small towns need a firm mention of the same name somewhere in the text."""
+    if support is None or (one.candidate.doubtful and one.candidate.key not in firm):
+        return None
     shared = one if held and one.certain() else Scored(one.candidate, tuple(support))
     number = shared.best()
     entry = one.candidate.entries[number]
-    small = entry.kind is EntryKind.TOWN and entry.population < SMALL_TOWN or entry.kind is EntryKind.DISTRICT
-    return None if small and not one.candidate.firm and support[number] < BELIEVED + 1.0 else entry
+    small = entry.kind is EntryKind.DISTRICT or (entry.kind is EntryKind.TOWN and entry.population < SMALL_TOWN)
+    return None if small and one.candidate.key not in firm and support[number] < BELIEVED + 1.0 else entry

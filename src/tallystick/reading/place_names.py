@@ -14,7 +14,7 @@ from tallystick.reading.demonyms import is_demonym
 from tallystick.reading.gazetteer import Entry, EntryKind, Gazetteer
 from tallystick.reading.gazetteer_keys import index_key
 
-TOKEN = re.compile(r"(?:[A-Z]\.\s?){2,}(?<!\s)|[A-Z]\.\s?Va\.|[^\W\d_]+(?:['’`‘][^\W\d_]+)*")
+TOKEN = re.compile(r"(?:[A-Z]\.\s?){2,}(?<!\s)|W\.\s?Va\.|[^\W\d_]+(?:['’`‘][^\W\d_]+)*")
 POSSESSIVE = re.compile(r"['’]s$|['’]S$")
 LONGEST = 5
 
@@ -65,7 +65,11 @@ class Word:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Candidate:
-    """Words [first, last) that may name one of the entries; `located` where a preposition of place stands before them."""
+    """Words [first, last) that may name one of the entries.
+
+    `firm` where a preposition of place or a country's name speaks for a place; `doubtful` where the words are as likely another
+    thing, so that only a firm mention of the same name elsewhere in the text makes them a place.
+    """
 
     start: int
     end: int
@@ -73,8 +77,152 @@ class Candidate:
     entries: tuple[Entry, ...]
     first: int
     last: int
-    located: bool
     firm: bool
+    doubtful: bool
+
+
+class Surroundings:
+    """A text's words, with what the whole text tells: surnames of persons that it names in full."""
+
+    def __init__(self, text: str, words: Sequence[Word], gazetteer: Gazetteer) -> None:
+        """Looks once through the words for persons."""
+        self.text = text
+        self.words = words
+        self.gazetteer = gazetteer
+        self.surnames = self._surnames()
+
+    def word(self, index: int) -> str:
+        """A word in small letters, empty beyond the text's ends."""
+        return self.words[index].text.lower() if 0 <= index < len(self.words) else ""
+
+    def between(self, index: int) -> str:
+        """What stands between a word and the one before it."""
+        return self.text[self.words[index - 1].end : self.words[index].start] if 0 < index < len(self.words) else "\n"
+
+    def capital(self, index: int) -> bool:
+        """Whether the word begins with a capital."""
+        return 0 <= index < len(self.words) and self.words[index].text[0].isupper()
+
+    def joined(self, index: int) -> bool:
+        """Whether a word continues the one before it: a blank, a hyphen, or the stop of "St."."""
+        between = self.between(index)
+        return between in (" ", "-", "\u00a0", "‑") or (between == ". " and self.word(index - 1) in ("st", "ft", "mt", "ste"))
+
+    def may_begin(self, index: int) -> bool:
+        """Whether a name may begin here: a capital, or an article tied to one ("al-Bab")."""
+        if self.capital(index):
+            return True
+        return self.capital(index + 1) and self.words[index].text in ARTICLES and self.between(index + 1) == "-"
+
+    def reach(self, first: int) -> int:
+        """The end of the longest run of name words from `first`: capitals, with particles between them."""
+        last = reach = first + 1
+        while last < min(len(self.words), first + LONGEST) and not self.words[last - 1].possessive and self.joined(last):
+            if self.capital(last):
+                reach = last + 1
+            elif self.word(last) not in PARTICLES:
+                break
+            last += 1
+        return reach
+
+    def is_given_name(self, index: int) -> bool:
+        """Whether the word is a title or a usual first name, written as a name."""
+        word = self.word(index)
+        return self.capital(index) and (word in TITLES or (word not in FUNCTION and self.gazetteer.is_first_name(word)))
+
+    def _surnames(self) -> frozenset[str]:
+        found: set[str] = set()
+        for index in range(1, len(self.words)):
+            if self.capital(index) and self.between(index) in (" ", ". ") and self.is_given_name(index - 1):
+                found.add(index_key(self.words[index].text))
+        return frozenset(found)
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Words [first, last) of a text."""
+
+    around: Surroundings
+    first: int
+    last: int
+
+    @property
+    def start(self) -> int:
+        """Offset of the first character."""
+        return self.around.words[self.first].start
+
+    @property
+    def end(self) -> int:
+        """Offset after the last character."""
+        return self.around.words[self.last - 1].end
+
+    @property
+    def written(self) -> str:
+        """The words as the text has them."""
+        return self.around.text[self.start : self.end]
+
+    @property
+    def key(self) -> str:
+        """The key in the gazetteer."""
+        return index_key(self.written)
+
+    @property
+    def single(self) -> bool:
+        """Whether it is one word."""
+        return self.last - self.first == 1
+
+    def touches_after(self) -> bool:
+        """Whether a word follows with nothing but a blank between."""
+        return self.around.between(self.last) == " " and not self.around.words[self.last - 1].possessive
+
+    def touches_before(self) -> bool:
+        """Whether a word stands before with nothing but a blank between."""
+        return self.first > 0 and self.around.between(self.first) in (" ", ". ")
+
+    def body(self) -> bool:
+        """Whether a newspaper's or company's noun follows ("Washington Post")."""
+        return self.touches_after() and self.around.capital(self.last) and self.around.word(self.last) in BODIES
+
+    def located(self) -> bool:
+        """Whether a preposition of place stands before, or "city of" and the like."""
+        before = self.around.word(self.first - 1)
+        if before == "the":
+            before = self.around.word(self.first - 2)
+        return before in LOCATIVE or (before == "of" and self.around.word(self.first - 2) in GEOGRAPHIC)
+
+    def shouted(self) -> bool:
+        """Whether the words around stand in capitals too, so that capitals tell nothing."""
+        around = self.around.text[max(0, self.start - 30) : self.start] + self.around.text[self.end : self.end + 30]
+        return self.written.isupper() and sum(letter.islower() for letter in around) < 5
+
+    def common(self) -> bool:
+        """Whether it is an ordinary word or a first name as well."""
+        return self.around.gazetteer.is_common(self.key) or self.around.gazetteer.is_first_name(self.key)
+
+    def short_form(self, entries: tuple[Entry, ...]) -> bool:
+        """A state's short form after a comma: "Salem, Ore.", "Gary, IN"; a country's in capitals: "the UK"."""
+        after_comma = self.around.between(self.first) == ", "
+        stop = self.around.text[self.end : self.end + 1] == "." or self.written.endswith(".") or self.written.isupper()
+        state = entries[0].kind is EntryKind.DIVISION and entries[0].country_code == "US"
+        return (after_comma and stop and state) or (self.written.isupper() and entries[0].kind is EntryKind.COUNTRY)
+
+    def person(self, entries: tuple[Entry, ...]) -> bool:
+        """A title or first name before, a surname after, or the surname of one named in full elsewhere."""
+        great = entries[0].kind in (EntryKind.COUNTRY, EntryKind.REGION, EntryKind.DIVISION)
+        if self.single and self.key in self.around.surnames and not great:
+            return not self.located()
+        if self.touches_before() and not great and self.around.is_given_name(self.first - 1):
+            return True
+        follows = self.touches_after() and self.around.capital(self.last) and not self.located()
+        given = self.around.gazetteer.is_first_name(index_key(self.around.words[self.first].text))
+        return follows and given and self.around.word(self.last) not in GEOGRAPHIC | FUNCTION
+
+    def said_to_be_place(self) -> bool:
+        """A preposition of place before, or a comma and a further name after; in capitals throughout neither tells."""
+        if self.shouted():
+            return self.located() and not self.common()
+        comma = self.around.between(self.last) == ", " and self.around.capital(self.last)
+        return self.located() or (comma and self.around.word(self.last) not in FUNCTION)
 
 
 def words_of(text: str) -> list[Word]:
@@ -89,118 +237,52 @@ def words_of(text: str) -> list[Word]:
 
 def find_candidates(text: str, words: Sequence[Word], gazetteer: Gazetteer) -> list[Candidate]:
     """Return the candidates in text order."""
+    around = Surroundings(text, words, gazetteer)
     found: list[Candidate] = []
     index = 0
     while index < len(words):
-        candidate = _candidate(text, words, index, gazetteer) if _may_begin(text, words, index) else None
+        candidate = _candidate(around, index) if around.may_begin(index) else None
         if candidate is not None:
             found.append(candidate)
         index = candidate.last if candidate is not None else index + 1
     return found
 
 
-def _may_begin(text: str, words: Sequence[Word], index: int) -> bool:
-    word = words[index]
-    if word.text[0].isupper():
-        return True
-    following = index + 1 < len(words) and words[index + 1].text[0].isupper()
-    return following and word.text in ARTICLES and text[word.end : words[index + 1].start] == "-"
-
-
-def _candidate(text: str, words: Sequence[Word], first: int, gazetteer: Gazetteer) -> Candidate | None:
-    for last in range(_reach(text, words, first), first, -1):
-        start, end = words[first].start, words[last - 1].end
-        key = index_key(text[start:end])
-        entries = gazetteer.find_key(key)
-        if entries and not _refused(text, words, first, last, key, entries, gazetteer):
-            located = _word(words, first - 1) in LOCATIVE
-            firm = located or last - first > 1 or entries[0].kind in (EntryKind.COUNTRY, EntryKind.REGION)
+def _candidate(around: Surroundings, first: int) -> Candidate | None:
+    for last in range(around.reach(first), first, -1):
+        span = Span(around, first, last)
+        entries = around.gazetteer.find_key(span.key)
+        if entries and not _never(span, entries):
+            great = entries[0].kind in (EntryKind.COUNTRY, EntryKind.REGION)
+            firm = great or span.located() or (last - first > 1 and not span.person(entries))
             return Candidate(
-                start=start, end=end, key=key, entries=entries, first=first, last=last, located=located, firm=firm
-            )  # fmt: skip
+                start=span.start,
+                end=span.end,
+                key=span.key,
+                entries=entries,
+                first=first,
+                last=last,
+                firm=firm,
+                doubtful=not great and _doubtful(span, entries),
+            )
     return None
 
 
-def _reach(text: str, words: Sequence[Word], first: int) -> int:
-    """The end of the longest run of name words from `first`: capitals, with particles between them."""
-    last = reach = first + 1
-    while last < min(len(words), first + LONGEST) and not words[last - 1].possessive and _joined(text, words, last):
-        if words[last].text[0].isupper():
-            reach = last + 1
-        elif words[last].text.lower() not in PARTICLES:
-            break
-        last += 1
-    return reach
-
-
-def _joined(text: str, words: Sequence[Word], index: int) -> bool:
-    """Whether a word continues the one before it: a blank, a hyphen, or the stop of "St."."""
-    between = text[words[index - 1].end : words[index].start]
-    return between in (" ", "-", "\u00a0", "‑") or (between == ". " and words[index - 1].text in ("St", "Ft", "Mt", "Ste"))
-
-
-def _refused(
-    text: str, words: Sequence[Word], first: int, last: int, key: str, entries: tuple[Entry, ...], gazetteer: Gazetteer
-) -> bool:
-    """Whether the words around say that no place is meant, or nothing says that one is."""
-    single = last - first == 1
-    written = text[words[first].start : words[last - 1].end]
-    great = entries[0].kind in (EntryKind.COUNTRY, EntryKind.REGION) or (entries[0].kind is EntryKind.DIVISION and not single)
-    if single and (key in FUNCTION or (len(written) == 2 and not _short_form(text, words[first], entries))):
+def _never(span: Span, entries: tuple[Entry, ...]) -> bool:
+    """Function words, demonyms, bodies that bear a place's name, and short forms that stand where none does."""
+    great = entries[0].kind in (EntryKind.COUNTRY, EntryKind.REGION)
+    if span.single and not span.shouted() and span.written.isupper() and entries[0].kind is EntryKind.COUNTRY:
+        return span.body()
+    if span.single and (span.key in FUNCTION or (len(span.key) == 2 and not span.short_form(entries))):
         return True
-    if is_demonym(written) and not great:
+    return (is_demonym(span.written) and not great) or span.body()
+
+
+def _doubtful(span: Span, entries: tuple[Entry, ...]) -> bool:
+    """Persons; ordinary words and first names that nothing says are a place."""
+    if span.person(entries):
         return True
-    if _person_or_body(text, words, first, last, gazetteer, great):
-        return True
-    if great:
+    if span.short_form(entries):
         return False
-    doubtful = single and (gazetteer.is_common(key) or gazetteer.is_first_name(key) or len(key) < 4)
-    return doubtful and not _said_to_be_place(text, words, first, last)
-
-
-def _short_form(text: str, word: Word, entries: tuple[Entry, ...]) -> bool:
-    """"US" and "UK" stand alone; the postal code of a state stands after a comma, capitals throughout."""
-    if not word.text.isupper():
-        return False
-    return entries[0].kind is EntryKind.COUNTRY or text[max(0, word.start - 2) : word.start] == ", "
-
-
-def _person_or_body(text: str, words: Sequence[Word], first: int, last: int, gazetteer: Gazetteer, great: bool) -> bool:
-    """A title or first name before, a surname or a newspaper's or company's noun after."""
-    before, after = _word(words, first - 1), _word(words, last)
-    touches_before = first > 0 and text[words[first - 1].end : words[first].start] in (" ", ". ")
-    touches_after = last < len(words) and text[words[last - 1].end : words[last].start] == " " and not words[last - 1].possessive
-    if touches_after and after in BODIES and words[last].text[0].isupper():
-        return True
-    if great or not touches_before:
-        return False
-    if before in TITLES or (gazetteer.is_first_name(index_key(before)) and words[first - 1].text[0].isupper() and before not in FUNCTION):
-        return True
-    return touches_after and _surname_follows(words, first, last, gazetteer)
-
-
-def _surname_follows(words: Sequence[Word], first: int, last: int, gazetteer: Gazetteer) -> bool:
-    """A first name that a capitalised word follows which is no geographic noun: "Charlotte Smith"."""
-    following = words[last].text
-    name = gazetteer.is_first_name(index_key(words[first].text))
-    return name and following[0].isupper() and following.lower() not in GEOGRAPHIC and following.lower() not in FUNCTION
-
-
-def _said_to_be_place(text: str, words: Sequence[Word], first: int, last: int) -> bool:
-    """A preposition of place before, or a comma and a further name after."""
-    if words[first].text.isupper() and len(words[first].text) > 1 and _shouted(text, words[first]):
-        return False
-    if _word(words, first - 1) in LOCATIVE:
-        return True
-    comma = last < len(words) and text[words[last - 1].end : words[last].start] == ", "
-    return comma and words[last].text[0].isupper() and words[last].text.lower() not in FUNCTION
-
-
-def _shouted(text: str, word: Word) -> bool:
-    """Whether the words around stand in capitals too, so that capitals tell nothing."""
-    around = text[max(0, word.start - 30) : word.start] + text[word.end : word.end + 30]
-    return sum(letter.islower() for letter in around) < 5
-
-
-def _word(words: Sequence[Word], index: int) -> str:
-    return words[index].text.lower() if 0 <= index < len(words) else ""
+    ordinary = span.single and (span.common() or len(span.key) < 4)
+    return ordinary and not span.said_to_be_place()

@@ -22,7 +22,7 @@ from tallystick.model.times import TimeWords
 from tallystick.reading.accounts import gather
 from tallystick.reading.claimants import find_names
 from tallystick.reading.claims import ClaimReader, Told
-from tallystick.reading.context import Context, Whole, nearest
+from tallystick.reading.context import Context, Whole, located, nearest
 from tallystick.reading.figures import FigureReader, default_table
 from tallystick.reading.gazetteer import Gazetteer
 from tallystick.reading.harm import HarmReader
@@ -30,6 +30,7 @@ from tallystick.reading.lexicon import default_lexicon
 from tallystick.reading.parties import find_parties
 from tallystick.reading.places import PlaceMention, find_places
 from tallystick.reading.quantities import quantities
+from tallystick.reading.scope import is_day
 from tallystick.reading.sentences import Sentence, split
 from tallystick.reading.speech import find_speech
 from tallystick.reading.times import find_times
@@ -64,7 +65,7 @@ class Reader:
         self._gazetteer = Gazetteer.load()
 
     def parse(self, reports: Iterable[Report]) -> Iterator[Parsed]:
-        """Parse reports, many sentences of many reports at a time: a batch of one report costs the parser five times as much."""
+        """Parse reports, many sentences of many reports at a time: a batch of one report costs five times as much."""
         waiting = iter(reports)
         while chunk := [(report, self._telling(report)) for report in islice(waiting, REPORTS_AT_A_TIME)]:
             texts = [sentence.text for _, sentences in chunk for sentence in sentences]
@@ -117,6 +118,7 @@ class Reader:
         self, whole: Whole, sentence: Sentence, doc: Doc, times: tuple[TimeWords, ...], places: tuple[PlaceMention, ...]
     ) -> Context:
         inside = tuple(time for time in times if sentence.start <= time.start and time.end <= sentence.end)
+        before = sentence.previous if sentence.previous is not None else sentence.start
         spans = [(time.start - sentence.start, time.end - sentence.start) for time in inside]
         taken = frozenset(token.i for token in doc if any(start <= token.idx < end for start, end in spans))
         counted = quantities(doc, self._figures.find(sentence.text), taken)
@@ -130,4 +132,15 @@ class Reader:
             times=inside,
             places=tuple(place for place in places if sentence.start <= place.start and place.end <= sentence.end),
             previous_time=nearest(times, sentence.start),
+            carried_time=next(
+                (time for time in reversed(times) if before <= time.start < sentence.start and is_day(time)), None
+            ),
+            carried_place=next(
+                (
+                    one.place
+                    for one in reversed(places)
+                    if before <= one.start < sentence.start and located(one, whole.report.text)
+                ),
+                None,
+            ),
         )

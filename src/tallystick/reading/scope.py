@@ -26,6 +26,7 @@ _SINGLE = re.compile(
 )
 _SO_FAR = re.compile(r"\b(?:so far|to date|since then|until now|up to now|in total|altogether|overall)\b", re.IGNORECASE)
 _FOLLOWING = re.compile(r"^(?:another|a further|an additional|\w+ (?:other|others|more))\b", re.IGNORECASE)
+COUNTED_BEFORE = frozenset({"dead", "killed", "wounded", "injured", "victims", "casualties", "fatalities"})
 LARGE = 200
 """A vague figure from here on ("hundreds", "thousands") told without a day is of a period: one attack is counted closer."""
 
@@ -34,6 +35,8 @@ def scope_of(context: Context, harm: Harm, figure: Figure, time: TimeWords | Non
     """Whether the figure counts one incident or a period; see the rules below, first that fits."""
     text = context.sentence.text
     if harm.cumulative or harm.stock or _SO_FAR.search(text):
+        return Scope.TOLL
+    if harm.quantity.of_base and harm.quantity.head is not None and context.doc[harm.quantity.head].lower_ in COUNTED_BEFORE:
         return Scope.TOLL
     dated = time is not None and is_day(time)
     if harm.measure is Measure.DISPLACED:

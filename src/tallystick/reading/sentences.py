@@ -31,7 +31,8 @@ QUOTE_WIDTH = 600
 class Sentence:
     """Words at [start, end) of a report's text. `text` equals them but for line breaks, which are blanks of the same width.
 
-    `ordinal` counts all sentences of the report, parsed or not; `paragraph` its paragraphs.
+    `ordinal` counts all sentences of the report, parsed or not; `paragraph` its paragraphs. `previous` is where the sentence
+    before it in the same paragraph starts, None for the first.
     """
 
     start: int
@@ -41,6 +42,7 @@ class Sentence:
     paragraph: int
     title: bool
     caption: bool
+    previous: int | None
 
 
 def split(report: Report) -> tuple[Sentence, ...]:
@@ -56,11 +58,13 @@ def split(report: Report) -> tuple[Sentence, ...]:
                 (mark.end for mark in report.marks if mark.kind is MarkKind.DATELINE and first <= mark.start < mark.end < last),
                 default=first,
             )
-            sentences.append(_sentence(report, first, last, len(sentences), paragraph))
+            before = sentences[-1].start if sentences and sentences[-1].paragraph == paragraph else None
+            sentences.append(_sentence(report, (first, last), len(sentences), paragraph, before))
     return tuple(sentences)
 
 
-def _sentence(report: Report, start: int, end: int, ordinal: int, paragraph: int) -> Sentence:
+def _sentence(report: Report, span: tuple[int, int], ordinal: int, paragraph: int, previous: int | None) -> Sentence:
+    start, end = span
     return Sentence(
         start=start,
         end=end,
@@ -69,6 +73,7 @@ def _sentence(report: Report, start: int, end: int, ordinal: int, paragraph: int
         paragraph=paragraph,
         title=report.marked(start, end, MarkKind.TITLE),
         caption=report.marked(start, end, MarkKind.CAPTION),
+        previous=previous,
     )
 
 

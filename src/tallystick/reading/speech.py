@@ -16,6 +16,8 @@ from tallystick.reading.lexicon import Lexicon
 
 SUBJECTS = frozenset({"nsubj", "nsubj:outer", "nsubj:pass"})
 COMPLEMENTS = frozenset({"ccomp", "xcomp", "parataxis", "obj", "advcl", "conj", "dep"})
+KEPT = frozenset({"of", "for", "'s", "’s", "on", "from"})
+"""Prepositions that tell who a source is ("an office on the government's side"); others tell where or how it was said."""
 ASIDES = frozenset({"acl:relcl", "acl", "advcl", "ccomp", "parataxis", "conj", "cc", "punct"})
 RELATIVES = frozenset({"where", "which", "who", "whose", "whom", "when"})
 SAID_NOUNS = frozenset(
@@ -178,9 +180,7 @@ def _back_to_comma(cue: Token) -> frozenset[int]:
 
 def _aside(child: Token) -> bool:
     """Whether a prepositional phrase tells where or how it was said ("in a statement") rather than who said it."""
-    return child.dep_ in ("nmod", "obl") and any(
-        case.dep_ == "case" and case.lower_ not in ("of", "for", "'s", "’s") for case in child.children
-    )
+    return child.dep_ in ("nmod", "obl") and any(case.dep_ == "case" and case.lower_ not in KEPT for case in child.children)
 
 
 def _according(doc: Doc) -> Iterator[Speech]:

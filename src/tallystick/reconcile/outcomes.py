@@ -74,7 +74,7 @@ def _settled(
     solution = least(sums, UNREPORTED)
     if solution is None:
         return Outcome(figures={}, joined=frozenset(), apart=apart, contradictions=contradictions, solved=False)
-    gaps = [_gap(series, sums, solution, silence) for silence in solution.silences]
+    gaps = [_gap(series, sums, solution, silence, apart) for silence in solution.silences]
     return Outcome(
         figures=solution.figures,
         joined=solution.joined,
@@ -110,13 +110,16 @@ def _contradictions(sums: Sums) -> tuple[tuple[str, ...], ...]:
     return tuple(found)
 
 
-def _gap(series: Series, sums: Sums, solution: Solution, silence: str) -> Gap:
-    """One gap with its readings: where else it may lie, whose wounded may have died, which base may differ."""
+def _gap(series: Series, sums: Sums, solution: Solution, silence: str, apart: Mapping[str, int]) -> Gap:
+    """One gap with its readings: where else it may lie, whose wounded may have died, which base may differ.
+
+    It is told of the first toll that needs it, and rather of one that counts from the common base.
+    """
     spots = _instead(sums, UNREPORTED, solution, frozenset({silence}))
     shut = frozenset({silence, *spots})
     days = [series.stretch_of[s] for s in sorted(shut)]
     covering = [s for s in series.statements if _needs(sums, solution, s.toll_id, silence)]
-    toll = min(covering, key=lambda s: (s.as_of or days[0].last, s.toll_id))
+    toll = min(covering, key=lambda s: (any(b in apart for b in s.bases), s.as_of or days[0].last, s.toll_id))
     deaths = _instead(sums, PHYSICAL, solution, shut)
     other = as_cheap(sums, BASED, shut, solution)
     return Gap(
@@ -134,25 +137,30 @@ def _instead(sums: Sums, allowed: frozenset[Explanation], solution: Solution, sh
     Those that enter the same tolls are exchangeable, so one that is found brings the others along.
     """
     found: set[str] = set()
+    entered = _entered(sums)
     while (other := as_cheap(sums, allowed, shut | found, solution)) is not None:
         used = {**other.silences, **other.deaths}
         fresh = used.keys() - solution.silences.keys() - found
         if not fresh:
             break
-        found |= {twin for key in fresh for twin in _twins(sums, key, used[key])} - solution.silences.keys() - shut
+        found |= {twin for key in fresh for twin in _twins(sums, entered, key, used[key])} - solution.silences.keys() - shut
     return found
 
 
-def _twins(sums: Sums, key: str, number: int) -> set[str]:
+def _twins(sums: Sums, entered: Mapping[str, frozenset[str]], key: str, number: int) -> set[str]:
     """The silences, or the deaths, that enter the same tolls and could hold as many."""
     if key in sums.deaths:
-        return {d for d in sums.deaths if _tolls(sums, d) == _tolls(sums, key) and sums.wounded[sums.deaths[d]] >= number}
-    alike = {s for s in sums.silences if _tolls(sums, s) == _tolls(sums, key)}
-    return {s for s in alike if (s in sums.outer) == (key in sums.outer)}
+        return {d for d in sums.deaths if entered[d] == entered[key] and sums.wounded[sums.deaths[d]] >= number}
+    return {s for s in sums.silences if entered[s] == entered[key] and (s in sums.outer) == (key in sums.outer)}
 
 
-def _tolls(sums: Sums, key: str) -> frozenset[str]:
-    return frozenset(t.key for t in sums.totals if key in t.silences or key in t.deaths)
+def _entered(sums: Sums) -> dict[str, frozenset[str]]:
+    """For each silence and death the tolls that it enters."""
+    found: dict[str, set[str]] = {key: set() for key in (*sums.silences, *sums.deaths)}
+    for total in sums.totals:
+        for key in (*total.silences, *total.deaths):
+            found[key].add(total.key)
+    return {key: frozenset(tolls) for key, tolls in found.items()}
 
 
 def _needs(sums: Sums, solution: Solution, toll_id: str, silence: str) -> bool:

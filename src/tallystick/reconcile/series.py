@@ -21,6 +21,9 @@ from tallystick.reconcile.sums import Known, Sums, Total
 
 DAY = timedelta(days=1)
 
+LINGER = timedelta(days=60)
+"""How long after an incident a death is still read as one of its wounded: longer, and no reader would connect the two."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stretch:
@@ -82,7 +85,7 @@ def _series(statements: Sequence[Statement], counts: Sequence[Count], members: M
     frames = _frames(ordered)
     silences = {f"{st.first} to {st.last}, {i}": (st, frame) for st in stretches for i, frame in enumerate(frames)}
     wide = [f for f in frames if any(g != f and _frame_within(g, f) for g in frames)]
-    deaths = {f"{c.key} by {st.last}": (st, c) for c in counts if c.wounded.high for st in stretches if st.last > c.last}
+    deaths = {f"{c.key} by {st.last}": (st, c) for c in counts if c.wounded.high for st in stretches if _lingers(c, st)}
     totals = []
     for one in ordered:
         inside = tuple(k for k, answer in members[one.toll_id].items() if answer is Inside.YES)
@@ -110,6 +113,11 @@ def _series(statements: Sequence[Statement], counts: Sequence[Count], members: M
     )
     stretch_of = {k: st for k, (st, _) in (silences | deaths).items()}
     return Series(statements=tuple(ordered), counts=tuple(counts), sums=sums, stretch_of=stretch_of)
+
+
+def _lingers(count: Count, stretch: Stretch) -> bool:
+    """Whether one wounded in the incident may have died in the stretch: after its day, and not long after."""
+    return stretch.last > count.last and stretch.first <= count.last + LINGER
 
 
 def _stretches(statements: Sequence[Statement]) -> list[Stretch]:

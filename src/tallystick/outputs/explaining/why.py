@@ -48,6 +48,6 @@ def print_tree(why: Why, console: Console, depth: int = 0) -> None:
     line.append(one_line(why.words))
     if why.id:
         line.append(f"   [{why.id}]", "dim")
-    print_words(console, line, indent=2 * depth, hanging=4)
+    print_words(console, line, indent=2 * depth)
     for one in why.because:
         print_tree(one, console, depth + 1)

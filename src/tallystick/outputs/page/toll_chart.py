@@ -1,8 +1,7 @@
 """Toll chart: what running tolls claim, day by day, against what the incidents on record give.
 
 Enters: a series. Leaves: an inline SVG drawing, or None where the tolls have fewer than two days.
-What always holds: an open bound is drawn as an arrow; a gap is drawn only where claim and incidents exclude one another, and
-carries its number.
+What always holds: an open bound is drawn as an arrow; a gap carries its number.
 """
 
 from __future__ import annotations
@@ -14,18 +13,20 @@ from markupsafe import Markup
 
 from tallystick.model.tolls import Toll
 from tallystick.outputs import wording
+from tallystick.outputs.lookup import Lookup
 from tallystick.outputs.page import svg
 from tallystick.outputs.page.count_axis import CountAxis
 from tallystick.outputs.page.day_axis import DayAxis
 from tallystick.outputs.page.timeline import axis_parts, short
-from tallystick.outputs.page.toll_series import Series, Step, gap
+from tallystick.outputs.page.toll_gap import gap
+from tallystick.outputs.page.toll_series import NOT_COMPARABLE, Series, Step
 
 _LEFT, _RIGHT, _TOP, _BOTTOM = 86.0, 720.0, 44.0, 244.0
 _WIDTH, _HEIGHT = 760.0, 304.0
 _STEP = 26.0
 
 
-def toll_chart(series: Series) -> Markup | None:
+def toll_chart(look: Lookup, series: Series) -> Markup | None:
     """The drawing of one series."""
     tolls = _distinct(series)
     if len(series.days) < 2:
@@ -39,7 +40,7 @@ def toll_chart(series: Series) -> Markup | None:
         same = [one for one in tolls if one.as_of == day]
         xs = [axis.x(day) + _STEP * (place - (len(same) - 1) / 2) for place in range(len(same))]
         parts += [_toll(toll, x, counts) for toll, x in zip(same, xs, strict=True)]
-        parts += _gaps(same, xs[-1], counts)
+        parts += _gaps(look, same, xs[-1], counts)
     first = tolls[0]
     title = f"Running tolls of {first.group} {wording.measure(first.measure)}, against the incidents on record"
     return svg.drawing(_WIDTH, _HEIGHT, title, "The table beneath gives the same in words.", *parts)
@@ -86,7 +87,7 @@ def _stairs(points: list[tuple[date, int]], axis: DayAxis, counts: CountAxis) ->
 def _points(tolls: tuple[Toll, ...], axis: DayAxis, counts: CountAxis) -> list[Markup]:
     parts = []
     for one in tolls:
-        if one.as_of and one.explained_low is not None:
+        if one.as_of and one.explained_low is not None and one.status != NOT_COMPARABLE:
             x, y = axis.x(one.as_of), counts.y(one.explained_low)
             parts.append(svg.line(x - 14, y, x + 14, y, "explained"))
     return parts
@@ -110,13 +111,12 @@ def _toll(toll: Toll, x: float, counts: CountAxis) -> Markup:
     return svg.tag("a", svg.tag("title", words), *parts, href=f"#t-{toll.toll_id}", aria_label=words)
 
 
-def _gaps(tolls: Sequence[Toll], x: float, counts: CountAxis) -> list[Markup]:
+def _gaps(look: Lookup, tolls: Sequence[Toll], x: float, counts: CountAxis) -> list[Markup]:
     """The widest gap of a day, right of its last mark."""
-    missing = max((found for one in tolls if (found := gap(one))), key=abs, default=None)
-    toll = next((one for one in tolls if gap(one) == missing), None)
-    if missing is None or toll is None:
+    found = [one for toll in tolls if (one := gap(look, toll))]
+    if not found:
         return []
-    claimed, given = (toll.low, toll.explained_high) if missing > 0 else (toll.high, toll.explained_low)
-    y1, y2 = counts.y(claimed or 0), counts.y(given or 0)
-    words = svg.words(x + 14, (y1 + y2) / 2 + 4, f"gap {abs(missing):,}", "gap-words", "start")
+    widest = max(found, key=lambda one: abs(one.size))
+    y1, y2 = counts.y(widest.claimed), counts.y(widest.given)
+    words = svg.words(x + 14, (y1 + y2) / 2 + 4, f"gap {abs(widest.size):,}", "gap-words", "start")
     return [svg.line(x + 9, y1, x + 9, y2, "gap"), words]

@@ -16,6 +16,9 @@ from tallystick.model.tolls import Toll
 from tallystick.outputs.explaining.toll import values_inside
 from tallystick.outputs.lookup import Lookup
 
+NOT_COMPARABLE = "not comparable"
+"""The status of a toll that cannot be laid beside the incidents inside it; its reading says why."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Step:
@@ -35,8 +38,8 @@ class Series:
 
     @property
     def inside(self) -> frozenset[str]:
-        """The ids of all incidents inside any of the tolls."""
-        return frozenset(one for toll in self.tolls for one in toll.incident_ids)
+        """The ids of all incidents inside any toll that can be compared with them."""
+        return frozenset(one for toll in self.tolls if toll.status != NOT_COMPARABLE for one in toll.incident_ids)
 
     @property
     def days(self) -> frozenset[date]:
@@ -67,15 +70,6 @@ def all_series(look: Lookup) -> list[Series]:
     return sorted(found, key=lambda one: (-len(one.drawn), _key(one.tolls[0])))
 
 
-def gap(toll: Toll) -> int | None:
-    """How far the claimed interval lies above what the incidents give (below: negative); None where they can agree."""
-    if toll.low is not None and toll.explained_high is not None and toll.low > toll.explained_high:
-        return toll.low - toll.explained_high
-    if toll.high is not None and toll.explained_low is not None and toll.high < toll.explained_low:
-        return toll.high - toll.explained_low
-    return None
-
-
 def _key(toll: Toll) -> tuple[str, str, date, date, str]:
     first = toll.period.first if toll.period else None
     return (toll.group, toll.measure.value, first or date.min, toll.as_of or date.max, toll.toll_id)
@@ -89,9 +83,9 @@ def _together(one: Toll, other: Toll) -> bool:
 
 
 def _steps(look: Lookup, tolls: Sequence[Toll]) -> tuple[Step, ...]:
-    inside = {one for toll in tolls for one in toll.incident_ids}
+    inside = {one for toll in tolls if toll.status != NOT_COMPARABLE for one in toll.incident_ids}
     dated = [(day, one) for one in look.in_order() if one.incident_id in inside and (day := _last(one))]
-    if len(dated) != len(inside):
+    if not inside or len(dated) != len(inside):
         return ()
     steps: list[Step] = []
     low, high = 0, 0
@@ -107,7 +101,7 @@ def _steps(look: Lookup, tolls: Sequence[Toll]) -> tuple[Step, ...]:
 
 def _agrees(steps: Sequence[Step], toll: Toll) -> bool:
     """Whether the steps up to the toll's day give what the ledger says; a toll without a day cannot tell."""
-    if toll.as_of is None or not toll.incident_ids:
+    if toll.as_of is None or not toll.incident_ids or toll.status == NOT_COMPARABLE:
         return True
     until = [one for one in steps if one.day <= toll.as_of]
     return bool(until) and (until[-1].low, until[-1].high) == (toll.explained_low, toll.explained_high)
