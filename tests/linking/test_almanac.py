@@ -8,8 +8,10 @@ import pytest
 
 from tallystick.linking import almanac, features
 from tallystick.linking.almanac import Dated
+from tallystick.model.accounts import Account
 from tallystick.model.ledger import Lineage
 from tallystick.model.times import DateBasis, Days, TimeKind, TimeWords, Unit
+from tests import builders
 from tests.linking.cases import Event, told
 
 THURSDAY = TimeWords(start=0, end=8, words="Thursday", kind=TimeKind.WEEKDAY, weekday=3)
@@ -19,31 +21,44 @@ FULL = TimeWords(start=0, end=11, words="10 May 2031", kind=TimeKind.DATE, year=
 YESTERDAY = TimeWords(start=0, end=9, words="yesterday", kind=TimeKind.RELATIVE, unit=Unit.DAY, shift=-1)
 
 
+REPORT = builders.report("Thursday", "a.txt")
+
+
+def of(words: TimeWords | None, main: bool = True) -> Account:
+    return builders.account(REPORT, time=words, main=main)
+
+
 def dated(*days: int, basis: DateBasis | None = DateBasis.INFERRED) -> Dated:
     return Dated(report_id="r", days=tuple(date(2031, 5, day) for day in days), basis=basis, reason="")
 
 
 def test_words_that_mean_one_day_on_all_possible_days_are_resolved():
-    assert almanac.resolve(THURSDAY, dated(15, 16, 17)) == Days.single(date(2031, 5, 15))
+    assert almanac.resolve(of(THURSDAY), dated(15, 16, 17)) == Days.single(date(2031, 5, 15))
 
 
 def test_words_that_mean_several_days_span_them():
-    days = almanac.resolve(YESTERDAY, dated(15, 17))
+    days = almanac.resolve(of(YESTERDAY), dated(15, 17))
     assert days is not None
     assert (days.first, days.last) == (date(2031, 5, 14), date(2031, 5, 16))
 
 
 def test_nothing_is_resolved_without_a_day_but_what_needs_none():
-    assert almanac.resolve(THURSDAY, dated()) is None
-    assert almanac.resolve(TENTH, dated()) is None
-    assert almanac.resolve(FULL, dated()) == Days.single(date(2031, 5, 10))
-    assert almanac.resolve(None, dated(15)) is None
+    assert almanac.resolve(of(THURSDAY), dated()) is None
+    assert almanac.resolve(of(TENTH), dated()) is None
+    assert almanac.resolve(of(FULL), dated()) == Days.single(date(2031, 5, 10))
+    assert almanac.resolve(of(None), dated(15)) is None
 
 
-def test_a_day_on_which_something_was_said_holds_the_day_before():
-    days = almanac.resolve(SAID, dated(16))
+def test_the_day_on_which_a_main_story_was_told_holds_the_day_before():
+    days = almanac.resolve(of(SAID), dated(16))
     assert days is not None
     assert (days.first, days.last, days.soft) == (date(2031, 5, 14), date(2031, 5, 15), True)
+
+
+def test_what_is_mentioned_in_passing_may_have_happened_long_before_it_was_said():
+    days = almanac.resolve(of(SAID, main=False), dated(16))
+    assert days is not None
+    assert (days.first, days.last) == (None, date(2031, 5, 15))
 
 
 @pytest.mark.parametrize(

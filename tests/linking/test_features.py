@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from tallystick.linking import features
 from tallystick.model.claims import AttributionStance
+from tallystick.model.copies import Version
 from tallystick.model.ledger import Lineage
 from tests import builders
 from tests.linking.cases import Event, Toll, shared, told
@@ -55,3 +56,17 @@ def test_a_shared_passage_ties_only_figures_that_stand_in_both():
     other = [by_id[one.reading.accounts[1].account_id].shared for one in (left, right)]
     assert set(same[0]) & set(same[1])
     assert not set(other[0]) & set(other[1])
+
+
+def test_states_of_one_page_share_a_page_and_others_have_none():
+    reports = [told(f"{name}.txt", STRIKE) for name in "abcd"]
+    first, second, third, other = (one.report.report_id for one in reports)
+    versions = (Version(earlier=first, later=second, reason="address"), Version(earlier=second, later=third, reason="address"))
+    rows = {row.report_id: row for row in features.build([one.reading for one in reports], Lineage(versions=versions))}
+    assert rows[first].page == rows[second].page == rows[third].page == min(first, second, third)
+    assert rows[other].page is None
+
+
+def test_things_are_no_group_harmed():
+    (row,) = features.build([told("a.txt", Event(killed=2, tanks=3)).reading], Lineage())
+    assert row.names == ("Norland soldiers",)

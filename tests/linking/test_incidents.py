@@ -25,7 +25,7 @@ def test_an_incident_takes_the_finest_place_and_the_method_told_most():
 
 
 def test_the_days_are_what_accounts_have_in_common():
-    said = told("a.txt", Event(killed=3, wounded=4, when="said on Friday", place=QARHAT), published="2031-05-16")
+    said = told("a.txt", Event(killed=3, wounded=4, when="said on Friday", place=QARHAT, main=True), published="2031-05-16")
     known = told("b.txt", Event(killed=3, wounded=4, when="on 15 May 2031", place=QARHAT), published="2031-05-16")
     incident = incident_of(run(said, known), said)
     assert incident.days == Days.single(date(2031, 5, 15))

@@ -6,6 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tallystick.linking import link
+from tallystick.model.copies import Version
 from tallystick.model.ledger import Lineage, Linked
 from tallystick.model.times import DateBasis
 from tests.linking.cases import (
@@ -94,6 +95,17 @@ def test_a_shooting_told_by_three_local_papers():
     linked = run(*papers, other)
     assert together(linked, (papers[0], 0), (papers[2], 0))
     assert not together(linked, (papers[0], 0), (other, 0))
+
+
+def test_an_update_may_correct_its_figures_downwards():
+    first = told("first.txt", Event(killed=4, wounded=9, when="on Monday", place=QARHAT, main=True), published="2031-05-12")
+    update = told("update.txt", Event(killed=8, wounded=7, when="on Monday", place=QARHAT, main=True), published="2031-05-12")
+    rival = told("rival.txt", Event(killed=8, wounded=1, when="on Monday", place=QARHAT, main=True), published="2031-05-12")
+    version = Version(earlier=first.report.report_id, later=update.report.report_id, reason="the same address")
+    reports = (first, update, rival)
+    linked = link([one.report for one in reports], [one.reading for one in reports], Lineage(versions=(version,)))
+    assert together(linked, (first, 0), (update, 0))
+    assert not together(linked, (first, 0), (rival, 0))
 
 
 def test_candidates_tell_their_reasons_and_what_was_decided():

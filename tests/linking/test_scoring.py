@@ -72,7 +72,12 @@ def test_what_is_missing_is_neutral():
     ("left", "right", "words"),
     [
         (Event(killed=3, when="on Thursday"), Event(killed=3, when="on Thursday"), "the same day"),
-        (Event(killed=3, when="said on Friday"), Event(killed=3, when="on Thursday"), "days that can be the same"),
+        (
+            Event(killed=3, when="said on Thursday", main=True),
+            Event(killed=3, when="on Thursday"),
+            "a day, and the same day as that on which it was said",
+        ),
+        (Event(killed=3, when="said on Friday", main=True), Event(killed=3, when="on Thursday"), "days that can be the same"),
         (Event(killed=3, when="on Wednesday"), Event(killed=3, when="on Thursday"), "days next to each other"),
         (Event(killed=3, when="on Tuesday"), Event(killed=3, when="on Thursday"), "days that contradict each other"),
     ],
@@ -121,7 +126,8 @@ def test_places(left, right, words):
 @pytest.mark.parametrize(
     ("left", "right", "words"),
     [
-        (NORLAND, NORLAND, "the same group harmed"),
+        (NORLAND, NORLAND, "the same group of the same side harmed"),
+        (PEOPLE, PEOPLE, "the same group harmed, no side told"),
         (NORLAND, SUDMARK, "different sides harmed"),
         (NORLAND, PEOPLE, "groups of which it is not told that they differ"),
     ],

@@ -118,7 +118,7 @@ def test_reports_of_one_origin_make_a_finding_once_there_are_two() -> None:
     (found,) = scene.reconciled().findings
     assert found.kind.value == "single origin"
     assert found.text == (
-        "3 reports give figures for the incident on 3 May 2031 in Qarhat, but all have one origin, "
-        "the Norland Defence Ministry (1 of them without naming a speaker, which adds none)."
+        "3 reports give figures for the incident on 3 May 2031 in Qarhat (Norland soldiers killed), but all have one origin, "
+        "the Norland Defence Ministry; 1 of them names no speaker, which adds no origin."
     )
     assert {c.partition("#")[0] for c in found.claim_ids} == {"one", "two", "three"}

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from tallystick.model.claims import Measure, Stance
+from tallystick.model.claims import Claimant, ClaimantRole, Measure, Stance
 from tallystick.model.findings import Finding
 from tallystick.model.ledger import Reconciled
 from tallystick.model.tolls import Toll
@@ -200,12 +200,30 @@ def test_an_enemys_larger_toll_is_contested_before_it_is_a_gap() -> None:
     found = scene.reconciled()
     (one,) = of_kind(found, "contested")
     assert one.text == (
-        "Opposed parties contest how many Norland soldiers killed: 3 in Meridia according to Ulla Brandis, but at least 25 "
+        "Opposed parties contest how many Norland soldiers were killed: 3 in Meridia according to Ulla Brandis, but at least 25 "
         "in Port Aster according to the Sudmark General Staff."
     )
     assert toll(found, 25).status == "contested"
     assert {a.incident_id: a.grade.value for a in found.assessments}["far"] == "contested"
     assert len(of_kind(found, "toll gap")) == 1
+
+
+def test_the_sides_of_a_contest_are_named_only_where_they_are_known() -> None:
+    scene = campaign()
+    scene.incident("far", None, place=ABROAD)
+    scene.says("late", "far", 3, claimant=replace(NORLAND_PRESIDENT, role=ClaimantRole.OWN_LOSSES))
+    stranger = Claimant(name="Pirro Lanz", words="Lanz", role=ClaimantRole.OTHER)
+    scene.toll("late", 25, None, period=None, place=ABROAD_TOWN, claimant=stranger)
+    (one,) = of_kind(scene.reconciled(), "figures differ")
+    assert one.text.startswith(
+        "Figures differ on how many Norland soldiers were killed: 3 in Meridia according to Ulla Brandis"
+    )
+
+
+def test_an_enemys_toll_over_months_does_not_contest_one_incident() -> None:
+    scene = campaign()
+    scene.toll("late", 250, None, period=since(2031), claimant=SUDMARK_ON_ENEMY)
+    assert not of_kind(scene.reconciled(), "contested")
 
 
 def test_a_total_that_is_denied_is_contested() -> None:

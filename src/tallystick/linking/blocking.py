@@ -34,6 +34,7 @@ _CONDITIONS = {
     "story": "a.undated OR b.undated",
     "town": "a.undated OR b.undated",
     "passage": "true",
+    "page": "true",
     "person": "true",
 }
 
@@ -72,6 +73,8 @@ def keys(row: Features) -> Iterator[tuple[str, str]]:
         yield from (("town", f"{name} {kind}") for kind in kinds)
     yield from (("passage", shared) for shared in row.shared)
     yield from (("person", person) for person in row.persons)
+    if row.page is not None:
+        yield "page", row.page
 
 
 def _blocks(row: Features) -> list[int]:

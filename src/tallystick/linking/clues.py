@@ -94,7 +94,7 @@ def clues(reading: Reading) -> Clues:
         running=tuple(
             Running(claim=claim, period=claim.period)
             for claim in reading.claims
-            if claim.scope is Scope.TOLL and claim.group.nature is Nature.PERSONS and claim.period is not None
+            if claim.scope is Scope.TOLL and claim.group.nature is Nature.PERSONS and claim.period and _counts_on(claim.period)
         ),
     )
 
@@ -153,11 +153,17 @@ def told_days(row: Features, day: date) -> Days:
 
     Without time words a main story is no older than two days; a mention in passing is only known to lie before.
     """
-    known = meaning(row.account.time, day) if row.account.time is not None else None
+    known = meaning(row.account, day)
     if known is not None:
         return known
     first = day - timedelta(days=2) if row.account.main else None
     return Days(first=first, last=day, precision=Days.single(day).precision, soft=True)
+
+
+def _counts_on(period: TimeWords) -> bool:
+    """Whether the count began so lately that it tells days apart: not one since the beginning of a war."""
+    start = period.since if period.kind is TimeKind.SINCE else None
+    return period.kind is TimeKind.RELATIVE or (start is not None and start.month is not None)
 
 
 def _weekday(words: TimeWords) -> bool:

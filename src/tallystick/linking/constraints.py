@@ -73,7 +73,9 @@ def _before(report: Features, event: Features) -> bool:
 
 
 def _figures_apart(left: Features, right: Features) -> bool:
-    """Whether figures contradict each other in a way that neither time nor different speakers explain."""
+    """Whether figures contradict each other in a way that neither time, nor different speakers, nor a correction explains."""
+    if left.page is not None and left.page == right.page:
+        return False
     if left.claimants and right.claimants and not set(left.claimants) & set(right.claimants):
         return False
     pairs = [*product(left.killed, right.killed), *product(left.wounded, right.wounded)]

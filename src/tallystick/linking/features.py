@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from tallystick.linking.harm import Item, Total, counted, items, totals
 from tallystick.linking.places import fold
 from tallystick.model.accounts import Account, Reading
 from tallystick.model.claims import AttributionStance, Claim, Measure, Scope
-from tallystick.model.copies import Copy
+from tallystick.model.copies import Copy, Version
 from tallystick.model.groups import Nature
 from tallystick.model.ledger import Lineage
 from tallystick.model.passage import Passage
@@ -27,8 +27,9 @@ class Features:
     """What an account tells, in the form in which it is compared.
 
     `days` is None while the report's day is unknown; `weekday` (Monday 0) may be known before. `told` is the day on which the
-    account was published. `names` are the groups harmed and `holders` those that hold them. `figures` are exact words of what
-    is counted, for repeated tellings. `shared` are the passages that carry this account's figures in another report too.
+    account was published. `names` are the groups of persons harmed and `holders` those that hold them. `figures` are what is
+    counted, for repeated tellings. `shared` are the passages that carry this account's figures in another report too. `page` is
+    the same for all states of one page, None where the report is the only one.
     """
 
     account: Account
@@ -46,6 +47,7 @@ class Features:
     persons: tuple[str, ...] = ()
     figures: tuple[tuple[str, str, int | None, int | None], ...] = ()
     shared: tuple[str, ...] = ()
+    page: str | None = None
 
     @property
     def account_id(self) -> str:
@@ -60,9 +62,9 @@ class Features:
 
 def build(readings: Sequence[Reading], lineage: Lineage) -> tuple[Features, ...]:
     """One row for each account of the readings, sorted by id; accounts of nothing but tolls tell of no incident."""
-    copies = _by_report(lineage.copies)
+    copies, pages = _by_report(lineage.copies), _pages(lineage.versions)
     rows = [
-        _row(account, reading, copies)
+        replace(_row(account, reading, copies), page=pages.get(reading.report_id))
         for reading in readings
         for account in reading.accounts
         if not _only_tolls(account, reading)
@@ -78,7 +80,7 @@ def _only_tolls(account: Account, reading: Reading) -> bool:
 def _row(account: Account, reading: Reading, copies: Mapping[str, Sequence[tuple[str, Passage]]]) -> Features:
     wanted = frozenset(account.claim_ids)
     claims = counted(claim for claim in reading.claims if claim.claim_id in wanted)
-    groups = [claim.group for claim in claims]
+    groups = [claim.group for claim in claims if claim.group.nature is Nature.PERSONS]
     return Features(
         account=account,
         weekday=account.time.weekday if account.time is not None and account.time.kind is TimeKind.WEEKDAY else None,
@@ -87,7 +89,7 @@ def _row(account: Account, reading: Reading, copies: Mapping[str, Sequence[tuple
         items=items(claims),
         names=_sorted(group.name for group in groups),
         holders=_sorted(name for group in groups for name in group.within),
-        parties=_sorted(group.party for group in groups if group.nature is Nature.PERSONS),
+        parties=_sorted(group.party for group in groups),
         claimants=_sorted(claim.claimant.name for claim in claims if claim.claimant and claim.claimant.named),
         actors=_actors(account, reading),
         persons=_sorted(fold(one.name) for one in reading.persons if one.claim_id in wanted),
@@ -112,6 +114,15 @@ def _by_report(copies: Iterable[Copy]) -> Mapping[str, Sequence[tuple[str, Passa
         passages[one.left.report_id].append((one.copy_id, one.left))
         passages[one.right.report_id].append((one.copy_id, one.right))
     return passages
+
+
+def _pages(versions: Iterable[Version]) -> Mapping[str, str]:
+    """For each report that is one state of a page, the least id among the states that are known."""
+    pages: dict[str, set[str]] = {}
+    for one in versions:
+        states = pages.get(one.earlier, {one.earlier}) | pages.get(one.later, {one.later})
+        pages |= dict.fromkeys(states, states)
+    return {report_id: min(states) for report_id, states in pages.items()}
 
 
 def _shared(claims: Iterable[Claim], passages: Sequence[tuple[str, Passage]]) -> tuple[str, ...]:

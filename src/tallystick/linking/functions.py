@@ -21,6 +21,7 @@ DEFINITIONS: tuple[str, ...] = (
     "timed(a) AS dated(a) OR a.weekday IS NOT NULL",
     "days_known(a, b) AS dated(a) AND dated(b)",
     "day_same(a, b) AS yes(a.first = a.last AND b.first = b.last AND a.first = b.first)",
+    "day_told(a, b) AS yes(a.last = b.last) AND a.said <> b.said",
     "days_apart(a, b) AS greatest(coalesce(a.first - b.last, 0), coalesce(b.first - a.last, 0))",
     "days_meet(a, b) AS days_apart(a, b) <= 0",
     "weekdays_known(a, b) AS a.weekday IS NOT NULL AND b.weekday IS NOT NULL AND NOT days_known(a, b)",
@@ -41,7 +42,10 @@ DEFINITIONS: tuple[str, ...] = (
     "group_same(a, b) AS list_has_any(a.names, b.names)",
     "group_holds(a, b) AS list_has_any(a.names, b.holders) OR list_has_any(a.holders, b.names)",
     "side_same(a, b) AS list_has_any(a.parties, b.parties)",
+    "group_of_side_same(a, b) AS group_same(a, b) AND side_same(a, b)",
     "side_untold(a, b) AS len(a.parties) = 0 OR len(b.parties) = 0",
+    "page_same(a, b) AS yes(a.name = b.name)",
+    "page_mains(a, b) AS page_same(a, b) AND a.main AND b.main",
     "method_same(a, b) AS yes(a.name = b.name)",
     "family_same(a, b) AS yes(a.family = b.family)",
     "reach_same(a, b) AS yes(a.reach = b.reach)",
@@ -56,7 +60,7 @@ DEFINITIONS: tuple[str, ...] = (
     f"totals_meet(a, b) AS {_ANY_PAIR.format('one_side(x, y) AND meet(x, y)')} > 0",
     f"totals_rise(a, b) AS {_ANY_PAIR.format('one_side(x, y) AND (rises(x, y) OR rises(y, x))')} > 0",
     f"items_comparable(a, b) AS {_ANY_PAIR.format('x.kind = y.kind')} > 0",
-    f"items_equal(a, b) AS {_ANY_PAIR.format('x.kind = y.kind AND same(x, y, 0, 1000000000)')}",
+    f"items_equal(a, b, least_) AS {_ANY_PAIR.format('x.kind = y.kind AND same(x, y, least_, 1000000000)')}",
     f"items_meet(a, b) AS {_ANY_PAIR.format('x.kind = y.kind AND meet(x, y)')} > 0",
 )
 """Each as `name(parameters) AS expression`, in an order in which a function stands after those that it uses."""

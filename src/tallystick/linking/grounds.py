@@ -82,8 +82,8 @@ class _Telling:
         )
 
     def sentence(self, names: Mapping[str, str]) -> str:
-        """What the strongest link that holds says."""
-        link = next(link for link in self.links() if _weekday(link.mine) or _weekday(link.other) or link.mine.account.main)
+        """What the link that holds and has most time words says."""
+        link = max(self.links(), key=lambda link: sum(row.account.time is not None for row in (link.mine, link.other)))
         words = [f"'{row.account.time.words}'" for row in (link.mine, link.other) if row.account.time is not None]
         said = f", told of {' and '.join(dict.fromkeys(words))}" if words else ""
         return f"it tells the same as {names[self.tie.other.report_id]} ({_long(self.other)}){said}"

@@ -116,7 +116,7 @@ def _after(incident: Incident, known: Mapping[str, Incident], rows: Mapping[str,
         return incident
     if incident.days is not None:
         return replace(incident, days=_not_before(first, incident.days))
-    told = [day for one in incident.account_ids if (day := almanac[rows[one].report_id].published) is not None and day >= first]
+    told = [day for one in incident.account_ids for day in almanac[rows[one].report_id].days[-1:] if day >= first]
     return replace(incident, days=_between(first, min(told, default=None)), date_basis=DateBasis.LINKED)
 
 

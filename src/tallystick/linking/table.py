@@ -20,7 +20,7 @@ from tallystick.model.places import Place
 
 _TEXTS = pa.list_(pa.string())
 _DAY = pa.int32()
-_TIME = [("first", _DAY), ("last", _DAY), ("weekday", pa.int8()), ("told", _DAY), ("main", pa.bool_())]
+_TIME = [("first", _DAY), ("last", _DAY), ("weekday", pa.int8()), ("told", _DAY), ("said", pa.bool_())]
 _PLACE = [("name", pa.string()), ("town", pa.string()), ("division", pa.string()), ("country", pa.string())]
 _TOTAL = [("party", pa.string()), ("low", pa.int64()), ("high", pa.int64()), ("told", _DAY)]
 
@@ -38,6 +38,7 @@ _ACCOUNTS = pa.schema(
         ("actors", _TEXTS),
         ("persons", _TEXTS),
         ("shared", _TEXTS),
+        ("page", pa.struct([("name", pa.string()), ("main", pa.bool_())])),
         ("answers", pa.bool_()),
         ("undated", pa.bool_()),
         ("placeless", pa.bool_()),
@@ -80,6 +81,7 @@ def _row(row: Features) -> dict[str, Any]:
         "actors": row.actors,
         "persons": row.persons,
         "shared": row.shared,
+        "page": {"name": row.page, "main": row.account.main},
         "answers": row.account.answers is not None,
         "undated": blocking.undated(row),
         "placeless": places.country(row.account.place) is None,
@@ -93,7 +95,7 @@ def _days(row: Features) -> dict[str, Any]:
         "last": last.toordinal() if last else None,
         "weekday": row.weekday,
         "told": row.told.toordinal() if row.told else None,
-        "main": row.account.main,
+        "said": row.account.time is not None and row.account.time.soft,
     }
 
 

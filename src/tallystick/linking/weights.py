@@ -17,8 +17,8 @@ from dataclasses import dataclass
 PRIOR_BITS = -4.0
 """Before anything is compared: of the pairs that blocking brings together, about one in seventeen tells of one incident."""
 
-LINK_BITS = 1.5
-"""Clusters are joined from here on: nearly three to one. More would be asked if contradictions were not refused outright."""
+LINK_BITS = 0.5
+"""Clusters are joined from here on: somewhat likelier one incident than two. Contradictions are refused outright besides."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,11 +63,11 @@ def _persons(column: str, word: str, clash_m: float, clash_u: float) -> Comparis
     rest_m, rest_u = 1 - clash_m, 1 - clash_u
     levels = (
         (f"totals_equal({both}, 10, 1000000000)", 0.15, 0.02, f"the same number {word}, ten or more"),
-        (f"totals_equal({both}, 3, 9)", 0.25, 0.05, f"the same number {word}, three to nine"),
-        (f"totals_equal({both}, 0, 2)", 0.28, 0.38, f"the same number {word}, one or two"),
-        (f"totals_touch({both})", 0.14, 0.08, f"figures of the {word} that begin or end at one number"),
-        (f"totals_meet({both})", 0.10, 0.34, f"figures of the {word} that one number could satisfy"),
-        (f"totals_rise({both})", 0.08, 0.13, f"a higher number {word} in the later report"),
+        (f"totals_equal({both}, 3, 9)", 0.25, 0.06, f"the same number {word}, three to nine"),
+        (f"totals_equal({both}, 0, 2)", 0.30, 0.47, f"the same number {word}, one or two"),
+        (f"totals_touch({both})", 0.12, 0.10, f"figures of the {word} that begin or end at one number"),
+        (f"totals_meet({both})", 0.10, 0.20, f"figures of the {word} that one number could satisfy"),
+        (f"totals_rise({both})", 0.08, 0.15, f"a higher number {word} in the later report"),
     )
     return Comparison(
         name=column,
@@ -84,10 +84,11 @@ DAY = Comparison(
     name="day",
     unknown="NOT days_known(days_l, days_r)",
     levels=(
-        _level("day_same(days_l, days_r)", 0.82, 0.10, "the same day"),
-        _level("days_meet(days_l, days_r)", 0.12, 0.15, "days that can be the same"),
-        _level("days_apart(days_l, days_r) <= 1", 0.04, 0.15, "days next to each other"),
-        _level("ELSE", 0.02, 0.60, "days that contradict each other"),
+        _level("day_same(days_l, days_r)", 0.72, 0.10, "the same day"),
+        _level("day_told(days_l, days_r)", 0.12, 0.05, "a day, and the same day as that on which it was said"),
+        _level("days_meet(days_l, days_r)", 0.10, 0.14, "days that can be the same"),
+        _level("days_apart(days_l, days_r) <= 1", 0.04, 0.14, "days next to each other"),
+        _level("ELSE", 0.02, 0.57, "days that contradict each other"),
     ),
     rests_on="Reports of one incident agree on its day but for nights, time zones and slips.",
 )
@@ -136,23 +137,31 @@ HARMED = Comparison(
     name="harmed",
     unknown="NOT harmed_known(harmed_l, harmed_r)",
     levels=(
-        _level("group_same(harmed_l, harmed_r)", 0.74, 0.36, "the same group harmed"),
+        _level(
+            "group_of_side_same(harmed_l, harmed_r)",
+            0.44,
+            0.14,
+            "the same group of the same side harmed",
+        ),
+        _level("group_same(harmed_l, harmed_r)", 0.30, 0.22, "the same group harmed, no side told"),
         _level("group_holds(harmed_l, harmed_r)", 0.08, 0.08, "one group harmed holds the other"),
         _level("side_same(harmed_l, harmed_r)", 0.08, 0.10, "the same side harmed"),
         _level("side_untold(harmed_l, harmed_r)", 0.08, 0.16, "groups of which it is not told that they differ"),
         _level("ELSE", 0.02, 0.30, "different sides harmed"),
     ),
-    rests_on="An attack and its answer harm different sides on one day in one place: the side is what tells them apart.",
+    rests_on="An attack and its answer harm different sides on one day in one place: the side is what tells them apart. Soldiers of "
+    "one state are harmed seldom enough to say something; men, women and people are harmed every day.",
 )
 
 ITEMS = Comparison(
     name="items",
     unknown="NOT items_comparable(items_l, items_r)",
     levels=(
-        _level("items_equal(items_l, items_r) >= 2", 0.50, 0.02, "two or more of the same counts of things"),
-        _level("items_equal(items_l, items_r) = 1", 0.30, 0.18, "one of the same counts of things"),
-        _level("items_meet(items_l, items_r)", 0.12, 0.20, "counts of things that can be the same"),
-        _level("ELSE", 0.08, 0.60, "counts of things that contradict each other"),
+        _level("items_equal(items_l, items_r, 0) >= 2", 0.40, 0.02, "two or more of the same counts of things"),
+        _level("items_equal(items_l, items_r, 10) = 1", 0.15, 0.02, "the same count of things, ten or more"),
+        _level("items_equal(items_l, items_r, 0) = 1", 0.22, 0.18, "one of the same counts of things"),
+        _level("items_meet(items_l, items_r)", 0.13, 0.18, "counts of things that can be the same"),
+        _level("ELSE", 0.10, 0.60, "counts of things that contradict each other"),
     ),
     rests_on="A list of materiel destroyed is copied whole from one statement.",
 )
@@ -183,8 +192,8 @@ ACTOR = Comparison(
     name="actor",
     unknown="len(actors_l) = 0 OR len(actors_r) = 0",
     levels=(
-        _level("list_has_any(actors_l, actors_r)", 0.60, 0.40, "an actor in common"),
-        _level("ELSE", 0.40, 0.60, "no actor in common"),
+        _level("list_has_any(actors_l, actors_r)", 0.55, 0.42, "an actor in common"),
+        _level("ELSE", 0.45, 0.58, "no actor in common"),
     ),
     rests_on="Who did it is contested and named in many ways: it may differ within one incident.",
 )
@@ -197,6 +206,17 @@ PASSAGES = Comparison(
         _level("ELSE", 0.80, 0.998, "no passage in common"),
     ),
     rests_on="Words copied with their figure come from one telling; not to share any says nothing, so that it is left out.",
+)
+
+PAGE = Comparison(
+    name="page",
+    unknown="NOT page_same(page_l, page_r)",
+    levels=(
+        _level("page_mains(page_l, page_r)", 0.040, 0.001, "the main story in two states of one page"),
+        _level("page_same(page_l, page_r)", 0.040, 0.015, "told in two states of one page"),
+        _level("ELSE", 0.920, 0.984, "told on different pages"),
+    ),
+    rests_on="An update tells again of most of what the page told before; not to be a state of the same page says nothing.",
 )
 
 PERSONS = Comparison(
@@ -213,9 +233,9 @@ ANSWER = Comparison(
     name="retaliation",
     unknown="NOT (answers_l OR answers_r)",
     levels=(
-        _level(LATER, 0.45, 0.04, "both told as retaliation for one incident"),
-        _level("answers_l AND answers_r", 0.20, 0.26, "both told as retaliation"),
-        _level("ELSE", 0.35, 0.70, "only one of them told as retaliation"),
+        _level(LATER, 0.42, 0.04, "both told as retaliation for one incident"),
+        _level("answers_l AND answers_r", 0.18, 0.31, "both told as retaliation"),
+        _level("ELSE", 0.40, 0.65, "only one of them told as retaliation"),
     ),
     rests_on="An attack is mostly answered once; a later report may tell the answer and not what it answered. Whether two "
     "accounts answer one incident is known only when those that they answer have been put together.",
@@ -227,13 +247,14 @@ COMPARISONS: tuple[Comparison, ...] = (
     TELLING,
     PLACE,
     HARMED,
-    _persons("killed", "killed", 0.05, 0.40),
-    _persons("wounded", "wounded", 0.10, 0.40),
+    _persons("killed", "killed", 0.06, 0.46),
+    _persons("wounded", "wounded", 0.12, 0.44),
     ITEMS,
     METHOD,
     CLAIMANTS,
     ACTOR,
     PASSAGES,
+    PAGE,
     PERSONS,
     ANSWER,
 )

@@ -2,7 +2,8 @@
 
 Enters: the contents of a ledger. Leaves: for each report a pattern that finds those names in its words.
 What always holds: a whole name is found in every report; a part of it ("Idris") only in reports that name the person; a
-person's words that do not hold the name as recorded are found as they stand.
+person's words that do not hold the name as recorded are found as they stand. Whom the words call by name and age, or name as
+kin of somebody, counts as a person harmed or a relative even where reading recorded none: rather one name too many withheld.
 """
 
 from __future__ import annotations
@@ -22,6 +23,11 @@ _KIN = (
     r"|grandfather|grandmother|grandson|granddaughter|fiancée?|relative|in-law)s?"
 )
 _NEAR = 60
+# "Salma Idris, 9," and "Salma Idris (9)"; a given name alone only with the age of a minor.
+_WHOLE = r"(?:[A-Z][\w’'-]+ )(?:(?:al|el|de|bin|ibn|van|von)[ -])?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?"
+_AGED = re.compile(rf"({_WHOLE})(?:, (?:aged? )?\d{{1,2}}| \((?:aged? )?\d{{1,2}}\))(?=[,.;)\s])(?! [A-Z])")
+_YOUNG = re.compile(r"(?<!\w )\b([A-Z][\w’'-]+)(?:, (?:aged? )?1?\d| \((?:aged? )?1?\d\))(?=[,.;)])")
+_IN_OFFICE = frozenset(ClaimantRole) - {ClaimantRole.WITNESS, ClaimantRole.OTHER, ClaimantRole.OUTLET}
 _MAY_BE_KIN = (ClaimantRole.WITNESS, ClaimantRole.OTHER, ClaimantRole.OUTLET)
 _LEAST_PART = 3
 # "her father, Hadrin Vessen": the given name of a relative stands beside the family name; not at the start of a sentence.
@@ -71,13 +77,21 @@ class Names:
 
     def _of(self, report_id: str) -> list[str]:
         reading, report = self._readings[report_id], self._reports[report_id]
-        return [*(one.name for one in reading.persons), *_relatives(reading, report)]
+        return [*(one.name for one in reading.persons), *_relatives(reading, report), *_aged(reading, report)]
 
 
 def _relatives(reading: Reading, report: Report) -> list[str]:
     """Speakers without an office whom the words call kin of somebody."""
     speakers = {one.claimant for one in statements_in(reading) if one.claimant and one.claimant.named}
     return sorted({one.name for one in speakers if one.role in _MAY_BE_KIN and _is_kin(one, report.text)})
+
+
+def _aged(reading: Reading, report: Report) -> list[str]:
+    """Those whom the text names with an age, but for speakers in office and for names of places, groups and parties."""
+    office = {one.claimant.name for one in statements_in(reading) if one.claimant and one.claimant.role in _IN_OFFICE}
+    found = {match[1] for pattern in (_AGED, _YOUNG) for match in pattern.finditer(report.text)}
+    named = {one for one in found if not any(f" {one}".endswith(f" {speaker}") for speaker in office)}
+    return sorted(one for one in named if not set(one.split()) & _taken(reading))
 
 
 def _is_kin(speaker: Claimant, text: str) -> bool:

@@ -23,7 +23,7 @@ from tallystick.outputs.printable import one_line
 from tallystick.outputs.record import Data
 
 _QUOTES_IN_LISTS = 4
-_LEAST_QUOTE = 56
+_LEAST_QUOTE = 48
 
 
 def incident_list(contents: LedgerContents, console: Console) -> None:

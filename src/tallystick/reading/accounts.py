@@ -10,11 +10,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from tallystick.model.accounts import Account
-from tallystick.model.claims import Attribution, Measure, Scope
+from tallystick.model.claims import Attribution, Claim, Measure, Scope
 from tallystick.model.ids import content_id
 from tallystick.model.places import Place, holds
 from tallystick.model.times import TimeKind, TimeWords
 from tallystick.reading.claims import Told
+from tallystick.reading.persons import settle
 from tallystick.reading.scope import is_day
 
 MAIN_SENTENCES = 3
@@ -38,8 +39,13 @@ class _Draft:
         return any(one.retaliation for one in self.told)
 
 
-def gather(told: Sequence[Told], attributions: Sequence[tuple[int, Attribution]], report_id: str) -> tuple[Account, ...]:
-    """Put the incident claims of a report into accounts; tolls and their parts belong to none."""
+def gather(
+    told: Sequence[Told], attributions: Sequence[tuple[int, Attribution]], report_id: str
+) -> tuple[tuple[Account, ...], tuple[Claim, ...]]:
+    """Put the incident claims of a report into accounts; tolls and their parts belong to none.
+
+    The claims are given back in text order, those of single persons settled within their account (see `persons`).
+    """
     drafts: list[_Draft] = []
     for one in told:
         if one.claim.scope is Scope.INCIDENT:
@@ -48,10 +54,11 @@ def gather(told: Sequence[Told], attributions: Sequence[tuple[int, Attribution]]
     if drafts:
         for ordinal, attribution in attributions:
             _attributed(ordinal, attribution, drafts).attributions.append(attribution)
+    settled = _settled(told, drafts)
     main = _main(drafts)
     made = {id(draft): _account(draft, report_id, main=draft is main, answers=None) for draft in drafts}
     answered = {id(draft): _answered(draft, drafts) for draft in drafts}
-    return tuple(
+    accounts = tuple(
         _account(
             draft,
             report_id,
@@ -60,6 +67,15 @@ def gather(told: Sequence[Told], attributions: Sequence[tuple[int, Attribution]]
         )
         for draft in drafts
     )
+    return accounts, settled
+
+
+def _settled(told: Sequence[Told], drafts: list[_Draft]) -> tuple[Claim, ...]:
+    for draft in drafts:
+        draft.told = settle(draft.told)
+    settled = {one.claim.claim_id: one.claim for draft in drafts for one in draft.told}
+    claims = [settled.get(one.claim.claim_id, one.claim) for one in told]
+    return tuple(sorted(claims, key=lambda claim: claim.passage))
 
 
 def _place_claim(one: Told, drafts: list[_Draft]) -> None:
@@ -92,6 +108,8 @@ def _told_apart(one: Told, other: Told) -> bool:
     if _sides_differ(one, other):
         return True
     same_harm = mine.measure is theirs.measure and mine.group.name == theirs.group.name
+    if one.single or other.single:
+        return False
     return same_harm and not mine.figure.compatible(theirs.figure) and mine.stance is theirs.stance
 
 

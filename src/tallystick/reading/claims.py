@@ -40,6 +40,8 @@ _IN_ATTACK = re.compile(
     r"[^,;]{0,60}?\b(?:in|by)\s+(?:an?\s|the\s)?\s*(?P<owner>(?:[\w()-]+ ){0,3}?[\w()-]+) "
     r"(?:air ?strikes?|attacks?|shelling|strikes?|forces|fire)\b"
 )
+SHOTS = frozenset({"shot", "shoots", "shooting", "stabbed", "stabs", "stabbing"})
+"""Words that tell of a wound and leave open whether it killed."""
 MULTITUDE = 1000
 """From here on a number without a noun ("hundreds of thousands") speaks of people at large, not of those named before."""
 WIDE = 14
@@ -48,7 +50,10 @@ WIDE = 14
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Told:
-    """A claim with its surroundings: sentence, paragraph, whether it answers an attack, and the party of the one who did it."""
+    """A claim with its surroundings: sentence, paragraph, whether it answers an attack, and the party of the one who did it.
+
+    `single` marks one person told of by name or with "the"; `shot` a word that leaves open whether the wound killed.
+    """
 
     claim: Claim
     ordinal: int
@@ -58,6 +63,8 @@ class Told:
     actor_party: str | None
     elliptical: bool
     definite: bool
+    single: bool
+    shot: bool
 
 
 class ClaimReader:
@@ -146,9 +153,9 @@ class ClaimReader:
             transfer=_transfer(context, harm),
         )
         self._groups.append((group, figure))
-        return self._tell(context, harm.quantity, claim)
+        return self._tell(context, harm.quantity, claim, shot=context.doc[harm.trigger].lower_ in SHOTS)
 
-    def _tell(self, context: Context, quantity: Quantity, claim: Claim) -> Told:
+    def _tell(self, context: Context, quantity: Quantity, claim: Claim, *, shot: bool = False) -> Told:
         actor = claim.actor
         party = context.whole.parties.of(actor) if actor else None
         return Told(
@@ -160,6 +167,8 @@ class ClaimReader:
             actor_party=party,
             elliptical=quantity.head is None,
             definite=context.doc[quantity.first].lower_ == "the",
+            single=quantity.single,
+            shot=shot,
         )
 
     def _group(self, context: Context, harm: Harm, speakers: dict[int, Claimant | None]) -> Group:

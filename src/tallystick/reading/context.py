@@ -48,7 +48,7 @@ class Whole:
 class Context:
     """One parsed sentence and what was found in it. Times and places carry offsets in the report's text.
 
-    `carried_time` and `carried_place` stand in the sentence before it in its paragraph: "On 3 May shells hit the base. Two died."
+    `carried_time` and `carried_place` stand in the sentence before it in its paragraph: "On 3 May shells hit it. Two died."
     """
 
     whole: Whole
@@ -126,7 +126,7 @@ def _of_saying(context: Context, token: Token, trigger: int) -> bool:
 
 
 def _in_clause_of_its_own(doc: Doc, token: Token, trigger: int) -> bool:
-    """Whether a relative clause after a comma stands between a harm and a time: "killed in X, where a million fled since May"."""
+    """Whether a relative clause after a comma stands between a harm and a time ("..., where many fled since May")."""
     low, high = sorted((token.i, trigger))
     return any(doc[index].lower_ in ("where", "which", "who") and doc[index - 1].text == "," for index in range(low + 1, high))
 

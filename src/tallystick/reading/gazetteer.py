@@ -29,6 +29,7 @@ class EntryKind(StrEnum):
     REGION = "R"
     DIVISION = "1"
     DISTRICT = "2"  # a division of the second order
+    CAPITAL = "K"  # of a country
     TOWN = "P"
 
 
@@ -37,6 +38,7 @@ _PRECISION = {
     EntryKind.REGION: PlacePrecision.REGION,
     EntryKind.DIVISION: PlacePrecision.DIVISION,
     EntryKind.DISTRICT: PlacePrecision.DIVISION,
+    EntryKind.CAPITAL: PlacePrecision.TOWN,
     EntryKind.TOWN: PlacePrecision.TOWN,
 }
 
@@ -53,6 +55,11 @@ class Entry:
     lat: float
     lon: float
     population: int
+
+    @property
+    def town(self) -> bool:
+        """Whether it is a town, a capital among them."""
+        return self.kind in (EntryKind.TOWN, EntryKind.CAPITAL)
 
     def place(self, words: str) -> Place:
         """The place as the words in a report name it."""

@@ -107,9 +107,8 @@ class HarmReader:
             return True
         if harm.measure in THINGS:
             return nature is not Nature.PERSONS
-        return (
-            nature is Nature.PERSONS or self._names_persons(self._doc[harm.quantity.head]) or harm.quantity.holds(harm.trigger)
-        )
+        named = harm.quantity.single or self._names_persons(self._doc[harm.quantity.head])
+        return nature is Nature.PERSONS or named or harm.quantity.holds(harm.trigger)
 
     def _names_persons(self, head: Token) -> bool:
         return demonym_party(head.text) is not None or demonym_people(head.text) is not None
@@ -119,7 +118,7 @@ class HarmReader:
         best: dict[int, Harm] = {}
         for harm in harms:
             held = best.get(harm.quantity.first)
-            if harm.quantity.first not in used and (held is None or _distance(harm) < _distance(held)):
+            if harm.quantity.first not in used and (held is None or _rank(harm) < _rank(held)):
                 best[harm.quantity.first] = harm
         return list(best.values())
 
@@ -128,10 +127,11 @@ class HarmReader:
             measure = self._lexicon.harm.get((harm_word(token), frame))
             if measure is None or not _fits(token, frame):
                 continue
-            for patient in _patients(token, frame):
+            for patient in _patients(token, frame, self._taken):
                 quantity = self._quantity_at(patient, token)
                 if quantity is not None and not (frame is Frame.COUNTED and quantity.indefinite and quantity.holds(token.i)):
-                    yield Harm(measure=measure, quantity=quantity, trigger=token.i)
+                    fatal = measure is Measure.WOUNDED and _fatal(token)
+                    yield Harm(measure=Measure.KILLED if fatal else measure, quantity=quantity, trigger=token.i)
         yield from self._moved(token, token.lemma_.lower())
 
     def _moved(self, token: Token, lemma: str) -> Iterator[Harm]:
@@ -176,6 +176,7 @@ class HarmReader:
             quantity = self._nearest(token, used)
             if quantity is not None:
                 used.add(quantity.first)
+                measure = Measure.KILLED if measure is Measure.WOUNDED and _fatal(token) else measure
                 found.append(Harm(measure=measure, quantity=quantity, trigger=token.i))
         return found
 
@@ -188,13 +189,20 @@ class HarmReader:
 
     def _nearest(self, token: Token, used: set[int]) -> Quantity | None:
         active = token.tag_ in ("VBZ", "VBP", "VB", "VBG") or (token.tag_ == "VBD" and not _passive(token))
-        free = [q for q in self._counted if q.first not in used and not q.indefinite and self._is_harmed(q)]
+        free = [q for q in self._counted if q.first not in used and self._may_be_near(q, token)]
         free = [q for q in free if not self._counts_itself(q, token)]
         right = [q for q in free if 0 < q.first - token.i <= FALLBACK_REACH - 3 and not self._walled(token.i + 1, q.first)]
         left = [q for q in free if 0 < token.i - q.last + 1 <= FALLBACK_REACH and not self._walled(q.last, token.i)]
         if active and right:
             return right[0]
         return left[-1] if left else None
+
+    def _may_be_near(self, quantity: Quantity, token: Token) -> bool:
+        """Counted persons or things; one person only right before the word of harm ("a boy accidentally shot")."""
+        if quantity.indefinite:
+            person = quantity.head is not None and self._nature(quantity) is Nature.PERSONS
+            return person and 0 <= token.i - quantity.last <= 2
+        return self._is_harmed(quantity)
 
     def _walled(self, first: int, last: int) -> bool:
         """Whether another word of harm, a comma or a new clause stands between."""
@@ -213,7 +221,7 @@ class HarmReader:
         used = {harm.quantity.first for harm in harms}
         found: list[Harm] = []
         for harm in harms:
-            if harm.cumulative or harm.quantity.head is None:
+            if harm.cumulative or harm.quantity.head is None or harm.quantity.single:
                 continue
             found += [replace(harm, quantity=quantity) for quantity in self._along(harm.quantity, harm.trigger, used)]
         return found
@@ -240,7 +248,7 @@ class HarmReader:
                 yield current
 
     def _joins(self, quantity: Quantity, start: Quantity, used: set[int], trigger: int) -> bool:
-        if quantity.first in used or quantity.head is None or quantity.holds(trigger):
+        if quantity.first in used or quantity.head is None or quantity.holds(trigger) or quantity.single:
             return False
         following = self._doc[quantity.last] if quantity.last < len(self._doc) else None
         own = following is not None and following.i != trigger and self._verb_measure(following) is not None
@@ -311,20 +319,25 @@ def harm_word(token: Token) -> str:
 
 def _fits(token: Token, frame: Frame) -> bool:
     if frame in (Frame.OBJECT, Frame.SUBJECT):
-        return token.pos_ in ("VERB", "ADJ") or token.tag_.startswith("V")
+        return token.pos_ in ("VERB", "ADJ") or token.tag_.startswith("V") or _headline_shot(token)
     if frame is Frame.MODIFIED:
         return token.pos_ in ("ADJ", "NOUN", "VERB", "PROPN", "ADV")
     return token.pos_ in NOUNS
+
+
+def _headline_shot(token: Token) -> bool:
+    """ "shot" without an article is a verb, though headlines make taggers see a noun ("Girl shot in park")."""
+    return token.lower_ == "shot" and token.i > 0 and token.nbor(-1).pos_ not in ("DET", "ADJ", "NUM", "ADP", "VERB")
 
 
 def _passive(token: Token) -> bool:
     return any(child.dep_ in ("nsubj:pass", "aux:pass") for child in token.children)
 
 
-def _patients(token: Token, frame: Frame) -> list[Token]:
-    """Tokens that stand to the trigger as its frame says, nearest relation first."""
+def _patients(token: Token, frame: Frame, taken: frozenset[int]) -> list[Token]:
+    """Tokens that stand to the trigger as its frame says, nearest relation first; `taken` are those of time words."""
     if frame is Frame.OBJECT:
-        return _objects(token)
+        return _objects(token, taken)
     if frame is Frame.SUBJECT:
         return _subjects(token) or _controllers(token)
     if frame is Frame.MODIFIED:
@@ -332,30 +345,37 @@ def _patients(token: Token, frame: Frame) -> list[Token]:
     return [token, *(child for child in token.children if child.dep_ == "nmod" and _preposition(child) == "of")]
 
 
-def _objects(token: Token) -> list[Token]:
-    children = list(token.children)
-    passive = [child for child in children if child.dep_ == "nsubj:pass"]
+def _objects(token: Token, taken: frozenset[int]) -> list[Token]:
+    children = [child for child in token.children if child.i not in taken]
+    passive = [_meant(child) for child in children if child.dep_ == "nsubj:pass"]
     if passive:
         return passive
-    if (
-        token.tag_ in ("VBN", "VBD", "JJ")
-        and token.dep_ in ("acl", "amod", "acl:relcl")
-        and not any(c.dep_ in ("obj", "nsubj") for c in children)
-    ):
+    if token.tag_ in ("VBN", "VBD", "JJ") and token.dep_ in ("acl", "amod", "acl:relcl") and not _has_arguments(children):
         return [token.head]
     objects = [child for child in children if child.dep_ in ("obj", "dobj", "iobj", "obl:unmarked")]
+    if any(child.lower_.endswith(("self", "selves")) for child in objects):
+        return _subjects(token)
     if objects:
         return objects
     if token.dep_ == "conj":
-        inherited = _objects(token.head)
-        return [token.head] if token.head.pos_ in NOUNS | {"NUM"} else inherited
+        return [token.head] if token.head.pos_ in NOUNS | {"NUM"} else _objects(token.head, taken)
     if token.tag_ in ("VBN", "VBD"):
         return [child for child in children if child.dep_ in SUBJECTS]
     return []
 
 
+def _has_arguments(children: Sequence[Token]) -> bool:
+    return any(child.dep_ in ("obj", "nsubj") for child in children)
+
+
+def _meant(subject: Token) -> Token:
+    """The noun that a relative pronoun stands for: "the man who was shot"."""
+    verb = subject.head
+    return verb.head if subject.lower_ in ("who", "whom", "which", "that") and verb.dep_ == "acl:relcl" else subject
+
+
 def _subjects(token: Token) -> list[Token]:
-    found = [child for child in token.children if child.dep_ in SUBJECTS]
+    found = [_meant(child) for child in token.children if child.dep_ in SUBJECTS]
     if not found and token.dep_ == "conj":
         return _subjects(token.head)
     return found
@@ -386,6 +406,17 @@ def _preposition(token: Token) -> str:
 
 def _negated_noun(token: Token) -> bool:
     return any(child.dep_ == "advmod" and child.lower_ in ("not", "n't", "never") for child in token.children)
+
+
+def _rank(harm: Harm) -> tuple[bool, int]:
+    """Whoever is shot and killed is killed; else the nearer word of harm counts."""
+    return harm.measure is not Measure.KILLED, _distance(harm)
+
+
+def _fatal(token: Token) -> bool:
+    """Whether a wounding is told as fatal: "fatally shot", "stabbed to death", "shot and killed"."""
+    after = token.doc[token.i + 1 : token.i + 3].text.lower()
+    return after in ("to death", "and killed") or any(child.lower_ in ("fatally", "mortally") for child in token.children)
 
 
 def _distance(harm: Harm) -> int:

@@ -17,26 +17,41 @@ from tallystick.reading.gazetteer import Entry, EntryKind
 from tallystick.reading.gazetteer_keys import index_key
 from tallystick.reading.place_names import SMALL_TOWN, Candidate
 
-PRIOR = {EntryKind.COUNTRY: 9.0, EntryKind.REGION: 8.0, EntryKind.DIVISION: 8.0, EntryKind.DISTRICT: 2.0, EntryKind.TOWN: 0.0}
-"""Beside a town's logarithm of inhabitants (six for a million)."""
+PRIOR = {
+    EntryKind.COUNTRY: 2.5,
+    EntryKind.REGION: 8.0,
+    EntryKind.DIVISION: 1.2,
+    EntryKind.DISTRICT: 2.0,
+    EntryKind.CAPITAL: 2.5,
+    EntryKind.TOWN: 0.0,
+}
+"""Beside the logarithm of inhabitants (six for a million)."""
 OWN_CAPITAL = 2.4
 """Taken from a division that holds a town of its own name: "in Aleppo" means the town, if nothing says otherwise."""
 OTHER_NAME = 2.0
 """Taken from a town that bears the name beside its usual one."""
+OVERSHADOWED = 2.0
+"""Taken from a town that bears the name of a division or country a hundred times as populous: Oregon in Ohio."""
 BY_VOTES = 1.5
 BY_WORDS = 12.0
 BY_KIND = 5.0
+BY_AREA = 2.0
 BY_DIVISION = 3.0
 BY_COUNTRY = 2.0
 BY_NEARNESS = 3.0
-NEAR_KM = 150.0
+NEAR_KM = 250.0
 BELIEVED = 4.2
 """Score under which a bare name is left alone: a town of 15,000 that nothing in the text speaks for."""
 
-DIVISION_AFTER = re.compile(r"^[\s-](?:\w+ )?(?i:provinces?|states?|governorates?|regions?|oblasts?|departments?|emirate|prefecture|republic|autonomous)\b")
+DIVISION_AFTER = re.compile(
+    r"^[\s-](?:\w+ )?(?i:provinces?|states?|governorates?|regions?|oblasts?|departments?|emirate|prefecture|republic|autonomous)\b"
+)
 DISTRICT_AFTER = re.compile(r"^ (?i:county|counties|district|districts|parish|municipality|borough)\b")
-DIVISION_BEFORE = re.compile(r"(?i:\b(?:province|state|governorate|region|department) of |\b(?:northern|southern|eastern|western|central|rural|northwestern|northeastern|southwestern|southeastern) )$")
-TOWN_BEFORE = re.compile(r"(?i:\b(?:(?:city|town|village|suburb|port|capital|capital city|borough|downtown)(?: of|,)?|near|outside|(?:north|south|east|west)(?:east|west)? of) )$")
+DIVISION_BEFORE = re.compile(r"(?i:\b(?:provinces?|states?|governorates?|region|department) of )$")
+AREA_BEFORE = re.compile(r"(?i:\b(?:(?:north|south)(?:east|west)?ern|eastern|western|central|rural) )$")
+TOWN_BEFORE = re.compile(
+    r"(?i:\b(?:(?:city|town|village|suburb|port|capital|capital city|borough|downtown)(?: of|,)?|near|outside|(?:north|south|east|west)(?:east|west)? of) )$"
+)
 TOWN_AFTER = re.compile(r"^ (?i:city|town)\b")
 HOLDS_BEFORE = re.compile(r"^['’]s? (?:\w+(?:ern|ral) )?(?:province of |city of |town of )?$")
 HELD_AFTER = re.compile(r"^(?:, (?:in |the )?| in (?:the )?(?:\w+(?:ern|ral) )?| \()(?:(?:province|state|governorate) of )?$")
@@ -64,7 +79,10 @@ class Scored:
 def choose(text: str, candidates: Sequence[Candidate]) -> list[Entry | None]:
     """Return the entry that each candidate means, None where nothing speaks for a place."""
     held = _holders(text, candidates)
-    scored = [Scored(one, tuple(_own(text, one, entry, held[number]) for entry in one.entries)) for number, one in enumerate(candidates)]
+    scored = [
+        Scored(one, tuple(_own(text, one, entry, held[number]) for entry in one.entries))
+        for number, one in enumerate(candidates)
+    ]
     scored = _by_areas(scored)
     anchors = [(one.candidate.key, one.candidate.entries[one.best()]) for one in scored if one.certain() and _is_point(one)]
     scored = [_by_nearness(one, anchors) for one in scored]
@@ -73,23 +91,28 @@ def choose(text: str, candidates: Sequence[Candidate]) -> list[Entry | None]:
 
 def _own(text: str, candidate: Candidate, entry: Entry, holders: tuple[Entry, ...]) -> float:
     """The prior, what the words beside the name say of its kind, and what they say holds it."""
-    score = PRIOR[entry.kind]
-    if entry.kind is EntryKind.TOWN:
-        score += log10(entry.population + 1) - OTHER_NAME * (index_key(entry.name) != candidate.key)
+    score = PRIOR[entry.kind] + log10(entry.population + 1)
+    if entry.town:
+        score -= OTHER_NAME * (index_key(entry.name) != candidate.key)
+        score -= OVERSHADOWED * any(not other.town and other.population > 100 * entry.population for other in candidate.entries)
     elif entry.kind is EntryKind.DIVISION and any(_inside(other, entry) for other in candidate.entries):
         score -= OWN_CAPITAL
     if any(_inside(entry, holder) for holder in holders):
         score += BY_WORDS
-    return score + _kind(text[max(0, candidate.start - 24) : candidate.start], text[candidate.end : candidate.end + 24], entry.kind)
+    return score + _kind(
+        text[max(0, candidate.start - 24) : candidate.start], text[candidate.end : candidate.end + 24], entry.kind
+    )
 
 
 def _kind(before: str, after: str, kind: EntryKind) -> float:
     if DISTRICT_AFTER.match(after):
-        return {EntryKind.DISTRICT: BY_KIND, EntryKind.TOWN: 1.0}.get(kind, 0.0)
+        return BY_KIND if kind is EntryKind.DISTRICT else 1.0 if kind is EntryKind.TOWN else 0.0
     if DIVISION_AFTER.match(after) or DIVISION_BEFORE.search(before):
         return BY_KIND if kind is EntryKind.DIVISION else 1.0 if kind is EntryKind.DISTRICT else 0.0
+    if AREA_BEFORE.search(before):
+        return BY_AREA if kind in (EntryKind.DIVISION, EntryKind.COUNTRY) else 0.0
     if TOWN_BEFORE.search(before) or TOWN_AFTER.match(after):
-        return BY_KIND if kind is EntryKind.TOWN else 0.0
+        return BY_KIND if kind in (EntryKind.TOWN, EntryKind.CAPITAL) else 0.0
     return 0.0
 
 
@@ -99,9 +122,9 @@ def _holders(text: str, candidates: Sequence[Candidate]) -> list[tuple[Entry, ..
     for number, (left, right) in enumerate(zip(candidates, candidates[1:], strict=False)):
         between = text[left.end : right.start]
         if HELD_AFTER.match(between):
-            holders[number] += [entry for entry in right.entries if entry.kind is not EntryKind.TOWN]
+            holders[number] += [entry for entry in right.entries if not entry.town]
         elif HOLDS_BEFORE.match(between):
-            holders[number + 1] += [entry for entry in left.entries if entry.kind is not EntryKind.TOWN]
+            holders[number + 1] += [entry for entry in left.entries if not entry.town]
     return [tuple(entries) for entries in holders]
 
 
@@ -112,7 +135,7 @@ def _inside(entry: Entry, holder: Entry) -> bool:
         return True
     if holder.kind is EntryKind.DIVISION:
         return entry.kind is not EntryKind.DIVISION and _same(entry.admin1, holder.admin1)
-    return holder.kind is EntryKind.DISTRICT and entry.kind is EntryKind.TOWN and _same(entry.admin1, holder.admin1) and _km(entry, holder) < 80
+    return holder.kind is EntryKind.DISTRICT and entry.town and _same(entry.admin1, holder.admin1) and _km(entry, holder) < 80
 
 
 def _same(left: str | None, right: str | None) -> bool:
@@ -129,7 +152,10 @@ def _by_areas(scored: Sequence[Scored]) -> list[Scored]:
             for area in {(entry.country_code, None), (entry.country_code, entry.admin1)}:
                 votes[area][one.candidate.key] = max(weight, votes[area].get(one.candidate.key, 0.0))
     named = _named_areas(scored)
-    return [Scored(one.candidate, tuple(score + _area(one.candidate.key, entry, named, votes) for entry, score in _pairs(one))) for one in scored]
+    return [
+        Scored(one.candidate, tuple(score + _area(one.candidate.key, entry, named, votes) for entry, score in _pairs(one)))
+        for one in scored
+    ]
 
 
 def _named_areas(scored: Sequence[Scored]) -> dict[tuple[str | None, str | None], set[str]]:
@@ -151,8 +177,8 @@ def _area(
 ) -> float:
     country, division = (entry.country_code, None), (entry.country_code, entry.admin1)
     score = BY_COUNTRY * bool(named[country] - {key}) if entry.kind is not EntryKind.COUNTRY else 0.0
-    if entry.kind in (EntryKind.TOWN, EntryKind.DISTRICT) and entry.admin1 is not None:
-        score += BY_DIVISION * bool(named[division] - {key})
+    if entry.admin1 is not None:
+        score += BY_DIVISION * bool(named[division] - {key}) * (entry.kind is not EntryKind.DIVISION)
         score += BY_VOTES * log2(1 + sum(weight for other, weight in sorted(votes[division].items()) if other != key))
     return score
 
@@ -162,7 +188,7 @@ def _pairs(one: Scored) -> list[tuple[Entry, float]]:
 
 
 def _is_point(one: Scored) -> bool:
-    return one.candidate.entries[one.best()].kind in (EntryKind.TOWN, EntryKind.DISTRICT, EntryKind.DIVISION)
+    return one.candidate.entries[one.best()].kind not in (EntryKind.COUNTRY, EntryKind.REGION)
 
 
 def _by_nearness(one: Scored, anchors: Sequence[tuple[str, Entry]]) -> Scored:
@@ -205,5 +231,5 @@ def _sense(one: Scored, support: list[float] | None, held: bool, firm: set[str])
     shared = one if held and one.certain() else Scored(one.candidate, tuple(support))
     number = shared.best()
     entry = one.candidate.entries[number]
-    small = entry.kind is EntryKind.DISTRICT or (entry.kind is EntryKind.TOWN and entry.population < SMALL_TOWN)
+    small = entry.kind is EntryKind.DISTRICT or (entry.town and entry.population < SMALL_TOWN)
     return None if small and one.candidate.key not in firm and support[number] < BELIEVED + 1.0 else entry

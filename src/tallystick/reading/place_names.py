@@ -17,9 +17,13 @@ from tallystick.reading.gazetteer_keys import index_key
 TOKEN = re.compile(r"(?:[A-Z]\.\s?){2,}(?<!\s)|W\.\s?Va\.|[^\W\d_]+(?:['’`‘][^\W\d_]+)*")
 POSSESSIVE = re.compile(r"['’]s$|['’]S$")
 LONGEST = 5
+GREAT_TOWN = 500_000
+"""Inhabitants from which a town is not taken for a surname that the text has elsewhere."""
 
 ARTICLES = frozenset("al el ar as ash at an ad az ez es ed ul ol".split())
-PARTICLES = ARTICLES | frozenset("of the and de del della di da do dos das la le les los las du des upon on in sur am an der den bin abu y e".split())
+PARTICLES = ARTICLES | frozenset(
+    "of the and de del della di da do dos das la le les los las du des upon on in sur am an der den bin abu y e".split()
+)
 FUNCTION = frozenset(
     """a an and are as at be been but by can could did do does for from had has have he her here hers him his how i if in into is it its
     may me might more most much must my no nor not now of off on once one only or other our out over own per she should since so some
@@ -30,7 +34,9 @@ FUNCTION = frozenset(
     september october november december jan feb mar apr jun jul aug sep sept oct nov dec monday tuesday wednesday thursday friday
     saturday sunday mon tue wed thu fri sat sun mr mrs ms dr gen col capt lt sgt rep sen gov president minister king prince""".split()
 )
-LOCATIVE = frozenset("in at near outside inside around across throughout within from to toward towards into off via through".split())
+LOCATIVE = frozenset(
+    "in at near outside inside around across throughout within from to toward towards into off via through".split()
+)
 TITLES = frozenset(
     """mr mrs ms miss dr gen general col colonel capt captain lt lieutenant sgt sergeant maj major rep sen sir lord lady judge justice
     president minister chancellor premier king queen prince princess pope sheikh imam ayatollah mullah pastor rev reverend bishop
@@ -49,6 +55,18 @@ GEOGRAPHIC = frozenset(
     north south east west northern southern eastern western northeast northwest southeast southwest central upper lower downtown
     greater metro police hospital""".split()
 )  # fmt: skip
+COMMON_PAIRS = frozenset(
+    (
+        "white house",
+        "red cross",
+        "santa claus",
+        "country club",
+        "central business district",
+        "pro rata",
+        "high school",
+        "down town",
+    )
+)
 SMALL_TOWN = 15_000
 """Inhabitants under which a bare name is believed only where its division, country or a preposition speaks for it."""
 
@@ -131,11 +149,22 @@ class Surroundings:
         return self.capital(index) and (word in TITLES or (word not in FUNCTION and self.gazetteer.is_first_name(word)))
 
     def _surnames(self) -> frozenset[str]:
+        """Words that follow a title or first name, or a name unknown to the gazetteer in a line that is no headline."""
         found: set[str] = set()
         for index in range(1, len(self.words)):
-            if self.capital(index) and self.between(index) in (" ", ". ") and self.is_given_name(index - 1):
+            if (
+                self.capital(index)
+                and self.between(index) in (" ", ". ")
+                and (self.is_given_name(index - 1) or self._named(index))
+            ):
                 found.add(index_key(self.words[index].text))
         return frozenset(found)
+
+    def _named(self, index: int) -> bool:
+        before, key = self.word(index - 1), index_key(self.words[index - 1].text)
+        alone = self.capital(index - 1) and not self.capital(index - 2) and not self.capital(index + 1)
+        known = before in FUNCTION or before in GEOGRAPHIC or before in BODIES or self.gazetteer.is_common(key)
+        return alone and not known and not is_demonym(self.words[index - 1].text) and not self.gazetteer.find_key(key)
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,10 +238,10 @@ class Span:
     def person(self, entries: tuple[Entry, ...]) -> bool:
         """A title or first name before, a surname after, or the surname of one named in full elsewhere."""
         great = entries[0].kind in (EntryKind.COUNTRY, EntryKind.REGION, EntryKind.DIVISION)
-        if self.single and self.key in self.around.surnames and not great:
-            return not self.located()
         if self.touches_before() and not great and self.around.is_given_name(self.first - 1):
             return True
+        if self.single and self.key in self.around.surnames and not great and entries[0].population < GREAT_TOWN:
+            return not self.said_to_be_place()
         follows = self.touches_after() and self.around.capital(self.last) and not self.located()
         given = self.around.gazetteer.is_first_name(index_key(self.around.words[self.first].text))
         return follows and given and self.around.word(self.last) not in GEOGRAPHIC | FUNCTION
@@ -242,6 +271,8 @@ def find_candidates(text: str, words: Sequence[Word], gazetteer: Gazetteer) -> l
     index = 0
     while index < len(words):
         candidate = _candidate(around, index) if around.may_begin(index) else None
+        if (candidate is None or candidate.last == index + 1) and _demonym_of_two(around, index):
+            candidate, index = None, index + 1
         if candidate is not None:
             found.append(candidate)
         index = candidate.last if candidate is not None else index + 1
@@ -268,14 +299,26 @@ def _candidate(around: Surroundings, first: int) -> Candidate | None:
     return None
 
 
+def _demonym_of_two(around: Surroundings, index: int) -> bool:
+    """ "Sri Lankan", "South Korean"."""
+    return around.capital(index) and around.joined(index + 1) and is_demonym(Span(around, index, index + 2).written)
+
+
 def _never(span: Span, entries: tuple[Entry, ...]) -> bool:
     """Function words, demonyms, bodies that bear a place's name, and short forms that stand where none does."""
     great = entries[0].kind in (EntryKind.COUNTRY, EntryKind.REGION)
     if span.single and not span.shouted() and span.written.isupper() and entries[0].kind is EntryKind.COUNTRY:
         return span.body()
-    if span.single and (span.key in FUNCTION or (len(span.key) == 2 and not span.short_form(entries))):
+    if span.single and (_function(span) or (len(span.key) == 2 and not span.short_form(entries))):
         return True
+    if span.single and span.written.isalpha() and span.written.isupper() and len(span.written) < 5 and not span.shouted():
+        return not (great or span.short_form(entries) or entries[0].kind is EntryKind.DIVISION)
     return (is_demonym(span.written) and not great) or span.body()
+
+
+def _function(span: Span) -> bool:
+    """Words of grammar, months and weekdays, and what is shortened from them ("I've")."""
+    return span.key in FUNCTION or re.split("['’]", span.written.lower())[0] in FUNCTION
 
 
 def _doubtful(span: Span, entries: tuple[Entry, ...]) -> bool:
@@ -284,5 +327,7 @@ def _doubtful(span: Span, entries: tuple[Entry, ...]) -> bool:
         return True
     if span.short_form(entries):
         return False
-    ordinary = span.single and (span.common() or len(span.key) < 4)
+    if span.single and span.around.gazetteer.is_common(span.key) and span.touches_after() and span.around.capital(span.last):
+        return True
+    ordinary = (span.single and (span.common() or len(span.key) < 4)) or span.key in COMMON_PAIRS
     return ordinary and not span.said_to_be_place()

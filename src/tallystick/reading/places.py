@@ -42,7 +42,16 @@ class PlaceMention:
     role: PlaceRole
 
 
-_POINTS = {"north": 0, "northeast": 45, "east": 90, "southeast": 135, "south": 180, "southwest": 225, "west": 270, "northwest": 315}
+_POINTS = {
+    "north": 0,
+    "northeast": 45,
+    "east": 90,
+    "southeast": 135,
+    "south": 180,
+    "southwest": 225,
+    "west": 270,
+    "northwest": 315,
+}
 _POINT = r"(?P<point>north-?\s?east|south-?\s?east|north-?\s?west|south-?\s?west|north|south|east|west)"
 _KIND_OF = r"(?:the\s+)?(?:(?:provincial\s+|regional\s+|border\s+)?(?:capital\s+)?(?:city|town|village|capital|port|suburb|area|region)\s+(?:of\s+)?)?"
 _AWAY = re.compile(
@@ -53,9 +62,16 @@ _AWAY = re.compile(
     + r"$",
     re.IGNORECASE,
 )
-_NEAR = re.compile(r"\b(?:near|outside|close\s+to|around|(?:on\s+|in\s+)?the\s+(?:outskirts|edge|vicinity)\s+of|off|beyond)\s+" + _KIND_OF + r"$", re.IGNORECASE)
+_NEAR = re.compile(
+    r"\b(?:near|outside|close\s+to|around|(?:on\s+|in\s+)?the\s+(?:outskirts|edge|vicinity)\s+of|off|beyond)\s+"
+    + _KIND_OF
+    + r"$",
+    re.IGNORECASE,
+)
 _QUARTER = re.compile(
-    r"\b(?:the\s+)?((?:(?:north|south)-?(?:eastern|western)|northern|southern|eastern|western|central|upper|lower|rural)\s+)" + _KIND_OF + r"$",
+    r"\b(?:the\s+)?((?:(?:north|south)-?(?:eastern|western)|northern|southern|eastern|western|central|upper|lower|rural)\s+)"
+    + _KIND_OF
+    + r"$",
     re.IGNORECASE,
 )
 _FILL = re.compile(
@@ -65,8 +81,16 @@ _FILL = re.compile(
     r"|suburb|suburbs|area|county|capital|port|of|border|neighbou?rhood)\s+)+$",
     re.IGNORECASE,
 )
-_PREPOSITION = re.compile(r"\b(in|at|near|outside|inside|around|across|throughout|within|on|off|over|from|to|toward|towards|into)\s+$", re.IGNORECASE)
-_ROLES = {"from": PlaceRole.FROM, "to": PlaceRole.TOWARD, "toward": PlaceRole.TOWARD, "towards": PlaceRole.TOWARD, "into": PlaceRole.TOWARD}
+_PREPOSITION = re.compile(
+    r"\b(in|at|near|outside|inside|around|across|throughout|within|on|off|over|from|to|toward|towards|into)\s+$", re.IGNORECASE
+)
+_ROLES = {
+    "from": PlaceRole.FROM,
+    "to": PlaceRole.TOWARD,
+    "toward": PlaceRole.TOWARD,
+    "towards": PlaceRole.TOWARD,
+    "into": PlaceRole.TOWARD,
+}
 _DATELINE = re.compile(r"(?:, [^\n—–]{1,40}?)?\s*(?:\([^)\n]{2,40}\)\s*)?(?:—|–|--| - )")
 _LISTED = re.compile(r"(?:,| and| or|, and)\s+(?:the\s+)?(?:(?:in|near|at)\s+)?$")
 _VILLAGE = re.compile(
@@ -89,8 +113,10 @@ def find_places(text: str, gazetteer: Gazetteer) -> tuple[PlaceMention, ...]:
 def _mention(text: str, candidate: Candidate, entry: Entry) -> PlaceMention:
     words = text[candidate.start : candidate.end]
     before = text[max(0, candidate.start - BEFORE) : candidate.start]
-    place = _as_near_as_said(entry.place(words), before, entry.kind)
-    return PlaceMention(start=candidate.start, end=candidate.end, words=words, place=place, role=_role(text, candidate.start, candidate.end))
+    place = _as_near_as_said(entry.place(words), before, entry)
+    return PlaceMention(
+        start=candidate.start, end=candidate.end, words=words, place=place, role=_role(text, candidate.start, candidate.end)
+    )
 
 
 def _role(text: str, start: int, end: int) -> PlaceRole:
@@ -104,14 +130,14 @@ def _role(text: str, start: int, end: int) -> PlaceRole:
     return _ROLES.get(found.group(1).lower(), PlaceRole.LOCATED) if found else PlaceRole.MENTIONED
 
 
-def _as_near_as_said(place: Place, before: str, kind: EntryKind) -> Place:
+def _as_near_as_said(place: Place, before: str, entry: Entry) -> Place:
     """The place as closely as the words put it: "14 kilometres southeast of", "near", "northern"."""
     away = _AWAY.search(before)
-    if away and kind is EntryKind.TOWN:
+    if away and entry.town:
         return _moved(place, away)
-    if _NEAR.search(before) and kind is EntryKind.TOWN:
+    if _NEAR.search(before) and entry.town:
         return replace(place, precision=PlacePrecision.NEAR)
-    if (away or _QUARTER.search(before)) and kind is EntryKind.COUNTRY:
+    if (away or _QUARTER.search(before)) and entry.kind is EntryKind.COUNTRY:
         return replace(place, precision=PlacePrecision.REGION)
     return place
 
@@ -135,7 +161,13 @@ def _unknown(text: str, known: Sequence[PlaceMention]) -> list[PlaceMention]:
         group = "after" if match["after"] else "before"
         start, end = match.span(group)
         words = match[group].removesuffix("'s").removesuffix("’s")
-        if any(one.start < end and start < one.end for one in known) or words.split()[0] in ("The", "A", "This", "In", "Another"):
+        if any(one.start < end and start < one.end for one in known) or words.split()[0] in (
+            "The",
+            "A",
+            "This",
+            "In",
+            "Another",
+        ):
             continue
         place = Place(name=words, words=words, precision=PlacePrecision.NAME_ONLY)
         found.append(PlaceMention(start=start, end=start + len(words), words=words, place=place, role=_role(text, start, end)))
@@ -161,7 +193,10 @@ def _with_neighbours(text: str, mentions: Sequence[PlaceMention]) -> list[PlaceM
 def _role_beside(text: str, left: PlaceMention, mention: PlaceMention, between: str) -> PlaceRole:
     """After a comma a larger place holds the smaller one; in a list both have one role."""
     order = list(PlacePrecision)
-    larger = order.index(mention.place.precision) > order.index(left.place.precision) or left.place.precision is PlacePrecision.NAME_ONLY
+    larger = (
+        order.index(mention.place.precision) > order.index(left.place.precision)
+        or left.place.precision is PlacePrecision.NAME_ONLY
+    )
     if re.fullmatch(r", (?:the )?(?:\w+ern )?", between) and larger:
         return PlaceRole.HOLDER
     return left.role if _LISTED.fullmatch(between) and left.role is not PlaceRole.DATELINE else PlaceRole.MENTIONED
@@ -169,7 +204,9 @@ def _role_beside(text: str, left: PlaceMention, mention: PlaceMention, between: 
 
 def _held(text: str, mention: PlaceMention, after: Sequence[PlaceMention], before: Sequence[PlaceMention]) -> Place:
     """The area of a village by the next place of its sentence, else by the last one before it; its point where it is computed."""
-    sentence_end = min((text.find(stop, mention.end) for stop in (". ", "\n") if text.find(stop, mention.end) >= 0), default=len(text))
+    sentence_end = min(
+        (text.find(stop, mention.end) for stop in (". ", "\n") if text.find(stop, mention.end) >= 0), default=len(text)
+    )
     beside = next((one.place for one in after if one.start < sentence_end), None) or (before[-1].place if before else None)
     if beside is None:
         return mention.place

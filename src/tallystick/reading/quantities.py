@@ -6,16 +6,26 @@ means one.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
 from tallystick.model.figures import Figure
+from tallystick.model.groups import Nature
+from tallystick.reading.demonyms import demonym_party
 from tallystick.reading.figures import FigureMention
+from tallystick.reading.lexicon import Lexicon
 
 NOUNS = frozenset({"NOUN", "PROPN"})
 INSIDE = frozenset({"NOUN", "PROPN", "ADJ", "PART", "NUM"})
+MANY = frozenset(
+    {"police", "family", "household", "number", "personnel", "people", "military", "army", "minor", "general", "private"}
+)
+OFFICES = frozenset(
+    "county street avenue road police city hospital department court school center university office state".split()
+)
 JOINS = frozenset({",", "and", "or", "as", "well", "plus", "also", "&", "then"})
 ELLIPSIS = frozenset({"other", "more", "rest"})
 
@@ -24,7 +34,8 @@ ELLIPSIS = frozenset({"other", "more", "rest"})
 class Quantity:
     """Tokens [first, last) of a sentence with their figure. `head` is the counted noun's token, None where it is left out.
 
-    `part_of_them` marks "of them"; `of_base` a share or number of a named whole ("60 percent of the 900,000").
+    `single` marks one person spoken of by name or with "the"; `part_of_them` marks "of them"; `of_base` a share or number of a
+    named whole ("60 percent of the 900,000").
     """
 
     first: int
@@ -33,6 +44,7 @@ class Quantity:
     head: int | None
     percent: bool = False
     indefinite: bool = False
+    single: bool = False
     part_of_them: bool = False
     of_base: bool = False
 
@@ -41,11 +53,15 @@ class Quantity:
         return self.first <= token < self.last
 
 
-def quantities(doc: Doc, figures: Iterable[FigureMention], taken: frozenset[int]) -> tuple[Quantity, ...]:
+def quantities(
+    doc: Doc, figures: Iterable[FigureMention], taken: frozenset[int], lexicon: Lexicon, *, title: bool
+) -> tuple[Quantity, ...]:
     """The counted phrases of a sentence; `taken` are tokens of time words, which belong to no phrase."""
     found = [quantity for mention in figures if (quantity := _counted(doc, mention, taken)) is not None]
     used = {token for quantity in found for token in range(quantity.first, quantity.last)}
     found += [quantity for token in doc if token.i not in used and (quantity := _one(doc, token, taken, used))]
+    used = {token for quantity in found for token in range(quantity.first, quantity.last)} | taken
+    found += single_persons(doc, frozenset(used), lexicon, title=title)
     return tuple(sorted(found, key=lambda quantity: quantity.first))
 
 
@@ -87,9 +103,14 @@ def _phrase_end(doc: Doc, index: int, taken: frozenset[int]) -> int:
     last = index
     while last < len(doc) and last not in taken and _inside(doc[last], last > index):
         last += 1
-    while last > index and doc[last - 1].pos_ not in NOUNS:
+    while last > index and not _nounlike(doc[last - 1]):
         last -= 1
     return last
+
+
+def _nounlike(token: Token) -> bool:
+    """A noun, or the "old" of "a 17-year-old"."""
+    return token.pos_ in NOUNS or (token.lower_ == "old" and token.i > 1 and token.nbor(-1).text == "-")
 
 
 def _inside(token: Token, begun: bool) -> bool:
@@ -102,7 +123,7 @@ def _inside(token: Token, begun: bool) -> bool:
 
 
 def _head(doc: Doc, first: int, last: int) -> int | None:
-    nouns = [index for index in range(first, last) if doc[index].pos_ in NOUNS and doc[index].tag_ != "POS"]
+    nouns = [index for index in range(first, last) if _nounlike(doc[index]) and doc[index].tag_ != "POS"]
     return nouns[-1] if nouns else None
 
 
@@ -116,11 +137,61 @@ def _one(doc: Doc, token: Token, taken: frozenset[int], used: set[int]) -> Quant
         return None
     last = _phrase_end(doc, token.i + 1, taken)
     head = _head(doc, token.i + 1, last)
-    if head is None or doc[head].tag_ not in ("NN", "NNP") or any(index in used for index in range(token.i, last)):
+    if head is None or doc[head].tag_ in ("NNS", "NNPS") or any(index in used for index in range(token.i, last)):
         return None
     words = doc[token.i : last].text
     figure = Figure(low=1, high=1, words=words, rule="a noun that means one")
     return Quantity(first=token.i, last=last, figure=figure, head=head, indefinite=True)
+
+
+def single_persons(doc: Doc, used: frozenset[int], lexicon: Lexicon, *, title: bool) -> list[Quantity]:
+    """Persons spoken of one by one: "the victim", "Mary Smith", "a 17-year-old", in a headline "Man" alone."""
+    found: list[Quantity] = []
+    for token in doc:
+        if token.i in used or any(quantity.holds(token.i) for quantity in found):
+            continue
+        first = _single_from(doc, token, lexicon, title=title)
+        if first is not None and not any(index in used for index in range(first, token.i)):
+            words = doc[first : token.i + 1].text
+            figure = Figure(low=1, high=1, words=words, rule="one person")
+            found.append(Quantity(first=first, last=token.i + 1, figure=figure, head=token.i, indefinite=True, single=True))
+    return found
+
+
+def _single_from(doc: Doc, token: Token, lexicon: Lexicon, *, title: bool) -> int | None:
+    """The first token of the phrase whose last token speaks of one person; None where it speaks of none."""
+    before = doc[token.i - 1] if token.i else None
+    if token.lower_ in ("he", "she") and token.dep_ in ("nsubj", "nsubj:pass"):
+        return int(token.i)
+    if token.lower_ == "old" and _AGE.search(doc[: token.i + 1].text):
+        return int(token.i - 4) if token.i >= 4 else None
+    if token.tag_ in ("NN", "NNP") and _one_of_the_table(token, lexicon):
+        left = token.left_edge.i
+        definite = doc[left].lower_ in ("the", "this", "that") and left < token.i
+        return int(left) if definite or title else None
+    if token.tag_ == "NNP" and token.pos_ == "PROPN" and before is not None and before.tag_ == "NNP":
+        following = doc[token.i + 1] if token.i + 1 < len(doc) else None
+        return _name_from(doc, token) if following is None or following.tag_ != "NNP" else None
+    return None
+
+
+_AGE = re.compile(r"\b\d{1,3}\s?-\s?(?:year|month|week|day)\s?-\s?old$")
+
+
+def _one_of_the_table(token: Token, lexicon: Lexicon) -> bool:
+    role = lexicon.role(token)
+    return role is not None and role[1] is Nature.PERSONS and role[0] not in ("forces", "refugees") and token.lower_ not in MANY
+
+
+def _name_from(doc: Doc, token: Token) -> int | None:
+    """The first token of a personal name of two to four words; None where it names an office, a land or a day."""
+    first = token.i
+    while first and doc[first - 1].tag_ == "NNP" and token.i - first < 3:
+        first -= 1
+    words = [doc[index].text for index in range(first, token.i + 1)]
+    named = all(word[:1].isupper() for word in words) and not doc.text.isupper()
+    other = any(demonym_party(word) or word.lower().rstrip("s") in OFFICES for word in words)
+    return first if named and not other else None
 
 
 def bare_one(doc: Doc, index: int, taken: frozenset[int]) -> Quantity | None:

@@ -81,11 +81,12 @@ class Reader:
         whole = Whole(report=report, parties=parties, names=find_names(report.text, parties), lexicon=self._lexicon)
         times = find_times(report.text)
         told, attributions = self._tell(whole, parsed, times)
+        accounts, claims = gather(told, attributions, report.report_id)
         return Reading(
             report_id=report.report_id,
-            claims=tuple(one.claim for one in sorted(told, key=lambda one: one.claim.passage)),
+            claims=claims,
             attributions=tuple(attribution for _, attribution in attributions),
-            accounts=gather(told, attributions, report.report_id),
+            accounts=accounts,
             times=times,
             caption_times=tuple(time for time in times if report.marked(time.start, time.end, MarkKind.CAPTION)),
         )
@@ -121,7 +122,7 @@ class Reader:
         before = sentence.previous if sentence.previous is not None else sentence.start
         spans = [(time.start - sentence.start, time.end - sentence.start) for time in inside]
         taken = frozenset(token.i for token in doc if any(start <= token.idx < end for start, end in spans))
-        counted = quantities(doc, self._figures.find(sentence.text), taken)
+        counted = quantities(doc, self._figures.find(sentence.text), taken, self._lexicon, title=sentence.title)
         return Context(
             whole=whole,
             sentence=sentence,

@@ -88,7 +88,7 @@ def month(found: Found) -> Fields | None:
 
 
 def _march_as_adjective(found: Found) -> bool:
-    """"The March attack", but not "the March on the capital"."""
+    """ "The March attack", but not "the March on the capital"."""
     following = found.near(1)
     lower = following is not None and following.words.isalpha() and following.words.islower()
     in_the = found.near_letter(-1) == "T" and found.words("m") == "March"
@@ -157,4 +157,3 @@ def part_of_year(found: Found) -> Fields | None:
     else:
         months = (7, 12) if second else (1, 6) if found.number("o") == 1 else None
     return {"kind": TimeKind.DATE, "months": months} | year_of(found) if months else None
-

@@ -33,7 +33,7 @@ def weekday(found: Found) -> Fields | None:
 
 
 def _short_weekday(found: Found) -> bool:
-    """"Sun" and "Sat" are words of their own; the others need a stop, a preposition or a part."""
+    """ "Sun" and "Sat" are words of their own; the others need a stop, a preposition or a part."""
     if found.words("w").lower().rstrip(".") in ("sun", "sat"):
         return found.near_letter(-1) == "j"
     return found.words("w").endswith(".") or found.has("near") or found.has("part") or found.near_letter(-1) == "j"
@@ -53,7 +53,7 @@ def day_word(found: Found) -> Fields:
 
 
 def part_of_day(found: Found) -> Fields:
-    """"Last night" is the night after yesterday, "this morning" is today's."""
+    """ "Last night" is the night after yesterday, "this morning" is today's."""
     shift = -1 if found.letter("rel") == "l" else 0
     return {"kind": TimeKind.RELATIVE, "unit": Unit.DAY, "shift": shift, "partial": found.value("dp")}
 
@@ -128,12 +128,12 @@ def from_another(found: Found) -> Fields | None:
 
 
 def year_earlier(_: Found) -> Fields:
-    """"The year-earlier quarter": the same period a year before."""
+    """ "The year-earlier quarter": the same period a year before."""
     return {"kind": TimeKind.RELATIVE, "unit": Unit.YEAR, "shift": -1, "count": 1, "anaphor": True, "soft": True}
 
 
 def bare_quarter(_: Found) -> Fields:
-    """"The quarter", "the latest quarter": one that the text named before."""
+    """ "The quarter", "the latest quarter": one that the text named before."""
     return {"kind": TimeKind.RELATIVE, "unit": Unit.QUARTER, "anaphor": True}
 
 

@@ -19,9 +19,7 @@ _AHEAD = (
     "will shall ll scheduled due expected planned plans planning expects slated vowed intends upcoming deadline payable effective "
     "expire expires can could should must extended would takes set"
 )
-_SAID = (
-    "said told announced added warned pledged wrote tweeted posted reported was were had killed wounded died since has been from"
-)
+_SAID = "said told announced added warned pledged wrote tweeted posted reported was were had killed wounded died since has been from"
 AHEAD_WORDS = frozenset(_AHEAD.split())
 AHEAD_BESIDE = frozenset({"by", "until", "till"})
 """Words that put a date in the future only where they stand right before it."""

@@ -7,8 +7,9 @@ single incidents could explain makes no finding. The rules, first that fires:
 2. a party's count of its enemy's losses is no series of its own; it is laid beside the other side's figures instead;
 3. a toll whose period has no known beginning or end cannot say which incidents it holds;
 4. a toll that begins before the month of the first incident on record of its group and area reaches back too far;
-5. a group without a side ("soldiers", "people") cannot be summed where the incidents inside belong to several sides;
-6. a part of the dead ("civilians") cannot be summed where an incident inside tells of its dead only as people.
+5. a toll of a single day that counts over twice what that day's incidents give tells up to when it counts, not since when;
+6. a group without a side ("soldiers", "people") cannot be summed where the incidents inside belong to several sides;
+7. a part of the dead ("civilians") cannot be summed where an incident inside tells of its dead only as people.
 """
 
 from __future__ import annotations
@@ -18,12 +19,14 @@ from collections.abc import Sequence
 from tallystick.model.claims import Measure
 from tallystick.reconcile import groups
 from tallystick.reconcile.areas import Inside, overlap
-from tallystick.reconcile.counts import Count, hides_some, membership
+from tallystick.reconcile.counts import Count, hides_some, membership, outermost
+from tallystick.reconcile.intervals import total
 from tallystick.reconcile.statements import Statement, margin
 
 DISPLACED = "displaced people are counted on a day; they are no sum of incidents"
 ENEMY = "a party's count of its enemy's losses is laid beside what the other side says, not added up"
 NO_PERIOD = "its period has no known beginning and end"
+ONE_DAY = "its words tell the day up to which it counts, not since when"
 TOO_EARLY = "it reaches back further than the incidents on record"
 NO_SIDE = "it does not say whose dead it counts, and the incidents inside belong to several sides"
 HIDDEN = "an incident inside tells of its dead by a wider name only"
@@ -40,9 +43,16 @@ def incomparable(statement: Statement, counts: Sequence[Count]) -> str | None:
     if _reaches_back(statement, counts):
         return TOO_EARLY
     inside = [c for c in counts if membership(statement, c) is not Inside.NO]
+    if statement.period.first == statement.as_of and _far_more(statement, inside):
+        return ONE_DAY
     if statement.group.party is None and len({c.group.party for c in inside if c.group.party is not None}) > 1:
         return NO_SIDE
     return HIDDEN if any(hides_some(statement, c) for c in counts) else None
+
+
+def _far_more(statement: Statement, inside: Sequence[Count]) -> bool:
+    most = total(c.interval for c in outermost(inside)).high
+    return most is not None and most * 2 < (statement.interval.number or 0)
 
 
 def _reaches_back(statement: Statement, counts: Sequence[Count]) -> bool:

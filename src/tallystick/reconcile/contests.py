@@ -1,7 +1,8 @@
 """Contests: a party's toll of its enemy's losses beside what the other side says for the same group and area.
 
 What enters: statements, values of incidents. What leaves: findings. Always: only figures of the same group, measure and area
-are laid side by side, over the same days or, where the days are not told, in the same report; nobody is taken to be right.
+are laid side by side, over the same days or, where the days are not told, in the same report; nobody is taken to be right, and
+where it is not told that the one who gives the toll is an enemy, the figures are only said to differ.
 """
 
 from __future__ import annotations
@@ -9,16 +10,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from tallystick.model.claims import Claim, Scope, Stance
+from tallystick.model.claims import Claim, ClaimantRole, Scope, Stance
 from tallystick.model.findings import Finding, FindingKind
 from tallystick.model.incidents import Incident, Value
 from tallystick.model.places import Place
 from tallystick.reconcile import groups, wording
-from tallystick.reconcile.areas import overlap
+from tallystick.reconcile.areas import Inside, lies_in, overlap
 from tallystick.reconcile.evidence import Evidence
 from tallystick.reconcile.intervals import Interval, hull, stated, total
 from tallystick.reconcile.ranking import finding
 from tallystick.reconcile.statements import Statement
+
+SIDE_UNKNOWN = (ClaimantRole.OTHER, ClaimantRole.OFFICIAL)
+"""Roles in which one whose party the words do not tell may speak for the other side."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,13 +36,13 @@ class Other:
 
 
 def contests(statements: Sequence[Statement], values: Sequence[Value], evidence: Evidence) -> list[tuple[Statement, Finding]]:
-    """Each enemy's toll that the other side's figures exclude, with its finding; also tolls that somebody denies."""
+    """Each toll that the other side's figures exclude, with its finding; also tolls that somebody denies."""
     found = []
     for statement in statements:
-        for other in _others(statement, statements, values, evidence) if statement.enemy else []:
-            if not other.interval.meets(statement.interval):
-                found.append((statement, _contested(statement, other, evidence)))
-                break
+        others = _others(statement, statements, values, evidence) if statement.enemy or _outsider(statement) else []
+        contrary = next((o for o in others if not o.interval.meets(statement.interval)), None)
+        if contrary is not None:
+            found.append((statement, _contested(statement, contrary, evidence)))
         denied = _denials(statement, evidence)
         if denied:
             found.append((statement, _denied(statement, denied, evidence)))
@@ -62,26 +66,52 @@ def _others(statement: Statement, statements: Sequence[Statement], values: Seque
     return found
 
 
+def _outsider(statement: Statement) -> bool:
+    """Whether someone by name, of whom no side is known, gives a total of a party's losses without saying since when."""
+    claimants = [c.claimant for c in statement.claims]
+    if _dated(statement) or statement.group.party is None:
+        return False
+    return all(c is not None and c.named and c.party is None and c.role in SIDE_UNKNOWN for c in claimants)
+
+
 def _same_frame(one: Statement, other: Statement) -> bool:
     same_days = one.period is not None and one.period == other.period
-    undated = one.period is None and other.period is None and _one_report(one.claims, other.claims)
+    undated = not _dated(one) and not _dated(other) and _one_report(one.claims, other.claims)
     near = groups.holds(one.group, other.group) or groups.holds(other.group, one.group)
     placed = one.area is not None and other.area is not None and overlap(one.area, other.area)
-    return (same_days or undated) and near and placed and any(c.claimant is not None for c in other.claims)
+    return (same_days or undated) and near and placed and _own_side(one, other.claims)
 
 
 def _value_inside(statement: Statement, value: Value, incident: Incident, evidence: Evidence) -> bool:
-    """Whether an incident's figure belongs to what the enemy's toll speaks of."""
+    """Whether an incident's figure is what the other side says of the toll: in one report, over an area that holds the toll's.
+
+    A toll with days of its own is no matter of one incident, and is laid beside tolls of the same days only.
+    """
     claims = [evidence.claims[c] for c in value.claim_ids]
-    if value.measure is not statement.measure or value.one_party is not None or not any(c.claimant is not None for c in claims):
+    if value.measure is not statement.measure or value.one_party is not None or not _own_side(statement, claims):
         return False
-    if not groups.holds(statement.group, value.group) or incident.place is None or statement.area is None:
+    if _dated(statement) or statement.area is None or incident.place is None:
         return False
-    if not overlap(incident.place, statement.area):
-        return False
-    if statement.period is None or incident.days is None:
-        return _one_report(statement.claims, claims)
-    return statement.period.overlaps(incident.days) and _one_report(statement.claims, claims)
+    held = _same_dead(statement, value, claims) and lies_in(statement.area, incident.place) is Inside.YES
+    return held and _one_report(statement.claims, claims)
+
+
+def _dated(statement: Statement) -> bool:
+    """Whether it is known since when it counts."""
+    return statement.period is not None and statement.period.first is not None
+
+
+def _same_dead(statement: Statement, value: Value, claims: Sequence[Claim]) -> bool:
+    """Whether both speak of the same side's dead; a party that speaks of its own losses need not say whose they are."""
+    own = {c.claimant.party for c in claims if c.claimant is not None and c.claimant.role is ClaimantRole.OWN_LOSSES}
+    unsaid = groups.everybody(value.group) and own == {statement.group.party}
+    return groups.holds(statement.group, value.group) or unsaid
+
+
+def _own_side(statement: Statement, claims: Sequence[Claim]) -> bool:
+    """Whether somebody speaks for these figures; against one whose side is not known, it must be the party itself."""
+    roles = {c.claimant.role for c in claims if c.claimant is not None}
+    return bool(roles) if statement.enemy else ClaimantRole.OWN_LOSSES in roles
 
 
 def _one_report(some: Sequence[Claim], others: Sequence[Claim]) -> bool:
@@ -89,16 +119,18 @@ def _one_report(some: Sequence[Claim], others: Sequence[Claim]) -> bool:
 
 
 def _contested(statement: Statement, other: Other, evidence: Evidence) -> Finding:
-    what = f"{statement.group.name} {wording.measured(statement.measure)}"
     spoken = [c for c in other.claims if c.claimant is not None]
+    opening = "opposed parties contest" if statement.enemy else "figures differ on"
+    harm = f"{statement.group.name} were {wording.measured(statement.measure)}"
     text = (
-        f"opposed parties contest how many {what}: {wording.bounds(other.interval)}{_where(other.areas)} according to "
+        f"{opening} how many {harm}: {wording.bounds(other.interval)}{_where(other.areas)} according to "
         f"{wording.according_to(spoken, evidence)}, but {wording.bounds(statement.interval)}"
         f"{_where(_names([statement.area]))} according to {wording.according_to(statement.claims, evidence)}."
     )
     claims = [*statement.claim_ids, *(c.claim_id for c in other.claims)]
     values = [("one side", other.interval.number), ("other side", statement.interval.number)]
-    return finding(FindingKind.CONTESTED, text, other.incident_ids, claims, tuple(values))
+    kind = FindingKind.CONTESTED if statement.enemy else FindingKind.FIGURES_DIFFER
+    return finding(kind, text, other.incident_ids, claims, tuple(values))
 
 
 def _names(areas: Sequence[Place | None]) -> tuple[str, ...]:

@@ -84,10 +84,6 @@ def _same_name(one: Group, other: Group) -> bool:
 def _may_join(members: Sequence[Claim], cluster: Sequence[Claim]) -> bool:
     if not all(groups.akin(a.group, b.group) for a in members for b in cluster):
         return False
-    nested = any(groups.holds(a.group, b.group) or groups.holds(b.group, a.group) for a in members for b in cluster)
-    together = {a.report_id for a in members} & {b.report_id for b in cluster}
-    if not nested and together:
-        return False
     return any(common((stated(a), stated(b))) is not None for a in members for b in cluster) and not _apart(members, cluster)
 
 

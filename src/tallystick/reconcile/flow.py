@@ -7,10 +7,11 @@ or chance.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from tallystick.model.accounts import Reading
+from tallystick.model.findings import FindingKind
 from tallystick.model.incidents import Incident, Origin, Value
 from tallystick.model.ledger import Lineage, Linked, Reconciled
 from tallystick.model.reports import Report
@@ -30,9 +31,6 @@ from tallystick.reconcile.toll_findings import toll_findings
 from tallystick.reconcile.tolls import check
 from tallystick.reconcile.values import sides, value_of
 
-CONTESTED = "contested"
-"""Status of a toll that another party's figures exclude."""
-
 
 def reconcile(reports: Sequence[Report], readings: Sequence[Reading], lineage: Lineage, linked: Linked) -> Reconciled:
     """Reconcile what was read and linked."""
@@ -42,14 +40,14 @@ def reconcile(reports: Sequence[Report], readings: Sequence[Reading], lineage: L
     statements = statements_of(evidence)
     checked = check(statements, counts_of(evidence.incidents, values, _standing(cases)))
     contested = contests(statements, values, evidence)
-    disputed = frozenset(i for _, finding in contested for i in finding.incident_ids)
+    disputed = frozenset(i for _, f in contested if f.kind is FindingKind.CONTESTED for i in f.incident_ids)
     findings = [f for case, i in zip(cases, evidence.incidents, strict=True) for f in incident_findings(case, i, evidence)]
     findings += [f for _, f in contested] + toll_findings(checked, evidence) + part_findings(evidence)
     return Reconciled(
         origins=_origins(cases, evidence),
         values=values,
         assessments=tuple(assess(case, evidence, disputed) for case in cases),
-        tolls=_tolls([c.toll for c in checked], {s.toll_id for s, _ in contested}),
+        tolls=_tolls([c.toll for c in checked], {s.toll_id: f.kind for s, f in contested}),
         findings=ranked(findings),
     )
 
@@ -91,5 +89,6 @@ def _origins(cases: Sequence[Case], evidence: Evidence) -> tuple[Origin, ...]:
     return tuple(sorted(found, key=lambda o: (o.incident_id, o.fact, not o.known, o.name, o.claim_ids)))
 
 
-def _tolls(tolls: Sequence[Toll], contested: set[str]) -> tuple[Toll, ...]:
-    return tuple(replace(t, status=CONTESTED) if t.toll_id in contested else t for t in tolls)
+def _tolls(tolls: Sequence[Toll], contested: Mapping[str, FindingKind]) -> tuple[Toll, ...]:
+    """The tolls; the status of one that another side's figures exclude is what the finding says of it."""
+    return tuple(replace(t, status=contested[t.toll_id].value) if t.toll_id in contested else t for t in tolls)

@@ -38,13 +38,8 @@ def holds(general: Group, special: Group) -> bool:
 
 
 def akin(one: Group, other: Group) -> bool:
-    """Whether two names may be used for the same persons or things: one holds the other, or one known force holds both."""
-    if holds(one, other) or holds(other, one):
-        return True
-    if one.party is None or one.party != other.party:
-        return False
-    shared = {folded(w) for w in one.within} & {folded(w) for w in other.within}
-    return any(name not in EVERYBODY and folded(one.party) != name for name in shared)
+    """Whether two names may be used for the same persons or things: one holds the other."""
+    return holds(one, other) or holds(other, one)
 
 
 def specific(group: Group) -> tuple[bool, int, int]:

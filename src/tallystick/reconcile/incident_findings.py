@@ -107,7 +107,8 @@ def _denied(fact: Fact, positions: Sequence[Position], incident: Incident, evide
 
 def _revised(fact: Fact, position: Position, incident: Incident, evidence: Evidence) -> Iterator[Finding]:
     """An origin's earlier figure that its later one replaced; a mere change of bounds around one number is none."""
-    old = [c for c in position.replaced if not stated(c).meets(position.interval) or _renumbered(c, position)]
+    excluded = [c for c in position.replaced if not stated(c).meets(position.interval)]
+    old = excluded or [c for c in position.replaced if _renumbered(c, position)]
     if not old:
         return
     before, now = wording.listed(wording.quoted(old)), wording.listed(wording.quoted(position.claims))
@@ -148,24 +149,34 @@ def _attribution(case: Case, incident: Incident) -> Iterator[Finding]:
 def _single_origin(case: Case, incident: Incident) -> Iterator[Finding]:
     """Several reports, one known origin of all figures of persons, none unknown."""
     counted = [
-        (p.origin, p.claims)
+        (fact, p.origin, p.claims)
         for fact, positions in zip(case.facts, case.positions, strict=True)
         if fact.measure in (Measure.KILLED, Measure.WOUNDED, Measure.MISSING, Measure.CAPTURED)
         for p in positions
     ]
-    claims = [c for _, told in counted for c in told]
+    claims = [c for _, _, told in counted for c in told]
     reports = sorted({c.report_id for c in claims})
     voices = {voice for c in claims if (voice := case.cast.of(c.claimant)) is not None}
-    if len(reports) < 2 or len(voices) != 1 or not all(origin.known for origin, _ in counted):
+    if len(reports) < 2 or len(voices) != 1 or not all(origin.known for _, origin, _ in counted):
         return
-    name = max((origin.name for origin, _ in counted), key=lambda n: (sum(o.name == n for o, _ in counted), n))
+    names = [origin.name for _, origin, _ in counted]
+    name = max(names, key=lambda n: (names.count(n), n))
     silent = [r for r in reports if not any(speaks(c.claimant) for c in claims if c.report_id == r)]
+    harm = _harm([fact for fact, _, _ in counted])
     where = wording.happened(incident)
-    text = f"{len(reports)} reports give figures for {where}, but all have one origin, {wording.definite(name)}"
+    text = f"{len(reports)} reports give figures for {where} ({harm}), but all have one origin, {wording.definite(name)}"
     if silent:
-        text += f" ({len(silent)} of them without naming a speaker, which adds none)"
+        text += f"; {len(silent)} of them {'names' if len(silent) == 1 else 'name'} no speaker, which adds no origin"
     values: Values = [("reports", len(reports)), ("origins", 1), ("origin", name)]
     yield _finding(FindingKind.SINGLE_ORIGIN, f"{text}.", incident, claims, values)
+
+
+def _harm(facts: Sequence[Fact]) -> str:
+    """Who suffered what, each group once."""
+    by_group: dict[str, dict[str, None]] = {}
+    for fact in facts:
+        by_group.setdefault(fact.group.name, {})[wording.measured(fact.measure)] = None
+    return wording.listed(f"{group} {wording.listed(measures)}" for group, measures in by_group.items())
 
 
 def _bounds(interval: Interval) -> Values:

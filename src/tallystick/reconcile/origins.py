@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
 from tallystick.model.claims import Attribution, Claim, Claimant, Stance
 from tallystick.model.incidents import Origin
@@ -111,14 +112,13 @@ def _origins(
 
 def _copied_together(said: Sequence[Statement], evidence: Evidence) -> dict[str, str]:
     """For each report that names no speaker, the first of those that share its words: they are one unknown origin."""
-    first = {s.report_id: s.report_id for s in said}
-    for _ in first:
-        for one in said:
-            for other in said:
-                if one.report_id != other.report_id and evidence.copied(one, other):
-                    least = min(first[one.report_id], first[other.report_id])
-                    first[one.report_id] = first[other.report_id] = least
-    return first
+    shared: dict[str, set[str]] = {s.report_id: {s.report_id} for s in said}
+    for one, other in combinations(said, 2):
+        if one.report_id != other.report_id and evidence.copied(one, other):
+            joined = shared[one.report_id] | shared[other.report_id]
+            for report_id in joined:
+                shared[report_id] = joined
+    return {report_id: min(joined) for report_id, joined in shared.items()}
 
 
 def _name(members: Sequence[Statement], voice: Voice, cast: Cast) -> str:

@@ -1,7 +1,7 @@
 """Findings from parts: two shares of what may be the same figure, and parts that exceed their whole.
 
 What enters: claims that are shares of others. What leaves: findings. Always: shares are compared only where their wholes have
-the same exact figure, measure and group, and the sentence says that this is supposed.
+the same round figure, measure and group, and the sentence says that this is supposed.
 """
 
 from __future__ import annotations
@@ -35,16 +35,16 @@ def part_findings(evidence: Evidence) -> list[Finding]:
     """What shares of equal wholes say of each other, each pair of statements once."""
     shares = _shares(evidence)
     found = [_exceeds(s, evidence) for s in shares if _too_many(s)]
-    pairs: dict[tuple[object, ...], tuple[Share, Share]] = {}
+    pairs: dict[tuple[object, ...], list[tuple[Share, Share]]] = {}
     for i, one in enumerate(shares):
         for other in shares[i + 1 :]:
             if _comparable(one, other):
                 first, second = sorted(
                     (one, other), key=lambda s: (s.part.share is None, s.figure.number or 0, s.part.claim_id)
                 )
-                key = (first.figure, second.figure, first.whole.figure.exact, first.part.measure)
-                pairs.setdefault(key, (first, second))
-    return found + [_pair(one, other, evidence) for one, other in pairs.values()]
+                key = (first.figure, second.figure, _about(first.whole), first.part.measure)
+                pairs.setdefault(key, []).append((first, second))
+    return found + [_pair(same, evidence) for same in pairs.values()]
 
 
 def _shares(evidence: Evidence) -> list[Share]:
@@ -62,16 +62,18 @@ def _shares(evidence: Evidence) -> list[Share]:
 def _figure(part: Claim, whole: Claim) -> Interval | None:
     if part.figure.low is not None or part.figure.high is not None:
         return stated(part)
-    if part.share is None or whole.figure.exact is None:
+    about = _about(whole)
+    if part.share is None or about is None:
         return None
-    number = round(part.share * whole.figure.exact)
+    number = round(part.share * about)
     return Interval(low=number, high=number)
 
 
 def _rounded(part: Claim, whole: Claim, figure: Interval) -> Interval:
-    if part.share is None or whole.figure.exact is None or figure.exact is None:
+    about = _about(whole)
+    if part.share is None or about is None or figure.exact is None:
         return figure
-    slack = round(ROUNDING * whole.figure.exact)
+    slack = round(ROUNDING * about)
     return Interval(low=max(0, figure.exact - slack), high=figure.exact + slack)
 
 
@@ -87,7 +89,7 @@ def _too_many(share: Share) -> bool:
 
 def _comparable(one: Share, other: Share) -> bool:
     """Whether both may speak of the same part of the same whole, in two reports."""
-    same_whole = one.whole.figure.exact is not None and one.whole.figure.exact == other.whole.figure.exact
+    same_whole = _about(one.whole) is not None and _about(one.whole) == _about(other.whole)
     return (
         one.part.report_id != other.part.report_id
         and same_whole
@@ -100,23 +102,33 @@ def _comparable(one: Share, other: Share) -> bool:
     )
 
 
-def _pair(one: Share, other: Share, evidence: Evidence) -> Finding:
+def _about(whole: Claim) -> int | None:
+    """The round number that a whole is given as: "some 900,000" is about 900,000."""
+    low, high = whole.figure.low, whole.figure.high
+    return (low + high) // 2 if low is not None and high is not None else None
+
+
+def _pair(pairs: Sequence[tuple[Share, Share]], evidence: Evidence) -> Finding:
+    """One finding for all that give the same two shares."""
+    one, other = pairs[0]
     agrees = one.interval.meets(other.interval)
-    whole = wording.number(one.whole.figure.exact or 0)
+    whole = wording.number(_about(one.whole) or 0)
+    speakers = [wording.according_to([pair[side].part for pair in pairs], evidence) for side in (0, 1)]
     verdict = "is in keeping with" if agrees else "does not agree with"
     text = (
-        f"{_told(one)} according to {wording.voice(one.part, evidence)} {verdict} {_told(other)} according to "
-        f"{wording.voice(other.part, evidence)}, if both speak of the same {whole} {one.whole.group.name}."
+        f"{_told(one)} according to {speakers[0]} {verdict} {_told(other)} according to {speakers[1]}, "
+        f"if both speak of the same {whole} {one.whole.group.name}."
     )
-    values = [("whole", one.whole.figure.exact), ("one part", one.figure.number), ("other part", other.figure.number)]
-    return _finding(FindingKind.PART_AGREES if agrees else FindingKind.PART_DISAGREES, text, (one, other), evidence, values)
+    values = [("whole", _about(one.whole)), ("one part", one.figure.number), ("other part", other.figure.number)]
+    kind = FindingKind.PART_AGREES if agrees else FindingKind.PART_DISAGREES
+    return _finding(kind, text, [share for pair in pairs for share in pair], evidence, values)
 
 
 def _told(share: Share) -> str:
     group = share.part.group.name
     if share.part.share is None:
         return f'"{" ".join(share.part.figure.words.split())}" {group}'
-    whole = wording.number(share.whole.figure.exact or 0)
+    whole = wording.number(_about(share.whole) or 0)
     return f"{round(share.part.share * 100)} percent of {whole} ({wording.bounds(share.figure)} {group})"
 
 

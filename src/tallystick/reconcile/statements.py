@@ -21,6 +21,7 @@ from tallystick.reconcile.claimants import voices
 from tallystick.reconcile.evidence import Evidence
 from tallystick.reconcile.intervals import Interval, common, stated
 from tallystick.reconcile.origins import label
+from tallystick.reconcile.revisions import said_earlier
 
 Base = str
 """Who counts: the voice that a toll is given by, else the agency or outlet that carries it."""
@@ -55,10 +56,11 @@ class Statement:
 
 def statements_of(evidence: Evidence) -> tuple[Statement, ...]:
     """All cumulative figures that somebody asserts, each once."""
-    tolls = [c for c in evidence.claims.values() if c.scope is Scope.TOLL and c.stance is Stance.ASSERTED]
+    said = [c for c in evidence.claims.values() if c.scope is Scope.TOLL and c.stance is Stance.ASSERTED]
+    tolls = [c for c in said if c.transfer is None and not said_earlier(c, evidence)]
     single = [_statement([c], evidence) for c in sorted(tolls, key=lambda c: c.claim_id)]
-    merged = _merged(s for s in single if s.period is not None)
-    for one in _merged(s for s in single if s.period is None):
+    merged = _merged(s for s in single if _begins(s))
+    for one in _merged(s for s in single if not _begins(s)):
         homes = [s for s in merged if _repeats(one, s)]
         if len(homes) == 1:
             merged[merged.index(homes[0])] = _together(homes[0], one)
@@ -155,12 +157,22 @@ def _same_toll(one: Statement, other: Statement) -> bool:
     )
 
 
+def _begins(statement: Statement) -> bool:
+    """Whether its words tell since when it counts; a single day may be the one up to which it does."""
+    period = statement.period
+    return period is not None and period.first is not None and period.first != statement.as_of
+
+
 def _repeats(one: Statement, other: Statement) -> bool:
-    """Whether a figure without a period repeats one of the same report that has one ("at least 19" in a caption)."""
+    """Whether a figure that does not tell since when it counts repeats one that does: in the same report, or of the same day.
+
+    So does a caption's "at least 19", or another outlet's "19 by Wednesday".
+    """
     shared = {c.report_id for c in one.claims} & {c.report_id for c in other.claims}
+    shared_day = one.as_of is not None and one.as_of == other.as_of and overlap(one.area, other.area)
     same_number = one.interval.number == other.interval.number and common((one.interval, other.interval)) is not None
     near = groups.holds(one.group, other.group) or groups.holds(other.group, one.group)
-    return bool(shared) and same_number and near and one.measure is other.measure and one.enemy == other.enemy
+    return (bool(shared) or shared_day) and same_number and near and one.measure is other.measure and one.enemy == other.enemy
 
 
 def _ends(statement: Statement) -> tuple[date | None, date | None]:

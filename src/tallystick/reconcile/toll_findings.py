@@ -53,7 +53,7 @@ def _agrees(checked: Checked, evidence: Evidence) -> Finding:
 def _gap(checked: Checked, evidence: Evidence) -> Finding:
     statement, written, gap = checked.statement, checked.written, checked.gap
     assert written is not None and gap is not None
-    readings = wording.listed([r.text for r in checked.toll.readings], "or")
+    readings = "; or ".join(r.text for r in checked.toll.readings)
     how = "readings that explain it equally well" if len(checked.toll.readings) > 1 else "one reading explains it"
     text = (
         f"{counted(statement, evidence)} are {wording.number(gap.missing)} more than the incidents on record give: "
@@ -89,7 +89,7 @@ def _sum(written: Written, evidence: Evidence) -> str:
 
 
 def _term(figure: int, count: Count) -> str:
-    when = wording.day(count.first) if count.first == count.last else f"{wording.day(count.first)} to {wording.day(count.last)}"
+    when = wording.span(count.first, count.last)
     return when if count.interval.exact == figure else f"{when}, given as {wording.bounds(count.interval)}"
 
 
@@ -108,12 +108,19 @@ def _contradiction(
     tolls = sorted((s for s in statements if s.toll_id in core), key=lambda s: (str(s.as_of), s.toll_id))
     incidents = sorted((c for c in counts if c.key in core), key=lambda c: (c.first, c.key))
     told = [counted(s, evidence).removesuffix(",") for s in tolls] + [incident_figure(c, evidence) for c in incidents]
-    tail = "; only a count from another base would explain them" if outcome.other_base else ""
+    tail = _unless(len(incidents), outcome)
     claims = [c for s in tolls for c in s.claim_ids] + [c for count in incidents for c in count.value.claim_ids]
     values: list[tuple[str, int | str | None]] = [(f"toll as of {s.as_of}", s.interval.number) for s in tolls]
     values += [(f"incident of {c.first}", c.interval.number) for c in incidents]
     text = f"these figures cannot all be true: {'; '.join(told)}{tail}."
     return finding(FindingKind.CONTRADICTION, text, [c.incident_id for c in incidents], claims, values)
+
+
+def _unless(incidents: int, outcome: Outcome) -> str:
+    """What would take the contradiction away, beside one of the figures being wrong."""
+    ways = ["two of the incidents are one"] if incidents > 1 else []
+    ways += ["one of the totals counts from another base"] if outcome.other_base else []
+    return f"; unless {wording.listed(ways, 'or')}" if ways else ""
 
 
 def incident_figure(count: Count, evidence: Evidence) -> str:

@@ -14,7 +14,7 @@ from tallystick.model.incidents import Incident, Origin
 from tallystick.model.times import Days
 from tallystick.reconcile.claimants import speaks
 from tallystick.reconcile.evidence import Evidence
-from tallystick.reconcile.intervals import Interval
+from tallystick.reconcile.intervals import Interval, stated
 from tallystick.reconcile.origins import label
 
 MEASURES = {
@@ -58,6 +58,12 @@ def days(first: date | None, last: date | None, *, year: bool = False) -> str:
     same_month = (first.year, first.month) == (last.year, last.month)
     start = str(first.day) if same_month else day(first, year=year and first.year != last.year)
     return f"from {start} to {day(last, year=year)}"
+
+
+def span(first: date, last: date) -> str:
+    """The days from one to another, without the year."""
+    start = str(first.day) if first.month == last.month else day(first)
+    return day(first) if first == last else f"{start} to {day(last)}"
 
 
 def when(found: Days | None) -> str:
@@ -128,5 +134,6 @@ def happened(incident: Incident) -> str:
 
 def quoted(claims: Iterable[Claim]) -> list[str]:
     """The words of figures, each once, in order of their numbers."""
-    ordered = sorted(claims, key=lambda c: (c.figure.low or 0, c.figure.high or 0, c.figure.words))
-    return list(dict.fromkeys(f'"{" ".join(c.figure.words.split())}"' for c in ordered))
+    ordered = sorted(claims, key=lambda c: (stated(c).number or 0, c.figure.words))
+    words = {" ".join(c.figure.words.split()).casefold(): " ".join(c.figure.words.split()) for c in reversed(ordered)}
+    return [f'"{shown}"' for shown in reversed(words.values())]

@@ -19,7 +19,7 @@ def account_words(look: Lookup, account_id: str) -> str:
     account = look.accounts.get(account_id)
     if account is None:
         return account_id
-    statements = look.statements_of((*account.claim_ids, *account.attribution_ids))
+    statements = look.statements_of(account.claim_ids) or look.statements_of(account.attribution_ids)
     told = f": {asserted(statements[0])}" if statements else ""
     return f"{look.reports[account.report_id].name}{told}"
 

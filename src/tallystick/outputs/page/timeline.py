@@ -22,8 +22,8 @@ from tallystick.outputs.page.count_axis import CountAxis
 from tallystick.outputs.page.day_axis import DayAxis
 from tallystick.outputs.printable import one_line
 
-_LEFT, _TOP, _BOTTOM, _HEIGHT = 60.0, 34.0, 250.0, 336.0
-_STEP = 18.0
+_LEFT, _TOP, _BOTTOM, _HEIGHT = 60.0, 52.0, 268.0, 354.0
+_STEP, _LABEL = 18.0, 12.0
 _LEAST_WIDTH = 1060.0
 _APART = 40.0
 _LANE, _KEY_ROW, _LEADER, _AXIS_ROW = _BOTTOM + 16, _BOTTOM + 34, _BOTTOM + 38, _BOTTOM + 68
@@ -46,7 +46,7 @@ def timeline(look: Lookup) -> Markup | None:
     dated = [one for one in marks if _day(one.incident)]
     undated = [one for one in marks if not _day(one.incident)]
     apart = _APART + _STEP * max(5, len(undated)) if undated else 0.0
-    width = max(_LEAST_WIDTH, _LEFT + 1.25 * _STEP * len(dated) + apart)
+    width = max(_LEAST_WIDTH, _LEFT + _STEP * (len(dated) + 4) + apart)
     counts = CountAxis.over(_largest(marks), _BOTTOM, _TOP)
     edge = width - apart
     parts = [*_grid(counts, edge - 10 if dated else _LEFT), *(_dated(dated, counts, edge) if dated else ())]
@@ -89,7 +89,7 @@ def _largest(marks: Sequence[Mark]) -> int:
 def _grid(counts: CountAxis, right: float) -> list[Markup]:
     lines = [svg.line(_LEFT, counts.y(one), right, counts.y(one), "grid") for one in counts.ticks()]
     labels = [svg.words(_LEFT - 8, counts.y(one) + 4, f"{one:,}", "tick", "end") for one in counts.ticks()]
-    return [*lines, *labels, svg.words(6, _TOP - 16, "killed", "axis", "start")]
+    return [*lines, *labels, svg.words(6, 18, "killed", "axis", "start")]
 
 
 def _dated(marks: Sequence[Mark], counts: CountAxis, edge: float) -> list[Markup]:
@@ -97,8 +97,9 @@ def _dated(marks: Sequence[Mark], counts: CountAxis, edge: float) -> list[Markup
     axis = DayAxis.over(days, _LEFT, edge - 10)
     parts = axis_parts(axis, _AXIS_ROW)
     true = [axis.x(day) for one in marks if (day := _day(one.incident))]
-    for mark, at, x in zip(marks, true, spread(true, _STEP), strict=True):
-        parts += [*_span(mark.incident, axis), svg.line(at, _AXIS_ROW - 16, x, _LEADER, "leader"), _mark(mark, x, counts)]
+    xs = spread(true, _STEP, (_LEFT + _STEP, edge - 10 - _STEP))
+    for mark, at, x, y in zip(marks, true, xs, label_heights(marks, xs, counts), strict=True):
+        parts += [*_span(mark.incident, axis), svg.line(at, _AXIS_ROW - 16, x, _LEADER, "leader"), _mark(mark, x, y, counts)]
     return parts
 
 
@@ -110,8 +111,8 @@ def _span(incident: Incident, axis: DayAxis) -> list[Markup]:
     return [svg.line(axis.x(first), _AXIS_ROW - 16, axis.x(last), _AXIS_ROW - 16, "span")]
 
 
-def spread(wanted: Sequence[float], step: float) -> list[float]:
-    """Positions at least `step` apart and as near to the wanted ones, which are in order, as a run of them can stay."""
+def spread(wanted: Sequence[float], step: float, room: tuple[float, float]) -> list[float]:
+    """Positions at least `step` apart inside `room`, as near to the wanted ones, which are in order, as a run can stay."""
     runs: list[tuple[float, int]] = []
     for x in wanted:
         total, count = x, 1
@@ -119,7 +120,10 @@ def spread(wanted: Sequence[float], step: float) -> list[float]:
             before, number = runs.pop()
             total, count = total + before, count + number
         runs.append((total, count))
-    return [total / count + (place - (count - 1) / 2) * step for total, count in runs for place in range(count)]
+    free = [total / count + (place - (count - 1) / 2) * step for total, count in runs for place in range(count)]
+    left, right = room
+    inside = [min(x, right - step * (len(free) - 1 - place)) for place, x in enumerate(free)]
+    return [max(x, left + step * place) for place, x in enumerate(inside)]
 
 
 def _last_of(run: tuple[float, int], step: float) -> float:
@@ -143,29 +147,48 @@ def axis_parts(axis: DayAxis, y: float) -> list[Markup]:
 def _undated(marks: Sequence[Mark], counts: CountAxis, left: float, right: float) -> list[Markup]:
     middle = (left + right) / 2
     parts = [svg.line(left, _TOP - 10, left, _AXIS_ROW + 4, "apart"), svg.words(middle, _AXIS_ROW, "day not known", "tick")]
-    for place, mark in enumerate(marks):
-        parts.append(_mark(mark, middle + _STEP * (place - (len(marks) - 1) / 2), counts))
-    return parts
+    xs = [middle + _STEP * (place - (len(marks) - 1) / 2) for place in range(len(marks))]
+    heights = label_heights(marks, xs, counts)
+    return parts + [_mark(mark, x, y, counts) for mark, x, y in zip(marks, xs, heights, strict=True)]
 
 
-def _mark(mark: Mark, x: float, counts: CountAxis) -> Markup:
+def label_heights(marks: Sequence[Mark], xs: Sequence[float], counts: CountAxis) -> list[float]:
+    """Where the figures stand above their marks, raised where they would run into one another and be misread."""
+    placed: list[tuple[float, float, float]] = []
+    for mark, x in zip(marks, xs, strict=True):
+        y, half = _LANE, 0.0
+        if mark.value is not None:
+            y, half = _top(mark.value, counts) - 8, 2 + 3.6 * len(short(mark.value.low, mark.value.high))
+            while any(abs(x - other) < half + width and abs(y - height) < _LABEL for other, height, width in placed):
+                y -= _LABEL
+        placed.append((x, y, half))
+    return [y for _, y, _ in placed]
+
+
+def _top(value: Value, counts: CountAxis) -> float:
+    if value.high is not None:
+        return counts.y(value.high)
+    return max(_TOP - 8, counts.y(value.low or 0) - 22)
+
+
+def _mark(mark: Mark, x: float, label: float, counts: CountAxis) -> Markup:
     told = wording.title(mark.incident)
     if mark.value is None:
         words, parts = f"{told}: no figure of killed", [svg.words(x, _LANE, "–", "none")]
     else:
         words = f"{told}: killed, {mark.value.group.name}: {wording.value_words(mark.value)}"
-        parts = _range(mark.value, x, counts)
+        parts = _range(mark.value, x, label, counts)
     key = svg.words(x, _KEY_ROW, str(mark.number), "key")
-    label = one_line(f"Incident {mark.number}. {words}")
-    return svg.tag("a", svg.tag("title", label), *parts, key, href=f"#i-{mark.incident.incident_id}", aria_label=label)
+    name = one_line(f"Incident {mark.number}. {words}")
+    return svg.tag("a", svg.tag("title", name), *parts, key, href=f"#i-{mark.incident.incident_id}", aria_label=name)
 
 
-def _range(value: Value, x: float, counts: CountAxis) -> list[Markup]:
+def _range(value: Value, x: float, label: float, counts: CountAxis) -> list[Markup]:
     low, high = value.low, value.high
     if low is None and high is None:
         return [svg.words(x, _LANE, "?", "none")]
     bottom = counts.y(low if low is not None else 0)
-    top = counts.y(high) if high is not None else max(_TOP - 8, counts.y(low or 0) - 22)
+    top = _top(value, counts)
     parts = [svg.line(x, bottom, x, top, "range")]
     if high is None:
         parts.append(svg.arrow_up(x, top, "arrow"))
@@ -176,4 +199,4 @@ def _range(value: Value, x: float, counts: CountAxis) -> list[Markup]:
     point = value.best if value.best is not None else low if low == high else None
     if point is not None:
         parts.append(svg.tag("circle", cx=x, cy=counts.y(point), r=4.5, class_="best"))
-    return [*parts, svg.words(x, top - 8, short(low, high), "figure")]
+    return [*parts, svg.words(x, label, short(low, high), "figure")]

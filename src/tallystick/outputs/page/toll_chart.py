@@ -89,8 +89,19 @@ def _points(tolls: tuple[Toll, ...], axis: DayAxis, counts: CountAxis) -> list[M
     for one in tolls:
         if one.as_of and one.explained_low is not None and one.status != NOT_COMPARABLE:
             x, y = axis.x(one.as_of), counts.y(one.explained_low)
-            parts.append(svg.line(x - 14, y, x + 14, y, "explained"))
+            parts += [svg.line(x - 14, y, x + 14, y, "explained"), *_reach(one, x - 12, counts)]
     return parts
+
+
+def _reach(toll: Toll, x: float, counts: CountAxis) -> list[Markup]:
+    """How far above their lowest figure the incidents reach: to their highest, or open."""
+    low, high = toll.explained_low or 0, toll.explained_high
+    if high is None:
+        return [
+            svg.line(x, counts.y(low), x, counts.y(low) - 20, "explained-high"),
+            svg.arrow_up(x, counts.y(low) - 20, "explained-high"),
+        ]
+    return [svg.line(x, counts.y(low), x, counts.y(high), "explained-high")] if high != low else []
 
 
 def _toll(toll: Toll, x: float, counts: CountAxis) -> Markup:
