@@ -7,6 +7,7 @@ import pytest
 from tallystick.model.claims import Claimant, ClaimantRole, Measure, Stance
 from tallystick.model.findings import Finding
 from tallystick.model.ledger import Reconciled
+from tallystick.model.times import TimeKind
 from tallystick.model.tolls import Toll
 from tests.reconcile.scene import (
     ABROAD,
@@ -26,6 +27,7 @@ from tests.reconcile.scene import (
     kinds,
     may,
     since,
+    words,
 )
 
 
@@ -192,6 +194,35 @@ def test_a_place_abroad_is_no_part_of_it() -> None:
     assert all("far" not in t.incident_ids for t in found.tolls)
 
 
+def test_a_day_is_when_a_running_total_ends_not_when_it_begins() -> None:
+    scene = campaign()
+    today = words(TimeKind.WEEKDAY, weekday=may(22).weekday())
+    scene.toll("second", 16, period=today)
+    found = scene.reconciled()
+    (one,) = [t for t in found.tolls if t.as_of == may(22)]
+    assert len(one.claim_ids) == 2
+    scene.toll("second", 44, period=today)
+    (other,) = [t for t in scene.reconciled().tolls if t.low == 44]
+    assert "not since when" in other.readings[0].text
+
+
+def test_a_days_toll_is_laid_beside_that_days_incidents() -> None:
+    scene = Scene()
+    scene.report("dove", may(20))
+    for name, killed in (("dawn", 2), ("dusk", 3)):
+        scene.incident(name, may(20), main=("dove",))
+        scene.says("dove", name, killed, claimant=HOSPITAL)
+    scene.toll("dove", 5, period=words(TimeKind.WEEKDAY, weekday=may(20).weekday()))
+    (found,) = scene.reconciled().findings
+    assert "2 (20 May) + 3 (20 May) = 5" in found.text
+
+
+def test_a_total_given_as_an_earlier_one_is_no_toll() -> None:
+    scene = campaign()
+    scene.toll("late", 11, line="raising an earlier toll of 11")
+    assert not [t for t in scene.reconciled().tolls if t.low == 11]
+
+
 def test_an_enemys_larger_toll_is_contested_before_it_is_a_gap() -> None:
     scene = campaign()
     scene.incident("far", None, place=ABROAD)
@@ -200,8 +231,8 @@ def test_an_enemys_larger_toll_is_contested_before_it_is_a_gap() -> None:
     found = scene.reconciled()
     (one,) = of_kind(found, "contested")
     assert one.text == (
-        "Opposed parties contest how many Norland soldiers were killed: 3 in Meridia according to Ulla Brandis, but at least 25 "
-        "in Port Aster according to the Sudmark General Staff."
+        "Opposed parties contest how many Norland soldiers were killed: 3 in Meridia according to Ulla Brandis, "
+        "but at least 25 in Port Aster according to the Sudmark General Staff."
     )
     assert toll(found, 25).status == "contested"
     assert {a.incident_id: a.grade.value for a in found.assessments}["far"] == "contested"

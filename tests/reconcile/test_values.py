@@ -3,6 +3,7 @@ from dataclasses import replace
 import pytest
 
 from tallystick.model.claims import Basis, Measure, Scope, Stance, Transfer
+from tallystick.model.figures import Figure
 from tallystick.model.groups import Group, Nature
 from tests.reconcile.scene import (
     CHILDREN,
@@ -112,6 +113,15 @@ def test_a_new_state_that_says_the_same_revises_nothing() -> None:
     scene = raid(4, 5)
     scene.says("r4", "raid", 12, None, claimant=HOSPITAL)
     scene.says("r5", "raid", 12, claimant=HOSPITAL)
+    scene.revised("r4", "r5")
+    assert "revised" not in kinds(scene.reconciled())
+
+
+def test_a_word_without_a_number_is_no_figure_to_revise() -> None:
+    scene = raid(4, 5)
+    several = Figure(low=3, high=None, words="several", rule="several")
+    scene.says("r4", "raid", 3, None, claimant=HOSPITAL, figure=several)
+    scene.says("r5", "raid", 9, claimant=HOSPITAL)
     scene.revised("r4", "r5")
     assert "revised" not in kinds(scene.reconciled())
 

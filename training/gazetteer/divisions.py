@@ -1,7 +1,7 @@
 """Divisions: towns with the names of their divisions enter; first- and second-order divisions with a point leave.
 
-The point lies between the mean of the quarter-degree cells in which a division has towns and the middle of their extremes, so
-that neither a big city nor an empty half draws it away from the area's centre.
+The point is the mean over the quarter-degree cells in which a division has towns, so that a big city does not draw it to
+itself.
 """
 
 from __future__ import annotations
@@ -62,15 +62,12 @@ def divisions(towns: Iterable[Town]) -> list[Division]:
 
 def _division(key: tuple[str, str, str], towns: list[Town]) -> Division:
     cells = {(town.lat // CELL, town.lon // CELL) for town in towns}
-    lat, lon = (_centre([(cell[axis] + 0.5) * CELL for cell in cells]) for axis in (0, 1))
     if len(cells) == 1:
         lat, lon = sum(town.lat for town in towns) / len(towns), sum(town.lon for town in towns) / len(towns)
+    else:
+        lat = sum((north + 0.5) * CELL for north, _ in cells) / len(cells)
+        lon = sum((east + 0.5) * CELL for _, east in cells) / len(cells)
     return Division(name=key[2], country_code=key[0], parent=key[1] or None, lat=round(lat, 2), lon=round(lon, 2))
-
-
-def _centre(values: list[float]) -> float:
-    """Between the mean and the middle of the extremes."""
-    return (sum(values) / len(values) + (min(values) + max(values)) / 2) / 2
 
 
 def division_codes(towns: Iterable[Town], cities: Iterable[dict[str, Any]]) -> dict[tuple[str, str], str]:

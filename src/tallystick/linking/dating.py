@@ -128,7 +128,8 @@ class _Search:
 
     def _story(self, report_id: str, day: date) -> float:
         """The strongest dated tie that names the day of the main story decides alone."""
-        return next((cost for tie, other in self._dated_ties(report_id) if (cost := tie.story(day, other))), 0.0)
+        costs = (tie.story(day, other) for tie, other in self._dated_ties(report_id))
+        return next((cost for cost in costs if cost is not None), 0.0)
 
     def _promising(self, report_id: str, unary: Mapping[str, Mapping[date, float]], edges: _Edges) -> list[date]:
         """The report's best candidates by a bound: each neighbour on the day that suits it best."""
@@ -186,9 +187,9 @@ class _Edges:
         if there is None:
             one, day, other, other_day = other, other_day, one, day
         mine, theirs = self._shares[one], self._shares[other]
-        story = mine * tie.story(day, other_day)
+        story = mine * (tie.story(day, other_day) or 0.0)
         if there is not None and back is not None:
-            story += theirs * back.story(other_day, day)
+            story += theirs * (back.story(other_day, day) or 0.0)
         return tie.cost(day, other_day) + (mine + theirs) / 2 * (tie.gap(day, other_day) or 0.0) + story
 
     def settle(self, held: str, day: date, unary: Mapping[str, Mapping[date, float]]) -> _Fit:

@@ -63,13 +63,13 @@ class Tie:
         common = any(_mains(link) and agrees(link, day, other_day) for link in self.links)
         return gap_cost((day - other_day).days) if common else None
 
-    def story(self, day: date, other_day: date) -> float:
-        """What speaks against telling the main story so late, where only the other report names the day of it."""
+    def story(self, day: date, other_day: date) -> float | None:
+        """What speaks against telling the main story so late; None unless the other report alone names the day of it."""
         for link in self.links:
             told = told_days(link.other, other_day).day
             if link.mine.account.main and link.mine.account.time is None and told is not None:
                 return story_cost((day - told).days)
-        return 0.0
+        return None
 
 
 def _mains(link: Link) -> bool:

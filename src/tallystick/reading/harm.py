@@ -318,6 +318,8 @@ def harm_word(token: Token) -> str:
 
 
 def _fits(token: Token, frame: Frame) -> bool:
+    if token.lower_.endswith("ing") and token.i and token.nbor(-1).pos_ in ("PART", "DET", "ADJ", "NOUN", "PROPN"):
+        return False  # "a fatal shooting", "the boy's killing": nouns, whatever the tagger says
     if frame in (Frame.OBJECT, Frame.SUBJECT):
         return token.pos_ in ("VERB", "ADJ") or token.tag_.startswith("V") or _headline_shot(token)
     if frame is Frame.MODIFIED:

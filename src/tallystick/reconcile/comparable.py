@@ -20,7 +20,6 @@ from tallystick.model.claims import Measure
 from tallystick.reconcile import groups
 from tallystick.reconcile.areas import Inside, overlap
 from tallystick.reconcile.counts import Count, hides_some, membership, outermost
-from tallystick.reconcile.intervals import total
 from tallystick.reconcile.statements import Statement, margin
 
 DISPLACED = "displaced people are counted on a day; they are no sum of incidents"
@@ -51,8 +50,8 @@ def incomparable(statement: Statement, counts: Sequence[Count]) -> str | None:
 
 
 def _far_more(statement: Statement, inside: Sequence[Count]) -> bool:
-    most = total(c.interval for c in outermost(inside)).high
-    return most is not None and most * 2 < (statement.interval.number or 0)
+    given = sum(c.interval.high if c.interval.high is not None else c.interval.low or 0 for c in outermost(inside))
+    return given * 2 < (statement.interval.number or 0)
 
 
 def _reaches_back(statement: Statement, counts: Sequence[Count]) -> bool:

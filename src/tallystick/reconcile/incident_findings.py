@@ -121,6 +121,9 @@ def _revised(fact: Fact, position: Position, incident: Incident, evidence: Evide
 
 
 def _renumbered(claim: Claim, position: Position) -> bool:
+    """Whether another number is stated now; a word without a number ("several") that became one was no figure to revise."""
+    if " ".join(claim.figure.words.casefold().split()).endswith(claim.figure.rule):
+        return False
     return stated(claim).number not in {stated(c).number for c in position.claims}
 
 

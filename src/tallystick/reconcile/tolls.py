@@ -97,7 +97,7 @@ def _status(statement: Statement, outcome: Outcome, written: Written, gap: Gap |
         return CONTRADICTION
     if any(b in outcome.apart for b in statement.bases):
         return COMPETING
-    if not written.terms:
+    if not written.terms and written.start is None:
         return NOT_COMPARABLE
     if gap is None:
         return AGREES

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date
 
@@ -10,7 +11,7 @@ from tallystick.model.tolls import Toll
 from tallystick.outputs.lookup import Lookup
 from tallystick.outputs.page.toll_chart import toll_chart
 from tallystick.outputs.page.toll_gap import gap
-from tallystick.outputs.page.toll_series import NOT_COMPARABLE, Series, all_series
+from tallystick.outputs.page.toll_series import NOT_COMPARABLE, Series, Step, all_series
 from tests.outputs import story
 
 
@@ -109,3 +110,11 @@ def test_a_toll_that_cannot_be_compared_stands_alone_though_incidents_lie_inside
     assert series.alone
     assert not series.inside
     assert series.steps == ()
+
+
+def test_once_the_highest_is_open_no_dashed_line_runs_on() -> None:
+    steps = (Step(day=date(2031, 5, 5), low=7, high=7), Step(day=date(2031, 5, 12), low=9, high=None))
+    drawing = str(toll_chart(Lookup(story.contents()), Series(tolls=(story.AGREES, story.GAP), steps=steps)))
+    assert 'class="explained"' in drawing
+    assert len(re.findall(r'<path[^>]*class="explained-high"', drawing)) == 1
+    assert len(re.findall(r'<line[^>]*class="explained-high"', drawing)) == 1

@@ -65,23 +65,24 @@ def _grid(series: Series, counts: CountAxis) -> list[Markup]:
 
 
 def _staircase(steps: tuple[Step, ...], axis: DayAxis, counts: CountAxis) -> list[Markup]:
-    low = _stairs([(one.day, one.low) for one in steps], axis, counts)
-    parts = [svg.tag("path", d=low, class_="explained")]
-    if any(one.high != one.low for one in steps):
-        closed = [(one.day, one.high) for one in steps if one.high is not None]
-        parts += [svg.tag("path", d=_stairs(closed, axis, counts), class_="explained-high")] if closed else []
+    """The lowest that the incidents give as a line; the highest dashed, up to the day from which it is open."""
     opened = next((one for one in steps if one.high is None), None)
+    parts = [svg.tag("path", d=_stairs([(one.day, one.low) for one in steps], _RIGHT, axis, counts), class_="explained")]
+    closed = [(one.day, one.high) for one in steps if one.high is not None]
+    if any(one.high not in (None, one.low) for one in steps):
+        until = axis.x(opened.day) if opened else _RIGHT
+        parts.append(svg.tag("path", d=_stairs(closed, until, axis, counts), class_="explained-high"))
     if opened:
         x, y = axis.x(opened.day), counts.y(opened.low)
         parts += [svg.line(x, y, x, y - 20, "explained-high"), svg.arrow_up(x, y - 20, "explained-high")]
     return parts
 
 
-def _stairs(points: list[tuple[date, int]], axis: DayAxis, counts: CountAxis) -> str:
+def _stairs(points: Sequence[tuple[date, int]], until: float, axis: DayAxis, counts: CountAxis) -> str:
     path = f"M{_LEFT},{counts.y(0):.1f}"
     for day, number in points:
         path += f" H{axis.x(day):.1f} V{counts.y(number):.1f}"
-    return f"{path} H{_RIGHT}"
+    return f"{path} H{until:.1f}"
 
 
 def _points(tolls: tuple[Toll, ...], axis: DayAxis, counts: CountAxis) -> list[Markup]:
