@@ -1,8 +1,8 @@
 """Geoparsing: of the toponyms of LGL and GeoVirus that have coordinates, the share found and within 161 km of them.
 
-In: a folder with lgl.xml and GeoVirus.xml. Out: that share for each, over the texts that were not learned from (every text whose
-number's hash is odd) and over all; and the places found per text that overlap no annotated toponym, so that recall is not bought
-with noise. LGL annotates demonyms as toponyms ("Russian"); a demonym that reading knows counts as found at its land's point.
+In: a folder with lgl.xml and GeoVirus.xml. Out: that share for each, over the texts that were not learned from (every text
+whose number's hash is odd) and over all; and the places found per text that overlap no annotated toponym, so that recall is not
+bought with noise. LGL annotates demonyms as toponyms ("Russian"); a demonym that reading knows counts as found at its land's point.
 """
 
 from __future__ import annotations
@@ -124,8 +124,12 @@ def _placed(text: str, toponyms: Sequence[Toponym]) -> Iterator[Toponym]:
 def judge(article: Article, gazetteer: Gazetteer) -> Outcome:
     """Lay the places found beside the toponyms: one counts as found where the two overlap."""
     found = [(one.start, one.end, one.place) for one in find_places(article.text, gazetteer)]
-    found += [one for one in _demonyms(article.text, gazetteer) if not any(one[0] < end and start < one[1] for start, end, _ in found)]
-    right, far, missed = [], [], []
+    found += [
+        one for one in _demonyms(article.text, gazetteer) if not any(one[0] < end and start < one[1] for start, end, _ in found)
+    ]
+    right: list[tuple[Toponym, Place]] = []
+    far: list[tuple[Toponym, Place]] = []
+    missed: list[Toponym] = []
     for toponym in article.toponyms:
         places = [place for start, end, place in found if start < toponym.end and toponym.start < end]
         if toponym.lat is None:

@@ -1,7 +1,8 @@
 """TimeBank: TIMEX3 of type DATE, fields of creation time left out; spans by overlap, values against the document's day.
 
 In: a folder of .tml files. Out: F of spans, and F of those whose value is right too, over the files that the grammar was not
-learned from (every file whose name's hash is odd). References to the present, past and future, which are no dates, are told apart.
+learned from (every file whose name's hash is odd). References to the present, past and future, which are no dates, are told
+apart.
 """
 
 from __future__ import annotations
@@ -79,7 +80,9 @@ def learned_from(name: str) -> bool:
 def _figures(documents: Sequence[Document], which: str) -> list[Figure]:
     pairings = [pair(one) for one in documents]
     paired = sum(len(one.pairs) for one in pairings)
-    right = sum(right_value(gold, words, doc) for doc, one in zip(documents, pairings, strict=True) for gold, words in one.pairs)
+    right = sum(
+        right_value(gold, words, doc) for doc, one in zip(documents, pairings, strict=True) for gold, words in one.pairs
+    )
     found = paired + sum(len(one.wrong) for one in pairings)
     wanted = paired + sum(len(one.missed) for one in pairings)
     references = sum(gold.reference for one in documents for gold in one.gold)
@@ -89,7 +92,7 @@ def _figures(documents: Sequence[Document], which: str) -> list[Figure]:
                floor=0.82 if judged else None, aim=0.92 if judged else None),
         Figure(benchmark="timebank", name=f"right values, F{which}", value=_f(right, found, wanted),
                floor=0.60 if judged else None, aim=0.80 if judged else None),
-        Figure(benchmark="timebank", name=f"references to present, past, future in the gold, left out{which}", value=references),
+        Figure(benchmark="timebank", name=f"references (PRESENT_REF and the like) left out{which}", value=references),
     ]  # fmt: skip
 
 
@@ -178,7 +181,7 @@ def timex_value(words: TimeWords, document: Document) -> str | None:
 
 
 def _compares(words: TimeWords) -> bool:
-    """"A year ago" beside a quarter compares with the same quarter of that year."""
+    """ "A year ago" beside a quarter compares with the same quarter of that year."""
     return words.kind is TimeKind.RELATIVE and words.unit is Unit.YEAR and words.count is not None
 
 

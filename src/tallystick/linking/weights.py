@@ -149,8 +149,8 @@ HARMED = Comparison(
         _level("side_untold(harmed_l, harmed_r)", 0.08, 0.16, "groups of which it is not told that they differ"),
         _level("ELSE", 0.02, 0.30, "different sides harmed"),
     ),
-    rests_on="An attack and its answer harm different sides on one day in one place: the side is what tells them apart. Soldiers "
-    "of one state are harmed seldom enough to say something; men, women and people are harmed every day.",
+    rests_on="An attack and its answer harm different sides on one day in one place: the side is what tells them apart. "
+    "Soldiers of one state are harmed seldom enough to say something; men, women and people every day.",
 )
 
 ITEMS = Comparison(

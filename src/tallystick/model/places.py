@@ -5,10 +5,13 @@ What the records cannot tell is None, never False.
 
 from __future__ import annotations
 
-import unicodedata
 from dataclasses import dataclass
 from enum import StrEnum
 from math import asin, cos, radians, sin, sqrt
+
+from tallystick.model.names import fold_name, sound_key
+
+__all__ = ["EARTH_RADIUS_KM", "Place", "PlacePrecision", "distance_km", "fold_name", "holds", "sound_key"]
 
 
 class PlacePrecision(StrEnum):
@@ -40,20 +43,6 @@ class Place:
 EARTH_RADIUS_KM = 6371.0
 
 _AREAS = frozenset({PlacePrecision.DIVISION, PlacePrecision.COUNTRY, PlacePrecision.REGION})
-
-
-def fold_name(name: str) -> str:
-    """Return a name without case, diacritics, hyphens and apostrophes, so that "Maarrat al-Nu'mān" is "maarrat al numan"."""
-    decomposed = unicodedata.normalize("NFKD", name.translate(_LETTERS))
-    bare = "".join(letter for letter in decomposed if not unicodedata.combining(letter))
-    return " ".join(bare.casefold().split())
-
-
-_LETTERS = str.maketrans({
-    "-": " ", "\u2010": " ", "\u2011": " ", "\u2013": " ", "_": " ",
-    "'": None, "\u2019": None, "\u2018": None, "\u02bb": None, "\u02bc": None, "`": None, ".": None, ",": " ",
-    "ı": "i", "ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ß": "ss", "æ": "ae", "Æ": "Ae",
-})  # fmt: skip
 
 
 def distance_km(left: Place, right: Place) -> float | None:
@@ -100,7 +89,9 @@ def _point_holds(outer: Place, inner: Place) -> bool | None:
 
 
 def _same_name(outer: Place, inner: Place) -> bool:
-    return fold_name(outer.name) == fold_name(inner.name) and not _differ(outer.admin1, inner.admin1)
+    unknown = PlacePrecision.NAME_ONLY in (outer.precision, inner.precision)
+    folded = sound_key if unknown else fold_name
+    return folded(outer.name) == folded(inner.name) and not _differ(outer.admin1, inner.admin1)
 
 
 def _smaller(outer: Place, inner: Place) -> bool:

@@ -33,8 +33,7 @@ def withhold(contents: LedgerContents) -> LedgerContents:
     writer = _Writer(contents)
     if not any(writer.names.spans(report) for report in contents.reports):
         return contents
-    rewritten = writer.rewrite(contents, ())
-    assert isinstance(rewritten, LedgerContents)
+    rewritten: LedgerContents = writer.rewrite(contents, ())
     return rewritten
 
 

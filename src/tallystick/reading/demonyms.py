@@ -16,7 +16,7 @@ PEOPLE = "*"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Demonyms:
-    """Words in small letters beside the land (name and ISO 3166 code, None where it has none) or the people that they name."""
+    """Words in small letters beside the land (its name, and its ISO 3166 code or "-") or the people that they name."""
 
     lands: dict[str, str]
     codes: dict[str, str]
@@ -25,7 +25,7 @@ class Demonyms:
 
 
 def demonym_party(word: str) -> str | None:
-    """Return the state or land of a demonym ("Turkish" gives "Turkey") or of its own name ("Syria troops"), else None.
+    """Return the land of a demonym ("Turkish" gives "Turkey") or of its own name ("Syria troops"), else None.
 
     Word is one or two words as written; a word that begins with a small letter is none.
     """
@@ -43,7 +43,7 @@ def is_demonym(word: str) -> bool:
 
 
 def adjective(land: str) -> str | None:
-    """Return the adjective of a state or land ("Turkey" gives "Turkish"), the first word of its entry; None where it has none."""
+    """Return the adjective of a land ("Turkey" gives "Turkish"), the first word of its entry; None where it has none."""
     return demonyms().adjectives.get(land)
 
 

@@ -15,8 +15,9 @@ from functools import cache
 from importlib.resources import files
 
 from tallystick.model.errors import SetupError
+from tallystick.model.names import sound_key
 from tallystick.model.places import Place, PlacePrecision
-from tallystick.reading.gazetteer_keys import index_key, sound_key
+from tallystick.reading.gazetteer_keys import index_key
 
 SECTION = "\x1d"
 SECTIONS = 5
@@ -79,7 +80,7 @@ class Gazetteer:
     """The places of the world by name; `load` gives the one that is shipped."""
 
     def __init__(self, sections: Sequence[str]) -> None:
-        """Sections of the data file: rows; sorted keys with the numbers of their rows; sounds likewise; common words; first names.
+        """Sections of the data file: rows; sorted keys with their rows' numbers; sounds likewise; common words; first names.
 
         Sorted lines are searched as they are: a table of a third of a million keys would take longer to build than to use.
         """
@@ -101,7 +102,7 @@ class Gazetteer:
         return _shipped()
 
     def find(self, name: str) -> tuple[Entry, ...]:
-        """The places that bear this name, the largest first among those of one kind, countries before divisions before towns."""
+        """The places that bear this name: countries before divisions before towns, the largest first within a kind."""
         return self.find_key(index_key(name))
 
     def find_key(self, key: str) -> tuple[Entry, ...]:

@@ -1,7 +1,7 @@
 """Candidates for places: plain text and the gazetteer enter; words that may name a place, with all that bear the name, leave.
 
-Always: offsets are exact; the longest name wins; words of persons, newspapers and bodies, demonyms and ordinary words ("Mobile",
-"Reading", "Of") are left out unless what stands around them says that a place is meant.
+Always: the longest name wins; persons, newspapers and bodies, demonyms and ordinary words ("Mobile", "Reading", "Of") are left
+out or marked as doubtful unless what stands around them says that a place is meant.
 """
 
 from __future__ import annotations
@@ -12,73 +12,8 @@ from dataclasses import dataclass
 
 from tallystick.reading.demonyms import is_demonym
 from tallystick.reading.gazetteer import Entry, EntryKind, Gazetteer
-from tallystick.reading.gazetteer_keys import index_key
-
-TOKEN = re.compile(r"(?:[A-Z]\.\s?){2,}(?<!\s)|W\.\s?Va\.|[^\W\d_]+(?:['’`‘][^\W\d_]+)*")
-POSSESSIVE = re.compile(r"['’]s$|['’]S$")
-LONGEST = 5
-GREAT_TOWN = 500_000
-"""Inhabitants from which a town is not taken for a surname that the text has elsewhere."""
-
-ARTICLES = frozenset("al el ar as ash at an ad az ez es ed ul ol".split())
-PARTICLES = ARTICLES | frozenset(
-    "of the and de del della di da do dos das la le les los las du des upon on in sur am an der den bin abu y e".split()
-)
-FUNCTION = frozenset(
-    """a an and are as at be been but by can could did do does for from had has have he her here hers him his how i if in into is it its
-    may me might more most much must my no nor not now of off on once one only or other our out over own per she should since so some
-    such than that the their them then there these they this those though through to too two three four five six seven eight nine ten
-    toward towards under until up upon us very was we were what when where which while who whom whose why will with within without
-    would you your yes all any both each few many after again against also although another because before being between during
-    however just like made make meanwhile new old said says say still under yet january february march april may june july august
-    september october november december jan feb mar apr jun jul aug sep sept oct nov dec monday tuesday wednesday thursday friday
-    saturday sunday mon tue wed thu fri sat sun mr mrs ms dr gen col capt lt sgt rep sen gov president minister king prince""".split()
-)
-LOCATIVE = frozenset(
-    "in at near outside inside around across throughout within from to toward towards into off via through".split()
-)
-TITLES = frozenset(
-    """mr mrs ms miss dr gen general col colonel capt captain lt lieutenant sgt sergeant maj major rep sen sir lord lady judge justice
-    president minister chancellor premier king queen prince princess pope sheikh imam ayatollah mullah pastor rev reverend bishop
-    father sister brother coach officer detective deputy sheriff attorney professor prof commander cmdr spokesman spokeswoman chief
-    ambassador senator congressman congresswoman representative secretary mayor governor director chairman sheik st san""".split()
-)
-BODIES = frozenset(
-    """post times globe herald tribune journal gazette guardian telegraph mirror chronicle star sun news daily observer examiner
-    enquirer inquirer dispatch press agency university college institute association society company corp inc ltd llc bank airlines
-    airways motors records united rovers city_fc fc cowboys giants eagles lions bears rangers yankees mets bulls lakers accord accords
-    agreement treaty protocol convention declaration foundation magazine review hilton cup open marathon bears dodgers cubs""".split()
-)
-GEOGRAPHIC = frozenset(
-    """county province state city town village district region governorate parish township prefecture oblast republic territory island
-    islands valley river lake mountains desert peninsula coast border area suburb borough municipality department camp airport
-    north south east west northern southern eastern western northeast northwest southeast southwest central upper lower downtown
-    greater metro police hospital""".split()
-)  # fmt: skip
-COMMON_PAIRS = frozenset(
-    (
-        "white house",
-        "red cross",
-        "santa claus",
-        "country club",
-        "central business district",
-        "pro rata",
-        "high school",
-        "down town",
-    )
-)
-SMALL_TOWN = 15_000
-"""Inhabitants under which a bare name is believed only where its division, country or a preposition speaks for it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Word:
-    """A word with its offsets, without a possessive ending."""
-
-    start: int
-    end: int
-    text: str
-    possessive: bool
+from tallystick.reading.place_context import Span, Surroundings, Word
+from tallystick.reading.place_words import ARTICLES, COMMON_PAIRS, FUNCTION
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,171 +34,6 @@ class Candidate:
     doubtful: bool
 
 
-class Surroundings:
-    """A text's words, with what the whole text tells: surnames of persons that it names in full."""
-
-    def __init__(self, text: str, words: Sequence[Word], gazetteer: Gazetteer) -> None:
-        """Looks once through the words for persons."""
-        self.text = text
-        self.words = words
-        self.gazetteer = gazetteer
-        self.surnames = self._surnames()
-
-    def word(self, index: int) -> str:
-        """A word in small letters, empty beyond the text's ends."""
-        return self.words[index].text.lower() if 0 <= index < len(self.words) else ""
-
-    def between(self, index: int) -> str:
-        """What stands between a word and the one before it."""
-        return self.text[self.words[index - 1].end : self.words[index].start] if 0 < index < len(self.words) else "\n"
-
-    def capital(self, index: int) -> bool:
-        """Whether the word begins with a capital."""
-        return 0 <= index < len(self.words) and self.words[index].text[0].isupper()
-
-    def joined(self, index: int) -> bool:
-        """Whether a word continues the one before it: a blank, a hyphen, or the stop of "St."."""
-        between = self.between(index)
-        return between in (" ", "-", "\u00a0", "‑") or (between == ". " and self.word(index - 1) in ("st", "ft", "mt", "ste"))
-
-    def may_begin(self, index: int) -> bool:
-        """Whether a name may begin here: a capital, or an article tied to one ("al-Bab")."""
-        if self.capital(index):
-            return True
-        return self.capital(index + 1) and self.words[index].text in ARTICLES and self.between(index + 1) == "-"
-
-    def reach(self, first: int) -> int:
-        """The end of the longest run of name words from `first`: capitals, with particles between them."""
-        last = reach = first + 1
-        while last < min(len(self.words), first + LONGEST) and not self.words[last - 1].possessive and self.joined(last):
-            if self.capital(last):
-                reach = last + 1
-            elif self.word(last) not in PARTICLES:
-                break
-            last += 1
-        return reach
-
-    def is_given_name(self, index: int) -> bool:
-        """Whether the word is a title or a usual first name, written as a name."""
-        word = self.word(index)
-        return self.capital(index) and (word in TITLES or (word not in FUNCTION and self.gazetteer.is_first_name(word)))
-
-    def _surnames(self) -> frozenset[str]:
-        """Words that follow a title or first name, or a name unknown to the gazetteer in a line that is no headline."""
-        found: set[str] = set()
-        for index in range(1, len(self.words)):
-            if (
-                self.capital(index)
-                and self.between(index) in (" ", ". ")
-                and (self.is_given_name(index - 1) or self._named(index))
-            ):
-                found.add(index_key(self.words[index].text))
-        return frozenset(found)
-
-    def _named(self, index: int) -> bool:
-        before, key = self.word(index - 1), index_key(self.words[index - 1].text)
-        alone = self.capital(index - 1) and not self.capital(index - 2) and not self.capital(index + 1)
-        known = before in FUNCTION or before in GEOGRAPHIC or before in BODIES or self.gazetteer.is_common(key)
-        return alone and not known and not is_demonym(self.words[index - 1].text) and not self.gazetteer.find_key(key)
-
-
-@dataclass(frozen=True, slots=True)
-class Span:
-    """Words [first, last) of a text."""
-
-    around: Surroundings
-    first: int
-    last: int
-
-    @property
-    def start(self) -> int:
-        """Offset of the first character."""
-        return self.around.words[self.first].start
-
-    @property
-    def end(self) -> int:
-        """Offset after the last character."""
-        return self.around.words[self.last - 1].end
-
-    @property
-    def written(self) -> str:
-        """The words as the text has them."""
-        return self.around.text[self.start : self.end]
-
-    @property
-    def key(self) -> str:
-        """The key in the gazetteer."""
-        return index_key(self.written)
-
-    @property
-    def single(self) -> bool:
-        """Whether it is one word."""
-        return self.last - self.first == 1
-
-    def touches_after(self) -> bool:
-        """Whether a word follows with nothing but a blank between."""
-        return self.around.between(self.last) == " " and not self.around.words[self.last - 1].possessive
-
-    def touches_before(self) -> bool:
-        """Whether a word stands before with nothing but a blank between."""
-        return self.first > 0 and self.around.between(self.first) in (" ", ". ")
-
-    def body(self) -> bool:
-        """Whether a newspaper's or company's noun follows ("Washington Post")."""
-        return self.touches_after() and self.around.capital(self.last) and self.around.word(self.last) in BODIES
-
-    def located(self) -> bool:
-        """Whether a preposition of place stands before, or "city of" and the like."""
-        before = self.around.word(self.first - 1)
-        if before == "the":
-            before = self.around.word(self.first - 2)
-        return before in LOCATIVE or (before == "of" and self.around.word(self.first - 2) in GEOGRAPHIC)
-
-    def shouted(self) -> bool:
-        """Whether the words around stand in capitals too, so that capitals tell nothing."""
-        around = self.around.text[max(0, self.start - 30) : self.start] + self.around.text[self.end : self.end + 30]
-        return self.written.isupper() and sum(letter.islower() for letter in around) < 5
-
-    def common(self) -> bool:
-        """Whether it is an ordinary word or a first name as well."""
-        return self.around.gazetteer.is_common(self.key) or self.around.gazetteer.is_first_name(self.key)
-
-    def short_form(self, entries: tuple[Entry, ...]) -> bool:
-        """A state's short form after a comma: "Salem, Ore.", "Gary, IN"; a country's in capitals: "the UK"."""
-        after_comma = self.around.between(self.first) == ", "
-        stop = self.around.text[self.end : self.end + 1] == "." or self.written.endswith(".") or self.written.isupper()
-        state = entries[0].kind is EntryKind.DIVISION and entries[0].country_code == "US"
-        return (after_comma and stop and state) or (self.written.isupper() and entries[0].kind is EntryKind.COUNTRY)
-
-    def person(self, entries: tuple[Entry, ...]) -> bool:
-        """A title or first name before, a surname after, or the surname of one named in full elsewhere."""
-        great = entries[0].kind in (EntryKind.COUNTRY, EntryKind.REGION, EntryKind.DIVISION)
-        if self.touches_before() and not great and self.around.is_given_name(self.first - 1):
-            return True
-        if self.single and self.key in self.around.surnames and not great and entries[0].population < GREAT_TOWN:
-            return not self.said_to_be_place()
-        follows = self.touches_after() and self.around.capital(self.last) and not self.located()
-        given = self.around.gazetteer.is_first_name(index_key(self.around.words[self.first].text))
-        return follows and given and self.around.word(self.last) not in GEOGRAPHIC | FUNCTION
-
-    def said_to_be_place(self) -> bool:
-        """A preposition of place before, or a comma and a further name after; in capitals throughout neither tells."""
-        if self.shouted():
-            return self.located() and not self.common()
-        comma = self.around.between(self.last) == ", " and self.around.capital(self.last)
-        return self.located() or (comma and self.around.word(self.last) not in FUNCTION)
-
-
-def words_of(text: str) -> list[Word]:
-    """The words of a text."""
-    words: list[Word] = []
-    for match in TOKEN.finditer(text):
-        raw = match.group()
-        short = POSSESSIVE.sub("", raw)
-        words.append(Word(match.start(), match.start() + len(short), short, len(short) < len(raw)))
-    return words
-
-
 def find_candidates(text: str, words: Sequence[Word], gazetteer: Gazetteer) -> list[Candidate]:
     """Return the candidates in text order."""
     around = Surroundings(text, words, gazetteer)
@@ -282,7 +52,7 @@ def find_candidates(text: str, words: Sequence[Word], gazetteer: Gazetteer) -> l
 def _candidate(around: Surroundings, first: int) -> Candidate | None:
     for last in range(around.reach(first), first, -1):
         span = Span(around, first, last)
-        entries = around.gazetteer.find_key(span.key)
+        entries = around.gazetteer.find_key(span.key) or _respelled(span)
         if entries and not _never(span, entries):
             great = entries[0].kind in (EntryKind.COUNTRY, EntryKind.REGION)
             firm = great or span.located() or (last - first > 1 and not span.person(entries))
@@ -297,6 +67,12 @@ def _candidate(around: Surroundings, first: int) -> Candidate | None:
                 doubtful=not great and _doubtful(span, entries),
             )
     return None
+
+
+def _respelled(span: Span) -> tuple[Entry, ...]:
+    """The places that sound like a name with an Arabic article inside ("Maarret al-Numan"), which no name of a person has so."""
+    inside = [word.text.lower() for word in span.around.words[span.first + 1 : span.last - 1]]
+    return span.around.gazetteer.find_sound(span.written) if any(word in ARTICLES for word in inside) else ()
 
 
 def _demonym_of_two(around: Surroundings, index: int) -> bool:

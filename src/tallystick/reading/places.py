@@ -1,7 +1,8 @@
 """Places: plain text and the gazetteer enter; place mentions with exact offsets leave, in text order, never overlapping.
 
-A mention says in what role the words name the place: where something is located, the dateline, what holds another place, or merely
-mentioned. Coordinates are no finer than the words; a village that the gazetteer lacks keeps its name and the area that holds it.
+A mention says in what role the words name the place: where something is located, the dateline, what holds another place, or
+merely mentioned. Coordinates are no finer than the words; a village that the gazetteer lacks keeps its name and the area that
+holds it.
 """
 
 from __future__ import annotations
@@ -15,7 +16,8 @@ from math import asin, atan2, cos, degrees, radians, sin
 from tallystick.model.places import EARTH_RADIUS_KM, Place, PlacePrecision
 from tallystick.reading.gazetteer import Entry, EntryKind, Gazetteer
 from tallystick.reading.place_choice import choose
-from tallystick.reading.place_names import Candidate, find_candidates, words_of
+from tallystick.reading.place_context import words_of
+from tallystick.reading.place_names import Candidate, find_candidates
 
 KM_PER_MILE = 1.609
 
@@ -53,9 +55,13 @@ _POINTS = {
     "northwest": 315,
 }
 _POINT = r"(?P<point>north-?\s?east|south-?\s?east|north-?\s?west|south-?\s?west|north|south|east|west)"
-_KIND_OF = r"(?:the\s+)?(?:(?:provincial\s+|regional\s+|border\s+)?(?:capital\s+)?(?:city|town|village|capital|port|suburb|area|region)\s+(?:of\s+)?)?"
+_KIND_OF = (
+    r"(?:the\s+)?(?:(?:provincial\s+|regional\s+|border\s+)?(?:capital\s+)?"
+    r"(?:city|town|village|capital|port|suburb|area|region)\s+(?:of\s+)?)?"
+)
 _AWAY = re.compile(
-    r"(?:(?P<count>\d+(?:[.,]\d+)?)\s*-?\s*(?P<unit>kilomet(?:er|re)s?|kms?|miles?|mi)\b\.?\s*(?:\([^)]{1,30}\)\s*)?)?(?:to\s+the\s+|away\s+)?"
+    r"(?:(?P<count>\d+(?:[.,]\d+)?)\s*-?\s*(?P<unit>kilomet(?:er|re)s?|kms?|miles?|mi)\b\.?\s*(?:\([^)]{1,30}\)\s*)?)?"
+    r"(?:to\s+the\s+|away\s+)?"
     + _POINT
     + r"\s+(?:of|from)\s+"
     + _KIND_OF
@@ -93,9 +99,10 @@ _ROLES = {
 }
 _DATELINE = re.compile(r"(?:, [^\n—–]{1,40}?)?\s*(?:\([^)\n]{2,40}\)\s*)?(?:—|–|--| - )")
 _LISTED = re.compile(r"(?:,| and| or|, and)\s+(?:the\s+)?(?:(?:in|near|at)\s+)?$")
+_NAME = r"(?:al-|el-|as-|ash-)?[A-Z][\w'’]+(?:[ -](?:al-|el-)?[A-Z][\w'’]+){0,2}"
 _VILLAGE = re.compile(
-    r"\b(?:village|town|hamlet|settlement|neighbou?rhood|district|suburb|camp|hill|area)s?\s+of\s+(?P<after>(?:al-|el-|as-|ash-)?[A-Z][\w'’]+(?:[ -](?:al-|el-)?[A-Z][\w'’]+){0,2})"
-    r"|(?P<before>(?:al-|el-)?[A-Z][\w'’]+(?:[ -](?:al-)?[A-Z][\w'’]+){0,2})\s+(?:village|hamlet|neighbou?rhood|refugee camp)\b"
+    rf"\b(?:village|town|hamlet|settlement|neighbou?rhood|district|suburb|camp|hill|area)s?\s+of\s+(?P<after>{_NAME})"
+    rf"|(?P<before>{_NAME})\s+(?:village|hamlet|neighbou?rhood|refugee camp)\b"
 )
 BEFORE = 90
 """Characters before a name in which words of place are looked for."""
@@ -107,7 +114,7 @@ def find_places(text: str, gazetteer: Gazetteer) -> tuple[PlaceMention, ...]:
     entries = choose(text, candidates)
     known = [_mention(text, one, entry) for one, entry in zip(candidates, entries, strict=True) if entry is not None]
     mentions = sorted([*known, *_unknown(text, known)], key=lambda mention: mention.start)
-    return tuple(_with_neighbours(text, mentions))
+    return tuple(_respelled(one, gazetteer) for one in _with_neighbours(text, mentions))
 
 
 def _mention(text: str, candidate: Candidate, entry: Entry) -> PlaceMention:
@@ -174,13 +181,23 @@ def _unknown(text: str, known: Sequence[PlaceMention]) -> list[PlaceMention]:
     return found
 
 
+def _respelled(mention: PlaceMention, gazetteer: Gazetteer) -> PlaceMention:
+    """A name that the gazetteer lacks but for its spelling, if just one place of the area that holds it sounds so."""
+    area = mention.place
+    if area.precision is not PlacePrecision.NAME_ONLY or area.country_code is None or area.lat is not None:
+        return mention
+    alike = [entry for entry in gazetteer.find_sound(area.name) if entry.country_code == area.country_code]
+    inside = [entry for entry in alike if area.admin1 is None or entry.admin1 == area.admin1]
+    return replace(mention, place=inside[0].place(mention.words)) if len(inside) == 1 else mention
+
+
 def _with_neighbours(text: str, mentions: Sequence[PlaceMention]) -> list[PlaceMention]:
     """Roles that come from the place beside: lists, holders; and what holds a village that has a name only."""
     done: list[PlaceMention] = []
     for number, mention in enumerate(mentions):
         between = text[done[-1].end : mention.start] if done else ""
         if done and mention.role is PlaceRole.MENTIONED:
-            mention = replace(mention, role=_role_beside(text, done[-1], mention, between))
+            mention = replace(mention, role=_role_beside(done[-1], mention, between))
         if done and re.fullmatch(r"['’]s?\s+(?:[a-z-]+\s+){0,2}", between) and mention.role is not PlaceRole.HOLDER:
             mention = replace(mention, role=done[-1].role)
             done[-1] = replace(done[-1], role=PlaceRole.HOLDER)
@@ -190,7 +207,7 @@ def _with_neighbours(text: str, mentions: Sequence[PlaceMention]) -> list[PlaceM
     return done
 
 
-def _role_beside(text: str, left: PlaceMention, mention: PlaceMention, between: str) -> PlaceRole:
+def _role_beside(left: PlaceMention, mention: PlaceMention, between: str) -> PlaceRole:
     """After a comma a larger place holds the smaller one; in a list both have one role."""
     order = list(PlacePrecision)
     larger = (
@@ -203,7 +220,7 @@ def _role_beside(text: str, left: PlaceMention, mention: PlaceMention, between: 
 
 
 def _held(text: str, mention: PlaceMention, after: Sequence[PlaceMention], before: Sequence[PlaceMention]) -> Place:
-    """The area of a village by the next place of its sentence, else by the last one before it; its point where it is computed."""
+    """The area of a village by the next place of its sentence, else by the last before it; its point where it is computed."""
     sentence_end = min(
         (text.find(stop, mention.end) for stop in (". ", "\n") if text.find(stop, mention.end) >= 0), default=len(text)
     )

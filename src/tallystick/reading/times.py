@@ -16,10 +16,13 @@ from tallystick.reading.time_grammar_match import Fields, Found
 from tallystick.reading.time_grammar_tokens import STOP, Lexicon, Token, lexicon, tokenize
 
 _AHEAD = (
-    "will shall ll scheduled due expected planned plans planning expects slated vowed intends upcoming deadline payable effective "
-    "expire expires can could should must extended would takes set"
+    "will shall ll scheduled due expected planned plans planning expects slated vowed intends upcoming deadline payable "
+    "effective expire expires can could should must extended would takes set"
 )
-_SAID = "said told announced added warned pledged wrote tweeted posted reported was were had killed wounded died since has been from"
+_SAID = (
+    "said told announced added warned pledged wrote tweeted posted reported was were had killed wounded died since has been "
+    "from"
+)
 AHEAD_WORDS = frozenset(_AHEAD.split())
 AHEAD_BESIDE = frozenset({"by", "until", "till"})
 """Words that put a date in the future only where they stand right before it."""

@@ -44,15 +44,16 @@ def overlap(one: Place | None, other: Place | None) -> bool:
 
 
 def _by_division(place: Place, area: Place) -> Inside:
-    """Within a country: divisions hold their towns; a town holds only what bears its name."""
+    """Within a country: divisions hold their towns.
+
+    What is told of a town may reach into its division: a total is often given next to the town of the day.
+    """
     here, there = _division(place), _division(area)
     if here is None or there is None:
         return Inside.MAYBE
     if here != there:
         return Inside.NO
-    if area.precision is PlacePrecision.DIVISION:
-        return Inside.YES
-    return Inside.MAYBE if place.precision is PlacePrecision.DIVISION else Inside.NO
+    return Inside.YES if area.precision is PlacePrecision.DIVISION else Inside.MAYBE
 
 
 def _division(place: Place) -> str | None:

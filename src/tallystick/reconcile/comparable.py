@@ -50,7 +50,8 @@ def incomparable(statement: Statement, counts: Sequence[Count]) -> str | None:
 
 
 def _far_more(statement: Statement, inside: Sequence[Count]) -> bool:
-    given = sum(c.interval.high if c.interval.high is not None else c.interval.low or 0 for c in outermost(inside))
+    sure = outermost([c for c in inside if membership(statement, c) is Inside.YES])
+    given = sum(c.interval.high if c.interval.high is not None else c.interval.low or 0 for c in sure)
     return given * 2 < (statement.interval.number or 0)
 
 

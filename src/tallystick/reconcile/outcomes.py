@@ -23,10 +23,11 @@ PHYSICAL = frozenset({Explanation.UNREPORTED, Explanation.LATER_DEATH})
 class Gap:
     """What a toll counts beyond the incidents: `missing` persons, somewhere in `stretch`.
 
-    `wounded` are the incidents of which the wounded may have died later; `bases` what a base adds, where that explains it too.
+    `silence` is the solver's key of it. `wounded` are the incidents of which the wounded may have died later; `bases` what a base adds, where that explains it too.
     """
 
     toll_id: str
+    silence: str
     missing: int
     stretch: Stretch
     wounded: tuple[str, ...]
@@ -124,6 +125,7 @@ def _gap(series: Series, sums: Sums, solution: Solution, silence: str, apart: Ma
     other = as_cheap(sums, BASED, shut, solution)
     return Gap(
         toll_id=toll.toll_id,
+        silence=silence,
         missing=solution.silences[silence],
         stretch=Stretch(first=min(d.first for d in days), last=max(d.last for d in days)),
         wounded=tuple(sorted({sums.deaths[d] for d in deaths})),

@@ -63,11 +63,12 @@ def _members(statement: Statement, counts: Sequence[Count]) -> dict[str, Inside]
 
 
 def _linked(one: Statement, other: Statement) -> bool:
-    same_kind = one.measure is other.measure and (_within(one, other) or _within(other, one))
+    same_kind = one.measure is other.measure and (within(one, other) or within(other, one))
     return same_kind and one.period is not None and other.period is not None and one.period.overlaps(other.period)
 
 
-def _within(inner: Statement, outer: Statement) -> bool:
+def within(inner: Statement, outer: Statement) -> bool:
+    """Whether all that one toll counts, by group and area, belongs to the other."""
     return _frame_within((inner.group, inner.area), (outer.group, outer.area))
 
 
@@ -134,7 +135,7 @@ def _frames(statements: Sequence[Statement]) -> list[Frame]:
     """
     frames: list[Frame] = []
     placed = [s for s in statements if s.placed]
-    bare = [s for s in statements if not s.placed and not any(_within(p, s) for p in placed)]
+    bare = [s for s in statements if not s.placed and not any(within(p, s) for p in placed)]
     for one in [*placed, *bare]:
         frame = (one.group, one.area)
         if not any(_frame_within(frame, f) and _frame_within(f, frame) for f in frames):

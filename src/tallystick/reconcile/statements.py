@@ -166,8 +166,10 @@ def _begins(statement: Statement) -> bool:
 def _repeats(one: Statement, other: Statement) -> bool:
     """Whether a figure that does not tell since when it counts repeats one that does: in the same report, or of the same day.
 
-    So does a caption's "at least 19", or another outlet's "19 by Wednesday".
+    So does a caption's "at least 19", or another outlet's "19 by Wednesday"; not what somebody else is said to have said.
     """
+    if any(c.claimant is not None for c in one.claims) and one.bases != other.bases:
+        return False
     shared = {c.report_id for c in one.claims} & {c.report_id for c in other.claims}
     shared_day = one.as_of is not None and one.as_of == other.as_of and overlap(one.area, other.area)
     same_number = one.interval.number == other.interval.number and common((one.interval, other.interval)) is not None
@@ -183,6 +185,7 @@ def _together(one: Statement, other: Statement) -> Statement:
     narrowed = one.interval.common(other.interval)
     return replace(
         one,
+        group=max((one.group, other.group), key=groups.specific),
         claims=tuple(sorted((*one.claims, *other.claims), key=lambda c: c.claim_id)),
         interval=narrowed or one.interval,
         bases=tuple(sorted({*one.bases, *other.bases})),

@@ -95,6 +95,8 @@ def _term(figure: int, count: Count) -> str:
 
 def _sources(written: Written, evidence: Evidence) -> str:
     found = [o for _, count in written.terms for o in count.origins]
+    if not found:
+        return ""
     return f", each incident's figure according to {_speakers(found, evidence)}"
 
 

@@ -17,7 +17,7 @@ from tallystick.reconcile.comparable import incomparable
 from tallystick.reconcile.counts import Count, membership, outermost
 from tallystick.reconcile.intervals import Interval, total
 from tallystick.reconcile.outcomes import Gap, Outcome, outcome_of
-from tallystick.reconcile.series import Series, series_of
+from tallystick.reconcile.series import Series, series_of, within
 from tallystick.reconcile.statements import Statement
 
 AGREES = "agrees"
@@ -107,7 +107,8 @@ def _status(statement: Statement, outcome: Outcome, written: Written, gap: Gap |
 def _written(statement: Statement, series: Series, outcome: Outcome) -> Written:
     """The incidents alone where they are enough; else from the last toll before, since what is missing is missing in it too."""
     terms = _terms(statement, series, outcome)
-    before = [g for g in outcome.gaps if g.toll_id != statement.toll_id and _shares(statement, g)]
+    silences = next(t for t in series.sums.totals if t.key == statement.toll_id).silences
+    before = [g for g in outcome.gaps if g.toll_id != statement.toll_id and g.silence in silences]
     starts = [s for s in series.statements if _precedes(s, statement, outcome)]
     if not before or not starts:
         return Written(start=None, terms=tuple(terms))
@@ -123,18 +124,14 @@ def _terms(statement: Statement, series: Series, outcome: Outcome) -> list[tuple
     return [(outcome.figures[c.key], c) for c in sorted(inside, key=lambda c: (c.first, c.key))]
 
 
-def _shares(statement: Statement, gap: Gap) -> bool:
-    first, last = (statement.period.first if statement.period else None), statement.as_of
-    return first is not None and last is not None and first <= gap.stretch.first and gap.stretch.last <= last
-
-
 def _precedes(one: Statement, other: Statement, outcome: Outcome) -> bool:
     """Whether a toll counts the same things from the same day up to an earlier one, by an exact number that holds."""
     if one.as_of is None or other.as_of is None or one.as_of >= other.as_of or one.interval.exact is None:
         return False
-    if one.period is None or other.period is None or one.period.first != other.period.first or one.group != other.group:
+    if one.period is None or other.period is None or one.period.first != other.period.first or not within(one, other):
         return False
-    return not any(one.toll_id in core for core in outcome.contradictions)
+    fewer = other.interval.number is not None and one.interval.exact <= other.interval.number
+    return fewer and not any(one.toll_id in core for core in outcome.contradictions)
 
 
 def _readings(gap: Gap, series: Series, statement: Statement) -> tuple[TollReading, ...]:

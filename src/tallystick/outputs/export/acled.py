@@ -89,7 +89,8 @@ def _figures(source: Source, incident: Incident) -> Iterable[str]:
     for value in look.values_of(incident):
         speakers = [_according(one) for one in look.statements_of(value.claim_ids)]
         figure = f"{wording.value_words(value)} {value.group.name} {wording.measure(value.measure)}"
-        yield f"{figure}, {'; '.join(dict.fromkeys(speakers))}"
+        one_party = f" (the count of one party, {value.one_party})" if value.one_party else ""
+        yield f"{figure}{one_party}, {'; '.join(dict.fromkeys(speakers))}"
 
 
 def _according(statement: Claim | Attribution) -> str:

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
+from tallystick.model.claims import Attribution
 from tallystick.model.reports import MarkKind, Report
 from tallystick.outputs.lookup import Statement
 from tallystick.outputs.printable import printable
@@ -20,7 +21,7 @@ _ASIDE = (MarkKind.CAPTION, MarkKind.FURNITURE, MarkKind.REPEAT, MarkKind.CREDIT
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Piece:
-    """A stretch of text: `statement` is the shortest that covers it, `begins` and `ends` those with an edge here."""
+    """A stretch of text: `statement` is the shortest over it, a figure before an attribution; `begins`, `ends`: edges here."""
 
     words: str
     statement: Statement | None = None
@@ -40,12 +41,16 @@ def pieces(report: Report, statements: Mapping[str, Statement]) -> list[Piece]:
     return [_piece(report, text, own, start, end) for start, end in pairwise(sorted(edges))]
 
 
+def _size(of: Statement) -> tuple[int, bool, str]:
+    return (of.passage.end - of.passage.start, isinstance(of, Attribution), of.claim_id)
+
+
 def _piece(report: Report, text: str, own: list[Statement], start: int, end: int) -> Piece:
     over = [one for one in own if one.passage.touches(start, end)]
     aside = next((one for one in report.marks if one.kind in _ASIDE and one.start < end and one.end > start), None)
     return Piece(
         words=text[start:end],
-        statement=min(over, key=lambda one: (one.passage.end - one.passage.start, one.claim_id), default=None),
+        statement=min(over, key=_size, default=None),
         begins=tuple(one for one in over if one.passage.start == start),
         ends=tuple(one for one in over if one.passage.end == end),
         aside=aside.kind if aside else None,

@@ -20,6 +20,7 @@ from tallystick.outputs.page.day_axis import DayAxis
 from tallystick.outputs.page.timeline import axis_parts, short
 from tallystick.outputs.page.toll_gap import gap
 from tallystick.outputs.page.toll_series import NOT_COMPARABLE, Series, Step
+from tallystick.outputs.printable import one_line
 
 _LEFT, _RIGHT, _TOP, _BOTTOM = 86.0, 720.0, 44.0, 244.0
 _WIDTH, _HEIGHT = 760.0, 304.0
@@ -42,7 +43,7 @@ def toll_chart(look: Lookup, series: Series) -> Markup | None:
         parts += [_toll(toll, x, counts) for toll, x in zip(same, xs, strict=True)]
         parts += _gaps(look, same, xs[-1], counts)
     first = tolls[0]
-    title = f"Running tolls of {first.group} {wording.measure(first.measure)}, against the incidents on record"
+    title = one_line(f"Running tolls of {first.group} {wording.measure(first.measure)}, against the incidents on record")
     return svg.drawing(_WIDTH, _HEIGHT, title, "The table beneath gives the same in words.", *parts)
 
 

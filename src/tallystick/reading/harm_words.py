@@ -1,0 +1,55 @@
+"""Words of harm: which measure a token tells of, and whether its form fits the frame of its entry.
+
+A token enters; its `Measure` in a frame leaves, None where it is no word of harm there.
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from tallystick.model.claims import Measure
+from tallystick.reading.lexicon import Frame, Lexicon
+from tallystick.reading.quantities import NOUNS
+
+
+def measure_in(token: Token, frame: Frame, lexicon: Lexicon) -> Measure | None:
+    """The measure of a token in one frame; a wound told as fatal is a death."""
+    measure = lexicon.harm.get((_word(token), frame))
+    if measure is None or not _fits(token, frame):
+        return None
+    return Measure.KILLED if measure is Measure.WOUNDED and _fatal(token) else measure
+
+
+def measure_of(token: Token, lexicon: Lexicon) -> Measure | None:
+    """The measure of a verb or adjective of harm; words that are themselves counted ("deaths") are left out."""
+    frames = (Frame.OBJECT, Frame.SUBJECT, Frame.MODIFIED)
+    return next((found for frame in frames if (found := measure_in(token, frame, lexicon)) is not None), None)
+
+
+def _word(token: Token) -> str:
+    """The word to look up, in small letters; "shot dead" and "gunned down" are words of their own."""
+    following = token.nbor() if token.i + 1 < len(token.doc) else None
+    if following is not None and token.lower_ in ("shot", "gunned") and following.lower_ in ("down", "dead"):
+        return f"{token.lower_} {following.lower_}"
+    return str(token.lower_)
+
+
+def _fits(token: Token, frame: Frame) -> bool:
+    if token.lower_.endswith("ing") and token.i and token.nbor(-1).pos_ in ("PART", "DET", "ADJ", "NOUN", "PROPN"):
+        return False  # "a fatal shooting", "the boy's killing": nouns, whatever the tagger says
+    if frame in (Frame.OBJECT, Frame.SUBJECT):
+        return token.pos_ in ("VERB", "ADJ") or token.tag_.startswith("V") or _headline_shot(token)
+    if frame is Frame.MODIFIED:
+        return token.pos_ in ("ADJ", "NOUN", "VERB", "PROPN", "ADV")
+    return token.pos_ in NOUNS
+
+
+def _headline_shot(token: Token) -> bool:
+    """ "shot" without an article is a verb, though headlines make taggers see a noun ("Girl shot in park")."""
+    return token.lower_ == "shot" and token.i > 0 and token.nbor(-1).pos_ not in ("DET", "ADJ", "NUM", "ADP", "VERB")
+
+
+def _fatal(token: Token) -> bool:
+    """Whether a wounding is told as fatal: "fatally shot", "stabbed to death", "shot and killed"."""
+    after = token.doc[token.i + 1 : token.i + 3].text.lower()
+    return after in ("to death", "and killed") or any(child.lower_ in ("fatally", "mortally") for child in token.children)

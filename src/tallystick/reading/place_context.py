@@ -1,0 +1,197 @@
+"""What stands around words that may name a place: a text and the gazetteer enter; answers about its words leave.
+
+Always: offsets are exact, and nothing is decided here; `place_names` decides.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from tallystick.reading.demonyms import is_demonym
+from tallystick.reading.gazetteer import Entry, EntryKind, Gazetteer
+from tallystick.reading.gazetteer_keys import index_key
+from tallystick.reading.place_words import ARTICLES, BODIES, FUNCTION, GEOGRAPHIC, LOCATIVE, PARTICLES, TITLES
+
+TOKEN = re.compile(r"(?:[A-Z]\.\s?){2,}(?<!\s)|W\.\s?Va\.|[^\W\d_]+(?:['’`‘][^\W\d_]+)*")
+POSSESSIVE = re.compile(r"['’]s$|['’]S$")
+LONGEST = 5
+"""Words of the longest name that is looked for."""
+GREAT_TOWN = 500_000
+"""Inhabitants from which a town is not taken for a surname that the text has elsewhere."""
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word with its offsets, without a possessive ending."""
+
+    start: int
+    end: int
+    text: str
+    possessive: bool
+
+
+def words_of(text: str) -> list[Word]:
+    """The words of a text."""
+    words: list[Word] = []
+    for match in TOKEN.finditer(text):
+        raw = match.group()
+        short = POSSESSIVE.sub("", raw)
+        words.append(Word(match.start(), match.start() + len(short), short, len(short) < len(raw)))
+    return words
+
+
+class Surroundings:
+    """A text's words, with what the whole text tells: surnames of persons that it names in full."""
+
+    def __init__(self, text: str, words: Sequence[Word], gazetteer: Gazetteer) -> None:
+        """Looks once through the words for persons."""
+        self.text = text
+        self.words = words
+        self.gazetteer = gazetteer
+        self.surnames = self._surnames()
+
+    def word(self, index: int) -> str:
+        """A word in small letters, empty beyond the text's ends."""
+        return self.words[index].text.lower() if 0 <= index < len(self.words) else ""
+
+    def between(self, index: int) -> str:
+        """What stands between a word and the one before it."""
+        return self.text[self.words[index - 1].end : self.words[index].start] if 0 < index < len(self.words) else "\n"
+
+    def capital(self, index: int) -> bool:
+        """Whether the word begins with a capital."""
+        return 0 <= index < len(self.words) and self.words[index].text[0].isupper()
+
+    def joined(self, index: int) -> bool:
+        """Whether a word continues the one before it: a blank, a hyphen, or the stop of "St."."""
+        between = self.between(index)
+        return between in (" ", "-", "\u00a0", "‑") or (between == ". " and self.word(index - 1) in ("st", "ft", "mt", "ste"))
+
+    def may_begin(self, index: int) -> bool:
+        """Whether a name may begin here: a capital, or an article tied to one ("al-Bab")."""
+        if self.capital(index):
+            return True
+        return self.capital(index + 1) and self.words[index].text in ARTICLES and self.between(index + 1) == "-"
+
+    def reach(self, first: int) -> int:
+        """The end of the longest run of name words from `first`: capitals, with particles between them."""
+        last = reach = first + 1
+        while last < min(len(self.words), first + LONGEST) and not self.words[last - 1].possessive and self.joined(last):
+            if self.capital(last):
+                reach = last + 1
+            elif self.word(last) not in PARTICLES:
+                break
+            last += 1
+        return reach
+
+    def is_given_name(self, index: int) -> bool:
+        """Whether the word is a title or a usual first name, written as a name."""
+        word = self.word(index)
+        return self.capital(index) and (word in TITLES or (word not in FUNCTION and self.gazetteer.is_first_name(word)))
+
+    def _surnames(self) -> frozenset[str]:
+        """Words that follow a title or first name, or a name unknown to the gazetteer in a line that is no headline."""
+        found: set[str] = set()
+        for index in range(1, len(self.words)):
+            if (
+                self.capital(index)
+                and self.between(index) in (" ", ". ")
+                and (self.is_given_name(index - 1) or self._named(index))
+            ):
+                found.add(index_key(self.words[index].text))
+        return frozenset(found)
+
+    def _named(self, index: int) -> bool:
+        before, key = self.word(index - 1), index_key(self.words[index - 1].text)
+        alone = self.capital(index - 1) and not self.capital(index - 2) and not self.capital(index + 1)
+        known = before in FUNCTION or before in GEOGRAPHIC or before in BODIES or self.gazetteer.is_common(key)
+        return alone and not known and not is_demonym(self.words[index - 1].text) and not self.gazetteer.find_key(key)
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Words [first, last) of a text."""
+
+    around: Surroundings
+    first: int
+    last: int
+
+    @property
+    def start(self) -> int:
+        """Offset of the first character."""
+        return self.around.words[self.first].start
+
+    @property
+    def end(self) -> int:
+        """Offset after the last character."""
+        return self.around.words[self.last - 1].end
+
+    @property
+    def written(self) -> str:
+        """The words as the text has them."""
+        return self.around.text[self.start : self.end]
+
+    @property
+    def key(self) -> str:
+        """The key in the gazetteer."""
+        return index_key(self.written)
+
+    @property
+    def single(self) -> bool:
+        """Whether it is one word."""
+        return self.last - self.first == 1
+
+    def touches_after(self) -> bool:
+        """Whether a word follows with nothing but a blank between."""
+        return self.around.between(self.last) == " " and not self.around.words[self.last - 1].possessive
+
+    def touches_before(self) -> bool:
+        """Whether a word stands before with nothing but a blank between."""
+        return self.first > 0 and self.around.between(self.first) in (" ", ". ")
+
+    def body(self) -> bool:
+        """Whether a newspaper's or company's noun follows ("Washington Post")."""
+        return self.touches_after() and self.around.capital(self.last) and self.around.word(self.last) in BODIES
+
+    def located(self) -> bool:
+        """Whether a preposition of place stands before, or "city of" and the like."""
+        before = self.around.word(self.first - 1)
+        if before == "the":
+            before = self.around.word(self.first - 2)
+        return before in LOCATIVE or (before == "of" and self.around.word(self.first - 2) in GEOGRAPHIC)
+
+    def shouted(self) -> bool:
+        """Whether the words around stand in capitals too, so that capitals tell nothing."""
+        around = self.around.text[max(0, self.start - 30) : self.start] + self.around.text[self.end : self.end + 30]
+        return self.written.isupper() and sum(letter.islower() for letter in around) < 5
+
+    def common(self) -> bool:
+        """Whether it is an ordinary word or a first name as well."""
+        return self.around.gazetteer.is_common(self.key) or self.around.gazetteer.is_first_name(self.key)
+
+    def short_form(self, entries: tuple[Entry, ...]) -> bool:
+        """A state's short form after a comma: "Salem, Ore.", "Gary, IN"; a country's in capitals: "the UK"."""
+        after_comma = self.around.between(self.first) == ", "
+        stop = self.around.text[self.end : self.end + 1] == "." or self.written.endswith(".") or self.written.isupper()
+        state = entries[0].kind is EntryKind.DIVISION and entries[0].country_code == "US"
+        return (after_comma and stop and state) or (self.written.isupper() and entries[0].kind is EntryKind.COUNTRY)
+
+    def person(self, entries: tuple[Entry, ...]) -> bool:
+        """A title or first name before, a surname after, or the surname of one named in full elsewhere."""
+        great = entries[0].kind in (EntryKind.COUNTRY, EntryKind.REGION, EntryKind.DIVISION)
+        if self.touches_before() and not great and self.around.is_given_name(self.first - 1):
+            return True
+        if self.single and self.key in self.around.surnames and not great and entries[0].population < GREAT_TOWN:
+            return not self.said_to_be_place()
+        follows = self.touches_after() and self.around.capital(self.last) and not self.located()
+        given = self.around.gazetteer.is_first_name(index_key(self.around.words[self.first].text))
+        return follows and given and self.around.word(self.last) not in GEOGRAPHIC | FUNCTION
+
+    def said_to_be_place(self) -> bool:
+        """A preposition of place before, or a comma and a further name after; in capitals throughout neither tells."""
+        if self.shouted():
+            return self.located() and not self.common()
+        comma = self.around.between(self.last) == ", " and self.around.capital(self.last)
+        return self.located() or (comma and self.around.word(self.last) not in FUNCTION)

@@ -1,0 +1,68 @@
+"""Words that tell names of places from others; each set is written as one text and split once."""
+
+from __future__ import annotations
+
+_ARTICLES = "al el ar as ash at an ad az ez es ed ul ol"
+_PARTICLES = "of the and de del della di da do dos das la le les los las du des upon on in sur am an der den bin abu y e"
+_FUNCTION = (
+    "a an and are as at be been but by can could did do does for from had has have he her here hers him his how i "
+    "if in into is it its may me might more most much must my no nor not now of off on once one only or other our "
+    "out over own per she should since so some such than that the their them then there these they this those "
+    "though through to too two three four five six seven eight nine ten toward towards under until up upon us very "
+    "was we were what when where which while who whom whose why will with within without would you your yes all any "
+    "both each few many after again against also although another because before being between during however just "
+    "like made make meanwhile new old said says say still yet january february march april june july august "
+    "september october november december jan feb mar apr jun jul aug sep sept oct nov dec monday tuesday wednesday "
+    "thursday friday saturday sunday mon tue wed thu fri sat sun mr mrs ms dr gen col capt lt sgt rep sen gov "
+    "president minister king prince"
+)
+_LOCATIVE = "in at near outside inside around across throughout within from to toward towards into off via through"
+_TITLES = (
+    "mr mrs ms miss dr gen general col colonel capt captain lt lieutenant sgt sergeant maj major rep sen sir lord "
+    "lady judge justice president minister chancellor premier king queen prince princess pope sheikh imam ayatollah "
+    "mullah pastor rev reverend bishop father sister brother coach officer detective deputy sheriff attorney "
+    "professor prof commander cmdr spokesman spokeswoman chief ambassador senator congressman congresswoman "
+    "representative secretary mayor governor director chairman sheik st san"
+)
+_BODIES = (
+    "post times globe herald tribune journal gazette guardian telegraph mirror chronicle star sun news daily "
+    "observer examiner enquirer inquirer dispatch press agency university college institute association society "
+    "company corp inc ltd llc bank airlines airways motors records united rovers fc cowboys giants eagles lions "
+    "bears rangers yankees mets bulls lakers accord accords agreement treaty protocol convention declaration "
+    "foundation magazine review hilton cup open marathon dodgers cubs"
+)
+_GEOGRAPHIC = (
+    "county province state city town village district region governorate parish township prefecture oblast republic "
+    "territory island islands valley river lake mountains desert peninsula coast border area suburb borough "
+    "municipality department camp airport north south east west northern southern eastern western northeast "
+    "northwest southeast southwest central upper lower downtown greater metro police hospital"
+)
+
+ARTICLES = frozenset(_ARTICLES.split())
+"""Arabic and like articles that a name may begin with."""
+PARTICLES = frozenset(_PARTICLES.split()) | ARTICLES
+"""Small words inside a name, beside the articles."""
+FUNCTION = frozenset(_FUNCTION.split())
+"""Words of grammar, months, weekdays and forms of address: never places."""
+LOCATIVE = frozenset(_LOCATIVE.split())
+"""Prepositions that say where something is, or where it comes from or goes."""
+TITLES = frozenset(_TITLES.split())
+"""Words before a person's name."""
+BODIES = frozenset(_BODIES.split())
+"""Nouns after a place's name that make it a newspaper, company, club or treaty."""
+GEOGRAPHIC = frozenset(_GEOGRAPHIC.split())
+"""Nouns and adjectives that stand beside the name of a place."""
+
+COMMON_PAIRS = frozenset(
+    (
+        "white house",
+        "red cross",
+        "santa claus",
+        "country club",
+        "central business district",
+        "pro rata",
+        "high school",
+        "down town",
+    )
+)
+"""Names of towns of more than one word that are far more often other things."""

@@ -1,0 +1,73 @@
+"""Running totals: "bringing the total of soldiers killed to 19", "a death toll of 19", "raises to 15 the number of the dead".
+
+A parsed sentence and its quantities enter; for each quantity that is a total, the noun that it totals and the measure leave.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from spacy.tokens import Doc, Token
+
+from tallystick.model.claims import Measure
+from tallystick.reading.harm_words import measure_of
+from tallystick.reading.lexicon import Lexicon
+from tallystick.reading.quantities import NOUNS, Quantity
+
+RISING = frozenset("bring raise take push put lift rise climb increase reach stand grow jump soar number leave swell".split())
+TOLL_NOUNS = {
+    "toll": Measure.KILLED,
+    "fatality": Measure.KILLED,
+    "death": Measure.KILLED,
+    "dead": Measure.KILLED,
+    "killing": Measure.KILLED,
+    "martyr": Measure.KILLED,
+    "injury": Measure.WOUNDED,
+    "injured": Measure.WOUNDED,
+    "wounded": Measure.WOUNDED,
+    "casualty": Measure.KILLED_OR_WOUNDED,
+}
+TALLIES = frozenset({"total", "number", "count", "tally"})
+BEFORE_A_TOTAL = frozenset({"to", "at", "of", "is", "was", "reached", "reaching", "past"})
+REACH = 22
+"""Tokens before a number in which the noun that it totals is looked for."""
+
+
+def running_totals(doc: Doc, counted: Iterable[Quantity], lexicon: Lexicon) -> Iterator[tuple[Quantity, Token, Measure]]:
+    """Each quantity that is a running total, with its noun and measure."""
+    for quantity in counted:
+        before = doc[quantity.first - 1] if quantity.first else None
+        if before is None or before.lower_ not in BEFORE_A_TOTAL:
+            continue
+        noun = _noun_before(doc, quantity.first) or _noun_after(doc, quantity)
+        if noun is not None:
+            yield quantity, noun, _measure(doc, noun, quantity.first, lexicon)
+
+
+def _noun_before(doc: Doc, before: int) -> Token | None:
+    """The noun that a running total is of, if a verb of rising or "toll of" joins it to the number."""
+    window = doc[max(0, before - REACH) : before]
+    nouns = [t for t in window if t.pos_ in NOUNS | {"ADJ"} and t.lemma_.lower() in TOLL_NOUNS.keys() | TALLIES]
+    if not nouns:
+        return None
+    if doc[before - 1].lower_ == "of" and nouns[-1].i == before - 2 and nouns[-1].lemma_.lower() == "toll":
+        return nouns[-1]
+    rising = [t.i for t in window if t.pos_ in ("VERB", "AUX") and t.lemma_.lower() in RISING]
+    if not rising:
+        return None
+    return next((noun for noun in nouns if noun.i > rising[-1]), nouns[-1])
+
+
+def _noun_after(doc: Doc, quantity: Quantity) -> Token | None:
+    """ "raises to 15 the number of soldiers killed": the noun follows the number."""
+    rising = any(t.lemma_.lower() in RISING for t in doc[max(0, quantity.first - 4) : quantity.first])
+    following = doc[quantity.last - 1 : quantity.last + 3]
+    return next((t for t in following if rising and t.lemma_.lower() in TALLIES), None)
+
+
+def _measure(doc: Doc, noun: Token, until: int, lexicon: Lexicon) -> Measure:
+    for token in [noun, *doc[noun.i + 1 : until if noun.i < until else noun.i + 9]]:
+        found = TOLL_NOUNS.get(token.lemma_.lower()) or measure_of(token, lexicon)
+        if found is not None:
+            return found
+    return Measure.KILLED
