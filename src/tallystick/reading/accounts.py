@@ -14,9 +14,9 @@ from tallystick.model.claims import Attribution, Claim, Measure, Scope
 from tallystick.model.ids import content_id
 from tallystick.model.places import Place, holds
 from tallystick.model.times import TimeKind, TimeWords
-from tallystick.reading.claims import Told
 from tallystick.reading.persons import settle
 from tallystick.reading.scope import is_day
+from tallystick.reading.told import Told
 
 MAIN_SENTENCES = 3
 """Sentences of the opening, the title among them, whose first happening is the report's main one."""

@@ -7,7 +7,7 @@ its own allegation; a doubt about the cause leaves the deaths asserted.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from tallystick.model.claims import Attribution, AttributionStance, Claim, Claimant, Measure, Scope, Stance
 from tallystick.model.ids import content_id
@@ -47,7 +47,7 @@ _FORCE = re.compile(rf"\b(?:{_ACTS}|forces|troops|aircraft|jets|planes|warplanes
 _ACT = re.compile(r"\b(?:[Aa]ir ?strikes?|[Aa]ttacks?|[Ss]helling|[Ss]trikes?|fire|artillery|forces|troops)\b")
 
 
-def read_attributions(context: Context, claimant_at: dict[int, Claimant | None]) -> tuple[Attribution, ...]:
+def read_attributions(context: Context, claimant_at: Mapping[int, Claimant]) -> tuple[Attribution, ...]:
     """The attributions of a sentence; `claimant_at` gives the speaker of each token."""
     found: dict[tuple[str, AttributionStance], Attribution] = {}
     for attribution in _read(context, claimant_at):
@@ -55,7 +55,7 @@ def read_attributions(context: Context, claimant_at: dict[int, Claimant | None])
     return tuple(found.values())
 
 
-def _read(context: Context, claimant_at: dict[int, Claimant | None]) -> Iterator[Attribution]:
+def _read(context: Context, claimant_at: Mapping[int, Claimant]) -> Iterator[Attribution]:
     text, base = context.sentence.text, context.sentence.start
     for stance, pattern in _PATTERNS:
         for match in pattern.finditer(text):

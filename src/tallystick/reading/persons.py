@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from tallystick.model.claims import Claim, Measure, Scope
-from tallystick.reading.claims import Told
+from tallystick.reading.told import Told
 
 
 def settle(told: Sequence[Told]) -> list[Told]:

@@ -21,7 +21,7 @@ from tallystick.model.reports import MarkKind, Report
 from tallystick.model.times import TimeWords
 from tallystick.reading.accounts import gather
 from tallystick.reading.claimants import find_names
-from tallystick.reading.claims import ClaimReader, Told
+from tallystick.reading.claims import ClaimReader
 from tallystick.reading.context import Context, Whole, located, nearest
 from tallystick.reading.figures import FigureReader, default_table
 from tallystick.reading.gazetteer import Gazetteer
@@ -34,6 +34,7 @@ from tallystick.reading.scope import is_day
 from tallystick.reading.sentences import Sentence, split
 from tallystick.reading.speech import find_speech
 from tallystick.reading.times import find_times
+from tallystick.reading.told import Told
 
 _PRONOUN_SAYS = re.compile(
     r"\b(?:it|he|she|they) (?:also |later )?(?:said|says|added|told|announced|reported|confirmed)\b|"

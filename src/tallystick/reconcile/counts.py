@@ -20,8 +20,8 @@ from tallystick.reconcile.areas import Inside, lies_in
 from tallystick.reconcile.intervals import NONE, Interval
 from tallystick.reconcile.statements import Statement, margin
 
-FactKey = tuple[str, str, Measure]
-"""Incident, name of the group, measure."""
+FactKey = tuple[str, Group, Measure]
+"""Incident, group, measure."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,7 +61,7 @@ def counts_of(
             continue
         found.append(
             Count(
-                key=f"{value.incident_id} {value.measure.value} {value.group.name}",
+                key=f"{value.incident_id} {value.measure.value} {value.group.name} {value.group.party or ''}",
                 incident_id=value.incident_id,
                 value=value,
                 interval=Interval(low=value.low, high=value.high),
@@ -69,7 +69,7 @@ def counts_of(
                 last=incident.days.last,
                 place=incident.place,
                 wounded=_wounded(value, values),
-                origins=origins[(value.incident_id, value.group.name, value.measure)],
+                origins=origins[(value.incident_id, value.group, value.measure)],
             )
         )
     return tuple(sorted(found, key=lambda c: c.key))

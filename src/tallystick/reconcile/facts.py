@@ -50,7 +50,8 @@ def facts_of(incident: Incident, evidence: Evidence) -> tuple[Fact, ...]:
         for measure in Measure
         for members in fold([c for c in counted if c.measure is measure])
     ]
-    found += _parts(incident, [c for c in claims if c.scope is Scope.PART and c.transfer is None], evidence)
+    parts = _parts(incident, [c for c in claims if c.scope is Scope.PART and c.transfer is None], evidence)
+    found += [p for p in parts if not any(f.measure is p.measure and groups.same(f.group, p.group) for f in found)]
     return tuple(sorted(found, key=lambda f: (f.group.name, f.measure.value, f.part, f.claims[0].claim_id)))
 
 

@@ -76,7 +76,7 @@ def _values(cases: Sequence[Case]) -> tuple[Value, ...]:
 def _standing(cases: Sequence[Case]) -> dict[FactKey, tuple[Origin, ...]]:
     """The origins that stand behind each figure."""
     return {
-        (fact.incident_id, fact.group.name, fact.measure): tuple(p.origin for p in sides(positions)[0])
+        (fact.incident_id, fact.group, fact.measure): tuple(p.origin for p in sides(positions)[0])
         for case in cases
         for fact, positions in zip(case.facts, case.positions, strict=True)
     }

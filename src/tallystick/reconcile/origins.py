@@ -25,7 +25,7 @@ Statement = Claim | Attribution
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cast:
-    """The voices of one incident: the key of each claimant, and the only one that gives figures, where there is just one."""
+    """The voices of one incident: the key of each claimant, and that of the only named one who gives figures."""
 
     voice: Mapping[Claimant, Voice]
     only: Voice | None
@@ -39,7 +39,7 @@ def cast_of(facts: Sequence[Fact], attributions: Sequence[Attribution]) -> Cast:
     """Who speaks in an incident."""
     counting = {c.claimant for f in facts for c in f.claims if c.claimant is not None and c.stance is Stance.ASSERTED}
     keys = voices(counting | {a.claimant for a in attributions if a.claimant is not None})
-    given = {keys[c] for c in counting if c in keys}
+    given = {keys[c] for c in counting if c in keys and keys[c][0] != "unnamed"}
     return Cast(voice=keys, only=next(iter(given)) if len(given) == 1 else None)
 
 
@@ -49,7 +49,7 @@ def origins_of_fact(fact: Fact, cast: Cast, evidence: Evidence) -> tuple[Origin,
     placed = {c.claim_id: voice for c in claims if (voice := cast.of(c.claimant)) is not None}
     for claim in (c for c in claims if c.claim_id not in placed):
         placed[claim.claim_id] = _joined(claim, claims, cast, evidence)
-    return _origins(fact.incident_id, fact.name, claims, placed, cast, evidence)
+    return _origins((fact.incident_id, fact.name), claims, placed, cast, evidence)
 
 
 def origins_of_attribution(incident_id: str, said: Sequence[Attribution], cast: Cast, evidence: Evidence) -> tuple[Origin, ...]:
@@ -58,7 +58,7 @@ def origins_of_attribution(incident_id: str, said: Sequence[Attribution], cast: 
     for one in (a for a in said if a.claim_id not in placed):
         copied = {voice for o in said if (voice := cast.of(o.claimant)) is not None and evidence.copied(one, o)}
         placed[one.claim_id] = next(iter(copied)) if len(copied) == 1 else UNKNOWN
-    return _origins(incident_id, ATTRIBUTION, said, placed, cast, evidence)
+    return _origins((incident_id, ATTRIBUTION), said, placed, cast, evidence)
 
 
 def independent(origins: Sequence[Origin], cast: Cast, claimant_of: Callable[[str], Claimant | None]) -> int:
@@ -83,13 +83,11 @@ def _joined(claim: Claim, claims: Sequence[Claim], cast: Cast, evidence: Evidenc
     for found in (copied, here):
         if len(found) == 1:
             return next(iter(found))
-    if cast.only is not None and cast.only[0] != "unnamed":
-        return cast.only
-    return UNKNOWN
+    return cast.only or UNKNOWN
 
 
 def _origins(
-    incident_id: str, fact: str, said: Sequence[Statement], placed: Mapping[str, Voice], cast: Cast, evidence: Evidence
+    fact: tuple[str, str], said: Sequence[Statement], placed: Mapping[str, Voice], cast: Cast, evidence: Evidence
 ) -> tuple[Origin, ...]:
     homes: dict[tuple[Voice, str], list[Statement]] = {}
     unknown = _copied_together([s for s in said if placed[s.claim_id] == UNKNOWN], evidence)
@@ -98,8 +96,8 @@ def _origins(
         homes.setdefault((voice, unknown.get(one.report_id, "") if voice == UNKNOWN else ""), []).append(one)
     found = [
         Origin(
-            incident_id=incident_id,
-            fact=fact,
+            incident_id=fact[0],
+            fact=fact[1],
             name=_name(members, voice, cast) if voice != UNKNOWN else f"no speaker named ({label(first, evidence)})",
             claim_ids=tuple(sorted(m.claim_id for m in members)),
             report_ids=tuple(sorted({m.report_id for m in members})),

@@ -21,9 +21,9 @@ PHYSICAL = frozenset({Explanation.UNREPORTED, Explanation.LATER_DEATH})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Gap:
-    """What a toll counts beyond the incidents: `missing` persons, somewhere in `stretch`.
+    """What a toll counts beyond the incidents: `missing` persons, somewhere in `stretch`; `silence` is the solver's key of it.
 
-    `silence` is the solver's key of it. `wounded` are the incidents of which the wounded may have died later; `bases` what a base adds, where that explains it too.
+    `wounded` are the incidents of which the wounded may have died later; `bases` what a base adds, where that explains it too.
     """
 
     toll_id: str

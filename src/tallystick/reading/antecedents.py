@@ -1,0 +1,96 @@
+"""Antecedents: the groups that words leave out ("another five", "its soldiers"), from those that the report named before.
+
+Harms in their context enter in text order; groups leave. Where nothing before tells, the harmed are people and no party's.
+"""
+
+from __future__ import annotations
+
+import re
+
+from tallystick.model.figures import Figure
+from tallystick.model.groups import Group, Nature
+from tallystick.reading.agents import agent_of_harm
+from tallystick.reading.context import Context
+from tallystick.reading.demonyms import demonym_party
+from tallystick.reading.groups import ARMED, THINGS, name_group, persons
+from tallystick.reading.harm import Harm
+from tallystick.reading.speakers import Speakers
+
+_OWN = re.compile(r"\b(?:its|their|our|his)\b", re.IGNORECASE)
+_OF = re.compile(r"\b(?:of|for|in|among)\b (.*)", re.DOTALL)
+_FORCES = re.compile(r"\b(?:military|army)\b", re.IGNORECASE)
+MULTITUDE = 1000
+"""From here on a number without a noun ("hundreds of thousands") speaks of people at large, not of those named before."""
+AROUND_A_TOTAL = 9
+"""Tokens after the noun of a running total in which those whom it counts are named."""
+
+
+class GroupReader:
+    """Names the harmed of one report and remembers them."""
+
+    def __init__(self) -> None:
+        self._before: list[tuple[Group, Figure]] = []
+
+    def read(self, context: Context, harm: Harm, speakers: Speakers) -> Group:
+        """The group that the words name; what they leave out is taken from the groups named before."""
+        group = self._read(context, harm, speakers)
+        self._before.append((group, harm.quantity.figure))
+        return group
+
+    def _read(self, context: Context, harm: Harm, speakers: Speakers) -> Group:
+        whole = context.whole
+        if harm.cumulative:
+            return _totalled(context, harm) or self._left_out(context, harm)
+        named = name_group(context.doc, harm.quantity, harm.measure, whole.lexicon, whole.parties)
+        if named is None:
+            return self._left_out(context, harm)
+        if named.party is None and named.name in ARMED:
+            return self._owned(context, harm, named, speakers)
+        return named
+
+    def _owned(self, context: Context, harm: Harm, named: Group, speakers: Speakers) -> Group:
+        """Soldiers without a state: "its soldiers" are those of the state named before, others those last told of."""
+        parties = context.whole.parties
+        speaker = speakers.get(harm.trigger)
+        owner = speaker.party if speaker is not None else None
+        if _OWN.search(context.doc[harm.first : harm.last].text):
+            named_before = (demonym_party(token.text) for token in context.doc[: harm.quantity.first])
+            own = owner or next((party for party in named_before if party), None)
+            if own is not None:
+                return persons(named.name, f"{own} {named.name}", parties)
+        same = [known for known in self._before if known[0].party is not None and known[0].name.endswith(named.name)]
+        if context.doc[harm.quantity.first].lower_ == "the":
+            same = [known for known in same if known[1].exact == harm.quantity.figure.exact] or same
+        if same:
+            return same[-1][0]
+        own = owner or parties.home
+        return named if own is None or named.name != "soldiers" else persons(named.name, f"{own} {named.name}", parties)
+
+    def _left_out(self, context: Context, harm: Harm) -> Group:
+        """ "another five", "13 were killed": the last group of that nature that did not do it."""
+        if (harm.quantity.figure.low or 0) >= MULTITUDE:
+            return PEOPLE
+        agent = agent_of_harm(context, harm)
+        enemy = context.whole.parties.of(agent) if agent else None
+        wanted = Nature.MATERIEL if harm.measure in THINGS else Nature.PERSONS
+        before = [group for group, _ in self._before if group.nature is wanted]
+        harmed = [group for group in before if group.party is None or group.party != enemy]
+        return harmed[-1] if harmed else PEOPLE
+
+
+PEOPLE = Group(name="people", nature=Nature.PERSONS)
+
+
+def _totalled(context: Context, harm: Harm) -> Group | None:
+    """Those whom a running total counts, by the words around its noun; None where they name nobody."""
+    doc, whole = context.doc, context.whole
+    window = doc[min(doc[harm.trigger].left_edge.i, harm.first) : max(harm.last, harm.trigger + AROUND_A_TOTAL)]
+    known = [whole.lexicon.role(token) for token in window if not _FORCES.match(token.text)]
+    roles = [found for found in known if found is not None]
+    role = next((name for name, nature in roles if nature is Nature.PERSONS and name != "people"), None)
+    party = whole.parties.of(window.text)
+    if role is None and party is None:
+        return None
+    inside = _OF.search(window.text)
+    words = inside.group(1) if inside and party is None else window.text
+    return persons(role or ("soldiers" if _FORCES.search(window.text) else "people"), words, whole.parties)

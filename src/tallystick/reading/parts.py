@@ -1,0 +1,97 @@
+"""Parts of another figure: "60 percent of the 900,000", "500,000 of them children", "including three women".
+
+A sentence in its context and the claims told in it enter; claims of scope part leave, each pointing to its whole.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from tallystick.model.claims import Basis, Scope
+from tallystick.model.figures import Figure
+from tallystick.model.groups import Group, Nature
+from tallystick.model.ids import content_id
+from tallystick.reading.context import Context
+from tallystick.reading.groups import persons
+from tallystick.reading.harm import Harm
+from tallystick.reading.quantities import Quantity
+from tallystick.reading.told import Told, tell
+
+_PART_BEFORE = re.compile(
+    r"\b(?:including|among (?:them|the (?:dead|killed|wounded|injured|victims)(?: were)?)|\w+ of whom were)\s*$",
+    re.IGNORECASE,
+)
+
+
+def read_parts(context: Context, told: Sequence[Told]) -> list[Told]:
+    """Shares and numbers of a figure that the same sentence tells."""
+    found = []
+    used = {harm.quantity.first for harm in context.harms}
+    wholes = [one for one in told if one.claim.scope is not Scope.PART]
+    for quantity in context.quantities:
+        if not wholes or quantity.first in used or not (quantity.part_of_them or quantity.percent):
+            continue
+        group = _part_group(context, quantity)
+        base = _base(context, quantity, wholes)
+        if group is not None and base is not None:
+            found.append(_part(context, quantity, group, base))
+    return found
+
+
+def whole_of(context: Context, harm: Harm, told: Sequence[Told]) -> str | None:
+    """The claim of the same sentence that a figure after "including" is a part of."""
+    before = context.doc[max(0, harm.quantity.first - 6) : harm.quantity.first].text
+    same = [one.claim for one in told if one.claim.measure is harm.measure and one.claim.scope is not Scope.PART]
+    return same[-1].claim_id if same and _PART_BEFORE.search(before) else None
+
+
+def _part(context: Context, quantity: Quantity, group: Group, base: Told) -> Told:
+    whole = base.claim
+    figure, share, end = quantity.figure, None, quantity.last
+    if quantity.percent:
+        share = (figure.low or 0) / 100
+        figure = _share(figure, whole.figure, share)
+    else:
+        end = next((token.i + 1 for token in context.doc[end : end + 3] if context.whole.lexicon.role(token)), end)
+    passage = context.passage(quantity.first, end)
+    claim = replace(
+        whole,
+        claim_id=content_id("claim", passage.report_id, passage.start, passage.end, whole.measure, figure.words),
+        passage=passage,
+        group=replace(group, within=(whole.group.name,)),
+        figure=figure,
+        scope=Scope.PART,
+        part_of=whole.claim_id,
+        share=share,
+        basis=Basis.REPORTED,
+    )
+    return tell(context, quantity, claim)
+
+
+def _share(figure: Figure, whole: Figure, share: float) -> Figure:
+    low = round(whole.low * share) if whole.low is not None else None
+    high = round(whole.high * share) if whole.high is not None else None
+    return Figure(low=low, high=high, words=figure.words, rule="share of a figure", estimated=True)
+
+
+def _base(context: Context, quantity: Quantity, wholes: Sequence[Told]) -> Told | None:
+    """The figure that a part is of: one whose words overlap the part's, else the one told last before it."""
+    start = context.sentence.start + context.doc[quantity.first].idx
+    end = context.sentence.start + context.doc[quantity.last - 1].idx + 1
+    overlapping = [one for one in wholes if one.claim.passage.touches(start, end)]
+    before = [one for one in wholes if one.claim.passage.start < start]
+    return next(iter([*overlapping, *before[-1:]]), None)
+
+
+def _part_group(context: Context, quantity: Quantity) -> Group | None:
+    """The group of a part: the noun after "of them", or what the share is said to be."""
+    doc, lexicon = context.doc, context.whole.lexicon
+    after = [*doc[quantity.last : quantity.last + 3]]
+    predicates = [token for token in doc[quantity.last :] if any(child.dep_ == "cop" for child in token.children)]
+    for token in [*after, *predicates]:
+        role = lexicon.role(token)
+        if role is not None and role[1] is Nature.PERSONS:
+            return persons(role[0], token.text, context.whole.parties)
+    return None

@@ -1,0 +1,63 @@
+"""Speakers: the claimant of each word of a sentence, and the one who is the "it" or "he" of the next.
+
+Sentences in context enter in text order; for each, a map from tokens to claimants leaves.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from tallystick.model.claims import Claimant
+from tallystick.reading.claimants import can_speak, resolve
+from tallystick.reading.context import Context
+from tallystick.reading.harm import Harm
+from tallystick.reading.speech import reporters_own
+
+Speakers = dict[int, Claimant]
+
+
+class SpeakerReader:
+    """Follows who speaks through one report; a pronoun reaches back one sentence, no further."""
+
+    def __init__(self) -> None:
+        self._speaker: Claimant | None = None
+        self._spoke_at = -9
+
+    def read(self, context: Context) -> Speakers:
+        """The claimant of each token: the innermost speech that holds it, by way of those around it."""
+        found: Speakers = {}
+        previous = self._speaker if context.sentence.ordinal - self._spoke_at <= 1 else None
+        for speech in context.speeches:
+            claimant = resolve(context.words(speech.source), context.whole.names, previous)
+            if claimant is None:
+                continue
+            self._speaker, self._spoke_at = claimant, context.sentence.ordinal
+            for token in speech.content:
+                outer = found.get(token)
+                via = (outer.name,) if outer is not None and outer.name != claimant.name else ()
+                found[token] = replace(claimant, via=via)
+        if not context.speeches:
+            self._remember_subject(context)
+        return found
+
+    def _remember_subject(self, context: Context) -> None:
+        """An office or person who is the subject of a sentence is the "it" that speaks in the next."""
+        subject = next(
+            (token for token in context.doc if token.dep_ in ("nsubj", "nsubj:pass") and token.head.dep_ == "ROOT"), None
+        )
+        if subject is None:
+            return
+        words = context.doc[subject.left_edge.i : subject.i + 1].text
+        claimant = resolve(words, context.whole.names, None) if can_speak(words) else None
+        if claimant is not None and claimant.named:
+            self._speaker, self._spoke_at = claimant, context.sentence.ordinal
+
+
+def speaker_of(context: Context, harm: Harm, speakers: Speakers) -> Claimant | None:
+    """The speaker of the figure, unless the reporter adds the clause to somebody's words."""
+    anchor = harm.trigger if harm.trigger in speakers else harm.quantity.first
+    claimant = speakers.get(anchor)
+    if claimant is None:
+        return None
+    cue = next((speech.cue for speech in context.speeches if anchor in speech.content and speech.cue is not None), None)
+    return None if reporters_own(context.doc, anchor, cue) else claimant
