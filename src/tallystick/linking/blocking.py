@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
+from datetime import date, timedelta
 from itertools import combinations
 
 from tallystick.linking import places
@@ -18,7 +19,11 @@ BLOCK_DAYS = 4
 """Days of one block; an account stands in every block that its days, widened by one, touch."""
 
 LONGEST_SPAN = 21
-"""An account whose days span more than this many is blocked as if undated: it would stand in too many blocks of days."""
+"""An account whose days span more than this many is blocked by when it was told: it would stand in too many blocks of days."""
+
+LATENESS = 7
+"""Days before it was told in which an account without days of its own is looked for; what came later is found by its town,
+names or passages."""
 
 MOST_EXACT = 8
 """Exact figures of one account that are blocked on by twos; a longer list shares some of its first with any copy of itself."""
@@ -32,7 +37,7 @@ _CONDITIONS = {
     "figures": "a.undated OR b.undated",
     "weekday": "a.undated OR b.undated",
     "story": "a.undated OR b.undated",
-    "town": "a.undated OR b.undated",
+    "town": "a.timeless OR b.timeless",
     "passage": "true",
     "page": "true",
     "person": "true",
@@ -41,21 +46,26 @@ _CONDITIONS = {
 _ALLOWED = " ".join(f"WHEN '{kind}' THEN {condition}" for kind, condition in _CONDITIONS.items())
 
 STEPS: tuple[str, ...] = (
-    "CREATE TABLE keyed AS SELECT keys.*, rows.undated, rows.placeless FROM keys JOIN rows USING (unique_id)",
+    "CREATE TABLE keyed AS SELECT keys.*, rows.undated, rows.timeless, rows.placeless FROM keys JOIN rows USING (unique_id)",
     "CREATE TABLE pairs AS SELECT DISTINCT a.unique_id AS left_id, b.unique_id AS right_id FROM keyed a JOIN keyed b "
     f"ON a.kind = b.kind AND a.key = b.key AND a.unique_id < b.unique_id WHERE CASE a.kind {_ALLOWED} END",
     "CREATE TABLE numbered AS SELECT left_id, right_id, row_number() OVER () AS pair FROM pairs",
     "CREATE TABLE members AS SELECT id, list(pair) AS pairs FROM (SELECT left_id AS id, pair FROM numbered "
     "UNION ALL SELECT right_id AS id, pair FROM numbered) GROUP BY id",
-    "CREATE TABLE accounts AS SELECT rows.* EXCLUDE (undated, placeless), members.pairs FROM rows JOIN members "
+    "CREATE TABLE accounts AS SELECT rows.* EXCLUDE (undated, timeless, placeless), members.pairs FROM rows JOIN members "
     "ON rows.unique_id = members.id",
 )
 """From the tables `rows` and `keys` to `accounts`, whose column `pairs` holds the numbers of the pairs to compare."""
 
 
 def undated(row: Features) -> bool:
-    """Whether the account's days are unknown or too wide to block on."""
+    """Whether neither the account's days nor the day on which it was told are known."""
     return not _blocks(row)
+
+
+def timeless(row: Features) -> bool:
+    """Whether the account's days are unknown or too wide to block on."""
+    return _span(row) is None
 
 
 def keys(row: Features) -> Iterator[tuple[str, str]]:
@@ -70,18 +80,29 @@ def keys(row: Features) -> Iterator[tuple[str, str]]:
         yield from (("weekday", f"{here} {row.weekday} {kind}") for kind in kinds)
     yield from (("story", f"{one} {other}") for one, other in combinations(exact[:MOST_EXACT], 2))
     if name is not None:
-        yield from (("town", f"{name} {kind}") for kind in kinds)
+        yield from (("town", f"{name} {like}") for like in likes)
     yield from (("passage", shared) for shared in row.shared)
     yield from (("person", person) for person in row.persons)
     if row.page is not None:
         yield "page", row.page
 
 
-def _blocks(row: Features) -> list[int]:
+def _span(row: Features) -> tuple[date, date] | None:
     days = row.days
     if days is None or days.first is None or days.last is None or (days.last - days.first).days > LONGEST_SPAN:
+        return None
+    return days.first, days.last
+
+
+def _blocks(row: Features) -> list[int]:
+    """Blocks of the account's own days, else of the week before it was told."""
+    span = _span(row)
+    if span is None and row.told is not None:
+        last = row.days.last if row.days is not None and row.days.last is not None else row.told
+        span = (last - timedelta(days=LATENESS), last)
+    if span is None:
         return []
-    return list(range((days.first.toordinal() - 1) // BLOCK_DAYS, (days.last.toordinal() + 1) // BLOCK_DAYS + 1))
+    return list(range((span[0].toordinal() - 1) // BLOCK_DAYS, (span[1].toordinal() + 1) // BLOCK_DAYS + 1))
 
 
 def _measured(row: Features) -> list[tuple[str, int | None, int | None]]:

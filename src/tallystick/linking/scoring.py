@@ -15,7 +15,7 @@ from tallystick.linking.features import Features
 from tallystick.linking.weights import COMPARISONS, PRIOR_BITS, Comparison
 from tallystick.model.incidents import Reason
 
-KEEP_BITS = -12.0
+KEEP_BITS = -8.0
 """Pairs below this weight are dropped as soon as they are scored: no cluster and no reader would ever ask for them."""
 
 

@@ -41,6 +41,7 @@ _ACCOUNTS = pa.schema(
         ("page", pa.struct([("name", pa.string()), ("main", pa.bool_())])),
         ("answers", pa.bool_()),
         ("undated", pa.bool_()),
+        ("timeless", pa.bool_()),
         ("placeless", pa.bool_()),
     ]
 )
@@ -84,6 +85,7 @@ def _row(row: Features) -> dict[str, Any]:
         "page": {"name": row.page, "main": row.account.main},
         "answers": row.account.answers is not None,
         "undated": blocking.undated(row),
+        "timeless": blocking.timeless(row),
         "placeless": places.country(row.account.place) is None,
     }
 
