@@ -87,3 +87,24 @@ def test_an_unnamed_source_is_never_joined_to_a_name(reader):
     (claim,) = read(reader, "At least 20 soldiers were killed on Friday, a rebel commander told reporters.").claims
     assert claim.claimant is not None
     assert not claim.claimant.named
+
+
+def test_a_named_person_is_matched_to_the_count_and_not_added(reader):
+    text = "Two people were killed in Nairobi on Monday, police said.\nOne of them, Amina Odhiambo, 34, died in the street.\n"
+    reading = read(reader, text + "Amina Odhiambo, 34, was killed at home.\n")
+    counts = [claim.figure.exact for claim in reading.claims if claim.scope == "incident"]
+    assert counts == [2]
+    assert {(person.name, person.age) for person in reading.persons} == {("Amina Odhiambo", 34)}
+
+
+def test_whoever_is_shot_and_told_dead_is_not_among_the_wounded(reader):
+    text = "Man shot in Nairobi dies\n\nA man was shot in Nairobi on Monday. The victim died in hospital, police said.\n"
+    assert {claim.measure for claim in read(reader, text).claims} == {"killed", "killed_or_wounded"}
+
+
+def test_a_day_and_a_place_carry_over_to_the_next_sentence(reader):
+    (claim,) = read(reader, "On 3 May 2019 shells fell on a camp near Nairobi. Eight soldiers were killed.").claims
+    assert claim.time is not None
+    assert claim.time.words.endswith("2019")
+    assert claim.place is not None
+    assert claim.place.name == "Nairobi"

@@ -1,7 +1,7 @@
 """Blocking: which pairs of accounts are compared at all. Never all pairs.
 
 `Features` enter; block keys and the named relational steps that make pairs of them leave. Two accounts are compared where they
-share a key of one kind and that kind's condition holds. Wide enough for undated reports (by weekday, by figure, by town) and
+share a key of one kind and one of them is of those that look for others by that kind. Wide enough for undated reports (by weekday, by figure, by town) and
 for vague places (by country, or by two figures alone).
 """
 
@@ -30,25 +30,25 @@ MOST_EXACT = 8
 
 _STEP = math.log(1.6)
 
-# Kinds of keys, and what must hold of two accounts besides sharing one.
-_CONDITIONS = {
+# Kinds of keys, and which accounts look for others by them; they find all that have the key.
+_SEEKERS = {
     "days": "true",
-    "figures and days": "a.placeless OR b.placeless",
-    "figures": "a.undated OR b.undated",
-    "weekday": "a.undated OR b.undated",
-    "story": "a.undated OR b.undated",
-    "town": "a.timeless OR b.timeless",
+    "figures and days": "placeless",
+    "figures": "undated",
+    "weekday": "undated",
+    "story": "undated",
+    "town": "timeless",
     "passage": "true",
     "page": "true",
     "person": "true",
 }
 
-_ALLOWED = " ".join(f"WHEN '{kind}' THEN {condition}" for kind, condition in _CONDITIONS.items())
+_SEEKING = " ".join(f"WHEN '{kind}' THEN {condition}" for kind, condition in _SEEKERS.items())
 
 STEPS: tuple[str, ...] = (
-    "CREATE TABLE keyed AS SELECT keys.*, rows.undated, rows.timeless, rows.placeless FROM keys JOIN rows USING (unique_id)",
-    "CREATE TABLE pairs AS SELECT DISTINCT a.unique_id AS left_id, b.unique_id AS right_id FROM keyed a JOIN keyed b "
-    f"ON a.kind = b.kind AND a.key = b.key AND a.unique_id < b.unique_id WHERE CASE a.kind {_ALLOWED} END",
+    f"CREATE TABLE seekers AS SELECT keys.* FROM keys JOIN rows USING (unique_id) WHERE CASE kind {_SEEKING} END",
+    "CREATE TABLE pairs AS SELECT DISTINCT least(a.unique_id, b.unique_id) AS left_id, greatest(a.unique_id, b.unique_id) "
+    "AS right_id FROM seekers a JOIN keys b ON a.kind = b.kind AND a.key = b.key AND a.unique_id <> b.unique_id",
     "CREATE TABLE numbered AS SELECT left_id, right_id, row_number() OVER () AS pair FROM pairs",
     "CREATE TABLE members AS SELECT id, list(pair) AS pairs FROM (SELECT left_id AS id, pair FROM numbered "
     "UNION ALL SELECT right_id AS id, pair FROM numbered) GROUP BY id",

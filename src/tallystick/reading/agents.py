@@ -30,6 +30,12 @@ def agent_of_harm(context: Context, harm: Harm) -> str | None:
     return name_actor(f"{owned['owner']} forces", context.whole.parties)
 
 
+def is_own(context: Context, harm: Harm) -> bool:
+    """Whether the agent is the speaker's own ("its guns had killed at least 50"): then the harmed are not the speaker's."""
+    agent = _agent(context.doc[harm.trigger], harm)
+    return agent is not None and context.doc[agent.left_edge.i].lower_ in ("its", "their", "our")
+
+
 def _agent(trigger: Token, harm: Harm) -> Token | None:
     for child in trigger.children:
         subject = child.dep_ == "nsubj" and not harm.quantity.holds(child.i) and harm.quantity.first > trigger.i

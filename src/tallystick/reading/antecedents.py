@@ -9,7 +9,7 @@ import re
 
 from tallystick.model.figures import Figure
 from tallystick.model.groups import Group, Nature
-from tallystick.reading.agents import agent_of_harm
+from tallystick.reading.agents import agent_of_harm, is_own
 from tallystick.reading.context import Context
 from tallystick.reading.demonyms import demonym_party
 from tallystick.reading.groups import ARMED, THINGS, name_group, persons
@@ -40,10 +40,10 @@ class GroupReader:
     def _read(self, context: Context, harm: Harm, speakers: Speakers) -> Group:
         whole = context.whole
         if harm.cumulative:
-            return _totalled(context, harm) or self._left_out(context, harm)
+            return _totalled(context, harm) or self._left_out(context, harm, speakers)
         named = name_group(context.doc, harm.quantity, harm.measure, whole.lexicon, whole.parties)
         if named is None:
-            return self._left_out(context, harm)
+            return self._left_out(context, harm, speakers)
         if named.party is None and named.name in ARMED:
             return self._owned(context, harm, named, speakers)
         return named
@@ -66,12 +66,15 @@ class GroupReader:
         own = owner or parties.home
         return named if own is None or named.name != "soldiers" else persons(named.name, f"{own} {named.name}", parties)
 
-    def _left_out(self, context: Context, harm: Harm) -> Group:
+    def _left_out(self, context: Context, harm: Harm, speakers: Speakers) -> Group:
         """ "another five", "13 were killed": the last group of that nature that did not do it."""
         if (harm.quantity.figure.low or 0) >= MULTITUDE:
             return PEOPLE
         agent = agent_of_harm(context, harm)
         enemy = context.whole.parties.of(agent) if agent else None
+        speaker = speakers.get(harm.trigger)
+        if enemy is None and speaker is not None and is_own(context, harm):
+            enemy = speaker.party
         wanted = Nature.MATERIEL if harm.measure in THINGS else Nature.PERSONS
         before = [group for group, _ in self._before if group.nature is wanted]
         harmed = [group for group in before if group.party is None or group.party != enemy]

@@ -6,11 +6,42 @@ more; whoever "was shot" and is told dead in the same account is not among the w
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from tallystick.model.claims import Claim, Measure, Scope
+from tallystick.model.claims import Claim, Measure, Person, Scope
+from tallystick.model.ids import content_id
+from tallystick.model.passage import Passage
+from tallystick.reading.context import Context
 from tallystick.reading.told import Told
+
+_AGE = re.compile(r"^,? (?:aged )?\(?(\d{1,3})\b(?=[,.;)]| and| of| from|$)")
+
+
+def named_persons(context: Context, told: Sequence[Told]) -> list[Person]:
+    """Those whom a sentence names among the harmed, with the age that follows the name."""
+    found = []
+    for one, quantity in ((one, quantity) for one in told if one.single for quantity in context.quantities if quantity.single):
+        if quantity.head is None or context.doc[quantity.head].pos_ != "PROPN":
+            continue
+        passage = context.passage(quantity.first, quantity.last)
+        if one.claim.passage.start <= passage.start and passage.end <= one.claim.passage.end:
+            found.append(_person(context, one.claim, passage))
+    return found
+
+
+def _person(context: Context, claim: Claim, passage: Passage) -> Person:
+    age = _AGE.match(context.whole.report.text[passage.end : passage.end + 16])
+    return Person(
+        person_id=content_id("person", passage.report_id, passage.start, passage.end, claim.measure),
+        report_id=passage.report_id,
+        passage=passage,
+        name=" ".join(passage.quote.split()),
+        age=int(age.group(1)) if age else None,
+        measure=claim.measure,
+        claim_id=claim.claim_id,
+    )
 
 
 def settle(told: Sequence[Told]) -> list[Told]:

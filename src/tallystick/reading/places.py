@@ -61,11 +61,7 @@ _KIND_OF = (
 )
 _AWAY = re.compile(
     r"(?:(?P<count>\d+(?:[.,]\d+)?)\s*-?\s*(?P<unit>kilomet(?:er|re)s?|kms?|miles?|mi)\b\.?\s*(?:\([^)]{1,30}\)\s*)?)?"
-    r"(?:to\s+the\s+|away\s+)?"
-    + _POINT
-    + r"\s+(?:of|from)\s+"
-    + _KIND_OF
-    + r"$",
+    r"(?:to\s+the\s+|away\s+)?" + _POINT + r"\s+(?:of|from)\s+" + _KIND_OF + r"$",
     re.IGNORECASE,
 )
 _NEAR = re.compile(

@@ -16,7 +16,7 @@ from spacy.tokens import Doc
 from threadpoolctl import threadpool_limits
 
 from tallystick.model.accounts import Reading
-from tallystick.model.claims import Attribution
+from tallystick.model.claims import Attribution, Person
 from tallystick.model.reports import MarkKind, Report
 from tallystick.model.times import TimeWords
 from tallystick.reading.accounts import gather
@@ -28,6 +28,7 @@ from tallystick.reading.gazetteer import Gazetteer
 from tallystick.reading.harm import HarmReader
 from tallystick.reading.lexicon import default_lexicon
 from tallystick.reading.parties import find_parties
+from tallystick.reading.persons import named_persons
 from tallystick.reading.places import PlaceMention, find_places
 from tallystick.reading.quantities import quantities
 from tallystick.reading.scope import is_day
@@ -81,13 +82,14 @@ class Reader:
         parties = find_parties(report.text)
         whole = Whole(report=report, parties=parties, names=find_names(report.text, parties), lexicon=self._lexicon)
         times = find_times(report.text)
-        told, attributions = self._tell(whole, parsed, times)
+        told, attributions, named = self._tell(whole, parsed, times)
         accounts, claims = gather(told, attributions, report.report_id)
         return Reading(
             report_id=report.report_id,
             claims=claims,
             attributions=tuple(attribution for _, attribution in attributions),
             accounts=accounts,
+            persons=tuple(named),
             times=times,
             caption_times=tuple(time for time in times if report.marked(time.start, time.end, MarkKind.CAPTION)),
         )
@@ -105,16 +107,19 @@ class Reader:
 
     def _tell(
         self, whole: Whole, parsed: Parsed, times: tuple[TimeWords, ...]
-    ) -> tuple[list[Told], list[tuple[int, Attribution]]]:
+    ) -> tuple[list[Told], list[tuple[int, Attribution]], list[Person]]:
         places = find_places(whole.report.text, self._gazetteer) if parsed.sentences else ()
         reader = ClaimReader()
         told: list[Told] = []
+        named: list[Person] = []
         attributions: list[tuple[int, Attribution]] = []
         for sentence, doc in zip(parsed.sentences, parsed.docs, strict=True):
-            claims, causes = reader.read(self._context(whole, sentence, doc, times, places))
+            context = self._context(whole, sentence, doc, times, places)
+            claims, causes = reader.read(context)
             told += claims
+            named += named_persons(context, claims)
             attributions += [(sentence.ordinal, cause) for cause in causes]
-        return told, attributions
+        return told, attributions, named
 
     def _context(
         self, whole: Whole, sentence: Sentence, doc: Doc, times: tuple[TimeWords, ...], places: tuple[PlaceMention, ...]

@@ -36,7 +36,7 @@ def scope_of(context: Context, harm: Harm, figure: Figure, time: TimeWords | Non
     text = context.sentence.text
     if harm.cumulative or harm.stock or _SO_FAR.search(text):
         return Scope.TOLL
-    if harm.quantity.of_base and harm.quantity.head is not None and context.doc[harm.quantity.head].lower_ in COUNTED_BEFORE:
+    if harm.quantity.of_base and _counted_before(context, harm):
         return Scope.TOLL
     dated = time is not None and is_day(time)
     if harm.measure is Measure.DISPLACED:
@@ -54,6 +54,12 @@ def scope_of(context: Context, harm: Harm, figure: Figure, time: TimeWords | Non
     if tense == "past" and several and not _SINGLE.search(text):
         return Scope.TOLL
     return Scope.TOLL if tense == "present" and (several or context.sentence.caption) else Scope.INCIDENT
+
+
+def _counted_before(context: Context, harm: Harm) -> bool:
+    """ "a dozen of the dead": those whom another figure counted already."""
+    words = context.doc[harm.quantity.first : harm.quantity.last + 1]
+    return any(token.lower_ in COUNTED_BEFORE for token in words)
 
 
 def is_day(time: TimeWords) -> bool:

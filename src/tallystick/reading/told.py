@@ -17,7 +17,7 @@ SHOTS = frozenset({"shot", "shoots", "shooting", "stabbed", "stabs", "stabbing"}
 class Told:
     """A claim with its surroundings: sentence, paragraph, whether it answers an attack, and the party of the one who did it.
 
-    `single` marks one person told of by name or with "the"; `shot` a word that leaves open whether the wound killed.
+    `single` marks persons told of by name, with "the" or as "of them"; `shot` a word that leaves open whether the wound killed.
     """
 
     claim: Claim
@@ -40,7 +40,7 @@ def tell(context: Context, quantity: Quantity, claim: Claim, *, trigger: int | N
         retaliation=False,
         actor_party=context.whole.parties.of(actor) if actor else None,
         elliptical=quantity.head is None,
-        single=quantity.single,
+        single=quantity.single or quantity.part_of_them,
         shot=trigger is not None and context.doc[trigger].lower_ in SHOTS,
     )
 
