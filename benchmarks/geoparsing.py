@@ -2,7 +2,8 @@
 
 In: a folder with lgl.xml and GeoVirus.xml. Out: that share for each, over the texts that were not learned from (every text
 whose number's hash is odd) and over all; and the places found per text that overlap no annotated toponym, so that recall is not
-bought with noise. LGL annotates demonyms as toponyms ("Russian"); a demonym that reading knows counts as found at its land's point.
+bought with noise. LGL annotates demonyms as toponyms ("Russian"); a demonym that reading knows counts as found at the point of
+its land.
 """
 
 from __future__ import annotations

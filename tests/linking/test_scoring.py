@@ -42,10 +42,10 @@ def reasons(left: Event, right: Event, published=(FRIDAY, FRIDAY)) -> dict[str, 
 def test_agreement_weighs_for_and_contradiction_against():
     one = Event(killed=3, wounded=4, when="on Thursday", place=QARHAT, method="air strike")
     (alike,) = pairs_of(told("a.txt", one, published=FRIDAY), told("b.txt", one, published=FRIDAY))
-    other = Event(killed=9, wounded=1, when="on Friday", place=BELMOR, method="air strike")
+    other = Event(killed=9, wounded=4, when="on Friday", place=BELMOR, method="air strike")
     (unlike,) = pairs_of(told("a.txt", one, published=FRIDAY), told("b.txt", other, published=FRIDAY))
     assert alike.weight > 5
-    assert unlike.weight < -5
+    assert unlike.weight < -3
 
 
 def test_pairs_that_contradict_each_other_in_everything_are_dropped():

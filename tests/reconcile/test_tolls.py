@@ -147,6 +147,17 @@ def test_a_toll_that_is_mostly_unexplained_makes_no_finding() -> None:
     assert toll(found, 90).status == "mostly unexplained"
 
 
+def test_a_toll_that_shares_a_gap_does_not_agree() -> None:
+    scene = campaign()
+    scene.report("after", may(27))
+    since_the_second = words(TimeKind.SINCE, since=words(TimeKind.DATE, month=5, day=2))
+    scene.toll("after", 19, None, period=since_the_second, place=NORTH)
+    found = scene.reconciled()
+    assert len(of_kind(found, "toll gap")) == 1
+    (other,) = [t for t in found.tolls if t.low == 19 and t.place == NORTH.name]
+    assert (other.status, [r.kind for r in other.readings]) == ("gap", ["same gap"])
+
+
 @pytest.mark.parametrize(
     ("fields", "why"),
     [
@@ -201,8 +212,8 @@ def test_a_day_is_when_a_running_total_ends_not_when_it_begins() -> None:
     found = scene.reconciled()
     (one,) = [t for t in found.tolls if t.as_of == may(22)]
     assert len(one.claim_ids) == 2
-    scene.toll("second", 44, period=today)
-    (other,) = [t for t in scene.reconciled().tolls if t.low == 44]
+    scene.toll("second", 2, period=today)
+    (other,) = [t for t in scene.reconciled().tolls if t.low == 2]
     assert "not since when" in other.readings[0].text
 
 

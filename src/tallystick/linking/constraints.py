@@ -79,7 +79,19 @@ def _figures_apart(left: Features, right: Features) -> bool:
     if left.claimants and right.claimants and not set(left.claimants) & set(right.claimants):
         return False
     pairs = [*product(left.killed, right.killed), *product(left.wounded, right.wounded)]
-    return any(one.comparable(other) and not one.meets(other) and not _rises(one, left, other, right) for one, other in pairs)
+    return any(one.comparable(other) and _beyond(one, other) and not _rises(one, left, other, right) for one, other in pairs)
+
+
+def _beyond(one: Total, other: Total) -> bool:
+    """Whether one figure is more than twice the other, and one more.
+
+    Of 1,100 pairs of reports of one shooting (gva) a sixth give figures that contradict each other, nearly all by less. Smaller
+    contradictions weigh, but refuse nothing.
+    """
+    for low, high in ((one.low, other.high), (other.low, one.high)):
+        if low is not None and high is not None and low > 2 * high + 1:
+            return True
+    return False
 
 
 def _rises(one: Total, left: Features, other: Total, right: Features) -> bool:

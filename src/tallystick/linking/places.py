@@ -14,6 +14,9 @@ from tallystick.model.places import Place, PlacePrecision, distance_km, fold_nam
 NEAR_KM = 30.0
 """Towns closer than this may stand for one another in two reports ("near Idlib", the village itself)."""
 
+FAR_KM = 50.0
+"""Towns further apart than this are never one place: beyond what the suburb of a city or a wrong neighbour explains."""
+
 _DIVISION_WORDS = re.compile(r"\b(?:province|governorate|region|state|county|district|department|oblast)\b|[^\w ]+")
 _TOWNS = frozenset({PlacePrecision.EXACT, PlacePrecision.TOWN, PlacePrecision.NEAR})
 _FINENESS = {precision: rank for rank, precision in enumerate(PlacePrecision)}
@@ -61,7 +64,7 @@ def apart(left: Place | None, right: Place | None) -> bool:
     if town(left) is None or town(right) is None or town(left) == town(right):
         return False
     gap = distance_km(left, right)
-    return gap is not None and gap > NEAR_KM
+    return gap is not None and gap > FAR_KM
 
 
 def most_precise(places: Iterable[Place | None]) -> Place | None:

@@ -66,8 +66,8 @@ def _persons(column: str, word: str, clash_m: float, clash_u: float) -> Comparis
         (f"totals_equal({both}, 3, 9)", 0.25, 0.06, f"the same number {word}, three to nine"),
         (f"totals_equal({both}, 0, 2)", 0.30, 0.47, f"the same number {word}, one or two"),
         (f"totals_touch({both})", 0.12, 0.10, f"figures of the {word} that begin or end at one number"),
-        (f"totals_meet({both})", 0.10, 0.20, f"figures of the {word} that one number could satisfy"),
-        (f"totals_rise({both})", 0.08, 0.15, f"a higher number {word} in the later report"),
+        (f"totals_meet({both})", 0.12, 0.20, f"figures of the {word} that one number could satisfy"),
+        (f"totals_rise({both})", 0.06, 0.15, f"a higher number {word} in the later report"),
     )
     return Comparison(
         name=column,
@@ -122,15 +122,16 @@ PLACE = Comparison(
     unknown="place_l IS NULL OR place_r IS NULL",
     levels=(
         _level("country_differs(place_l, place_r)", 0.01, 0.12, "different countries"),
-        _level("town_same(place_l, place_r)", 0.40, 0.08, "the same town"),
-        _level("town_near(place_l, place_r)", 0.06, 0.04, "towns close to each other"),
-        _level("town_differs(place_l, place_r)", 0.05, 0.26, "different towns"),
-        _level("division_differs(place_l, place_r)", 0.02, 0.20, "different provinces or states"),
-        _level("division_same(place_l, place_r)", 0.30, 0.14, "the same province or state"),
-        _level("name_same(place_l, place_r)", 0.08, 0.06, "the same name of a place"),
-        _level("ELSE", 0.08, 0.10, "places that can hold each other"),
+        _level("town_same(place_l, place_r)", 0.44, 0.05, "the same town"),
+        _level("town_near(place_l, place_r)", 0.06, 0.02, "towns close to each other"),
+        _level("name_same(place_l, place_r)", 0.08, 0.05, "the same name of a place"),
+        _level("town_differs(place_l, place_r)", 0.07, 0.40, "different towns"),
+        _level("division_differs(place_l, place_r)", 0.03, 0.17, "different provinces or states"),
+        _level("division_same(place_l, place_r)", 0.24, 0.09, "the same province or state"),
+        _level("ELSE", 0.07, 0.10, "places that can hold each other"),
     ),
-    rests_on="Within one war most pairs share a country and many a province, so that only a town says much.",
+    rests_on="Counted on pairs of one shooting and of others within a week (gva): the same town 61% and 5%, other towns 11% "
+    "and 71%, the same state 16% and 2%. Within one war a country and a province are shared far more often, hence less.",
 )
 
 HARMED = Comparison(
@@ -247,8 +248,8 @@ COMPARISONS: tuple[Comparison, ...] = (
     TELLING,
     PLACE,
     HARMED,
-    _persons("killed", "killed", 0.06, 0.46),
-    _persons("wounded", "wounded", 0.12, 0.44),
+    _persons("killed", "killed", 0.08, 0.46),
+    _persons("wounded", "wounded", 0.15, 0.44),
     ITEMS,
     METHOD,
     CLAIMANTS,

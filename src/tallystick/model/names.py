@@ -31,7 +31,10 @@ _SOUNDS = tuple(
 
 def fold_name(name: str) -> str:
     """Return a name without case, diacritics, hyphens and apostrophes, so that "Maarrat al-Nu'mān" is "maarrat al numan"."""
-    decomposed = unicodedata.normalize("NFKD", name.translate(_LETTERS))
+    plain = name.translate(_LETTERS)
+    if plain.isascii():
+        return " ".join(plain.lower().split())
+    decomposed = unicodedata.normalize("NFKD", plain)
     bare = "".join(letter for letter in decomposed if not unicodedata.combining(letter))
     return " ".join(bare.casefold().split())
 

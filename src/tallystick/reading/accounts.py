@@ -7,13 +7,14 @@ the two apart: another day, another land, another side harmed, another figure fo
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from tallystick.model.accounts import Account
 from tallystick.model.claims import Attribution, Claim, Measure, Scope
 from tallystick.model.ids import content_id
 from tallystick.model.places import Place, holds
 from tallystick.model.times import TimeKind, TimeWords
+from tallystick.reading.lead import Lead
 from tallystick.reading.persons import settle
 from tallystick.reading.scope import is_day
 from tallystick.reading.told import Told
@@ -40,7 +41,7 @@ class _Draft:
 
 
 def gather(
-    told: Sequence[Told], attributions: Sequence[tuple[int, Attribution]], report_id: str
+    told: Sequence[Told], attributions: Sequence[tuple[int, Attribution]], report_id: str, lead: Lead
 ) -> tuple[tuple[Account, ...], tuple[Claim, ...]]:
     """Put the incident claims of a report into accounts; tolls and their parts belong to none.
 
@@ -56,15 +57,13 @@ def gather(
             _attributed(ordinal, attribution, drafts).attributions.append(attribution)
     settled = _settled(told, drafts)
     main = _main(drafts)
-    made = {id(draft): _account(draft, report_id, main=draft is main, answers=None) for draft in drafts}
-    answered = {id(draft): _answered(draft, drafts) for draft in drafts}
+    made = {id(draft): _account(draft, report_id, main=draft is main) for draft in drafts}
+    if main is not None:
+        made[id(main)] = _led(made[id(main)], lead)
     accounts = tuple(
-        _account(
-            draft,
-            report_id,
-            main=draft is main,
-            answers=made[id(target)].account_id if (target := answered[id(draft)]) else None,
-        )
+        replace(made[id(draft)], answers=made[id(target)].account_id)
+        if (target := _answered(draft, drafts)) is not None
+        else made[id(draft)]
         for draft in drafts
     )
     return accounts, settled
@@ -225,7 +224,12 @@ def _answered(draft: _Draft, drafts: list[_Draft]) -> _Draft | None:
     return next(reversed(near or main or before), None)
 
 
-def _account(draft: _Draft, report_id: str, *, main: bool, answers: str | None) -> Account:
+def _led(account: Account, lead: Lead) -> Account:
+    """The main account with the day and place of the opening, where its own claims give none."""
+    return replace(account, time=account.time or lead.time, place=account.place or lead.place)
+
+
+def _account(draft: _Draft, report_id: str, *, main: bool) -> Account:
     claims = [one.claim for one in sorted(draft.told, key=lambda one: one.claim.passage)]
     return Account(
         account_id=content_id("account", report_id, *(claim.claim_id for claim in claims)),
@@ -240,7 +244,6 @@ def _account(draft: _Draft, report_id: str, *, main: bool, answers: str | None) 
             next((c.method for c in claims if c.method), None),
         ),
         actor=next((claim.actor for claim in claims if claim.actor), None),
-        answers=answers,
     )
 
 

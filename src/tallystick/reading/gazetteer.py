@@ -20,7 +20,7 @@ from tallystick.model.places import Place, PlacePrecision
 from tallystick.reading.gazetteer_keys import index_key
 
 SECTION = "\x1d"
-SECTIONS = 5
+SECTIONS = 6
 
 
 class EntryKind(StrEnum):
@@ -80,16 +80,17 @@ class Gazetteer:
     """The places of the world by name; `load` gives the one that is shipped."""
 
     def __init__(self, sections: Sequence[str]) -> None:
-        """Sections of the data file: rows; sorted keys with their rows' numbers; sounds likewise; common words; first names.
+        """Sections of the data file: rows; sorted keys with their rows' numbers; sounds likewise; common words; names.
 
         Sorted lines are searched as they are: a table of a third of a million keys would take longer to build than to use.
         """
-        rows, names, self._sound_lines, common, first_names = sections
+        rows, names, self._sound_lines, common, first_names, surnames = sections
         self._rows = rows.split("\n")
         self._names = names.split("\n")
         self._sounds: list[str] = []
         self._common = frozenset(common.split("\n"))
         self._first_names = frozenset(first_names.split("\n"))
+        self._surnames = frozenset(surnames.split("\n"))
         self._entries: dict[int, Entry] = {}
         self._countries = self._country_names()
 
@@ -124,6 +125,10 @@ class Gazetteer:
     def is_first_name(self, key: str) -> bool:
         """Whether the key is a usual first name of persons."""
         return key in self._first_names
+
+    def is_surname(self, key: str) -> bool:
+        """Whether the key is a usual surname of persons."""
+        return key in self._surnames
 
     def country_name(self, code: str) -> str | None:
         """The name of a country by its ISO 3166 code."""

@@ -23,7 +23,11 @@ def named_persons(context: Context, told: Sequence[Told]) -> list[Person]:
     """Those whom a sentence names among the harmed, with the age that follows the name."""
     found = []
     for one, quantity in ((one, quantity) for one in told if one.single for quantity in context.quantities if quantity.single):
-        if quantity.head is None or context.doc[quantity.head].pos_ != "PROPN":
+        if (
+            quantity.head is None
+            or quantity.last - quantity.first < 2
+            or context.whole.lexicon.role(context.doc[quantity.head])
+        ):
             continue
         passage = context.passage(quantity.first, quantity.last)
         if one.claim.passage.start <= passage.start and passage.end <= one.claim.passage.end:

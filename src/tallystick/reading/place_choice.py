@@ -54,7 +54,7 @@ DIVISION_AFTER = re.compile(
 )
 DISTRICT_AFTER = re.compile(r"^ (?i:county|counties|district|districts|parish|municipality|borough)\b")
 DIVISION_BEFORE = re.compile(r"(?i:\b(?:provinces?|states?|governorates?|region|department) of )$")
-AREA_BEFORE = re.compile(r"(?i:\b(?:(?:north|south)(?:east|west)?ern|eastern|western|central|rural) )$")
+AREA_BEFORE = re.compile(r"(?i:\b(?:(?:north|south)-?(?:east|west)(?:ern)?|northern|southern|eastern|western|central|rural) )$")
 TOWN_BEFORE = re.compile(
     r"(?i:\b(?:(?:city|town|village|suburb|port|capital|capital city|borough|downtown)(?: of|,)?|near|outside"
     r"|(?:north|south|east|west)(?:east|west)? of) )$"

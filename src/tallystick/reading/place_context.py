@@ -16,6 +16,8 @@ from tallystick.reading.place_words import ARTICLES, BODIES, FUNCTION, GEOGRAPHI
 
 TOKEN = re.compile(r"(?:[A-Z]\.\s?){2,}(?<!\s)|W\.\s?Va\.|[^\W\d_]+(?:['’`‘][^\W\d_]+)*")
 POSSESSIVE = re.compile(r"['’]s$|['’]S$")
+JOIN = re.compile(r"-|‑|[ \t\u00a0]*\n?[ \t]*(?<=\s)")
+"""A hyphen or a blank, or the end of a line that is no end of a paragraph."""
 LONGEST = 5
 """Words of the longest name that is looked for."""
 GREAT_TOWN = 500_000
@@ -37,7 +39,7 @@ def words_of(text: str) -> list[Word]:
     words: list[Word] = []
     for match in TOKEN.finditer(text):
         raw = match.group()
-        short = POSSESSIVE.sub("", raw)
+        short = POSSESSIVE.sub("", raw) if raw[-1] in "sS" else raw
         words.append(Word(match.start(), match.start() + len(short), short, len(short) < len(raw)))
     return words
 
@@ -67,7 +69,7 @@ class Surroundings:
     def joined(self, index: int) -> bool:
         """Whether a word continues the one before it: a blank, a hyphen, or the stop of "St."."""
         between = self.between(index)
-        return between in (" ", "-", "\u00a0", "‑") or (between == ". " and self.word(index - 1) in ("st", "ft", "mt", "ste"))
+        return bool(JOIN.fullmatch(between)) or (between == ". " and self.word(index - 1) in ("st", "ft", "mt", "ste"))
 
     def may_begin(self, index: int) -> bool:
         """Whether a name may begin here: a capital, or an article tied to one ("al-Bab")."""
@@ -112,11 +114,17 @@ class Surroundings:
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """Words [first, last) of a text."""
+    """Words [first, last) of a text, with their key in the gazetteer."""
 
     around: Surroundings
     first: int
     last: int
+    key: str
+
+    @classmethod
+    def of(cls, around: Surroundings, first: int, last: int) -> Span:
+        """The span of these words."""
+        return cls(around, first, last, index_key(around.text[around.words[first].start : around.words[last - 1].end]))
 
     @property
     def start(self) -> int:
@@ -132,11 +140,6 @@ class Span:
     def written(self) -> str:
         """The words as the text has them."""
         return self.around.text[self.start : self.end]
-
-    @property
-    def key(self) -> str:
-        """The key in the gazetteer."""
-        return index_key(self.written)
 
     @property
     def single(self) -> bool:
@@ -177,6 +180,10 @@ class Span:
         stop = self.around.text[self.end : self.end + 1] == "." or self.written.endswith(".") or self.written.isupper()
         state = entries[0].kind is EntryKind.DIVISION and entries[0].country_code == "US"
         return (after_comma and stop and state) or (self.written.isupper() and entries[0].kind is EntryKind.COUNTRY)
+
+    def capital_of(self, entries: tuple[Entry, ...]) -> bool:
+        """Whether a country or a country's capital bears the name."""
+        return any(entry.kind in (EntryKind.COUNTRY, EntryKind.CAPITAL) for entry in entries)
 
     def person(self, entries: tuple[Entry, ...]) -> bool:
         """A title or first name before, a surname after, or the surname of one named in full elsewhere."""

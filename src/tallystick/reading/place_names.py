@@ -51,7 +51,7 @@ def find_candidates(text: str, words: Sequence[Word], gazetteer: Gazetteer) -> l
 
 def _candidate(around: Surroundings, first: int) -> Candidate | None:
     for last in range(around.reach(first), first, -1):
-        span = Span(around, first, last)
+        span = Span.of(around, first, last)
         entries = around.gazetteer.find_key(span.key) or _respelled(span)
         if entries and not _never(span, entries):
             great = entries[0].kind in (EntryKind.COUNTRY, EntryKind.REGION)
@@ -70,14 +70,19 @@ def _candidate(around: Surroundings, first: int) -> Candidate | None:
 
 
 def _respelled(span: Span) -> tuple[Entry, ...]:
-    """The places that sound like a name with an Arabic article inside ("Maarret al-Numan"), which no name of a person has so."""
-    inside = [word.text.lower() for word in span.around.words[span.first + 1 : span.last - 1]]
-    return span.around.gazetteer.find_sound(span.written) if any(word in ARTICLES for word in inside) else ()
+    """The places that sound like a name with an Arabic article inside ("Maarret al-Numan")."""
+    tied = any(
+        span.around.words[index].text in ARTICLES and span.around.between(index + 1) == "-"
+        for index in range(span.first + 1, span.last - 1)
+    )
+    return span.around.gazetteer.find_sound(span.written) if tied else ()
 
 
 def _demonym_of_two(around: Surroundings, index: int) -> bool:
     """ "Sri Lankan", "South Korean"."""
-    return around.capital(index) and around.joined(index + 1) and is_demonym(Span(around, index, index + 2).written)
+    if not (around.capital(index) and around.joined(index + 1)):
+        return False
+    return is_demonym(around.text[around.words[index].start : around.words[index + 1].end])
 
 
 def _never(span: Span, entries: tuple[Entry, ...]) -> bool:
@@ -85,6 +90,8 @@ def _never(span: Span, entries: tuple[Entry, ...]) -> bool:
     great = entries[0].kind in (EntryKind.COUNTRY, EntryKind.REGION)
     if span.single and not span.shouted() and span.written.isupper() and entries[0].kind is EntryKind.COUNTRY:
         return span.body()
+    if span.single and span.shouted() and span.around.gazetteer.is_common(span.key) and not span.located():
+        return True
     if span.single and (_function(span) or (len(span.key) == 2 and not span.short_form(entries))):
         return True
     if span.single and span.written.isalpha() and span.written.isupper() and len(span.written) < 5 and not span.shouted():
@@ -103,6 +110,8 @@ def _doubtful(span: Span, entries: tuple[Entry, ...]) -> bool:
         return True
     if span.short_form(entries):
         return False
+    if span.single and span.shouted() and span.around.gazetteer.is_surname(span.key):
+        return not (span.located() or span.capital_of(entries))
     if span.single and span.around.gazetteer.is_common(span.key) and span.touches_after() and span.around.capital(span.last):
         return True
     ordinary = (span.single and (span.common() or len(span.key) < 4)) or span.key in COMMON_PAIRS

@@ -71,9 +71,7 @@ _NEAR = re.compile(
     re.IGNORECASE,
 )
 _QUARTER = re.compile(
-    r"\b(?:the\s+)?((?:(?:north|south)-?(?:eastern|western)|northern|southern|eastern|western|central|upper|lower|rural)\s+)"
-    + _KIND_OF
-    + r"$",
+    r"\b(?:the\s+)?(?P<quarter>(?:north|south)-?(?:east|west)(?:ern)?|northern|southern|eastern|western|central)\s+$",
     re.IGNORECASE,
 )
 _FILL = re.compile(
@@ -93,7 +91,7 @@ _ROLES = {
     "towards": PlaceRole.TOWARD,
     "into": PlaceRole.TOWARD,
 }
-_DATELINE = re.compile(r"(?:, [^\n—–]{1,40}?)?\s*(?:\([^)\n]{2,40}\)\s*)?(?:—|–|--| - )")
+_DATELINE = re.compile(r"(?: ?\([^)\n]{2,40}\))?(?:, [^\n—–]{1,40}?)?\s*(?:\([^)\n]{2,40}\)\s*)?(?:—|–|--| - )")
 _LISTED = re.compile(r"(?:,| and| or|, and)\s+(?:the\s+)?(?:(?:in|near|at)\s+)?$")
 _NAME = r"(?:al-|el-|as-|ash-)?[A-Z][\w'’]+(?:[ -](?:al-|el-)?[A-Z][\w'’]+){0,2}"
 _VILLAGE = re.compile(
@@ -140,9 +138,10 @@ def _as_near_as_said(place: Place, before: str, entry: Entry) -> Place:
         return _moved(place, away)
     if _NEAR.search(before) and entry.town:
         return replace(place, precision=PlacePrecision.NEAR)
-    if (away or _QUARTER.search(before)) and entry.kind is EntryKind.COUNTRY:
-        return replace(place, precision=PlacePrecision.REGION)
-    return place
+    quarter = _QUARTER.search(before)
+    if quarter and entry.kind is EntryKind.COUNTRY:
+        return replace(place, name=f"{quarter['quarter'].lower()} {place.name}", precision=PlacePrecision.REGION)
+    return replace(place, precision=PlacePrecision.REGION) if away and entry.kind is EntryKind.COUNTRY else place
 
 
 def _moved(place: Place, away: re.Match[str]) -> Place:

@@ -169,7 +169,8 @@ def _single_from(doc: Doc, token: Token, lexicon: Lexicon, *, title: bool) -> in
         left = token.left_edge.i
         definite = doc[left].lower_ in ("the", "this", "that") and left < token.i
         return int(left) if definite or title else None
-    if token.tag_ == "NNP" and token.pos_ == "PROPN" and before is not None and before.tag_ == "NNP":
+    headline = title and sum(one.text[:1].isupper() for one in doc) * 2 > len(doc)
+    if token.tag_ == "NNP" and token.pos_ == "PROPN" and before is not None and before.tag_ == "NNP" and not headline:
         following = doc[token.i + 1] if token.i + 1 < len(doc) else None
         return _name_from(doc, token) if following is None or following.tag_ != "NNP" else None
     return None

@@ -26,6 +26,7 @@ from tallystick.reading.context import Context, Whole, located, nearest
 from tallystick.reading.figures import FigureReader, default_table
 from tallystick.reading.gazetteer import Gazetteer
 from tallystick.reading.harm import HarmReader
+from tallystick.reading.lead import find_lead
 from tallystick.reading.lexicon import default_lexicon
 from tallystick.reading.parties import find_parties
 from tallystick.reading.persons import named_persons
@@ -50,10 +51,11 @@ UNUSED = ("ner",)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Parsed:
-    """A report with the sentences of it that hold a word of harm, and their parses."""
+    """A report with its sentences, those of them that hold a word of harm, and the parses of these."""
 
     report: Report
     sentences: tuple[Sentence, ...]
+    telling: tuple[Sentence, ...]
     docs: tuple[Doc, ...]
 
 
@@ -69,12 +71,13 @@ class Reader:
     def parse(self, reports: Iterable[Report]) -> Iterator[Parsed]:
         """Parse reports, many sentences of many reports at a time: a batch of one report costs five times as much."""
         waiting = iter(reports)
-        while chunk := [(report, self._telling(report)) for report in islice(waiting, REPORTS_AT_A_TIME)]:
-            texts = [sentence.text for _, sentences in chunk for sentence in sentences]
+        while chunk := [(report, split(report)) for report in islice(waiting, REPORTS_AT_A_TIME)]:
+            told = [self._telling(sentences) for _, sentences in chunk]
+            texts = [sentence.text for telling in told for sentence in telling]
             with threadpool_limits(limits=1):  # matrices this small lose more in the threads' waiting than they gain
                 docs = iter(list(self._nlp.pipe(texts, batch_size=SENTENCES_AT_A_TIME, disable=UNUSED)))
-            for report, sentences in chunk:
-                yield Parsed(report=report, sentences=sentences, docs=tuple(islice(docs, len(sentences))))
+            for (report, sentences), telling in zip(chunk, told, strict=True):
+                yield Parsed(report=report, sentences=sentences, telling=telling, docs=tuple(islice(docs, len(telling))))
 
     def read(self, parsed: Parsed) -> Reading:
         """All that a report says of harm; `Reading.claims` in text order."""
@@ -82,8 +85,10 @@ class Reader:
         parties = find_parties(report.text)
         whole = Whole(report=report, parties=parties, names=find_names(report.text, parties), lexicon=self._lexicon)
         times = find_times(report.text)
-        told, attributions, named = self._tell(whole, parsed, times)
-        accounts, claims = gather(told, attributions, report.report_id)
+        places = find_places(report.text, self._gazetteer) if parsed.telling else ()
+        told, attributions, named = self._tell(whole, parsed, times, places)
+        lead = find_lead(report.text, parsed.sentences, times, places)
+        accounts, claims = gather(told, attributions, report.report_id, lead)
         return Reading(
             report_id=report.report_id,
             claims=claims,
@@ -94,9 +99,8 @@ class Reader:
             caption_times=tuple(time for time in times if report.marked(time.start, time.end, MarkKind.CAPTION)),
         )
 
-    def _telling(self, report: Report) -> tuple[Sentence, ...]:
+    def _telling(self, sentences: tuple[Sentence, ...]) -> tuple[Sentence, ...]:
         """The sentences that hold a word of harm, and those that say who "it" is that speaks in them."""
-        sentences = split(report)
         telling = {sentence.ordinal for sentence in sentences if self._lexicon.first_look.search(sentence.text)}
         telling |= {
             sentence.ordinal - 1
@@ -106,14 +110,13 @@ class Reader:
         return tuple(sentence for sentence in sentences if sentence.ordinal in telling)
 
     def _tell(
-        self, whole: Whole, parsed: Parsed, times: tuple[TimeWords, ...]
+        self, whole: Whole, parsed: Parsed, times: tuple[TimeWords, ...], places: tuple[PlaceMention, ...]
     ) -> tuple[list[Told], list[tuple[int, Attribution]], list[Person]]:
-        places = find_places(whole.report.text, self._gazetteer) if parsed.sentences else ()
         reader = ClaimReader()
         told: list[Told] = []
         named: list[Person] = []
         attributions: list[tuple[int, Attribution]] = []
-        for sentence, doc in zip(parsed.sentences, parsed.docs, strict=True):
+        for sentence, doc in zip(parsed.telling, parsed.docs, strict=True):
             context = self._context(whole, sentence, doc, times, places)
             claims, causes = reader.read(context)
             told += claims

@@ -134,7 +134,7 @@ def tokenize(text: str, words: Lexicon) -> tuple[list[Token], str]:
         raw = match.group()
         known = words.get(raw) or words.get(raw.lower())
         if known is None:
-            known = _number(raw) if raw[0].isdigit() or (raw[-1] == "s" and raw[0] in "'’") else (OTHER, None)
+            known = _number(raw) if raw[0].isdecimal() or (raw[-1] == "s" and raw[0] in "'’") else (OTHER, None)
         elif known[0] in "mw" and not raw[0].isupper():
             known = (OTHER, None)  # "may", "march", "sat" and "sun" in small letters are words of other kinds
         letters.append(known[0])
@@ -144,14 +144,14 @@ def tokenize(text: str, words: Lexicon) -> tuple[list[Token], str]:
 
 def _number(raw: str) -> tuple[str, Value]:
     """Years Y, days of a month D (also O with its ending), decades d, dates in figures I and S, other numbers N."""
-    if raw.isdigit():
+    if raw.isdecimal():
         value = int(raw)
         if len(raw) == 4 and 1700 <= value <= 2099:
             return "Y", value
         return ("D", value) if 1 <= value <= 31 and len(raw) <= 2 else ("N", value)
     if raw[-1] == "s":
         return "d", int(raw[:-1]) if len(raw) == 5 else 1900 + int(raw[1:3])
-    if raw[-2:].lower() in ("st", "nd", "rd", "th") and raw[:-2].isdigit():
+    if raw[-2:].lower() in ("st", "nd", "rd", "th") and raw[:-2].isdecimal():
         return ("O", int(raw[:-2])) if 1 <= int(raw[:-2]) <= 31 else (OTHER, None)
     if len(raw) == 10 and raw[4] == "-":
         return "I", raw

@@ -7,20 +7,24 @@ single incidents could explain makes no finding. The rules, first that fires:
 2. a party's count of its enemy's losses is no series of its own; it is laid beside the other side's figures instead;
 3. a toll whose period has no known beginning or end cannot say which incidents it holds;
 4. a toll that begins before the month of the first incident on record of its group and area reaches back too far;
-5. a toll of a single day that counts over twice what that day's incidents give tells up to when it counts, not since when;
+5. a toll of a single day is a sum only where that day has several incidents, which give at least half of it; else its words
+   tell up to when it counts, not since when;
 6. a group without a side ("soldiers", "people") cannot be summed where the incidents inside belong to several sides;
-7. a part of the dead ("civilians") cannot be summed where an incident inside tells of its dead only as people.
+7. a part of the dead ("civilians") cannot be summed where an incident inside tells of its dead only as people;
+8. a toll that names neither a side nor a place could hold any incident;
+9. where one voice gives several figures for the same sum in one report, they were not meant for the same.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import combinations
 
 from tallystick.model.claims import Measure
 from tallystick.reconcile import groups
 from tallystick.reconcile.areas import Inside, overlap
 from tallystick.reconcile.counts import Count, hides_some, membership, outermost
-from tallystick.reconcile.statements import Statement, margin
+from tallystick.reconcile.statements import Statement, margin, within
 
 DISPLACED = "displaced people are counted on a day; they are no sum of incidents"
 ENEMY = "a party's count of its enemy's losses is laid beside what the other side says, not added up"
@@ -28,6 +32,8 @@ NO_PERIOD = "its period has no known beginning and end"
 ONE_DAY = "its words tell the day up to which it counts, not since when"
 TOO_EARLY = "it reaches back further than the incidents on record"
 NO_SIDE = "it does not say whose dead it counts, and the incidents inside belong to several sides"
+ANYWHERE = "it names neither whose dead it counts nor where"
+SEVERAL = "its report gives another figure for the same sum"
 HIDDEN = "an incident inside tells of its dead by a wider name only"
 
 
@@ -39,20 +45,37 @@ def incomparable(statement: Statement, counts: Sequence[Count]) -> str | None:
         return ENEMY
     if statement.period is None or statement.period.first is None or statement.as_of is None:
         return NO_PERIOD
+    if statement.group.party is None and not statement.placed:
+        return ANYWHERE
     if _reaches_back(statement, counts):
         return TOO_EARLY
     inside = [c for c in counts if membership(statement, c) is not Inside.NO]
-    if statement.period.first == statement.as_of and _far_more(statement, inside):
+    if statement.period.first == statement.as_of and not _days_sum(statement, inside):
         return ONE_DAY
     if statement.group.party is None and len({c.group.party for c in inside if c.group.party is not None}) > 1:
         return NO_SIDE
     return HIDDEN if any(hides_some(statement, c) for c in counts) else None
 
 
-def _far_more(statement: Statement, inside: Sequence[Count]) -> bool:
+def several(statements: Sequence[Statement]) -> frozenset[str]:
+    """The ids of tolls to which their own report gives another figure in the same voice."""
+    found: set[str] = set()
+    for one, other in combinations(statements, 2):
+        if not one.interval.meets(other.interval) and _same_sum(one, other) and {*one.bases} & {*other.bases}:
+            reports = {c.report_id for c in one.claims} & {c.report_id for c in other.claims}
+            found |= {one.toll_id, other.toll_id} if reports else set()
+    return frozenset(found)
+
+
+def _same_sum(one: Statement, other: Statement) -> bool:
+    same_days = one.period is not None and other.period is not None and one.period.first == other.period.first
+    return same_days and one.as_of == other.as_of and one.measure is other.measure and within(one, other) and within(other, one)
+
+
+def _days_sum(statement: Statement, inside: Sequence[Count]) -> bool:
     sure = outermost([c for c in inside if membership(statement, c) is Inside.YES])
     given = sum(c.interval.high if c.interval.high is not None else c.interval.low or 0 for c in sure)
-    return given * 2 < (statement.interval.number or 0)
+    return len({c.incident_id for c in sure}) > 1 and given * 2 >= (statement.interval.number or 0)
 
 
 def _reaches_back(statement: Statement, counts: Sequence[Count]) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from tallystick.model.claims import Measure
 from tallystick.model.groups import Group
@@ -19,6 +19,9 @@ from tallystick.reconcile import groups
 from tallystick.reconcile.areas import Inside, lies_in
 from tallystick.reconcile.intervals import NONE, Interval
 from tallystick.reconcile.statements import Statement, margin
+
+WEEK = timedelta(days=7)
+"""An incident whose days are known no better than this lies in no period but one that holds all of them."""
 
 FactKey = tuple[str, Group, Measure]
 """Incident, group, measure."""
@@ -76,13 +79,16 @@ def counts_of(
 
 
 def membership(statement: Statement, count: Count) -> Inside:
-    """Whether an incident's figure belongs to a toll: by measure, group, area and days, the least certain of them."""
+    """Whether an incident's figure belongs to a toll: by measure, group, area and days, the least certain of them.
+
+    Where only the place ties the two together, a place that is not known leaves the incident out.
+    """
     if statement.measure is not count.value.measure or not _same_people(statement.group, count.group):
         return Inside.NO
-    answers = {lies_in(count.place, statement.area), _in_period(statement, count)}
-    if Inside.NO in answers:
+    where, when = lies_in(count.place, statement.area), _in_period(statement, count)
+    if Inside.NO in (where, when) or (where is Inside.MAYBE and statement.group.party is None):
         return Inside.NO
-    return Inside.MAYBE if Inside.MAYBE in answers else Inside.YES
+    return Inside.MAYBE if Inside.MAYBE in (where, when) else Inside.YES
 
 
 def hides_some(statement: Statement, count: Count) -> bool:
@@ -124,7 +130,7 @@ def _in_period(statement: Statement, count: Count) -> Inside:
         return Inside.NO
     if count.first >= period.first + slack and count.last <= last:
         return Inside.YES
-    return Inside.MAYBE
+    return Inside.MAYBE if count.last - count.first <= WEEK else Inside.NO
 
 
 def _wounded(value: Value, values: Sequence[Value]) -> Interval:

@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from tallystick.model.claims import Claim, Measure, Scope
+from tallystick.model.claims import Claim, Measure, Scope, Stance
 from tallystick.model.groups import Group
 from tallystick.model.incidents import Incident
 from tallystick.reconcile import groups
 from tallystick.reconcile.evidence import Evidence
-from tallystick.reconcile.intervals import common, stated
+from tallystick.reconcile.intervals import common, individual, stated
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,8 +30,13 @@ class Fact:
 
     @property
     def name(self) -> str:
-        """The name of the fact ("killed Turkish soldiers")."""
+        """The name of the fact, its measure and group ("killed children")."""
         return f"{self.measure.value} {self.group.name}"
+
+    @property
+    def counted(self) -> bool:
+        """Whether somebody gives a number; else all that is told is single persons."""
+        return any(not individual(c) for c in self.claims if c.stance is Stance.ASSERTED)
 
 
 def facts_of(incident: Incident, evidence: Evidence) -> tuple[Fact, ...]:

@@ -16,9 +16,10 @@ from tallystick.reconcile.claimants import speaks
 from tallystick.reconcile.evidence import Evidence
 from tallystick.reconcile.facts import Fact
 from tallystick.reconcile.grades import Case, attribution_dispute, opposed
-from tallystick.reconcile.intervals import Interval, common, hull, stated
+from tallystick.reconcile.intervals import Interval, common, hull, individual, stated
 from tallystick.reconcile.positions import Position, denials
 from tallystick.reconcile.ranking import Values, finding
+from tallystick.reconcile.revisions import replaced
 from tallystick.reconcile.values import sides
 
 
@@ -43,11 +44,9 @@ def _of_fact(
         yield _contested(fact, pair, incident, evidence)
     elif denials(fact) and positions:
         yield _denied(fact, positions, incident, evidence)
-    elif _differ(positions):
+    elif fact.counted and _differ(positions):
         yield _differing(fact, positions, incident, evidence)
-    for move in fact.moves:
-        if move.transfer is not None and move.transfer.moved_to is fact.measure and move.stance is Stance.ASSERTED:
-            yield _transfer(fact, move, incident, evidence)
+    yield from _transfers(case, fact, incident, evidence)
 
 
 def _opposed(case: Case, positions: Sequence[Position]) -> Iterator[tuple[Position, Position]]:
@@ -62,15 +61,17 @@ def _differ(positions: Sequence[Position]) -> bool:
     if any(p.torn for p in positions) or any(not a.interval.meets(b.interval) for a in positions for b in positions):
         return True
     for position in positions:
-        single = {stated(c) for c in position.claims}
-        reports = {c.report_id for c in position.claims}
+        numbers = [c for c in position.claims if not individual(c)]
+        single = {stated(c) for c in numbers}
+        reports = {c.report_id for c in numbers}
         if len(single) > 1 and len(reports) > 1 and common(single) not in single:
             return True
     return False
 
 
 def _figures(fact: Fact, position: Position, evidence: Evidence) -> str:
-    words = wording.listed(wording.quoted(position.claims))
+    numbers = [c for c in position.claims if not individual(c)]
+    words = wording.listed(wording.quoted(numbers or position.claims))
     return (
         f"{words} {fact.group.name} {wording.measured(fact.measure)} according to {wording.origin(position.origin, evidence)}"
     )
@@ -106,9 +107,14 @@ def _denied(fact: Fact, positions: Sequence[Position], incident: Incident, evide
 
 
 def _revised(fact: Fact, position: Position, incident: Incident, evidence: Evidence) -> Iterator[Finding]:
-    """An origin's earlier figure that its later one replaced; a mere change of bounds around one number is none."""
-    excluded = [c for c in position.replaced if not stated(c).meets(position.interval)]
-    old = excluded or [c for c in position.replaced if _renumbered(c, position)]
+    """An origin's earlier figure that its later one replaced; a mere change of bounds around one number is none.
+
+    A figure without a speaker was joined to the origin, which need never have given it: it is revised only on its own page.
+    """
+    told = replaced(fact.claims, evidence)
+    earlier = [c for c in position.replaced if c.claim_id in told or speaks(c.claimant)]
+    excluded = [c for c in earlier if not stated(c).meets(position.interval)]
+    old = excluded or [c for c in earlier if _renumbered(c, position)]
     if not old:
         return
     before, now = wording.listed(wording.quoted(old)), wording.listed(wording.quoted(position.claims))
@@ -127,14 +133,19 @@ def _renumbered(claim: Claim, position: Position) -> bool:
     return stated(claim).number not in {stated(c).number for c in position.claims}
 
 
-def _transfer(fact: Fact, move: Claim, incident: Incident, evidence: Evidence) -> Finding:
-    assert move.transfer is not None
-    text = (
-        f"{wording.bounds(stated(move))} {move.group.name} of {wording.happened(incident)} moved from "
-        f"{wording.measured(move.transfer.moved_from)} to {wording.measured(fact.measure)}, according to "
-        f"{wording.voice(move, evidence)}: the whole does not grow."
-    )
-    return _finding(FindingKind.TRANSFER, text, incident, [move], [("moved", stated(move).number)])
+def _transfers(case: Case, fact: Fact, incident: Incident, evidence: Evidence) -> Iterator[Finding]:
+    """Each move into the fact's measure once, where the incident tells of those it moves from."""
+    told: dict[tuple[Measure, Interval], list[Claim]] = {}
+    for move in fact.moves:
+        if move.transfer is not None and move.transfer.moved_to is fact.measure and move.stance is Stance.ASSERTED:
+            told.setdefault((move.transfer.moved_from, stated(move)), []).append(move)
+    for (moved_from, figure), moves in told.items():
+        if any(f.measure is moved_from for f in case.facts):
+            text = (
+                f"{wording.bounds(figure)} of those {wording.measured(moved_from)} in {wording.happened(incident)} moved to those "
+                f"{wording.measured(fact.measure)}, according to {wording.according_to(moves, evidence)}: the whole does not grow."
+            )
+            yield _finding(FindingKind.TRANSFER, text, incident, moves, [("moved", figure.number)])
 
 
 def _attribution(case: Case, incident: Incident) -> Iterator[Finding]:

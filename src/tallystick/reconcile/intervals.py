@@ -5,6 +5,7 @@ What enters: bounds, None where open. What leaves: intervals. Always: an open bo
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -51,6 +52,9 @@ class Interval:
         return Interval(low=low, high=high)
 
 
+NUMERAL = re.compile(r"\b(?:1|one|single|only)\b", re.IGNORECASE)
+"""Words by which one is a number and no article."""
+
 OPEN = Interval(low=None, high=None)
 NONE = Interval(low=0, high=0)
 
@@ -59,6 +63,11 @@ def stated(claim: Claim) -> Interval:
     """The bounds that a claim sets: those identified or registered by name are at most as many as there are."""
     low, high = claim.figure.low, claim.figure.high
     return Interval(low=low, high=None if claim.basis in (Basis.IDENTIFIED, Basis.REGISTERED) else high)
+
+
+def individual(claim: Claim) -> bool:
+    """Whether the words tell of one person ("a man", "the driver") and give no number."""
+    return stated(claim).exact == 1 and NUMERAL.search(claim.figure.words) is None
 
 
 def common(intervals: Iterable[Interval]) -> Interval | None:

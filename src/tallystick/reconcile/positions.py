@@ -15,7 +15,7 @@ from tallystick.model.claims import Claim, ClaimantRole, Stance
 from tallystick.model.incidents import Origin
 from tallystick.reconcile.evidence import Evidence
 from tallystick.reconcile.facts import Fact
-from tallystick.reconcile.intervals import Interval, common, hull, stated
+from tallystick.reconcile.intervals import Interval, common, hull, individual, stated
 from tallystick.reconcile.revisions import replaced
 
 
@@ -97,8 +97,11 @@ def _latest(claims: Sequence[Claim], fact: Fact, evidence: Evidence) -> tuple[li
 
 
 def _moved(claim: Claim, fact: Fact, evidence: Evidence) -> Interval:
-    """A claim's bounds, with the transfers that were told on a later day than it."""
-    interval = stated(claim)
+    """A claim's bounds, with the transfers that were told on a later day than it.
+
+    Where others count, "a man was killed" tells of him and not that he was the only one.
+    """
+    interval = Interval(low=1, high=None) if fact.counted and individual(claim) else stated(claim)
     told = evidence.day_of(claim.report_id)
     asserted = [m for m in fact.moves if m.transfer is not None and m.stance is Stance.ASSERTED]
     later = {(m.transfer, stated(m)) for m in asserted if _after(evidence.day_of(m.report_id), told)}

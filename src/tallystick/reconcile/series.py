@@ -11,12 +11,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
 
-from tallystick.model.groups import Group
-from tallystick.model.places import Place
-from tallystick.reconcile import groups
-from tallystick.reconcile.areas import Inside, lies_in
+from tallystick.reconcile.areas import Inside
 from tallystick.reconcile.counts import Count, membership, outermost
-from tallystick.reconcile.statements import Statement
+from tallystick.reconcile.statements import Frame, Statement, frame_within, within
 from tallystick.reconcile.sums import Known, Sums, Total
 
 DAY = timedelta(days=1)
@@ -67,25 +64,12 @@ def _linked(one: Statement, other: Statement) -> bool:
     return same_kind and one.period is not None and other.period is not None and one.period.overlaps(other.period)
 
 
-def within(inner: Statement, outer: Statement) -> bool:
-    """Whether all that one toll counts, by group and area, belongs to the other."""
-    return _frame_within((inner.group, inner.area), (outer.group, outer.area))
-
-
-Frame = tuple[Group, Place | None]
-
-
-def _frame_within(inner: Frame, outer: Frame) -> bool:
-    same_place = inner[1] == outer[1] or lies_in(inner[1], outer[1]) is Inside.YES
-    return groups.holds(outer[0], inner[0]) and same_place
-
-
 def _series(statements: Sequence[Statement], counts: Sequence[Count], members: Mapping[str, Mapping[str, Inside]]) -> Series:
     ordered = sorted(statements, key=lambda s: s.toll_id)
     stretches = _stretches(ordered)
     frames = _frames(ordered)
     silences = {f"{st.first} to {st.last}, {i}": (st, frame) for st in stretches for i, frame in enumerate(frames)}
-    wide = [f for f in frames if any(g != f and _frame_within(g, f) for g in frames)]
+    wide = [f for f in frames if any(g != f and frame_within(g, f) for g in frames)]
     deaths = {f"{c.key} by {st.last}": (st, c) for c in counts if c.wounded.high for st in stretches if _lingers(c, st)}
     totals = []
     for one in ordered:
@@ -98,7 +82,7 @@ def _series(statements: Sequence[Statement], counts: Sequence[Count], members: M
                 inside=inside,
                 maybe=tuple(k for k, answer in members[one.toll_id].items() if answer is Inside.MAYBE),
                 silences=tuple(
-                    k for k, (st, f) in silences.items() if _covers(one, st) and _frame_within(f, (one.group, one.area))
+                    k for k, (st, f) in silences.items() if _covers(one, st) and frame_within(f, (one.group, one.area))
                 ),
                 deaths=tuple(k for k, (st, c) in deaths.items() if _covers(one, st) and c.key in inside),
                 bases=one.bases,
@@ -138,7 +122,7 @@ def _frames(statements: Sequence[Statement]) -> list[Frame]:
     bare = [s for s in statements if not s.placed and not any(within(p, s) for p in placed)]
     for one in [*placed, *bare]:
         frame = (one.group, one.area)
-        if not any(_frame_within(frame, f) and _frame_within(f, frame) for f in frames):
+        if not any(frame_within(frame, f) and frame_within(f, frame) for f in frames):
             frames.append(frame)
     return frames
 

@@ -16,7 +16,7 @@ from tallystick.model.ids import content_id
 from tallystick.model.places import Place, PlacePrecision
 from tallystick.model.times import Days
 from tallystick.reconcile import groups
-from tallystick.reconcile.areas import overlap
+from tallystick.reconcile.areas import Inside, lies_in, overlap
 from tallystick.reconcile.claimants import voices
 from tallystick.reconcile.evidence import Evidence
 from tallystick.reconcile.intervals import Interval, common, stated
@@ -25,6 +25,10 @@ from tallystick.reconcile.revisions import said_earlier
 
 Base = str
 """Who counts: the voice that a toll is given by, else the agency or outlet that carries it."""
+
+
+Frame = tuple[Group, Place | None]
+"""What a toll counts, beside its measure and days: of whom, and where."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -206,3 +210,14 @@ def margin(period: Days) -> timedelta:
     if not period.soft or period.first is None or period.last is None:
         return timedelta(0)
     return timedelta(days=max(2, min(15, (period.last - period.first).days // 2)))
+
+
+def within(inner: Statement, outer: Statement) -> bool:
+    """Whether all that one toll counts, by group and area, belongs to the other."""
+    return frame_within((inner.group, inner.area), (outer.group, outer.area))
+
+
+def frame_within(inner: Frame, outer: Frame) -> bool:
+    """Whether the group and area of one belong to those of the other."""
+    same_place = inner[1] == outer[1] or lies_in(inner[1], outer[1]) is Inside.YES
+    return groups.holds(outer[0], inner[0]) and same_place

@@ -23,7 +23,7 @@ from tallystick.reconcile.tolls import AGREES, GAP, Checked, Written
 def toll_findings(checked: Sequence[Checked], evidence: Evidence) -> list[Finding]:
     """The findings of all tolls that were laid beside incidents."""
     found = [_agrees(c, evidence) for c in checked if _worth_saying(c)]
-    found += [_gap(c, evidence) for c in checked if c.toll.status == GAP]
+    found += [_gap(c, evidence) for c in checked if c.toll.status == GAP and c.gap is not None]
     outcomes = {id(c.outcome): c for c in checked if c.outcome is not None}
     for one in outcomes.values():
         assert one.outcome is not None and one.series is not None

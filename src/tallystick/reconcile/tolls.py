@@ -13,12 +13,12 @@ from datetime import timedelta
 from tallystick.model.tolls import Toll, TollReading
 from tallystick.reconcile import wording
 from tallystick.reconcile.areas import Inside
-from tallystick.reconcile.comparable import incomparable
+from tallystick.reconcile.comparable import SEVERAL, incomparable, several
 from tallystick.reconcile.counts import Count, membership, outermost
 from tallystick.reconcile.intervals import Interval, total
 from tallystick.reconcile.outcomes import Gap, Outcome, outcome_of
-from tallystick.reconcile.series import Series, series_of, within
-from tallystick.reconcile.statements import Statement
+from tallystick.reconcile.series import Series, series_of
+from tallystick.reconcile.statements import Statement, within
 
 AGREES = "agrees"
 GAP = "gap"
@@ -59,7 +59,8 @@ class Checked:
 
 def check(statements: Sequence[Statement], counts: Sequence[Count]) -> tuple[Checked, ...]:
     """Lay every statement beside the counts, sorted by toll id."""
-    reasons = {s.toll_id: incomparable(s, counts) for s in statements}
+    doubled = several(statements)
+    reasons = {s.toll_id: incomparable(s, counts) or (SEVERAL if s.toll_id in doubled else None) for s in statements}
     found = [_aside(s, reason, counts) for s in statements if (reason := reasons[s.toll_id]) is not None]
     for series in series_of([s for s in statements if reasons[s.toll_id] is None], counts):
         outcome = outcome_of(series)
@@ -76,7 +77,7 @@ def _checked(statement: Statement, series: Series, outcome: Outcome) -> Checked:
     written = _written(statement, series, outcome)
     gap = next((g for g in outcome.gaps if g.toll_id == statement.toll_id), None)
     status = _status(statement, outcome, written, gap)
-    readings = _readings(gap, series, statement) if gap and status in (GAP, MOSTLY_UNEXPLAINED) else ()
+    readings = _readings(gap, series, statement) if status in (GAP, MOSTLY_UNEXPLAINED) else ()
     if status == NOT_COMPARABLE:
         readings = (TollReading(kind=NOT_COMPARABLE, text=NOTHING_INSIDE),)
     joined = {incident: Inside.YES for toll, incident in outcome.joined if toll == statement.toll_id}
@@ -99,7 +100,7 @@ def _status(statement: Statement, outcome: Outcome, written: Written, gap: Gap |
         return COMPETING
     if not written.terms and written.start is None:
         return NOT_COMPARABLE
-    if gap is None:
+    if gap is None and statement.interval.meets(Interval(low=written.total, high=written.total)):
         return AGREES
     return GAP if written.total * 2 >= (statement.interval.number or 0) else MOSTLY_UNEXPLAINED
 
@@ -134,7 +135,9 @@ def _precedes(one: Statement, other: Statement, outcome: Outcome) -> bool:
     return fewer and not any(one.toll_id in core for core in outcome.contradictions)
 
 
-def _readings(gap: Gap, series: Series, statement: Statement) -> tuple[TollReading, ...]:
+def _readings(gap: Gap | None, series: Series, statement: Statement) -> tuple[TollReading, ...]:
+    if gap is None:
+        return (TollReading(kind="same gap", text="what is missing here is missing in another total too"),)
     among = _between(gap, statement)
     harmed = f"{wording.number(gap.missing)} {wording.measured(statement.measure)}"
     said = f"an incident {among} that none of these reports tells of ({harmed})"

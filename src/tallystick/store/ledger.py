@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from types import TracebackType
 
 from sqlalchemy import Connection, Engine, Table, delete, insert, select
@@ -21,6 +22,9 @@ from tallystick.store import rows, schema
 from tallystick.store.checks import Problem, check_contents, check_data
 from tallystick.store.engine import damages, open_engine, told, writing
 from tallystick.store.migrate import bring_to_head, revision
+
+BATCH = 5_000
+"""Rows that are handed to the database at a time: enough to be quick, few enough to be small in memory."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +67,8 @@ class Ledger:
             for table in reversed(schema.DERIVED):
                 connection.execute(delete(table))
             for table in schema.DERIVED:
-                if derived.get(table):
-                    connection.execute(insert(table), derived[table])
+                while batch := list(islice(derived[table], BATCH)):
+                    connection.execute(insert(table), batch)
 
     def _refuse_partial(self, connection: Connection, contents: LedgerContents) -> None:
         told_of = {report.report_id for report in contents.reports} | {one.report_id for one in contents.rejections}

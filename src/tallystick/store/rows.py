@@ -6,7 +6,7 @@ In: `LedgerContents`, or the rows of every derived table. Out: the other. Always
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, TypeVar
 
 from sqlalchemy import Table
@@ -25,13 +25,13 @@ from tallystick.store.codec import flatten, from_plain, to_plain, unflatten
 
 T = TypeVar("T")
 Row = Mapping[str, Any]
-Rows = dict[Table, list[dict[str, Any]]]
+NewRow = dict[str, Any]
 ReadTable = Callable[[Table], Sequence[Row]]
 """Gives a table's rows in the order of `position`, each keyed by the columns' keys."""
 
 
-def dump(contents: LedgerContents) -> Rows:
-    """The rows of every derived table."""
+def dump(contents: LedgerContents) -> dict[Table, Iterator[NewRow]]:
+    """The rows of every derived table, made one by one as they are taken: a large ledger has a million."""
     linked, reconciled = contents.linked, contents.reconciled
     plain: dict[Table, Iterable[Any]] = {
         schema.runs: [contents.run] if contents.run else [],
@@ -49,49 +49,42 @@ def dump(contents: LedgerContents) -> Rows:
         schema.tolls: reconciled.tolls,
         schema.findings: reconciled.findings,
     }
-    rows = {table: _rows(table, records) for table, records in plain.items()}
-    rows[schema.marks] = [row for report in contents.reports for row in _rows(schema.marks, report.marks, report.report_id)]
-    rows[schema.incident_accounts] = [
-        {"incident_id": incident.incident_id, "position": place, "account_id": account_id}
-        for incident in linked.incidents
-        for place, account_id in enumerate(incident.account_ids)
-    ]
-    for reading in contents.readings:
-        for table, more in _reading_rows(reading):
-            rows.setdefault(table, []).extend(more)
-    return rows
+    return {table: _rows(table, records) for table, records in plain.items()} | {
+        schema.marks: (row for report in contents.reports for row in _rows(schema.marks, report.marks, report.report_id)),
+        schema.claims: (row for reading in contents.readings for row in _rows(schema.claims, reading.claims)),
+        schema.attributions: (row for reading in contents.readings for row in _rows(schema.attributions, reading.attributions)),
+        schema.accounts: (row for reading in contents.readings for row in _rows(schema.accounts, reading.accounts)),
+        schema.persons: (row for reading in contents.readings for row in _rows(schema.persons, reading.persons)),
+        schema.time_words: (row for reading in contents.readings for row in _time_rows(reading)),
+        schema.account_claims: _members(
+            "account_id",
+            "claim_id",
+            ((account.account_id, account.claim_ids) for reading in contents.readings for account in reading.accounts),
+        ),
+        schema.incident_accounts: _members(
+            "incident_id", "account_id", ((incident.incident_id, incident.account_ids) for incident in linked.incidents)
+        ),
+    }
 
 
-def _reading_rows(reading: Reading) -> Iterable[tuple[Table, list[dict[str, Any]]]]:
-    yield schema.claims, _rows(schema.claims, reading.claims)
-    yield schema.attributions, _rows(schema.attributions, reading.attributions)
-    yield schema.accounts, _rows(schema.accounts, reading.accounts)
-    yield schema.persons, _rows(schema.persons, reading.persons)
-    for caption, words in ((False, reading.times), (True, reading.caption_times)):
-        yield (
-            schema.time_words,
-            [
-                {"report_id": reading.report_id, "caption": caption, "position": place, "time": to_plain(one)}
-                for place, one in enumerate(words)
-            ],
-        )
-    yield (
-        schema.account_claims,
-        [
-            {"account_id": account.account_id, "position": place, "claim_id": claim_id}
-            for account in reading.accounts
-            for place, claim_id in enumerate(account.claim_ids)
-        ],
-    )
-
-
-def _rows(table: Table, records: Iterable[Any], report_id: str | None = None) -> list[dict[str, Any]]:
+def _rows(table: Table, records: Iterable[Any], report_id: str | None = None) -> Iterator[NewRow]:
     """One row a record; `report_id` for those that do not carry the id of the report they belong to."""
-    rows = []
+    keys = table.columns.keys()
     for position, record in enumerate(records):
         row = {"report_id": report_id, **flatten(record), "position": position}
-        rows.append({column.key: row.get(column.key) for column in table.columns})
-    return rows
+        yield {key: row.get(key) for key in keys}
+
+
+def _time_rows(reading: Reading) -> Iterator[NewRow]:
+    for caption, words in ((False, reading.times), (True, reading.caption_times)):
+        for position, one in enumerate(words):
+            yield {"report_id": reading.report_id, "caption": caption, "position": position, "time": to_plain(one)}
+
+
+def _members(owner: str, member: str, owners: Iterable[tuple[str, tuple[str, ...]]]) -> Iterator[NewRow]:
+    for owner_id, member_ids in owners:
+        for position, member_id in enumerate(member_ids):
+            yield {owner: owner_id, "position": position, member: member_id}
 
 
 def load(read: ReadTable) -> LedgerContents:

@@ -1,0 +1,165 @@
+"""Places are found where the words mean places, as the right one, in the right role, no finer than the words."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tallystick.model.places import PlacePrecision
+from tallystick.reading.demonyms import demonym_party, demonym_people, is_demonym
+from tallystick.reading.gazetteer import Gazetteer
+from tallystick.reading.places import PlaceMention, PlaceRole, find_places
+
+
+@pytest.fixture(scope="module")
+def gazetteer() -> Gazetteer:
+    return Gazetteer.load()
+
+
+def names(mentions: tuple[PlaceMention, ...]) -> list[str]:
+    return [f"{one.place.name}, {one.place.country_code}" for one in mentions]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A farmer was shot in Paris, Texas.", ["Paris, US", "Texas, US"]),
+        ("A farmer was shot in Paris on Monday.", ["Paris, FR"]),
+        ("Deputies in Salem, Ore., found him.", ["Salem, US", "Oregon, US"]),
+        ("Shells fell on the northern Syrian town of Idlib in Syria.", ["Idlib, SY", "Syria, SY"]),
+        ("Fighters left Khan Younis in Gaza.", ["Khan Yunis, PS", "Gaza, PS"]),
+        ("A mortar hit Maarret al-Numan in Syria.", ["Maarrat an Numan, SY", "Syria, SY"]),
+        ("The U.S. and the UK protested.", ["United States, US", "United Kingdom, GB"]),
+        ("Clashes in Nineveh province, Iraq", ["Nineveh, IQ", "Iraq, IQ"]),
+        ("Troops in Georgia said Tbilisi was calm.", ["Georgia, GE", "Tbilisi, GE"]),
+    ],
+)
+def test_names_mean_the_place_that_their_text_speaks_for(text: str, expected: list[str], gazetteer: Gazetteer) -> None:
+    assert names(find_places(text, gazetteer)) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mr. London told the Washington Post so.",
+        "Jack London wrote it.",
+        "Turkish soldiers and Syrian rebels fought; a Sri Lankan died.",
+        "Reading was hard. Mobile phones rang. Police said so.",
+        "Of the dead, Many were Best men. March on, May said.",
+        "Pay us what you owe us.",
+        "John Houston was held. Houston said nothing.",
+        "Saturday was calm; I've seen HIV wards.",
+    ],
+)
+def test_other_words_are_no_places(text: str, gazetteer: Gazetteer) -> None:
+    assert find_places(text, gazetteer) == ()
+
+
+def test_ordinary_words_are_places_after_a_preposition_of_place(gazetteer: Gazetteer) -> None:
+    assert names(find_places("He was shot in Mobile, Alabama.", gazetteer)) == ["Mobile, US", "Alabama, US"]
+
+
+def test_kind_words_choose_between_a_town_and_its_province(gazetteer: Gazetteer) -> None:
+    province, town = find_places("Shelling of Idlib province went on. Troops near the city of Idlib fled.", gazetteer)
+    assert province.place.precision is PlacePrecision.DIVISION
+    assert town.place.precision is PlacePrecision.NEAR
+
+
+def test_distance_and_direction_are_computed_and_go_to_the_village(gazetteer: Gazetteer) -> None:
+    text = "He fell near the village of Qarhat, about 14 kilometres southeast of the city of Idlib, in Syria."
+    village, town, _ = find_places(text, gazetteer)
+    assert (village.place.name, village.place.precision) == ("Qarhat", PlacePrecision.NAME_ONLY)
+    assert (village.place.admin1, village.place.country_code) == ("Idlib", "SY")
+    assert (village.place.lat, village.place.lon) == (town.place.lat, town.place.lon) == (35.84, 36.74)
+
+
+def test_a_direction_without_a_distance_is_near(gazetteer: Gazetteer) -> None:
+    (mention,) = find_places("A bomb exploded south of Kandahar.", gazetteer)
+    assert mention.place.precision is PlacePrecision.NEAR
+    assert mention.role is PlaceRole.LOCATED
+
+
+def test_a_quarter_of_a_country_is_a_region(gazetteer: Gazetteer) -> None:
+    (mention,) = find_places("Raids in northern Syria continued.", gazetteer)
+    assert (mention.place.name, mention.place.precision) == ("northern Syria", PlacePrecision.REGION)
+
+
+def test_an_unknown_village_without_an_area_keeps_its_name_alone(gazetteer: Gazetteer) -> None:
+    (mention,) = find_places("They burned the village of Qarhat.", gazetteer)
+    assert (mention.place.name, mention.place.country, mention.place.lat) == ("Qarhat", None, None)
+
+
+def test_roles(gazetteer: Gazetteer) -> None:
+    text = (
+        "BEIRUT, Lebanon (Agency) — Ankara said two men died in Syria's Idlib region. They came from Iraq and went to Libya. "
+        "Fighting raged in Aleppo and Hama."
+    )
+    roles = {one.words: one.role for one in find_places(text, gazetteer)}
+    assert roles == {
+        "BEIRUT": PlaceRole.DATELINE,
+        "Lebanon": PlaceRole.HOLDER,
+        "Ankara": PlaceRole.MENTIONED,
+        "Syria": PlaceRole.HOLDER,
+        "Idlib": PlaceRole.LOCATED,
+        "Iraq": PlaceRole.FROM,
+        "Libya": PlaceRole.TOWARD,
+        "Aleppo": PlaceRole.LOCATED,
+        "Hama": PlaceRole.LOCATED,
+    }
+
+
+def test_upper_case_copy(gazetteer: Gazetteer) -> None:
+    text = "SAN SALVADOR, 3 JAN 90 (AGENCY) -- TWO SOLDIERS DIED IN SANTA ANA DEPARTMENT. POLICE IN LIMA, PERU, SAID MANY FLED."
+    assert [one.words for one in find_places(text, gazetteer)] == ["SAN SALVADOR", "SANTA ANA", "LIMA", "PERU"]
+
+
+@given(
+    st.lists(
+        st.sampled_from(["Idlib", "in", "Syria's", "Paris,", "Texas", "al-Bab", "St. Louis", "north of", "U.S.", "(", "Mr."]),
+        max_size=10,
+    )
+)
+def test_offsets_are_exact_and_never_overlap(pieces: list[str]) -> None:
+    text, end = " ".join(pieces), 0
+    for mention in find_places(text, Gazetteer.load()):
+        assert text[mention.start : mention.end] == mention.words
+        assert end <= mention.start < mention.end
+        end = mention.end
+
+
+@given(st.text(max_size=60))
+def test_any_text_can_be_read(text: str) -> None:
+    find_places(text, Gazetteer.load())
+
+
+def test_the_gazetteer_opens_fast() -> None:
+    from tallystick.reading import gazetteer as module
+
+    started = time.process_time()
+    module._shipped.__wrapped__()
+    assert time.process_time() - started < 0.6  # 0.2 on an idle machine
+
+
+def test_every_entry_reads(gazetteer: Gazetteer) -> None:
+    for name in ("Syria", "Idlib", "Georgia", "Gaza Strip", "Donbas", "Springfield", "Kivu"):
+        for entry in gazetteer.find(name):
+            place = entry.place(name)
+            assert -90 <= entry.lat <= 90 and -180 <= entry.lon <= 180
+            assert place.country is None or place.country_code is not None
+
+
+@pytest.mark.parametrize(
+    ("word", "party"),
+    [("Turkish", "Turkey"), ("Turks", "Turkey"), ("SYRIAN", "Syria"), ("Turkey", "Turkey"), ("US", "United States"),
+     ("us", None), ("Us", None), ("polish", None), ("South Korean", "South Korea"), ("Kurdish", None)],
+)  # fmt: skip
+def test_demonyms_name_their_land(word: str, party: str | None) -> None:
+    assert demonym_party(word) == party
+
+
+def test_a_people_is_no_land() -> None:
+    assert demonym_people("Kurdish") == "Kurds"
+    assert is_demonym("Kurdish") and not is_demonym("Turkey")
