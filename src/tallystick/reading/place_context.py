@@ -60,7 +60,7 @@ class Surroundings:
 
     def between(self, index: int) -> str:
         """What stands between a word and the one before it."""
-        return self.text[self.words[index - 1].end : self.words[index].start] if 0 < index < len(self.words) else "\n"
+        return self.text[self.words[index - 1].end : self.words[index].start] if 0 < index < len(self.words) else "\n\n"
 
     def capital(self, index: int) -> bool:
         """Whether the word begins with a capital."""

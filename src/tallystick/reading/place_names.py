@@ -90,7 +90,7 @@ def _never(span: Span, entries: tuple[Entry, ...]) -> bool:
     great = entries[0].kind in (EntryKind.COUNTRY, EntryKind.REGION)
     if span.single and not span.shouted() and span.written.isupper() and entries[0].kind is EntryKind.COUNTRY:
         return span.body()
-    if span.single and span.shouted() and span.around.gazetteer.is_common(span.key) and not span.located():
+    if span.single and great and span.shouted() and span.around.gazetteer.is_common(span.key) and not span.located():
         return True
     if span.single and (_function(span) or (len(span.key) == 2 and not span.short_form(entries))):
         return True
@@ -110,8 +110,9 @@ def _doubtful(span: Span, entries: tuple[Entry, ...]) -> bool:
         return True
     if span.short_form(entries):
         return False
-    if span.single and span.shouted() and span.around.gazetteer.is_surname(span.key):
-        return not (span.located() or span.capital_of(entries))
+    person = span.single and span.shouted() and span.around.gazetteer.is_surname(span.key)
+    if person and not (span.located() or span.capital_of(entries)):
+        return True
     if span.single and span.around.gazetteer.is_common(span.key) and span.touches_after() and span.around.capital(span.last):
         return True
     ordinary = (span.single and (span.common() or len(span.key) < 4)) or span.key in COMMON_PAIRS

@@ -56,6 +56,7 @@ GEOGRAPHIC = frozenset(_GEOGRAPHIC.split())
 COMMON_PAIRS = frozenset(
     (
         "white house",
+        "the villages",
         "red cross",
         "santa claus",
         "country club",

@@ -83,10 +83,13 @@ def membership(statement: Statement, count: Count) -> Inside:
 
     Where only the place ties the two together, a place that is not known leaves the incident out.
     """
-    if statement.measure is not count.value.measure or not _same_people(statement.group, count.group):
+    if statement.measure is not count.value.measure:
         return Inside.NO
-    where, when = lies_in(count.place, statement.area), _in_period(statement, count)
-    if Inside.NO in (where, when) or (where is Inside.MAYBE and statement.group.party is None):
+    when = _in_period(statement, count)
+    if when is Inside.NO or not _same_people(statement.group, count.group):
+        return Inside.NO
+    where = lies_in(count.place, statement.area)
+    if where is Inside.NO or (where is Inside.MAYBE and statement.group.party is None):
         return Inside.NO
     return Inside.MAYBE if Inside.MAYBE in (where, when) else Inside.YES
 

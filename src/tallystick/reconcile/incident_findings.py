@@ -141,9 +141,10 @@ def _transfers(case: Case, fact: Fact, incident: Incident, evidence: Evidence) -
             told.setdefault((move.transfer.moved_from, stated(move)), []).append(move)
     for (moved_from, figure), moves in told.items():
         if any(f.measure is moved_from for f in case.facts):
+            before, now = wording.measured(moved_from), wording.measured(fact.measure)
             text = (
-                f"{wording.bounds(figure)} of those {wording.measured(moved_from)} in {wording.happened(incident)} moved to those "
-                f"{wording.measured(fact.measure)}, according to {wording.according_to(moves, evidence)}: the whole does not grow."
+                f"{wording.bounds(figure)} of those {before} in {wording.happened(incident)} moved to those {now}, "
+                f"according to {wording.according_to(moves, evidence)}: the whole does not grow."
             )
             yield _finding(FindingKind.TRANSFER, text, incident, moves, [("moved", figure.number)])
 

@@ -52,7 +52,9 @@ class Outcome:
 
 
 def outcome_of(series: Series) -> Outcome:
-    """Solve one series: plainly, then with what may explain it."""
+    """Solve one series: plainly, then with what may explain it. A toll alone has nothing to be laid beside."""
+    if len(series.statements) == 1 and not series.counts:
+        return Outcome(figures={}, joined=frozenset(), apart={})
     plain = least(series.sums, NOTHING)
     if plain is None:
         return Outcome(figures={}, joined=frozenset(), apart={}, solved=False)
