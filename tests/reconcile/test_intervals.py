@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tallystick.reconcile.intervals import Interval, common, hull
+from tallystick.reconcile.intervals import Interval, common, hull, spanned
 
 
 def interval(low: int | None, high: int | None) -> Interval:
@@ -23,6 +23,11 @@ def test_an_open_claim_beyond_the_others_leaves_the_bound_open() -> None:
     assert hull([interval(45, 45), interval(50, None)]) == interval(45, None)
     assert hull([interval(2, 2), interval(2, None)]) == interval(2, 2)
     assert hull([interval(9, 9), interval(None, 6)]) == interval(None, 9)
+
+
+def test_a_vague_word_gives_way_to_the_numbers_that_exclude_each_other() -> None:
+    assert spanned([interval(24, None), interval(50, 50), interval(51, None)]) == interval(50, None)
+    assert spanned([interval(3, None), interval(9, 9), interval(7, 7)]) == interval(7, 9)
 
 
 def test_a_difference_never_falls_below_zero() -> None:

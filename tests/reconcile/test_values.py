@@ -89,6 +89,15 @@ def test_a_denied_figure_supports_nothing_and_is_contested() -> None:
     assert "the Norland Defence Ministry denied" in found.findings[0].text
 
 
+def test_whoever_denies_a_larger_figure_beside_an_own_one_does_not_contest_the_own_one() -> None:
+    scene = raid(4)
+    scene.says("r4", "raid", 4, claimant=NORLAND_MINISTRY)
+    scene.says("r4", "raid", 12, claimant=NORLAND_MINISTRY, stance=Stance.DENIED)
+    found = scene.reconciled()
+    assert kinds(found) == []
+    assert found.assessments[0].grade.value == "provisional"
+
+
 def test_a_figure_that_is_only_denied_or_doubted_is_no_value() -> None:
     scene = raid(4)
     scene.says("r4", "raid", 12, claimant=NORLAND_MINISTRY, stance=Stance.DENIED)

@@ -114,6 +114,9 @@ def build(towns: list[Town], points: CountryPoints, cache: Any) -> Index:
         names = [country["name"], *further.get(("C", code, country["name"]), [])]
         index.add((country["name"], "C", code, "", lat, lon, country["population"]), names)
     _add_divisions(index, towns, further, _inhabitants(cities, codes))
+    for continent in cache.get_continents().values():
+        point = round(float(continent["lat"]), 2), round(float(continent["lng"]), 2)
+        index.add((continent["name"], "R", "", "", *point, 0), [continent["name"]])
     for region, north, east, code, others in _table("regions.tsv"):
         index.add((region, "R", code, "", north, east, 0), [region, *(others.split(",") if others else [])])
     _add_cities(index, cities, codes, further, {(code, country["capital"]) for code, country in countries.items()})

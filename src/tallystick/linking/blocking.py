@@ -28,6 +28,9 @@ names or passages."""
 MOST_EXACT = 8
 """Exact figures of one account that are blocked on by twos; a longer list shares some of its first with any copy of itself."""
 
+TELLING = 3
+"""Figures below this are too common to look for an undated account by them and its country alone."""
+
 _STEP = math.log(1.6)
 
 # Kinds of keys, and which accounts look for others by them; they find all that have the key.
@@ -71,13 +74,13 @@ def timeless(row: Features) -> bool:
 def keys(row: Features) -> Iterator[tuple[str, str]]:
     """The account's keys, each with its kind."""
     here = places.country(row.account.place) or "?"
-    blocks, likes, kinds, exact = _blocks(row), _likes(row), _kinds(row), _exact(row)
+    blocks, likes, exact = _blocks(row), _likes(row), _exact(row)
     name = places.fold(row.account.place.name) if row.account.place else None
     yield from (("days", f"{here} {block}") for block in blocks)
     yield from (("figures and days", f"{like} {block}") for block in blocks for like in likes)
-    yield from (("figures", f"{here} {like}") for like in likes)
+    yield from (("figures", f"{here} {like}") for like in _likes(row, TELLING))
     if row.weekday is not None:
-        yield from (("weekday", f"{here} {row.weekday} {kind}") for kind in kinds)
+        yield from (("weekday", f"{here} {row.weekday} {like}") for like in likes)
     yield from (("story", f"{one} {other}") for one, other in combinations(exact[:MOST_EXACT], 2))
     if name is not None:
         yield from (("town", f"{name} {like}") for like in likes)
@@ -111,16 +114,13 @@ def _measured(row: Features) -> list[tuple[str, int | None, int | None]]:
     return [*killed, *wounded, *((item.kind, item.low, item.high) for item in row.items)]
 
 
-def _kinds(row: Features) -> list[str]:
-    return sorted({kind for kind, _, _ in _measured(row)})
-
-
 def _exact(row: Features) -> list[str]:
     return sorted({f"{kind}={low}" for kind, low, high in _measured(row) if low is not None and low == high})
 
 
-def _likes(row: Features) -> list[str]:
-    return sorted({f"{kind}~{size}" for kind, low, high in _measured(row) for size in _sizes(low, high)})
+def _likes(row: Features, least: int = 0) -> list[str]:
+    measured = [one for one in _measured(row) if max(one[1] or 0, one[2] or 0) >= least]
+    return sorted({f"{kind}~{size}" for kind, low, high in measured for size in _sizes(low, high)})
 
 
 def _sizes(low: int | None, high: int | None) -> Iterator[str]:

@@ -40,13 +40,13 @@ def reconcile(reports: Sequence[Report], readings: Sequence[Reading], lineage: L
     statements = statements_of(evidence)
     checked = check(statements, counts_of(evidence.incidents, values, _standing(cases)))
     contested = contests(statements, values, evidence)
-    disputed = frozenset(i for _, f in contested if f.kind is FindingKind.CONTESTED for i in f.incident_ids)
+    opposed = frozenset(i for _, f in contested if f.kind is FindingKind.CONTESTED for i in f.incident_ids)
     findings = [f for case, i in zip(cases, evidence.incidents, strict=True) for f in incident_findings(case, i, evidence)]
     findings += [f for _, f in contested] + toll_findings(checked, evidence) + part_findings(evidence)
     return Reconciled(
         origins=_origins(cases, evidence),
         values=values,
-        assessments=tuple(assess(case, evidence, disputed) for case in cases),
+        assessments=tuple(assess(case, evidence, opposed) for case in cases),
         tolls=_tolls([c.toll for c in checked], {s.toll_id: f.kind for s, f in contested}),
         findings=ranked(findings),
     )

@@ -16,7 +16,7 @@ from tallystick.reconcile.claimants import Voice, independence
 from tallystick.reconcile.evidence import Evidence
 from tallystick.reconcile.facts import Fact
 from tallystick.reconcile.origins import Cast, independent
-from tallystick.reconcile.positions import Position, denials
+from tallystick.reconcile.positions import Position, disputed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,14 +31,14 @@ class Case:
     attributions: tuple[Attribution, ...]
 
 
-def assess(case: Case, evidence: Evidence, disputed: frozenset[str]) -> Assessment:
+def assess(case: Case, evidence: Evidence, contested: frozenset[str]) -> Assessment:
     """The grade of an incident: contested, then confirmed, then corroborated, else provisional.
 
-    `disputed` are the incidents whose figures an opposed party's total excludes.
+    `contested` are the incidents whose figures an opposed party's total excludes.
     """
     actor, found_by = _responsible(case.attributions)
     dispute = _figures_disputed(case) or attribution_dispute(case)
-    if dispute is None and case.incident_id in disputed:
+    if dispute is None and case.incident_id in contested:
         dispute = "an opposed party gives a total that excludes its figure"
     if dispute:
         grade, rule = Grade.CONTESTED, dispute
@@ -73,7 +73,7 @@ def attribution_dispute(case: Case) -> str | None:
 
 def _figures_disputed(case: Case) -> str | None:
     for fact, positions in zip(case.facts, case.positions, strict=True):
-        if denials(fact) and positions:
+        if disputed(fact, positions):
             return f"a figure is asserted and denied ({fact.name})"
         for i, one in enumerate(positions):
             for other in positions[:i]:

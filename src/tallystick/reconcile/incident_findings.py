@@ -17,7 +17,7 @@ from tallystick.reconcile.evidence import Evidence
 from tallystick.reconcile.facts import Fact
 from tallystick.reconcile.grades import Case, attribution_dispute, opposed
 from tallystick.reconcile.intervals import Interval, common, hull, individual, stated
-from tallystick.reconcile.positions import Position, denials
+from tallystick.reconcile.positions import Position, disputed
 from tallystick.reconcile.ranking import Values, finding
 from tallystick.reconcile.revisions import replaced
 from tallystick.reconcile.values import sides
@@ -42,7 +42,7 @@ def _of_fact(
     pair = next(_opposed(case, positions), None)
     if pair is not None:
         yield _contested(fact, pair, incident, evidence)
-    elif denials(fact) and positions:
+    elif disputed(fact, positions):
         yield _denied(fact, positions, incident, evidence)
     elif fact.counted and _differ(positions):
         yield _differing(fact, positions, incident, evidence)
@@ -97,11 +97,11 @@ def _contested(fact: Fact, pair: tuple[Position, Position], incident: Incident, 
 
 
 def _denied(fact: Fact, positions: Sequence[Position], incident: Incident, evidence: Evidence) -> Finding:
-    denied = denials(fact)
+    denied = disputed(fact, positions)
     told = "; ".join(_figures(fact, p, evidence) for p in positions)
-    words = wording.listed(wording.quoted(denied))
-    who = wording.according_to(denied, evidence)
-    text = f"a figure of {wording.happened(incident)} is denied: {told}; {who} denied that it was {words}."
+    what = wording.listed(wording.quoted([d for d in denied if stated(d).number is not None]))
+    who = f"{wording.according_to(denied, evidence)} denied {f'that it was {what}' if what else 'it'}"
+    text = f"a figure of {wording.happened(incident)} is denied: {told}; {who}."
     values = [("asserted", positions[0].interval.number), ("denied", stated(denied[0]).number)]
     return _finding(FindingKind.CONTESTED, text, incident, [*denied, *(c for p in positions for c in p.claims)], values)
 

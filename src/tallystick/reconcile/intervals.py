@@ -92,6 +92,18 @@ def hull(intervals: Iterable[Interval]) -> Interval:
     return Interval(low=None if reaches_down else low, high=None if reaches_up else high)
 
 
+def spanned(intervals: Iterable[Interval]) -> Interval:
+    """The hull of what excludes each other, after each took in all that it allows: a vague "dozens" gives way to a number."""
+    given = sorted(set(intervals), key=lambda x: (x.low if x.low is not None else -1, x.high if x.high is not None else -1))
+    narrowed = []
+    for one in given:
+        taken = one
+        for other in given:
+            taken = taken.common(other) or taken
+        narrowed.append(taken)
+    return hull(narrowed)
+
+
 def total(intervals: Iterable[Interval]) -> Interval:
     """The sums of a number of each."""
     result = NONE

@@ -15,7 +15,7 @@ from tallystick.model.claims import Claim, ClaimantRole, Stance
 from tallystick.model.incidents import Origin
 from tallystick.reconcile.evidence import Evidence
 from tallystick.reconcile.facts import Fact
-from tallystick.reconcile.intervals import Interval, common, hull, individual, stated
+from tallystick.reconcile.intervals import Interval, common, individual, spanned, stated
 from tallystick.reconcile.revisions import replaced
 
 
@@ -58,6 +58,13 @@ def denials(fact: Fact) -> tuple[Claim, ...]:
     return tuple(c for c in fact.claims if c.stance is Stance.DENIED and c.claimant is not None)
 
 
+def disputed(fact: Fact, positions: Sequence[Position]) -> tuple[Claim, ...]:
+    """The denials of what another origin asserts; to deny somebody's larger figure beside one's own disputes only that one."""
+    return tuple(
+        d for d in denials(fact) if any(d.claim_id not in p.origin.claim_ids and p.interval.meets(stated(d)) for p in positions)
+    )
+
+
 def _position(origin: Origin, claims: Sequence[Claim], old: frozenset[str], fact: Fact, evidence: Evidence) -> Position | None:
     standing = [c for c in claims if c.claim_id not in old]
     if not standing:
@@ -85,13 +92,13 @@ def _latest(claims: Sequence[Claim], fact: Fact, evidence: Evidence) -> tuple[li
         bounds = [_moved(c, fact, evidence) for c in members]
         together = common(bounds)
         if interval is None:
-            kept, interval, torn = members, together or hull(bounds), together is None
+            kept, interval, torn = members, together or spanned(bounds), together is None
             continue
         narrowed = interval.common(together) if together is not None else None
         if narrowed is not None:
             kept, interval = [*kept, *members], narrowed
         elif day is None:
-            kept, interval, torn = [*kept, *members], hull([interval, *bounds]), True
+            kept, interval, torn = [*kept, *members], spanned([interval, *bounds]), True
     assert interval is not None
     return sorted(kept, key=lambda c: c.claim_id), interval, torn
 

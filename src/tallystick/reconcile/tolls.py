@@ -78,6 +78,8 @@ def _checked(statement: Statement, series: Series, outcome: Outcome) -> Checked:
     gap = next((g for g in outcome.gaps if g.toll_id == statement.toll_id), None)
     status = _status(statement, outcome, written, gap)
     readings = _readings(gap, series, statement) if status in (GAP, MOSTLY_UNEXPLAINED) else ()
+    if status == COMPETING:
+        readings = _base(outcome, statement)
     if status == NOT_COMPARABLE:
         readings = (TollReading(kind=NOT_COMPARABLE, text=NOTHING_INSIDE),)
     joined = {incident: Inside.YES for toll, incident in outcome.joined if toll == statement.toll_id}
@@ -149,6 +151,12 @@ def _readings(gap: Gap | None, series: Series, statement: Statement) -> tuple[To
         said = f"the sources count from different bases, {wording.number(most)} apart"
         readings.append(TollReading(kind="another base", text=said))
     return tuple(readings)
+
+
+def _base(outcome: Outcome, statement: Statement) -> tuple[TollReading, ...]:
+    offset = max((outcome.apart.get(b, 0) for b in statement.bases), key=abs)
+    said = f"it counts {wording.number(abs(offset))} {'more' if offset > 0 else 'fewer'} than the others throughout"
+    return (TollReading(kind="another base", text=said),)
 
 
 def _between(gap: Gap, statement: Statement) -> str:
