@@ -120,13 +120,18 @@ def _counts(telling: Sequence[_Telling], assignment: Assignment, names: Mapping[
         if one.tie.counts and one.tie.other.report_id in assignment.fixed and one.other != one.day
         for mine in one.tie.mine.running
         for other in one.tie.other.running
-        if alike(mine, other) and not mine.period.earlier and not other.period.earlier
+        if alike(mine, other) and all(_so_far(count) for count in (mine, other))
     }
     return [
         f"its count of {_number(mine)} stands {'before' if day > assignment.free[mine.claim.report_id] else 'after'} "
         f"{_number(other)} in {names[name]} ({_long(day)})"
         for name, (day, mine, other) in sorted(found.items(), key=lambda one: (one[1][0], one[0]))
     ][:2]
+
+
+def _so_far(count: Running) -> bool:
+    """Whether it counts up to the day on which it was told, from the beginning of a month or year."""
+    return count.period.kind is TimeKind.RELATIVE and not count.period.earlier
 
 
 def _number(running: Running) -> str:

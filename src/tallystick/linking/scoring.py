@@ -6,11 +6,13 @@ no sampling, no estimation: the probabilities are those of `weights`. A pair's w
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+import math
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from tallystick.linking import table
+from tallystick.linking import blocking, table
 from tallystick.linking.features import Features
 from tallystick.linking.weights import COMPARISONS, PRIOR_BITS, Comparison
 from tallystick.model.incidents import Reason
@@ -19,13 +21,22 @@ KEEP_BITS = -8.0
 """Pairs below this weight are dropped as soon as they are scored: no cluster and no reader would ever ask for them."""
 
 
+USUAL_CROWD = round(2**-PRIOR_BITS)
+"""Accounts that another one is compared with in an ordinary block; the prior is one in so many."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scored:
-    """A pair of accounts, `left < right`, with the index of each comparison's level; -1 where it could not be compared."""
+    """A pair of accounts, `left < right`, with the index of each comparison's level; -1 where it could not be compared.
+
+    `crowd` is the number of accounts that an account without any day was compared with, 0 where both have a day: the more it
+    could be, the less likely each of them is. The prior holds for up to `USUAL_CROWD`.
+    """
 
     left: str
     right: str
     levels: tuple[int, ...]
+    crowd: int = 0
 
     @property
     def weight(self) -> float:
@@ -34,7 +45,11 @@ class Scored:
 
     def reasons(self) -> tuple[Reason, ...]:
         """One reason for each comparison that could be made, in the table's order."""
-        return tuple(_REASONS[place][level] for place, level in enumerate(self.levels) if level >= 0)
+        found = tuple(_REASONS[place][level] for place, level in enumerate(self.levels) if level >= 0)
+        if self.crowd <= USUAL_CROWD:
+            return found
+        words = "without a day of its own one of the two could be any of many accounts"
+        return (*found, Reason(name="crowd", weight=round(math.log2(USUAL_CROWD / self.crowd), 3), words=words))
 
     def with_level(self, comparison: Comparison, level: int) -> Scored:
         """The pair with another outcome of one comparison."""
@@ -58,7 +73,13 @@ def score(rows: Sequence[Features]) -> tuple[Scored, ...]:
         found = predicted.select(f"unique_id_l, unique_id_r, {columns}").fetchall()
     finally:
         connection.close()
-    return tuple(sorted((_scored(line) for line in found), key=lambda pair: (pair.left, pair.right)))
+    pairs = sorted((_scored(line) for line in found), key=lambda pair: (pair.left, pair.right))
+    return _crowded(pairs, {row.account_id for row in rows if blocking.undated(row)})
+
+
+def _crowded(pairs: Sequence[Scored], undated: Collection[str]) -> tuple[Scored, ...]:
+    crowds = Counter(account for pair in pairs for account in (pair.left, pair.right) if account in undated)
+    return tuple(replace(pair, crowd=max(crowds[pair.left], crowds[pair.right])) for pair in pairs)
 
 
 def _scored(line: tuple[Any, ...]) -> Scored:

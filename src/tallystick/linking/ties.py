@@ -15,10 +15,12 @@ from tallystick.linking.clues import Clues, counts_alike, gap_cost, story_cost, 
 from tallystick.linking.constraints import refusal
 from tallystick.linking.features import Features
 from tallystick.linking.scoring import Scored
-from tallystick.linking.weights import LINK_BITS
 
 MOST_TIES = 12
 """Ties kept for each report, the strongest: more would cost time and tell nothing new."""
+
+TIE_BITS = 2.5
+"""Bits that the links of a tie must reach together before it may date a report: an undated report is looked for among all."""
 
 _POSSIBLE = 0.0  # bits from which a link counts towards a tie: two reports that tell of two such events tell of the same
 
@@ -82,8 +84,8 @@ def agrees(link: Link, day: date, other_day: date) -> bool:
 
 
 def ties_of(rows: Sequence[Features], pairs: Sequence[Scored], clues: Mapping[str, Clues]) -> Mapping[str, tuple[Tie, ...]]:
-    """Every report's ties, strongest first, at most `MOST_TIES`; all links of a tie together reach `LINK_BITS`."""
-    links = {key: found for key, found in _links(rows, pairs).items() if sum(link.weight for link in found) >= LINK_BITS}
+    """Every report's ties, strongest first, at most `MOST_TIES`; all links of a tie together reach `TIE_BITS`."""
+    links = {key: found for key, found in _links(rows, pairs).items() if sum(link.weight for link in found) >= TIE_BITS}
     partners: dict[str, set[str]] = defaultdict(set)
     for report_id, other_id in [*links, *_counted(clues.values())]:
         partners[report_id].add(other_id)

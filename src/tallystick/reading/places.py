@@ -215,11 +215,15 @@ def _role_beside(left: PlaceMention, mention: PlaceMention, between: str) -> Pla
 
 
 def _held(text: str, mention: PlaceMention, after: Sequence[PlaceMention], before: Sequence[PlaceMention]) -> Place:
-    """The area of a village by the next place of its sentence, else by the last before it; its point where it is computed."""
+    """The area of a village by the next place of its sentence, else by the last before it where something is said to be.
+
+    A place that only acts ("Moscow told of an assault on Nairab") holds nothing. The point is given where it is computed.
+    """
     sentence_end = min(
         (text.find(stop, mention.end) for stop in (". ", "\n") if text.find(stop, mention.end) >= 0), default=len(text)
     )
-    beside = next((one.place for one in after if one.start < sentence_end), None) or (before[-1].place if before else None)
+    earlier = (one.place for one in reversed(before) if one.role in (PlaceRole.LOCATED, PlaceRole.HOLDER))
+    beside = next((one.place for one in after if one.start < sentence_end), None) or next(earlier, None)
     if beside is None:
         return mention.place
     area = replace(mention.place, admin1=beside.admin1, country=beside.country, country_code=beside.country_code)

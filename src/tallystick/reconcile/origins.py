@@ -37,8 +37,9 @@ class Cast:
 
 def cast_of(facts: Sequence[Fact], attributions: Sequence[Attribution]) -> Cast:
     """Who speaks in an incident."""
-    counting = {c.claimant for f in facts for c in f.claims if c.claimant is not None and c.stance is Stance.ASSERTED}
-    keys = voices(counting | {a.claimant for a in attributions if a.claimant is not None})
+    claims = [(c, c.claimant) for f in facts for c in f.claims if c.claimant is not None]
+    counting = {claimant for c, claimant in claims if c.stance is Stance.ASSERTED}
+    keys = voices({claimant for _, claimant in claims} | {a.claimant for a in attributions if a.claimant is not None})
     given = {keys[c] for c in counting if c in keys and keys[c][0] != "unnamed"}
     return Cast(voice=keys, only=next(iter(given)) if len(given) == 1 else None)
 

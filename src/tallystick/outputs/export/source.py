@@ -7,6 +7,7 @@ several tables need. Always: offsets are those of the report's own text, also wh
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import replace
 from datetime import date
 from functools import cached_property
 from typing import Any
@@ -26,6 +27,8 @@ class Source:
     """The records to export: `look` finds those that are shown, `exact` the same ones as they stand in the ledger."""
 
     def __init__(self, contents: LedgerContents, *, with_names: bool) -> None:
+        # No table lists candidates, of which there may be a million with words to look through for names.
+        contents = replace(contents, linked=replace(contents.linked, candidates=()))
         self.exact = Lookup(contents)
         self.look = self.exact if with_names else Lookup(withhold(contents))
 
