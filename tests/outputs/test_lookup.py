@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from tallystick.model.findings import FindingKind
 from tallystick.model.ledger import LedgerContents
-from tallystick.outputs.lookup import RANK, Lookup
+from tallystick.outputs.lookup import Lookup
 from tests.outputs import story
 
 
@@ -42,11 +42,6 @@ def test_incidents_stand_in_order_of_day_and_undated_ones_last() -> None:
 def test_findings_that_most_need_a_reviewer_come_first() -> None:
     kinds = [one.kind for one in Lookup(story.contents()).ranked()]
     assert kinds == [FindingKind.CONTESTED, FindingKind.TOLL_GAP, FindingKind.SINGLE_ORIGIN]
-
-
-def test_every_kind_of_finding_has_a_rank() -> None:
-    assert set(RANK) == set(FindingKind)
-    assert len(RANK) == len(FindingKind)
 
 
 def test_the_claims_of_an_incident_come_from_all_its_accounts() -> None:

@@ -38,6 +38,7 @@ DEFINITIONS: tuple[str, ...] = (
     "division_differs(a, b) AS yes(a.division <> b.division)",
     "division_same(a, b) AS yes(a.division = b.division)",
     "name_same(a, b) AS yes(a.name = b.name)",
+    "name_elsewhere(a, b) AS name_same(a, b) AND division_differs(a, b)",
     "harmed_known(a, b) AS len(a.names) > 0 AND len(b.names) > 0",
     "group_same(a, b) AS list_has_any(a.names, b.names)",
     "group_holds(a, b) AS list_has_any(a.names, b.holders) OR list_has_any(a.holders, b.names)",

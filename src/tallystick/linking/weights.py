@@ -124,10 +124,11 @@ PLACE = Comparison(
         _level("country_differs(place_l, place_r)", 0.01, 0.12, "different countries"),
         _level("town_same(place_l, place_r)", 0.44, 0.05, "the same town"),
         _level("town_near(place_l, place_r)", 0.06, 0.02, "towns close to each other"),
-        _level("name_same(place_l, place_r)", 0.08, 0.05, "the same name of a place"),
+        _level("name_elsewhere(place_l, place_r)", 0.03, 0.02, "the same name, put in different provinces or states"),
         _level("town_differs(place_l, place_r)", 0.07, 0.40, "different towns"),
         _level("division_differs(place_l, place_r)", 0.03, 0.17, "different provinces or states"),
         _level("division_same(place_l, place_r)", 0.24, 0.09, "the same province or state"),
+        _level("name_same(place_l, place_r)", 0.05, 0.03, "the same name of a place"),
         _level("ELSE", 0.07, 0.10, "places that can hold each other"),
     ),
     rests_on="Counted on pairs of one shooting and of others within a week (gva): the same town 61% and 5%, other towns 11% "

@@ -7,21 +7,29 @@ from enum import StrEnum
 
 
 class FindingKind(StrEnum):
-    """The kinds of findings."""
+    """The kinds of findings, in the order in which a reviewer should look at them.
 
-    TOLL_AGREES = "toll agrees"
-    TOLL_GAP = "toll gap"
-    COMPETING_SERIES = "competing series"
+    What does not add up comes first, then what rests on little, then what agrees.
+    """
+
     CONTRADICTION = "contradiction"
     CONTESTED = "contested"
+    TOLL_GAP = "toll gap"
+    COMPETING_SERIES = "competing series"
+    RETRACTED = "retracted figure still carried"
+    REVISED = "revised"
+    BASIS_CHANGED = "basis changed"
+    PART_DISAGREES = "part disagrees"
     FIGURES_DIFFER = "figures differ"
     SINGLE_ORIGIN = "single origin"
-    PART_AGREES = "part agrees"
-    PART_DISAGREES = "part disagrees"
-    REVISED = "revised"
     TRANSFER = "transfer"
-    BASIS_CHANGED = "basis changed"
-    RETRACTED = "retracted figure still carried"
+    TOLL_AGREES = "toll agrees"
+    PART_AGREES = "part agrees"
+
+    @property
+    def rank(self) -> int:
+        """The place of the kind in that order, from 0."""
+        return list(FindingKind).index(self)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,7 +14,7 @@ from typing import TypeVar
 
 from tallystick.model.accounts import Account, Reading
 from tallystick.model.claims import Attribution, Claim
-from tallystick.model.findings import Finding, FindingKind
+from tallystick.model.findings import Finding
 from tallystick.model.incidents import Assessment, Dating, Incident, Origin, Value
 from tallystick.model.ledger import LedgerContents
 from tallystick.model.reports import Report
@@ -23,23 +23,6 @@ from tallystick.outputs.wording import MEASURES
 
 Statement = Claim | Attribution
 Row = TypeVar("Row", Value, Origin)
-
-RANK = (
-    FindingKind.CONTRADICTION,
-    FindingKind.CONTESTED,
-    FindingKind.TOLL_GAP,
-    FindingKind.COMPETING_SERIES,
-    FindingKind.RETRACTED,
-    FindingKind.REVISED,
-    FindingKind.BASIS_CHANGED,
-    FindingKind.PART_DISAGREES,
-    FindingKind.FIGURES_DIFFER,
-    FindingKind.SINGLE_ORIGIN,
-    FindingKind.TRANSFER,
-    FindingKind.TOLL_AGREES,
-    FindingKind.PART_AGREES,
-)
-"""Kinds of findings: what does not add up first, then what rests on little, then what agrees."""
 
 
 class Lookup:
@@ -98,9 +81,7 @@ class Lookup:
 
     def ranked(self) -> list[Finding]:
         """All findings, those that most need a reviewer first."""
-        return sorted(
-            self.findings.values(), key=lambda one: (RANK.index(one.kind), -len(one.claim_ids), one.text, one.finding_id)
-        )
+        return sorted(self.findings.values(), key=lambda one: (one.kind.rank, -len(one.claim_ids), one.text, one.finding_id))
 
     def published(self, report_id: str) -> date | None:
         """The day of publication, stated or inferred; None where unknown."""

@@ -11,23 +11,6 @@ from collections.abc import Iterable, Sequence
 from tallystick.model.findings import Finding, FindingKind
 from tallystick.model.ids import content_id
 
-ORDER = (
-    FindingKind.CONTRADICTION,
-    FindingKind.CONTESTED,
-    FindingKind.TOLL_GAP,
-    FindingKind.COMPETING_SERIES,
-    FindingKind.RETRACTED,
-    FindingKind.REVISED,
-    FindingKind.BASIS_CHANGED,
-    FindingKind.PART_DISAGREES,
-    FindingKind.FIGURES_DIFFER,
-    FindingKind.SINGLE_ORIGIN,
-    FindingKind.TRANSFER,
-    FindingKind.TOLL_AGREES,
-    FindingKind.PART_AGREES,
-)
-"""What does not add up first, then what rests on little, then what agrees."""
-
 Values = Sequence[tuple[str, int | str | None]]
 
 
@@ -47,4 +30,4 @@ def finding(kind: FindingKind, text: str, incident_ids: Iterable[str], claim_ids
 def ranked(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """Findings by kind, then by how many claims they concern, each once."""
     unique = {f.finding_id: f for f in findings}.values()
-    return tuple(sorted(unique, key=lambda f: (ORDER.index(f.kind), -len(f.claim_ids), f.text, f.finding_id)))
+    return tuple(sorted(unique, key=lambda f: (f.kind.rank, -len(f.claim_ids), f.text, f.finding_id)))
