@@ -7,7 +7,7 @@ import math
 import pytest
 
 from tallystick.linking import almanac, features
-from tallystick.linking.scoring import PRIOR, score
+from tallystick.linking.scoring import PRIOR, USUAL_CROWD, score
 from tallystick.linking.weights import COMPARISONS
 from tallystick.model.ledger import Lineage
 from tests.linking.cases import (
@@ -168,6 +168,18 @@ def test_undated_and_placeless_accounts_are_compared_by_what_they_count():
     undated = told("a.txt", Event(killed=3, wounded=4, place=None))
     dated = told("b.txt", Event(killed=3, wounded=4, when="on Thursday"), published=FRIDAY)
     assert len(pairs_of(undated, dated)) == 1
+
+
+def test_an_undated_account_that_could_be_any_of_many_is_less_likely_each_of_them():
+    undated = told("undated.txt", Event(killed=5))
+    many = [told(f"{n}.txt", Event(killed=5, when=f"on {n} May 2031"), published="2031-05-31") for n in range(1, 31)]
+
+    def best(dated) -> float:
+        mine = undated.reading.accounts[0].account_id
+        return max(pair.weight for pair in pairs_of(undated, *dated) if mine in (pair.left, pair.right))
+
+    assert best(many[:10]) == best(many[:1])
+    assert best(many) == pytest.approx(best(many[:1]) + math.log2(USUAL_CROWD / 30), abs=0.001)
 
 
 def test_a_single_row_has_no_pairs():

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tallystick.linking.weights import COMPARISONS, LATER, LINK_BITS, PRIOR_BITS
+from tallystick.linking.levels import LATER
+from tallystick.linking.weights import COMPARISONS, LINK_BITS, PRIOR_BITS
 
 
 @pytest.mark.parametrize("comparison", COMPARISONS, ids=lambda comparison: comparison.name)

@@ -14,7 +14,8 @@ from typing import Any
 
 from tallystick.linking import blocking, table
 from tallystick.linking.features import Features
-from tallystick.linking.weights import COMPARISONS, PRIOR_BITS, Comparison
+from tallystick.linking.levels import Comparison
+from tallystick.linking.weights import COMPARISONS, PRIOR_BITS
 from tallystick.model.incidents import Reason
 
 KEEP_BITS = -8.0

@@ -11,47 +11,14 @@ days near each other), where chance agreement is common; hence the modest weight
 
 from __future__ import annotations
 
-import math
-from dataclasses import dataclass
+from tallystick.linking.levels import LATER, Comparison
+from tallystick.linking.levels import level as _level
 
 PRIOR_BITS = -4.0
 """Before anything is compared: of the pairs that blocking brings together, about one in seventeen tells of one incident."""
 
 LINK_BITS = 0.5
 """Clusters are joined from here on: somewhat likelier one incident than two. Contradictions are refused outright besides."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Level:
-    """One outcome of a comparison: its condition, its probabilities, and the words in which it is explained."""
-
-    sql: str
-    m: float
-    u: float
-    words: str
-
-    @property
-    def bits(self) -> float:
-        """log2(m/u): positive speaks for one incident."""
-        return math.log2(self.m / self.u)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Comparison:
-    """One thing that is compared: when it cannot be told (`unknown`), its levels in order, the last of them `ELSE`."""
-
-    name: str
-    unknown: str
-    levels: tuple[Level, ...]
-    rests_on: str
-
-
-LATER = "false"
-"""The condition of a level that no comparison of two rows can find: it is set once clusters are known."""
-
-
-def _level(sql: str, m: float, u: float, words: str) -> Level:
-    return Level(sql=sql, m=m, u=u, words=words)
 
 
 def _persons(column: str, word: str, clash_m: float, clash_u: float) -> Comparison:

@@ -14,9 +14,9 @@ from tallystick.model.claims import Attribution, Claim, Measure, Scope
 from tallystick.model.ids import content_id
 from tallystick.model.places import Place, holds
 from tallystick.model.times import TimeKind, TimeWords
+from tallystick.reading.context import is_day
 from tallystick.reading.lead import Lead
 from tallystick.reading.persons import settle
-from tallystick.reading.scope import is_day
 from tallystick.reading.told import Told
 
 MAIN_SENTENCES = 3
@@ -122,6 +122,8 @@ def _sides_differ(one: Told, other: Told) -> bool:
     mine, theirs = _side(one), _side(other)
     if mine is not None and theirs is not None:
         return mine != theirs
+    if (theirs is not None and one.actor_party == theirs) or (mine is not None and other.actor_party == mine):
+        return True
     if one.retaliation == other.retaliation:
         return False
     answer, first = (one, other) if one.retaliation else (other, one)

@@ -189,12 +189,14 @@ def can_speak(words: str) -> bool:
     return _OFFICES.search(words) is not None or _OFFICIAL.search(words) is not None
 
 
-def in_role(claimant: Claimant, group: Group) -> Claimant:
-    """The claimant in the role in which it speaks of this group: a party on its own losses, or on its enemy's."""
-    if claimant.party is None or group.party is None or (group.nature is not Nature.PERSONS and claimant.party == group.party):
-        return claimant
-    if claimant.role not in (ClaimantRole.OFFICIAL, ClaimantRole.OTHER):
+def in_role(claimant: Claimant, group: Group, hostile: frozenset[frozenset[str]]) -> Claimant:
+    """The claimant in the role in which it speaks of this group: a party on its own losses, or on those of its enemy.
+
+    `hostile` are the pairs of parties that the report tells of as harming each other.
+    """
+    if claimant.party is None or group.party is None or claimant.role not in (ClaimantRole.OFFICIAL, ClaimantRole.OTHER):
         return claimant
     if claimant.party == group.party:
-        return replace(claimant, role=ClaimantRole.OWN_LOSSES)
-    return replace(claimant, role=ClaimantRole.ENEMY_LOSSES)
+        return replace(claimant, role=ClaimantRole.OWN_LOSSES) if group.nature is Nature.PERSONS else claimant
+    enemies = frozenset({claimant.party, group.party}) in hostile
+    return replace(claimant, role=ClaimantRole.ENEMY_LOSSES) if enemies else claimant

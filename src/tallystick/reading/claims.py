@@ -13,12 +13,12 @@ from tallystick.model.figures import Figure
 from tallystick.model.ids import content_id
 from tallystick.model.passage import Passage
 from tallystick.model.times import TimeKind, TimeWords
-from tallystick.reading.agents import agent_of_harm
+from tallystick.reading.agents import agent_of_harm, is_own
 from tallystick.reading.antecedents import GroupReader
 from tallystick.reading.attributions import agent_of, read_attributions
-from tallystick.reading.claimants import in_role
 from tallystick.reading.context import Context
 from tallystick.reading.harm import Harm
+from tallystick.reading.parties import state_adjective
 from tallystick.reading.parts import read_parts, whole_of
 from tallystick.reading.scope import scope_of
 from tallystick.reading.speakers import SpeakerReader, Speakers, speaker_of
@@ -58,9 +58,9 @@ class ClaimReader:
     def _claim(self, context: Context, harm: Harm, stance: Stance, speakers: Speakers, told: list[Told]) -> Claim:
         group = self._groups.read(context, harm, speakers)
         figure, passage = harm.quantity.figure, _passage(context, harm)
-        time = _since_then(context) or context.time_of(harm.trigger)
+        time = _since_then(context) or context.time_of(harm.trigger, periods=harm.cumulative)
         scope = scope_of(context, harm, figure, time)
-        claimant, part_of = speaker_of(context, harm, speakers), whole_of(context, harm, told)
+        part_of = whole_of(context, harm, told)
         incident = scope is Scope.INCIDENT
         return Claim(
             claim_id=content_id("claim", passage.report_id, passage.start, passage.end, harm.measure, figure.words),
@@ -71,16 +71,24 @@ class ClaimReader:
             figure=figure,
             scope=Scope.PART if part_of else scope,
             part_of=part_of,
-            claimant=in_role(claimant, group) if claimant else None,
+            claimant=speaker_of(context, harm, speakers),
             stance=stance,
             basis=_basis(harm, figure),
             time=(time or context.carried_time) if incident else None,
             period=None if incident else time,
             place=context.place_of(harm.trigger) or (context.carried_place if incident else None),
             method=context.method_of(harm.first, harm.last),
-            actor=agent_of_harm(context, harm),
+            actor=_actor(context, harm, speakers),
             transfer=_transfer(context, harm),
         )
+
+
+def _actor(context: Context, harm: Harm, speakers: Speakers) -> str | None:
+    """Who did it: the agent that the words name, or the speaker's own forces ("its guns had killed at least 50")."""
+    speaker = speakers.get(harm.trigger)
+    if speaker is not None and speaker.party is not None and is_own(context, harm):
+        return f"{state_adjective(speaker.party)} forces"
+    return agent_of_harm(context, harm)
 
 
 def _passage(context: Context, harm: Harm) -> Passage:

@@ -14,7 +14,7 @@ from spacy.tokens import Doc, Token
 from tallystick.model.passage import Passage
 from tallystick.model.places import Place, PlacePrecision
 from tallystick.model.reports import Report
-from tallystick.model.times import TimeWords
+from tallystick.model.times import TimeKind, TimeWords, Unit
 from tallystick.reading.claimants import Names
 from tallystick.reading.demonyms import seat_of
 from tallystick.reading.harm import Harm
@@ -83,9 +83,12 @@ class Context:
         """Whether the sentence tells of an answer to an attack."""
         return RETALIATION.search(self.sentence.text) is not None
 
-    def time_of(self, trigger: int) -> TimeWords | None:
-        """The time words that belong to a word of harm rather than to a verb of saying; those of saying only as a soft day."""
-        return _time(self, trigger)
+    def time_of(self, trigger: int, *, periods: bool = False) -> TimeWords | None:
+        """The time words that belong to a word of harm rather than to a verb of saying; those of saying only as a soft day.
+
+        With `periods`, those that name a day are left out: a running total counts no single day.
+        """
+        return _time(self, trigger, [time for time in self.times if not (periods and is_day(time))])
 
     def place_of(self, trigger: int) -> Place | None:
         """The place that stands nearest to a word of harm within its clause, those after it first."""
@@ -96,10 +99,19 @@ class Context:
         return _method(self, first, last)
 
 
-def _time(context: Context, trigger: int) -> TimeWords | None:
+def is_day(time: TimeWords) -> bool:
+    """Whether time words name a day rather than a period."""
+    if time.kind is TimeKind.WEEKDAY:
+        return True
+    if time.kind is TimeKind.DATE:
+        return time.day is not None
+    return time.kind is TimeKind.RELATIVE and time.unit is Unit.DAY
+
+
+def _time(context: Context, trigger: int, times: Sequence[TimeWords]) -> TimeWords | None:
     said: list[TimeWords] = []
     happened: list[tuple[int, TimeWords]] = []
-    for time in context.times:
+    for time in times:
         token = context.token_at(time.start)
         if token is None:
             continue

@@ -14,7 +14,7 @@ from spacy.tokens import Doc, Token
 from tallystick.model.claims import Measure
 from tallystick.model.groups import Nature
 from tallystick.reading.demonyms import demonym_party, demonym_people
-from tallystick.reading.harm_words import measure_in, measure_of
+from tallystick.reading.harm_words import measure_in, measure_of, while_doing
 from tallystick.reading.lexicon import Frame, Lexicon
 from tallystick.reading.lists import ListWalker
 from tallystick.reading.patients import patients
@@ -152,7 +152,10 @@ class HarmReader:
         free = [q for q in self._counted if q.first not in used and self._may_be_near(q, token)]
         free = [q for q in free if not self._counts_itself(q, token)]
         right = [q for q in free if 0 < q.first - token.i <= FALLBACK_REACH - 3 and not self._walled(token.i + 1, q.first)]
-        left = [q for q in free if 0 < token.i - q.last + 1 <= FALLBACK_REACH and not self._walled(q.last, token.i)]
+        through = while_doing(token)
+        left = [
+            q for q in free if 0 < token.i - q.last + 1 <= FALLBACK_REACH and (through or not self._walled(q.last, token.i))
+        ]
         if active and right:
             return right[0]
         return left[-1] if left else None

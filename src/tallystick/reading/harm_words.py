@@ -11,6 +11,16 @@ from tallystick.model.claims import Measure
 from tallystick.reading.lexicon import Frame, Lexicon
 from tallystick.reading.quantities import NOUNS
 
+ALWAYS_VERBS = frozenset(
+    "kill kills killed martyred wounds injured injures destroyed destroys displaced uprooted fled flee".split()
+)
+"""Forms that are verbs or participles whatever the tagger says."""
+
+
+def while_doing(token: Token) -> bool:
+    """ "after fleeing", "while fleeing": a verb, and its subject is told before."""
+    return token.lower_.endswith("ing") and token.i > 0 and token.nbor(-1).lower_ in ("after", "while", "before")
+
 
 def measure_in(token: Token, frame: Frame, lexicon: Lexicon) -> Measure | None:
     """The measure of a token in one frame; a wound told as fatal is a death."""
@@ -35,6 +45,8 @@ def _word(token: Token) -> str:
 
 
 def _fits(token: Token, frame: Frame) -> bool:
+    if frame in (Frame.OBJECT, Frame.SUBJECT) and (token.lower_ in ALWAYS_VERBS or while_doing(token)):
+        return True
     if token.lower_.endswith("ing") and token.i and token.nbor(-1).pos_ in ("PART", "DET", "ADJ", "NOUN", "PROPN"):
         return False  # "a fatal shooting", "the boy's killing": nouns, whatever the tagger says
     if frame in (Frame.OBJECT, Frame.SUBJECT):

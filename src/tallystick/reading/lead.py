@@ -12,9 +12,8 @@ from dataclasses import dataclass
 
 from tallystick.model.places import Place
 from tallystick.model.times import TimeWords
-from tallystick.reading.context import located
+from tallystick.reading.context import is_day, located
 from tallystick.reading.places import PlaceMention
-from tallystick.reading.scope import is_day
 from tallystick.reading.sentences import Sentence
 
 OPENING = 3

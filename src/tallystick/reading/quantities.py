@@ -16,7 +16,7 @@ from tallystick.model.figures import Figure
 from tallystick.model.groups import Nature
 from tallystick.reading.demonyms import demonym_party
 from tallystick.reading.figures import FigureMention
-from tallystick.reading.lexicon import Lexicon
+from tallystick.reading.lexicon import Lexicon, default_lexicon
 
 NOUNS = frozenset({"NOUN", "PROPN"})
 INSIDE = frozenset({"NOUN", "PROPN", "ADJ", "PART", "NUM"})
@@ -109,8 +109,14 @@ def _phrase_end(doc: Doc, index: int, taken: frozenset[int]) -> int:
 
 
 def _nounlike(token: Token) -> bool:
-    """A noun, or the "old" of "a 17-year-old"."""
-    return token.pos_ in NOUNS or (token.lower_ == "old" and token.i > 1 and token.nbor(-1).text == "-")
+    """A noun, the "old" of "a 17-year-old", or a thing of the tables that the tagger took for an adjective."""
+    age = token.lower_ == "old" and token.i > 1 and token.nbor(-1).text == "-"
+    return token.pos_ in NOUNS or age or (token.pos_ == "ADJ" and _is_thing(token))
+
+
+def _is_thing(token: Token) -> bool:
+    role = default_lexicon().role(token)
+    return role is not None and role[1] is Nature.MATERIEL
 
 
 def _inside(token: Token, begun: bool) -> bool:

@@ -22,7 +22,7 @@ from tallystick.model.times import TimeWords
 from tallystick.reading.accounts import gather
 from tallystick.reading.claimants import find_names
 from tallystick.reading.claims import ClaimReader
-from tallystick.reading.context import Context, Whole, located, nearest
+from tallystick.reading.context import Context, Whole, is_day, located, nearest
 from tallystick.reading.figures import FigureReader, default_table
 from tallystick.reading.gazetteer import Gazetteer
 from tallystick.reading.harm import HarmReader
@@ -32,8 +32,8 @@ from tallystick.reading.parties import find_parties
 from tallystick.reading.persons import named_persons
 from tallystick.reading.places import PlaceMention, find_places
 from tallystick.reading.quantities import quantities
-from tallystick.reading.scope import is_day
 from tallystick.reading.sentences import Sentence, split
+from tallystick.reading.sides import settle_roles
 from tallystick.reading.speech import find_speech
 from tallystick.reading.times import find_times
 from tallystick.reading.told import Told
@@ -88,7 +88,8 @@ class Reader:
         places = find_places(report.text, self._gazetteer) if parsed.telling else ()
         told, attributions, named = self._tell(whole, parsed, times, places)
         lead = find_lead(report.text, parsed.sentences, times, places)
-        accounts, claims = gather(told, attributions, report.report_id, lead)
+        accounts, settled = gather(told, attributions, report.report_id, lead)
+        claims = settle_roles(settled, [cause for _, cause in attributions], parties)
         return Reading(
             report_id=report.report_id,
             claims=claims,

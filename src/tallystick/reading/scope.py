@@ -10,8 +10,8 @@ import re
 
 from tallystick.model.claims import Measure, Scope
 from tallystick.model.figures import Figure
-from tallystick.model.times import TimeKind, TimeWords, Unit
-from tallystick.reading.context import Context
+from tallystick.model.times import TimeKind, TimeWords
+from tallystick.reading.context import Context, is_day
 from tallystick.reading.harm import Harm
 
 _MASS = re.compile(
@@ -60,15 +60,6 @@ def _counted_before(context: Context, harm: Harm) -> bool:
     """ "a dozen of the dead": those whom another figure counted already."""
     words = context.doc[harm.quantity.first : harm.quantity.last + 1]
     return any(token.lower_ in COUNTED_BEFORE for token in words)
-
-
-def is_day(time: TimeWords) -> bool:
-    """Whether time words name a day rather than a period."""
-    if time.kind is TimeKind.WEEKDAY:
-        return True
-    if time.kind is TimeKind.DATE:
-        return time.day is not None
-    return time.kind is TimeKind.RELATIVE and time.unit is Unit.DAY
 
 
 def _of_period(context: Context, harm: Harm, time: TimeWords) -> Scope:
