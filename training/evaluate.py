@@ -46,9 +46,12 @@ _SCORES = {"las": "dep_las", "uas": "dep_uas", "tag": "tag_acc", "pos": "pos_acc
 
 
 def score(nlp: Language, documents: Sequence[Document], name: str, breaks: str = "\n\n") -> Row:
-    """One row; the time is that of a second reading, when every word has been met."""
-    golds = [gold_doc(nlp, d.sentences, breaks) for d in documents]
-    texts = [gold.text for gold in golds]
+    """One row; the time is that of a second reading, when every word has been met.
+
+    The breaks stand in the text only: spaCy's scorer would count a break among the gold tokens as one that was missed.
+    """
+    golds = [gold_doc(nlp, d.sentences, "") for d in documents]
+    texts = [gold_doc(nlp, d.sentences, breaks).text for d in documents]
     found = list(nlp.pipe(texts, batch_size=64))
     begun = time.process_time()
     words = sum(len(doc) for doc in nlp.pipe(texts, batch_size=64))
@@ -70,7 +73,7 @@ def main() -> None:
     parser.add_argument("--running-on", action="store_true", help="no line break between paragraphs")
     args = parser.parse_args()
     nlp = load(args.model)
-    print("".join(f"{field.name:>{26 if i == 0 else 9}}"[:26] for i, field in enumerate(fields(Row))))
+    print(f"{'set':>26}" + "".join(f"{field.name.replace('words_a_second', 'words/s'):>9}" for field in fields(Row)[1:]))
     for name, documents in test_sets(args.treebanks).items():
         row = score(nlp, documents, name, "" if args.running_on else "\n\n")
         first, *rest = astuple(row)

@@ -40,13 +40,21 @@ class GroupReader:
     def _read(self, context: Context, harm: Harm, speakers: Speakers) -> Group:
         whole = context.whole
         if harm.cumulative:
-            return _totalled(context, harm) or self._left_out(context, harm, speakers)
+            totalled = _totalled(context, harm)
+            return self._as_before(totalled) if totalled is not None else self._left_out(context, harm, speakers)
         named = name_group(context.doc, harm.quantity, harm.measure, whole.lexicon, whole.parties)
         if named is None:
             return self._left_out(context, harm, speakers)
         if named.party is None and named.name in ARMED:
             return self._owned(context, harm, named, speakers)
         return named
+
+    def _as_before(self, group: Group) -> Group:
+        """ "Turkish deaths": those of a party without a role are the group of that party that the report told of before."""
+        if group.name != PEOPLE.name or group.party is None:
+            return group
+        same = [known for known, _ in self._before if known.party == group.party and known.nature is Nature.PERSONS]
+        return same[-1] if same else group
 
     def _owned(self, context: Context, harm: Harm, named: Group, speakers: Speakers) -> Group:
         """Soldiers without a state: "its soldiers" are those of the state named before, others those last told of."""
