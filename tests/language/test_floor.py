@@ -15,7 +15,7 @@ LARGEST_FILE = 8_000_000
 
 # Of GUM test's news documents, the file as it was measured.
 DIGEST = "fe95c0e744f81cdf"
-FLOORS = {"las": 80.0, "tag": 92.0, "lemma": 93.0, "sents": 88.0}
+FLOORS = {"las": 81.0, "tag": 93.0, "lemma": 94.5, "sents": 88.0}
 
 
 def test_no_file_of_the_model_is_large() -> None:
