@@ -13,13 +13,14 @@ from pathlib import Path
 
 from rich.console import Console
 
-from benchmarks import geoparsing, seeds, speed, timebank
+from benchmarks import geoparsing, language, seeds, speed, timebank
 from benchmarks.table import Figure, as_json, print_table
 
 Benchmark = Callable[[Path], list[Figure]]
 
 BENCHMARKS: dict[str, Benchmark] = {
     "seeds": seeds.run,
+    "language": language.run,
     "timebank": timebank.run,
     "geoparsing": geoparsing.run,
     "speed": speed.run,
