@@ -19,6 +19,8 @@ from tallystick.reading.lead import Lead
 from tallystick.reading.persons import settle
 from tallystick.reading.told import Told
 
+NOWHERE = -1
+"""The sentence number of an attribution that speaks of no event of the report."""
 MAIN_SENTENCES = 3
 """Sentences of the opening, the title among them, whose first happening is the report's main one."""
 THINGS = frozenset({Measure.DESTROYED, Measure.DAMAGED, Measure.SEIZED})
@@ -54,7 +56,9 @@ def gather(
     _add_parts(told, drafts)
     if drafts:
         for ordinal, attribution in attributions:
-            _attributed(ordinal, attribution, drafts).attributions.append(attribution)
+            draft = _attributed(ordinal, attribution, drafts)
+            if draft is not None:
+                draft.attributions.append(attribution)
     settled = _settled(told, drafts)
     main = _main(drafts)
     made = {id(draft): _account(draft, report_id, main=draft is main) for draft in drafts}
@@ -196,14 +200,19 @@ def _add_parts(told: Sequence[Told], drafts: list[_Draft]) -> None:
             where[one.claim.part_of].told.append(one)
 
 
-def _attributed(ordinal: int, attribution: Attribution, drafts: list[_Draft]) -> _Draft:
-    """The account of an attribution: that of the claim whose words it shares, one told in its sentence, else the first."""
+def _attributed(ordinal: int, attribution: Attribution, drafts: list[_Draft]) -> _Draft | None:
+    """The account of an attribution: that of the claim whose words it shares, one told in its sentence, else the first.
+
+    None where it shares a sentence with figures of a period only, or speaks of attacks at large.
+    """
     start, end = attribution.passage.start, attribution.passage.end
     shared = [draft for draft in drafts if any(one.claim.passage.touches(start, end) for one in draft.told)]
     if shared:
         return shared[0]
     same = [draft for draft in drafts if any(one.ordinal == ordinal and not one.retaliation for one in draft.told)]
-    return same[0] if same else drafts[0]
+    if same:
+        return same[0]
+    return None if ordinal == NOWHERE else drafts[0]
 
 
 def _main(drafts: list[_Draft]) -> _Draft | None:

@@ -17,7 +17,8 @@ from tallystick.reading.parties import GOVERNMENT, Parties, state_adjective
 from tallystick.reading.speech import reporters_own
 from tallystick.reading.stance import is_unclear
 
-_ACTOR = r"(?P<actor>(?:[\w().’'-]+ ){0,6}?[\w().’'-]+)"
+_NO_VERB = r"(?!(?:said|says|say|told|that|who|which|whether|claimed|added|announced|stated)\b)"
+_ACTOR = rf"\b(?P<actor>(?:{_NO_VERB}[\w().’'-]+ ){{0,6}}?{_NO_VERB}[\w().’'-]+)"
 _HAVE = "(?:has |have |had )?"
 _ACTS = "attack|strike|raid|shelling|bombing|massacre|killing|assault|bombardment|blast|fire|air ?strike"
 _STOP = r"(?=[,.;\"”]|$| (?:in|on|at|near|and|that|which|while)\b)"
@@ -86,6 +87,18 @@ def _attribution(
         method=context.method_of(first.i, last.i + 1),
         time=context.time_of(first.i),
     )
+
+
+_OF_THE_EVENT = re.compile(
+    r"\bthe (?:\w+ ){0,2}(?:attack|strike|air ?strike|raid|shelling|bombing|blast|shooting|killing|ambush|deaths?|soldiers|"
+    r"troops|victims|dead|killed)s?\b",
+    re.IGNORECASE,
+)
+
+
+def of_the_event(text: str, attribution: Attribution) -> bool:
+    """Whether a sentence without a figure speaks of the event that the report tells of, not of others at large."""
+    return attribution.stance is not AttributionStance.ALLEGED or _OF_THE_EVENT.search(text) is not None
 
 
 def agent_of(claim: Claim) -> Attribution | None:

@@ -17,6 +17,11 @@ from tallystick.reading.parties import GOVERNMENT, Parties, state_adjective
 _LEAD = re.compile(
     r"^(?:the|a|an|its|his|her|their|in|but|and|that|meanwhile|later|earlier|also|senior|local|top)\s+", re.IGNORECASE
 )
+_BEFORE = re.compile(
+    r"^(?:(?:shortly|soon|just|long|immediately)\s+)?(?:after|before|later|earlier|meanwhile|but|and|also|when)\s+",
+    re.IGNORECASE,
+)
+"""Words before a source that are none of its name."""
 _OFFICE = (
     r"ministry|ministries|army|military|armed forces|navy|air force|police|agency|observatory|office|council|government|"
     r"department|"
@@ -90,6 +95,7 @@ def find_names(text: str, parties: Parties) -> Names:
 
 def resolve(words: str, names: Names, before: Claimant | None) -> Claimant | None:
     """The claimant whom the words of a source name; a pronoun is the one who spoke `before`."""
+    words = _BEFORE.sub("", words)
     plain = " ".join(words.split()).strip(" ,;:\"“”'‘’([)]")
     plain = re.sub(r"^s\s+|^['’]s\s+", "", plain)  # what is left where a link took the owner away
     if plain.lower() in PRONOUNS:

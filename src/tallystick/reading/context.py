@@ -95,7 +95,10 @@ class Context:
         return _place(self, trigger)
 
     def method_of(self, first: int, last: int) -> str | None:
-        """The way of killing or destroying that the sentence names nearest to tokens [first, last)."""
+        """The way of killing or destroying that the sentence names nearest to tokens [first, last).
+
+        Where the sentence tells of several harms, one beyond a comma is another's.
+        """
         return _method(self, first, last)
 
 
@@ -184,10 +187,13 @@ def _rank(mention: PlaceMention, text: str) -> int | None:
 def _method(context: Context, first: int, last: int) -> str | None:
     text = context.sentence.text
     start, end = context.doc[first].idx, context.doc[last - 1].idx + len(context.doc[last - 1])
+    several = len({harm.trigger for harm in context.harms}) > 1
     found: list[tuple[int, int, str]] = []
     for rank, (name, pattern) in enumerate(context.whole.lexicon.methods):
         for match in pattern.finditer(text):
-            found.append((max(0, match.start() - end, start - match.end()) // 60, rank, name))
+            between = text[end : match.start()] if match.start() >= end else text[match.end() : start]
+            if not (several and "," in between):
+                found.append((len(between) // 60, rank, name))
     return min(found)[2] if found else None
 
 

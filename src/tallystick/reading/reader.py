@@ -19,7 +19,8 @@ from tallystick.model.accounts import Reading
 from tallystick.model.claims import Attribution, Person
 from tallystick.model.reports import MarkKind, Report
 from tallystick.model.times import TimeWords
-from tallystick.reading.accounts import gather
+from tallystick.reading.accounts import NOWHERE, gather
+from tallystick.reading.attributions import of_the_event
 from tallystick.reading.claimants import find_names
 from tallystick.reading.claims import ClaimReader
 from tallystick.reading.context import Context, Whole, is_day, located, nearest
@@ -122,7 +123,7 @@ class Reader:
             claims, causes = reader.read(context)
             told += claims
             named += named_persons(context, claims)
-            attributions += [(sentence.ordinal, cause) for cause in causes]
+            attributions += [(sentence.ordinal if of_the_event(sentence.text, cause) else NOWHERE, cause) for cause in causes]
         return told, attributions, named
 
     def _context(

@@ -16,6 +16,8 @@ from tallystick.reading.lexicon import Lexicon
 
 SUBJECTS = frozenset({"nsubj", "nsubj:outer", "nsubj:pass"})
 COMPLEMENTS = frozenset({"ccomp", "xcomp", "parataxis", "obj", "advcl", "conj", "dep"})
+LEADS = frozenset({"advmod", "mark", "cc", "case"})
+"""Relations of words before a source that are none of its name: "Shortly after Turkey's director said"."""
 KEPT = frozenset({"of", "for", "'s", "’s", "on", "from"})
 """Prepositions that tell who a source is ("an office on the government's side"); others tell where or how it was said."""
 ASIDES = frozenset({"acl:relcl", "acl", "advcl", "ccomp", "parataxis", "conj", "cc", "punct"})
@@ -163,6 +165,7 @@ def _that(child: Token) -> bool:
 def _noun_phrase(head: Token) -> frozenset[int]:
     """The tokens of a source: its phrase without relative clauses and what stands in apposition after a comma."""
     dropped = {token.i for child in head.children if child.dep_ in ASIDES or _aside(child) for token in child.subtree}
+    dropped |= {child.i for child in head.children if child.dep_ in LEADS and child.i < head.i}
     tokens = {token.i for token in head.subtree} - dropped
     return frozenset(tokens) or frozenset({head.i})
 
