@@ -7,7 +7,6 @@ What always holds: each passage's quote is what stands at its offsets in the new
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from dataclasses import fields, is_dataclass, replace
 from enum import Enum
@@ -62,7 +61,6 @@ class _Writer:
         self.names = Names(contents)
         self._shifts = {one.report_id: _Shift(one.text, self.names.spans(one)) for one in contents.reports}
         self._report_of = _reports_of(contents)
-        self._patterns: dict[frozenset[str], re.Pattern[str] | None] = {}
 
     def rewrite(self, item: Any, reports: tuple[str, ...]) -> Any:
         """The item with names withheld; `reports` are those that its words come from."""
@@ -93,19 +91,15 @@ class _Writer:
 
     def _envelope(self, item: Report) -> dict[str, Any]:
         """File names and addresses, where names stand in small letters; an address that holds one would lead to it."""
-        pattern = self.names.pattern((item.report_id,))
-        if pattern is None:
-            return {}
-        loose = re.compile(pattern.pattern, re.IGNORECASE)
-        address = None if item.address and loose.search(item.address) else item.address
-        return {"address": address, "names": tuple(loose.sub(WITHHELD, one) for one in item.names)}
+
+        def clean(words: str) -> str:
+            return _replaced(words, self.names.find(words, (item.report_id,), small=True))
+
+        address = item.address if item.address is None or clean(item.address) == item.address else None
+        return {"address": address, "names": tuple(clean(one) for one in item.names)}
 
     def _words(self, words: str, reports: tuple[str, ...]) -> str:
-        key = frozenset(reports)
-        if key not in self._patterns:
-            self._patterns[key] = self.names.pattern(key)
-        pattern = self._patterns[key]
-        return pattern.sub(WITHHELD, words) if pattern else words
+        return _replaced(words, self.names.find(words, reports))
 
     def _moved(self, start: int, end: int, reports: tuple[str, ...]) -> dict[str, int]:
         shift = self._shifts[reports[0]]
