@@ -12,9 +12,8 @@ from spacy.language import Language
 
 from tallystick import api, language, pipeline
 from tallystick.model.ledger import LedgerContents
-from tallystick.model.reports import RejectionReason
+from tallystick.model.reports import RejectionReason, Report
 from tallystick.pipeline import Stage, run
-from tallystick.reading import Parsed
 from tallystick.store import Ledger
 from tests import builders
 
@@ -104,7 +103,7 @@ def test_a_report_already_read_by_the_same_run_is_not_read_again(
 ) -> None:
     run([str(inputs)], str(tmp_path / "a.ledger"), nlp=nlp)
     read: list[str] = []
-    monkeypatch.setattr(pipeline.Reader, "read", lambda _, parsed: read.append(parsed.report.name))
+    monkeypatch.setattr(pipeline.Reader, "read", lambda _, report: read.append(report.name))
     run([str(inputs)], str(tmp_path / "a.ledger"), nlp=nlp)
     assert read == []
 
@@ -117,9 +116,9 @@ def test_another_run_record_reads_all_again(
     read = pipeline.Reader.read
     seen: list[str] = []
 
-    def watched(self: pipeline.Reader, parsed: Parsed) -> object:
-        seen.append(parsed.report.name)
-        return read(self, parsed)
+    def watched(self: pipeline.Reader, report: Report) -> object:
+        seen.append(report.name)
+        return read(self, report)
 
     monkeypatch.setattr(pipeline.Reader, "read", watched)
     run([str(inputs / "second.txt")], str(tmp_path / "a.ledger"), nlp=nlp)
@@ -138,10 +137,10 @@ def test_a_report_whose_words_break_the_reading_costs_no_other(
 ) -> None:
     read = pipeline.Reader.read
 
-    def fragile(self: pipeline.Reader, parsed: Parsed) -> object:
-        if "Bodo" in parsed.report.text:
+    def fragile(self: pipeline.Reader, report: Report) -> object:
+        if "Bodo" in report.text:
             raise OverflowError("a day that no calendar has")
-        return read(self, parsed)
+        return read(self, report)
 
     monkeypatch.setattr(pipeline.Reader, "read", fragile)
     summary = run([str(inputs)], str(tmp_path / "a.ledger"), nlp=nlp)

@@ -26,7 +26,7 @@ from tallystick.model.accounts import Reading
 from tallystick.model.ids import bytes_id, content_id
 from tallystick.model.ledger import LedgerContents, Run
 from tallystick.model.reports import Item, Rejection, RejectionReason, Report
-from tallystick.reading import Parsed, Reader
+from tallystick.reading import Reader
 from tallystick.reconcile import reconcile
 from tallystick.store import Ledger
 
@@ -109,21 +109,18 @@ def _read_all(
     reports: Sequence[Report], known: Mapping[Report, Reading], nlp: Language, progress: Progress
 ) -> Iterator[tuple[Report, Reading | Rejection]]:
     reader = Reader(nlp)
-    fitting = [report for report in reports if report not in known and len(report.text) <= nlp.max_length]
-    parses = reader.parse(fitting)
     for done, report in enumerate(reports, start=1):
-        yield report, known.get(report) or _read(reader, report, parses, nlp.max_length)
+        yield report, known.get(report) or _read(reader, report, nlp.max_length)
         progress(Stage.READ, done, len(reports))
 
 
-def _read(reader: Reader, report: Report, parses: Iterator[Parsed], longest: int) -> Reading | Rejection:
+def _read(reader: Reader, report: Report, longest: int) -> Reading | Rejection:
     """What the report says; a Rejection where the parser would refuse its length, or where its words break the reading."""
     if len(report.text) > longest:
         detail = f"The text has {len(report.text):,} characters; up to {longest:,} are read. Split it."
         return _rejection(report, RejectionReason.TOO_LARGE, detail)
-    parsed = next(parses)
     try:
-        return reader.read(parsed)
+        return reader.read(report)
     except (ValueError, LookupError, ArithmeticError, RecursionError) as error:
         # These four are what unforeseen words can provoke (a day that no calendar has, a number beyond all tables, brackets
         # without end). One such report must not cost the reader all others; every other exception is a fault of the code or

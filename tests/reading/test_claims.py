@@ -12,8 +12,7 @@ CASES = yaml.safe_load(Path(__file__).with_name("claims.yaml").read_text(encodin
 
 def read(reader, text):
     report = Report(report_id="r1", names=("r1",), text=text, extractor="test")
-    (parsed,) = reader.parse([report])
-    return reader.read(parsed)
+    return reader.read(report)
 
 
 @pytest.mark.parametrize("case", CASES, ids=[case["text"][:50] for case in CASES])

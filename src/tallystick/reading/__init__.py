@@ -3,6 +3,6 @@
 Reading knows one report at a time and no day but those that the report states: weekdays stay symbolic until linking dates them.
 """
 
-from tallystick.reading.reader import Parsed, Reader
+from tallystick.reading.reader import Reader
 
-__all__ = ["Parsed", "Reader"]
+__all__ = ["Reader"]

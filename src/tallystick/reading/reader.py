@@ -7,9 +7,6 @@ The reader keeps nothing from one report to the next.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from itertools import islice
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -44,20 +41,8 @@ _PRONOUN_SAYS = re.compile(
     r"\b(?:said|added) (?:it|he|she|they)\b",
     re.IGNORECASE,
 )
-REPORTS_AT_A_TIME = 64
-SENTENCES_AT_A_TIME = 256
 UNUSED = ("ner",)
 """Components whose findings no rule reads yet: names are read by the gazetteer and by their capitals."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Parsed:
-    """A report with its sentences, those of them that hold a word of harm, and the parses of these."""
-
-    report: Report
-    sentences: tuple[Sentence, ...]
-    telling: tuple[Sentence, ...]
-    docs: tuple[Doc, ...]
 
 
 class Reader:
@@ -69,26 +54,16 @@ class Reader:
         self._figures = FigureReader(default_table())
         self._gazetteer = Gazetteer.load()
 
-    def parse(self, reports: Iterable[Report]) -> Iterator[Parsed]:
-        """Parse reports, many sentences of many reports at a time: a batch of one report costs five times as much."""
-        waiting = iter(reports)
-        while chunk := [(report, split(report)) for report in islice(waiting, REPORTS_AT_A_TIME)]:
-            told = [self._telling(sentences) for _, sentences in chunk]
-            texts = [sentence.text for telling in told for sentence in telling]
-            with threadpool_limits(limits=1):  # matrices this small lose more in the threads' waiting than they gain
-                docs = iter(list(self._nlp.pipe(texts, batch_size=SENTENCES_AT_A_TIME, disable=UNUSED)))
-            for (report, sentences), telling in zip(chunk, told, strict=True):
-                yield Parsed(report=report, sentences=sentences, telling=telling, docs=tuple(islice(docs, len(telling))))
-
-    def read(self, parsed: Parsed) -> Reading:
+    def read(self, report: Report) -> Reading:
         """All that a report says of harm; `Reading.claims` in text order."""
-        report = parsed.report
         parties = find_parties(report.text)
         whole = Whole(report=report, parties=parties, names=find_names(report.text, parties), lexicon=self._lexicon)
         times = find_times(report.text)
-        places = find_places(report.text, self._gazetteer) if parsed.telling else ()
-        told, attributions, named = self._tell(whole, parsed, times, places)
-        lead = find_lead(report.text, parsed.sentences, times, places)
+        sentences = split(report)
+        telling = self._telling(sentences)
+        places = find_places(report.text, self._gazetteer) if telling else ()
+        told, attributions, named = self._tell(whole, telling, times, places)
+        lead = find_lead(report.text, sentences, times, places)
         accounts, settled = gather(told, attributions, report.report_id, lead)
         claims = settle_roles(settled, [cause for _, cause in attributions], parties)
         return Reading(
@@ -101,6 +76,14 @@ class Reader:
             caption_times=tuple(time for time in times if report.marked(time.start, time.end, MarkKind.CAPTION)),
         )
 
+    def _parse(self, sentences: tuple[Sentence, ...]) -> list[Doc]:
+        """The parses of one report's sentences, in a batch of their own: what stands in other reports cannot touch them.
+
+        Matrices this small lose more in the waiting of threads than they gain.
+        """
+        with threadpool_limits(limits=1):
+            return list(self._nlp.pipe((sentence.text for sentence in sentences), disable=UNUSED))
+
     def _telling(self, sentences: tuple[Sentence, ...]) -> tuple[Sentence, ...]:
         """The sentences that hold a word of harm, and those that say who "it" is that speaks in them."""
         telling = {sentence.ordinal for sentence in sentences if self._lexicon.first_look.search(sentence.text)}
@@ -112,13 +95,13 @@ class Reader:
         return tuple(sentence for sentence in sentences if sentence.ordinal in telling)
 
     def _tell(
-        self, whole: Whole, parsed: Parsed, times: tuple[TimeWords, ...], places: tuple[PlaceMention, ...]
+        self, whole: Whole, telling: tuple[Sentence, ...], times: tuple[TimeWords, ...], places: tuple[PlaceMention, ...]
     ) -> tuple[list[Told], list[tuple[int, Attribution]], list[Person]]:
         reader = ClaimReader()
         told: list[Told] = []
         named: list[Person] = []
         attributions: list[tuple[int, Attribution]] = []
-        for sentence, doc in zip(parsed.telling, parsed.docs, strict=True):
+        for sentence, doc in zip(telling, self._parse(telling), strict=True):
             context = self._context(whole, sentence, doc, times, places)
             claims, causes = reader.read(context)
             told += claims
