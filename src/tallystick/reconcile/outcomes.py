@@ -123,7 +123,7 @@ def _gap(series: Series, sums: Sums, solution: Solution, silence: str, apart: Ma
     days = [series.stretch_of[s] for s in sorted(shut)]
     covering = [s for s in series.statements if _needs(sums, solution, s.toll_id, silence)]
     toll = min(covering, key=lambda s: (any(b in apart for b in s.bases), s.as_of or days[0].last, s.toll_id))
-    deaths = _instead(sums, PHYSICAL, solution, shut)
+    deaths = _instead(sums, PHYSICAL, solution, shut) & sums.deaths.keys()
     other = as_cheap(sums, BASED, shut, solution)
     return Gap(
         toll_id=toll.toll_id,
