@@ -57,3 +57,14 @@ def test_the_vocabulary_names_every_measure_and_kind_of_finding() -> None:
     text = " ".join(page("docs/vocabulary.md").split())
     missing = [word.value for word in (*Measure, *FindingKind) if word.value not in text]
     assert missing == []
+
+
+@pytest.mark.slow
+def test_the_examples_give_one_ledger_in_any_order_and_in_any_portions(tmp_path: Path) -> None:
+    reports = sorted(str(path) for pattern in ("*.html", "*.txt") for path in (ROOT / "examples").glob(pattern))
+    api.run(reports, str(tmp_path / "once"))
+    api.run(list(reversed(reports)), str(tmp_path / "reversed"))
+    for report in reports[3:] + reports[:3]:
+        api.run([report], str(tmp_path / "singly"))
+    once, *others = (api.open_contents(str(tmp_path / name)) for name in ("once", "reversed", "singly"))
+    assert all(other == once for other in others)
