@@ -88,7 +88,9 @@ def run(
 def show(
     ledger: LedgerPath,
     incident: Annotated[str | None, typer.Argument(metavar="[INCIDENT]", help="An incident's id, or how it begins.")] = None,
-    rejections: Annotated[bool, typer.Option("--rejections", help="What could not be used, and why.")] = False,
+    rejections: Annotated[
+        bool, typer.Option("--rejections", help="What could not be used, and why; and reports that hold no figure.")
+    ] = False,
     as_json: AsJson = False,
 ) -> None:
     """Show incidents and findings with the words that bear them, or one incident's whole record."""

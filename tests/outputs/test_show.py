@@ -3,6 +3,7 @@ from __future__ import annotations
 import io
 import json
 from dataclasses import replace
+from io import StringIO
 
 import pytest
 from rich.console import Console
@@ -140,7 +141,8 @@ def test_rejections_give_reason_and_remedy() -> None:
     show.rejections(story.contents(), console)
     assert paper.getvalue() == "noise<b>.bin: binary\n    The file holds no text.\n"
     assert show.rejections_data(story.contents()) == {
-        "rejections": [{"name": "noise<b>.bin", "reason": "binary", "detail": "The file holds no text.", "report_id": None}]
+        "rejections": [{"name": "noise<b>.bin", "reason": "binary", "detail": "The file holds no text.", "report_id": None}],
+        "without_figures": [],
     }
     console, paper = printed()
     show.rejections(build.empty(), console)
@@ -151,3 +153,14 @@ def test_an_empty_ledger_is_shown_as_such() -> None:
     console, paper = printed()
     show.incident_list(build.empty(), console)
     assert paper.getvalue() == "0 reports, 0 outlets named, 0 incidents, 0 findings\n"
+
+
+def test_a_report_without_a_figure_is_named_among_what_could_not_be_used() -> None:
+    contents = story.contents()
+    silent = replace(contents.readings[0], claims=(), accounts=(), attributions=(), persons=())
+    quiet = replace(contents, readings=(silent, *contents.readings[1:]))
+    name = next(report.name for report in contents.reports if report.report_id == silent.report_id)
+    assert show.rejections_data(quiet)["without_figures"] == [name]
+    console = Console(width=80, record=True, file=StringIO())
+    show.rejections(quiet, console)
+    assert f"{name}: read, no figure" in console.export_text()

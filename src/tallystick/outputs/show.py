@@ -78,12 +78,21 @@ def rejections(contents: LedgerContents, console: Console) -> None:
     for one in sorted(contents.rejections, key=lambda item: (item.name, item.reason)):
         print_words(console, f"{one.name}: {one.reason.value}", "bold")
         print_words(console, one.detail, indent=4)
+    for name in _without_figures(contents):
+        print_words(console, f"{name}: read, no figure", "bold")
+        print_words(console, "It tells of no harm to a counted group; it stays in the ledger without an account.", indent=4)
 
 
 def rejections_data(contents: LedgerContents) -> Data:
     """What `rejections` prints, as plain data."""
     ordered = sorted(contents.rejections, key=lambda item: (item.name, item.reason))
-    return {"rejections": [record.rejection_data(one) for one in ordered]}
+    return {"rejections": [record.rejection_data(one) for one in ordered], "without_figures": _without_figures(contents)}
+
+
+def _without_figures(contents: LedgerContents) -> list[str]:
+    """The names of reports that were read and hold no claim."""
+    telling = {reading.report_id for reading in contents.readings if reading.claims}
+    return sorted(report.name for report in contents.reports if report.report_id not in telling)
 
 
 def _holdings(contents: LedgerContents) -> str:
