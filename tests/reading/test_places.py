@@ -69,7 +69,7 @@ def test_kind_words_choose_between_a_town_and_its_province(gazetteer: Gazetteer)
 
 
 def test_distance_and_direction_are_computed_and_go_to_the_village(gazetteer: Gazetteer) -> None:
-    text = "He fell near the village of Qarhat, about 14 kilometres southeast of the city of Idlib, in Syria."
+    text = "He fell near the village of Qarhat, some 14 kilometres southeast of the town of Idlib, Syria."
     village, town, _ = find_places(text, gazetteer)
     assert (village.place.name, village.place.precision) == ("Qarhat", PlacePrecision.NAME_ONLY)
     assert (village.place.admin1, village.place.country_code) == ("Idlib", "SY")
