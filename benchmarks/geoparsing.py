@@ -19,8 +19,8 @@ from benchmarks.command import shared_folder
 from benchmarks.table import Figure
 from tallystick.model.places import Place, PlacePrecision, distance_km
 from tallystick.reading.demonyms import demonyms
-from tallystick.reading.gazetteer import Gazetteer
 from tallystick.reading.places import find_places
+from tallystick.reading.places.gazetteer import Gazetteer
 
 WITHIN_KM = 161.0
 SETS = {"lgl.xml": ("LGL", 0.50, 0.70), "GeoVirus.xml": ("GeoVirus", 0.62, 0.88)}

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from benchmarks import geoparsing
-from tallystick.reading.gazetteer import Gazetteer
+from tallystick.reading.places.gazetteer import Gazetteer
 
 ARTICLE = (
     "<articles><article docid='1'><text>Russian police in Paris, Texas, met in Oslo. Rome slept in Qarhat.</text><toponyms>"

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tallystick.reading.figures import FigureReader, FigureTable, default_table
-from tallystick.reading.numbers import number
+from tallystick.reading.harms.figures import FigureReader, FigureTable, default_table
+from tallystick.reading.harms.numbers import number
 
 READER = FigureReader(default_table())
 

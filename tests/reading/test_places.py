@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from tallystick.model.places import PlacePrecision
 from tallystick.reading.demonyms import demonym_party, demonym_people, is_demonym
-from tallystick.reading.gazetteer import Gazetteer
 from tallystick.reading.places import PlaceMention, PlaceRole, find_places
+from tallystick.reading.places.gazetteer import Gazetteer
 
 
 @pytest.fixture(scope="module")
@@ -136,7 +136,7 @@ def test_any_text_can_be_read(text: str) -> None:
 
 
 def test_the_gazetteer_opens_fast() -> None:
-    from tallystick.reading import gazetteer as module
+    from tallystick.reading.places import gazetteer as module
 
     started = time.process_time()
     module._shipped.__wrapped__()

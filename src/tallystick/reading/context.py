@@ -15,15 +15,15 @@ from tallystick.model.passage import Passage
 from tallystick.model.places import Place, PlacePrecision
 from tallystick.model.reports import Report
 from tallystick.model.times import TimeKind, TimeWords, Unit
-from tallystick.reading.claimants import Names
 from tallystick.reading.demonyms import seat_of
-from tallystick.reading.harm import Harm
+from tallystick.reading.harms.harm import Harm
+from tallystick.reading.harms.quantities import Quantity
 from tallystick.reading.lexicon import Lexicon
 from tallystick.reading.parties import Parties
 from tallystick.reading.places import PlaceMention, PlaceRole
-from tallystick.reading.quantities import Quantity
 from tallystick.reading.sentences import Sentence
-from tallystick.reading.speech import Speech
+from tallystick.reading.speech.claimants import Names
+from tallystick.reading.speech.cues import Speech
 
 RETALIATION = re.compile(
     r"\b(?:retaliat\w+|reprisals?|in response|in reply|in return|answered|replied|respond(?:ed|ing)? (?:to|by|with)|hit back|"

@@ -12,9 +12,9 @@ from spacy.tokens import Doc
 
 from tallystick.model.claims import Measure
 from tallystick.model.groups import Group, Nature
+from tallystick.reading.harms.quantities import Quantity
 from tallystick.reading.lexicon import Lexicon
 from tallystick.reading.parties import GOVERNMENT, Parties, state_adjective
-from tallystick.reading.quantities import Quantity
 
 BODIES = frozenset({"member", "personnel", "number", "group"})
 ARMED = frozenset({"soldiers", "forces", "fighters"})

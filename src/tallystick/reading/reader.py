@@ -18,21 +18,21 @@ from tallystick.model.reports import MarkKind, Report
 from tallystick.model.times import TimeWords
 from tallystick.reading.accounts import NOWHERE, gather
 from tallystick.reading.attributions import of_the_event
-from tallystick.reading.claimants import find_names
 from tallystick.reading.claims import ClaimReader
 from tallystick.reading.context import Context, Whole, is_day, located, nearest
-from tallystick.reading.figures import FigureReader, default_table
-from tallystick.reading.gazetteer import Gazetteer
-from tallystick.reading.harm import HarmReader
+from tallystick.reading.harms.figures import FigureReader, default_table
+from tallystick.reading.harms.harm import HarmReader
+from tallystick.reading.harms.quantities import quantities
 from tallystick.reading.lead import find_lead
 from tallystick.reading.lexicon import default_lexicon
 from tallystick.reading.parties import find_parties
 from tallystick.reading.persons import named_persons
 from tallystick.reading.places import PlaceMention, find_places
-from tallystick.reading.quantities import quantities
+from tallystick.reading.places.gazetteer import Gazetteer
 from tallystick.reading.sentences import Sentence, split
 from tallystick.reading.sides import settle_roles
-from tallystick.reading.speech import find_speech
+from tallystick.reading.speech.claimants import find_names
+from tallystick.reading.speech.cues import find_speech
 from tallystick.reading.times import find_times
 from tallystick.reading.told import Told
 

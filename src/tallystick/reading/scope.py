@@ -12,7 +12,7 @@ from tallystick.model.claims import Measure, Scope
 from tallystick.model.figures import Figure
 from tallystick.model.times import TimeKind, TimeWords
 from tallystick.reading.context import Context, is_day
-from tallystick.reading.harm import Harm
+from tallystick.reading.harms.harm import Harm
 
 _MASS = re.compile(
     r"\b(?:fighting|clashes|war|conflict|violence|unrest|campaign|uprising|insurgency|hostilities|onslaught|offensive|battles|"

@@ -10,8 +10,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from tallystick.model.claims import Attribution, Claim
-from tallystick.reading.claimants import in_role
 from tallystick.reading.parties import Parties
+from tallystick.reading.speech.claimants import in_role
 
 Pair = frozenset[str]
 

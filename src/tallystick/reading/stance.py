@@ -11,8 +11,8 @@ from collections.abc import Iterable
 from spacy.tokens import Doc, Token
 
 from tallystick.model.claims import Stance
-from tallystick.reading.harm import Harm
-from tallystick.reading.speech import Speech
+from tallystick.reading.harms.harm import Harm
+from tallystick.reading.speech.cues import Speech
 
 CONDITIONS = frozenset({"if", "unless", "lest"})
 FUTURE = frozenset({"will", "would", "shall", "should", "'ll", "ca", "can", "must"})

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from tallystick.model.claims import Claim
 from tallystick.reading.context import RETALIATION, THEN, Context
-from tallystick.reading.quantities import Quantity
+from tallystick.reading.harms.quantities import Quantity
 
 SHOTS = frozenset({"shot", "shoots", "shooting", "stabbed", "stabs", "stabbing"})
 """Words that tell of a wound and leave open whether it killed."""

@@ -15,7 +15,7 @@ from spacy.tokens import Doc, Token
 from tallystick.model.figures import Figure
 from tallystick.model.groups import Nature
 from tallystick.reading.demonyms import demonym_party
-from tallystick.reading.figures import FigureMention
+from tallystick.reading.harms.figures import FigureMention
 from tallystick.reading.lexicon import Lexicon, default_lexicon
 
 NOUNS = frozenset({"NOUN", "PROPN"})

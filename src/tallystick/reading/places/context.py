@@ -10,9 +10,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tallystick.reading.demonyms import is_demonym
-from tallystick.reading.gazetteer import Entry, EntryKind, Gazetteer
-from tallystick.reading.gazetteer_keys import index_key
-from tallystick.reading.place_words import ARTICLES, BODIES, FUNCTION, GEOGRAPHIC, LOCATIVE, PARTICLES, TITLES
+from tallystick.reading.places.gazetteer import Entry, EntryKind, Gazetteer
+from tallystick.reading.places.gazetteer_keys import index_key
+from tallystick.reading.places.words import ARTICLES, BODIES, FUNCTION, GEOGRAPHIC, LOCATIVE, PARTICLES, TITLES
 
 TOKEN = re.compile(r"(?:[A-Z]\.\s?){2,}(?<!\s)|W\.\s?Va\.|[^\W\d_]+(?:['’`‘][^\W\d_]+)*")
 POSSESSIVE = re.compile(r"['’]s$|['’]S$")

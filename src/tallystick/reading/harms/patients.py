@@ -9,8 +9,8 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
+from tallystick.reading.harms.quantities import NOUNS
 from tallystick.reading.lexicon import Frame
-from tallystick.reading.quantities import NOUNS
 
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj", "nsubj:outer"})
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from tallystick.model.times import Unit
-from tallystick.reading.time_grammar_tokens import Token, Value
+from tallystick.reading.times.tokens import Token, Value
 
 Fields = dict[str, Any]
 

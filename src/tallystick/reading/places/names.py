@@ -11,9 +11,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tallystick.reading.demonyms import is_demonym
-from tallystick.reading.gazetteer import Entry, EntryKind, Gazetteer
-from tallystick.reading.place_context import Span, Surroundings, Word
-from tallystick.reading.place_words import ARTICLES, COMMON_PAIRS, FUNCTION
+from tallystick.reading.places.context import Span, Surroundings, Word
+from tallystick.reading.places.gazetteer import Entry, EntryKind, Gazetteer
+from tallystick.reading.places.words import ARTICLES, COMMON_PAIRS, FUNCTION
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

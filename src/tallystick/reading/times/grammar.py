@@ -9,9 +9,8 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from tallystick.reading import time_grammar_dates as dates
-from tallystick.reading import time_grammar_units as units
-from tallystick.reading.time_grammar_match import Fields, Found
+from tallystick.reading.times import dates, units
+from tallystick.reading.times.match import Fields, Found
 
 Builder = Callable[[Found], Fields | None]
 

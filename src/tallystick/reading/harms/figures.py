@@ -16,7 +16,7 @@ from importlib import resources
 from typing import Any
 
 from tallystick.model.figures import Figure
-from tallystick.reading.numbers import ARTICLE, COUNT, DIGITS, NOT_AFTER, NOT_BEFORE, number
+from tallystick.reading.harms.numbers import ARTICLE, COUNT, DIGITS, NOT_AFTER, NOT_BEFORE, number
 
 _UNIT_AFTER = re.compile(
     r"[- ]?(?:(?:kilomet|met|centimet)(?:re|er)s?|miles?|feet|foot|yards?|inch(?:es)?|hectares?|acres?|tonnes?|tons?|"

@@ -10,9 +10,9 @@ from collections.abc import Iterable, Iterator
 from spacy.tokens import Doc, Token
 
 from tallystick.model.claims import Measure
-from tallystick.reading.harm_words import measure_of
+from tallystick.reading.harms.quantities import NOUNS, Quantity
+from tallystick.reading.harms.words import measure_of
 from tallystick.reading.lexicon import Lexicon
-from tallystick.reading.quantities import NOUNS, Quantity
 
 RISING = frozenset("bring raise take push put lift rise climb increase reach stand grow jump soar number leave swell".split())
 TOLL_NOUNS = {

@@ -9,7 +9,7 @@ import re
 from datetime import date
 
 from tallystick.model.times import TimeKind, Unit
-from tallystick.reading.time_grammar_match import SHIFTS, Fields, Found, part_of, year_of
+from tallystick.reading.times.match import SHIFTS, Fields, Found, part_of, year_of
 
 POSSESSIVES = frozenset({"its", "their", "his", "her", "our", "my", "your", "s", "whose", "another"})
 AFTER_MODAL = frozenset({"have", "be", "not", "also", "well", "still", "never"})

@@ -1,6 +1,6 @@
 """Time words: plain text enters; `TimeWords` with exact offsets leave, in text order, never overlapping, the longest first.
 
-Nothing is resolved here: the words wait for the day on which they were said. The grammar is ours (time_grammar*.py).
+Nothing is resolved here: the words wait for the day on which they were said. The grammar is ours (`grammar`, `dates`, `units`).
 """
 
 from __future__ import annotations
@@ -11,9 +11,9 @@ from functools import cache
 from typing import Any
 
 from tallystick.model.times import TimeKind, TimeWords
-from tallystick.reading.time_grammar import Rule, rules
-from tallystick.reading.time_grammar_match import Fields, Found
-from tallystick.reading.time_grammar_tokens import STOP, Lexicon, Token, lexicon, tokenize
+from tallystick.reading.times.grammar import Rule, rules
+from tallystick.reading.times.match import Fields, Found
+from tallystick.reading.times.tokens import STOP, Lexicon, Token, lexicon, tokenize
 
 _AHEAD = (
     "will shall ll scheduled due expected planned plans planning expects slated vowed intends upcoming deadline payable "

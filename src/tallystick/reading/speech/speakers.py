@@ -8,10 +8,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from tallystick.model.claims import Claimant
-from tallystick.reading.claimants import can_speak, resolve
 from tallystick.reading.context import Context
-from tallystick.reading.harm import Harm
-from tallystick.reading.speech import reporters_own
+from tallystick.reading.harms.harm import Harm
+from tallystick.reading.speech.claimants import can_speak, resolve
+from tallystick.reading.speech.cues import reporters_own
 
 Speakers = dict[int, Claimant]
 

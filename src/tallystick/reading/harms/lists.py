@@ -10,10 +10,10 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Doc
 
 from tallystick.model.groups import Nature
-from tallystick.reading.harm_words import measure_of
+from tallystick.reading.harms.patients import SUBJECTS
+from tallystick.reading.harms.quantities import Quantity, bare_one, next_in_list
+from tallystick.reading.harms.words import measure_of
 from tallystick.reading.lexicon import Lexicon
-from tallystick.reading.patients import SUBJECTS
-from tallystick.reading.quantities import Quantity, bare_one, next_in_list
 
 
 class ListWalker:

@@ -14,12 +14,12 @@ from spacy.tokens import Doc, Token
 from tallystick.model.claims import Measure
 from tallystick.model.groups import Nature
 from tallystick.reading.demonyms import demonym_party, demonym_people
-from tallystick.reading.harm_words import measure_in, measure_of, while_doing
+from tallystick.reading.harms.lists import ListWalker
+from tallystick.reading.harms.patients import patients
+from tallystick.reading.harms.quantities import NOUNS, Quantity
+from tallystick.reading.harms.running_totals import running_totals
+from tallystick.reading.harms.words import measure_in, measure_of, while_doing
 from tallystick.reading.lexicon import Frame, Lexicon
-from tallystick.reading.lists import ListWalker
-from tallystick.reading.patients import patients
-from tallystick.reading.quantities import NOUNS, Quantity
-from tallystick.reading.running_totals import running_totals
 
 WALLS = frozenset({",", ";", ":", "(", ")", "–", "—", "who", "which", "that", "by", "in", "after"})
 THINGS = frozenset({Measure.DESTROYED, Measure.DAMAGED, Measure.SEIZED})

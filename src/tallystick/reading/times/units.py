@@ -7,8 +7,8 @@ against the day of publication.
 from __future__ import annotations
 
 from tallystick.model.times import TimeKind, Unit
-from tallystick.reading.time_grammar_match import SHIFTS, Fields, Found, part_of
-from tallystick.reading.time_grammar_tokens import Value
+from tallystick.reading.times.match import SHIFTS, Fields, Found, part_of
+from tallystick.reading.times.tokens import Value
 
 NAMED_DAYS = frozenset({"bloody", "black", "good", "palm", "easter", "ash", "every", "each", "super", "cyber"})
 PAPERS = frozenset({"times", "telegraph", "mirror", "express", "mail", "herald", "post", "independent", "world", "school"})

@@ -14,10 +14,10 @@ from enum import StrEnum
 from math import asin, atan2, cos, degrees, radians, sin
 
 from tallystick.model.places import EARTH_RADIUS_KM, Place, PlacePrecision
-from tallystick.reading.gazetteer import Entry, EntryKind, Gazetteer
-from tallystick.reading.place_choice import choose
-from tallystick.reading.place_context import words_of
-from tallystick.reading.place_names import Candidate, find_candidates
+from tallystick.reading.places.choice import choose
+from tallystick.reading.places.context import words_of
+from tallystick.reading.places.gazetteer import Entry, EntryKind, Gazetteer
+from tallystick.reading.places.names import Candidate, find_candidates
 
 KM_PER_MILE = 1.609
 

@@ -8,8 +8,8 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from tallystick.model.claims import Measure
+from tallystick.reading.harms.quantities import NOUNS
 from tallystick.reading.lexicon import Frame, Lexicon
-from tallystick.reading.quantities import NOUNS
 
 ALWAYS_VERBS = frozenset(
     "kill kills killed martyred wounds injured injures destroyed destroys displaced uprooted fled flee".split()

@@ -17,7 +17,7 @@ from importlib.resources import files
 from tallystick.model.errors import SetupError
 from tallystick.model.names import sound_key
 from tallystick.model.places import Place, PlacePrecision
-from tallystick.reading.gazetteer_keys import index_key
+from tallystick.reading.places.gazetteer_keys import index_key
 
 SECTION = "\x1d"
 SECTIONS = 6

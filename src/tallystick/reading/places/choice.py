@@ -16,9 +16,9 @@ from itertools import pairwise
 from math import asin, cos, exp, log2, log10, radians, sin, sqrt
 
 from tallystick.model.places import EARTH_RADIUS_KM, fold_name
-from tallystick.reading.gazetteer import Entry, EntryKind
-from tallystick.reading.gazetteer_keys import index_key
-from tallystick.reading.place_names import Candidate
+from tallystick.reading.places.gazetteer import Entry, EntryKind
+from tallystick.reading.places.gazetteer_keys import index_key
+from tallystick.reading.places.names import Candidate
 
 PRIOR = {
     EntryKind.COUNTRY: 2.5,

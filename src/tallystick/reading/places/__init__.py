@@ -1,0 +1,6 @@
+"""Places: the words of place in a plain text, by a gazetteer that is shipped in the package."""
+
+from tallystick.reading.places.gazetteer import Gazetteer
+from tallystick.reading.places.mentions import PlaceMention, PlaceRole, find_places
+
+__all__ = ["Gazetteer", "PlaceMention", "PlaceRole", "find_places"]
