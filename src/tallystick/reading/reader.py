@@ -7,6 +7,7 @@ The reader keeps nothing from one report to the next.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -114,9 +115,10 @@ class Reader:
     ) -> Context:
         inside = tuple(time for time in times if sentence.start <= time.start and time.end <= sentence.end)
         before = sentence.previous if sentence.previous is not None else sentence.start
-        spans = [(time.start - sentence.start, time.end - sentence.start) for time in inside]
-        taken = frozenset(token.i for token in doc if any(start <= token.idx < end for start, end in spans))
-        counted = quantities(doc, self._figures.find(sentence.text), taken, self._lexicon, title=sentence.title)
+        taken = _tokens(doc, sentence, inside)
+        placed = _tokens(doc, sentence, [one for one in places if sentence.start <= one.start and one.end <= sentence.end])
+        figures = self._figures.find(sentence.text)
+        counted = quantities(doc, figures, taken, placed, self._lexicon, title=sentence.title)
         return Context(
             whole=whole,
             sentence=sentence,
@@ -139,3 +141,9 @@ class Reader:
                 None,
             ),
         )
+
+
+def _tokens(doc: Doc, sentence: Sentence, mentions: Sequence[TimeWords | PlaceMention]) -> frozenset[int]:
+    """The tokens of a sentence that mentions cover; their offsets count in the report's text."""
+    spans = [(one.start - sentence.start, one.end - sentence.start) for one in mentions]
+    return frozenset(token.i for token in doc if any(start <= token.idx < end for start, end in spans))

@@ -23,6 +23,13 @@ INSIDE = frozenset({"NOUN", "PROPN", "ADJ", "PART", "NUM"})
 MANY = frozenset(
     {"police", "family", "household", "number", "personnel", "people", "military", "army", "minor", "general", "private"}
 )
+AMOUNTS = frozenset(
+    """
+    number group team crowd couple pair handful series total majority minority lot range crew unit convoy family household people
+    police personnel military army
+    """.split()
+)
+"""Singular nouns of several: "an unspecified number of civilians" is not one civilian."""
 OFFICES = frozenset(
     "county street avenue road police city hospital department court school center university office state".split()
 )
@@ -54,13 +61,16 @@ class Quantity:
 
 
 def quantities(
-    doc: Doc, figures: Iterable[FigureMention], taken: frozenset[int], lexicon: Lexicon, *, title: bool
+    doc: Doc, figures: Iterable[FigureMention], taken: frozenset[int], placed: frozenset[int], lexicon: Lexicon, *, title: bool
 ) -> tuple[Quantity, ...]:
-    """The counted phrases of a sentence; `taken` are tokens of time words, which belong to no phrase."""
+    """The counted phrases of a sentence.
+
+    `taken` are tokens of time words, which belong to no phrase; `placed` those of places, which name no person.
+    """
     found = [quantity for mention in figures if (quantity := _counted(doc, mention, taken)) is not None]
     used = {token for quantity in found for token in range(quantity.first, quantity.last)}
     found += [quantity for token in doc if token.i not in used and (quantity := _one(doc, token, taken, used))]
-    used = {token for quantity in found for token in range(quantity.first, quantity.last)} | taken
+    used = {token for quantity in found for token in range(quantity.first, quantity.last)} | taken | placed
     found += single_persons(doc, frozenset(used), lexicon, title=title)
     return tuple(sorted(found, key=lambda quantity: quantity.first))
 
@@ -143,7 +153,12 @@ def _one(doc: Doc, token: Token, taken: frozenset[int], used: set[int]) -> Quant
         return None
     last = _phrase_end(doc, token.i + 1, taken)
     head = _head(doc, token.i + 1, last)
-    if head is None or doc[head].tag_ in ("NNS", "NNPS") or any(index in used for index in range(token.i, last)):
+    if (
+        head is None
+        or doc[head].tag_ in ("NNS", "NNPS")
+        or doc[head].lower_ in MANY | AMOUNTS
+        or any(index in used for index in range(token.i, last))
+    ):
         return None
     words = doc[token.i : last].text
     figure = Figure(low=1, high=1, words=words, rule="a noun that means one")

@@ -18,7 +18,7 @@ _LEAD = re.compile(
     r"^(?:the|a|an|its|his|her|their|in|but|and|that|meanwhile|later|earlier|also|senior|local|top)\s+", re.IGNORECASE
 )
 _BEFORE = re.compile(
-    r"^(?:(?:shortly|soon|just|long|immediately)\s+)?(?:after|before|later|earlier|meanwhile|but|and|also|when)\s+",
+    r"^(?:(?:shortly|soon|just|long|immediately)\s+)?(?:after|before|later|earlier|meanwhile|but|and|also|when|while|although|though|as|since)\s+",
     re.IGNORECASE,
 )
 """Words before a source that are none of its name."""
