@@ -25,8 +25,8 @@ MANY = frozenset(
 )
 AMOUNTS = frozenset(
     """
-    number group team crowd couple pair handful series total majority minority lot range crew unit convoy family household people
-    police personnel military army
+    number group team crowd couple pair handful series total majority minority lot range crew unit convoy family
+    household people police personnel military army
     """.split()
 )
 """Singular nouns of several: "an unspecified number of civilians" is not one civilian."""
@@ -70,8 +70,12 @@ def quantities(
     found = [quantity for mention in figures if (quantity := _counted(doc, mention, taken)) is not None]
     used = {token for quantity in found for token in range(quantity.first, quantity.last)}
     found += [quantity for token in doc if token.i not in used and (quantity := _one(doc, token, taken, used))]
-    used = {token for quantity in found for token in range(quantity.first, quantity.last)} | taken | placed
-    found += single_persons(doc, frozenset(used), lexicon, title=title)
+    used = {token for quantity in found for token in range(quantity.first, quantity.last)} | taken
+    found += [
+        one
+        for one in single_persons(doc, frozenset(used), lexicon, title=title)
+        if not placed.issuperset(range(one.first, one.last))
+    ]
     return tuple(sorted(found, key=lambda quantity: quantity.first))
 
 
