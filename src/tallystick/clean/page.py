@@ -7,14 +7,13 @@ trafilatura's extraction, with captions left standing where the page has them, f
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from datetime import date
 from functools import cache
 
 from lxml import html
 from lxml.etree import ParserError
 from lxml.html import HtmlElement
 
+from tallystick.clean.content import Content
 from tallystick.clean.credits import byline_sources
 from tallystick.clean.decode import decode
 from tallystick.clean.marking import fold
@@ -31,37 +30,21 @@ SHARED_WORDS = 0.5
 """Share of a page title's words that a heading must hold to be the headline and not the paper's name."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Page:
-    """What an HTML page gives; `captions` are folded, `text` is empty where nothing was found."""
-
-    text: str
-    extractor: str
-    title: str | None = None
-    outlet: str | None = None
-    address: str | None = None
-    published: date | None = None
-    published_basis: str | None = None
-    modified: str | None = None
-    credits: tuple[str, ...] = ()
-    captions: frozenset[str] = frozenset()
-
-
-def read_page(data: bytes, address: str | None = None) -> Page:
+def read_page(data: bytes, address: str | None = None) -> Content:
     """Read a page; raises BrokenEncodingError where its bytes are no text."""
     match = CHARSET.search(data[:DECLARED_WITHIN])
     source = DECLARATION.sub("", decode(data, match[1].decode("ascii") if match else None))
     try:
         tree = html.document_fromstring(source)
     except ParserError:
-        return Page(text="", extractor=_extractor())
+        return Content(text="", extractor=_extractor())
     stated = read_stated(tree, address)
     title = _title(tree)
     captions = _keep_captions(tree)
     _keep_times(tree)
     credits = _byline_credits(tree)
     body = _body(tree, title)
-    return Page(
+    return Content(
         text="\n\n".join(part for part in (title, body) if part),
         extractor=_extractor(),
         title=title,

@@ -8,14 +8,15 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import dataclass
+from dataclasses import replace
 from datetime import date
 
+from tallystick.clean.content import Content
 from tallystick.clean.dates import DAY_WORDS, parse_day
 from tallystick.clean.decode import BrokenEncodingError, decode
 from tallystick.clean.english import is_english
 from tallystick.clean.marking import Marking, mark_text
-from tallystick.clean.page import Page, read_page
+from tallystick.clean.page import read_page
 from tallystick.model.ids import bytes_id
 from tallystick.model.reports import Item, Rejection, RejectionReason, Report
 
@@ -24,22 +25,6 @@ HTML = "text/html"
 PLAIN = "plain text"
 DAY = re.compile(DAY_WORDS, re.IGNORECASE)
 NAME_DAY = re.compile(r"(?<!\d)((?:19|20)\d\d)[-_/]?(\d\d)[-_/]?(\d\d)(?!\d)")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Envelope:
-    """What is known of a report besides its marks, whatever it came in."""
-
-    text: str
-    extractor: str
-    title: str | None = None
-    outlet: str | None = None
-    address: str | None = None
-    published: date | None = None
-    published_basis: str | None = None
-    modified: str | None = None
-    credits: tuple[str, ...] = ()
-    captions: frozenset[str] = frozenset()
 
 
 def clean(item: Item) -> Report | Rejection:
@@ -59,12 +44,12 @@ def clean(item: Item) -> Report | Rejection:
     return _report(item, report_id, envelope, marking)
 
 
-def _open(item: Item) -> _Envelope:
+def _open(item: Item) -> Content:
     if item.media_type == RECORD:
         return _record(item)
     if item.media_type == HTML:
         return _page(item, read_page(item.data, item.address))
-    return _Envelope(
+    return Content(
         text=decode(item.data),
         extractor=PLAIN,
         outlet=item.outlet,
@@ -74,11 +59,11 @@ def _open(item: Item) -> _Envelope:
     )
 
 
-def _record(item: Item) -> _Envelope:
+def _record(item: Item) -> Content:
     record = json.loads(item.data)
     title, stated = item.title, record.get("published")
     published = item.published or (parse_day(stated) if stated and DAY.search(stated) else None)
-    return _Envelope(
+    return Content(
         text="\n\n".join(part for part in (title, record.get("text")) if part),
         extractor="JSONL record",
         title=title,
@@ -89,22 +74,18 @@ def _record(item: Item) -> _Envelope:
     )
 
 
-def _page(item: Item, page: Page) -> _Envelope:
-    return _Envelope(
-        text=page.text,
-        extractor=page.extractor,
-        title=page.title,
+def _page(item: Item, page: Content) -> Content:
+    """The page, where the item's envelope says nothing else."""
+    return replace(
+        page,
         outlet=item.outlet or page.outlet,
         address=item.address or page.address,
         published=item.published or page.published,
         published_basis="envelope" if item.published else page.published_basis,
-        modified=page.modified,
-        credits=page.credits,
-        captions=page.captions,
     )
 
 
-def _report(item: Item, report_id: str, envelope: _Envelope, marking: Marking) -> Report:
+def _report(item: Item, report_id: str, envelope: Content, marking: Marking) -> Report:
     published, basis = envelope.published, envelope.published_basis
     if published is None:
         published, basis = marking.published, marking.published_basis

@@ -26,6 +26,11 @@ class Measure(StrEnum):
     DAMAGED = "damaged"
     SEIZED = "seized"
 
+    @property
+    def of_things(self) -> bool:
+        """Whether it is materiel and buildings that suffer it, and not persons."""
+        return self in (Measure.DESTROYED, Measure.DAMAGED, Measure.SEIZED)
+
 
 class Scope(StrEnum):
     """What a figure counts: one incident, a period, or a share of another claim's figure."""

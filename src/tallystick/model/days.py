@@ -62,10 +62,6 @@ class Days:
         """The day, where the interval is a single one."""
         return self.first if self.first is not None and self.first == self.last else None
 
-    def contains(self, day: date) -> bool:
-        """Whether the day lies inside; an open bound holds everything on its side."""
-        return (self.first is None or self.first <= day) and (self.last is None or day <= self.last)
-
     def overlaps(self, other: Days) -> bool:
         """Whether some day could lie in both."""
         starts_late = self.first is not None and other.last is not None and self.first > other.last

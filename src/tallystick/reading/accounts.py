@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from tallystick.model.accounts import Account
-from tallystick.model.claims import Attribution, Claim, Measure, Scope
+from tallystick.model.claims import Attribution, Claim, Scope
 from tallystick.model.ids import content_id
 from tallystick.model.places import Place, holds
 from tallystick.model.times import TimeKind, TimeWords
@@ -23,7 +23,6 @@ NOWHERE = -1
 """The sentence number of an attribution that speaks of no event of the report."""
 MAIN_SENTENCES = 3
 """Sentences of the opening, the title among them, whose first happening is the report's main one."""
-THINGS = frozenset({Measure.DESTROYED, Measure.DAMAGED, Measure.SEIZED})
 
 
 @dataclass(slots=True)

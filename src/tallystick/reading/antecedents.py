@@ -12,7 +12,7 @@ from tallystick.model.groups import Group, Nature
 from tallystick.reading.agents import agent_of_harm, is_own
 from tallystick.reading.context import Context
 from tallystick.reading.demonyms import demonym_party
-from tallystick.reading.groups import ARMED, THINGS, name_group, persons
+from tallystick.reading.groups import ARMED, name_group, persons
 from tallystick.reading.harms.harm import Harm
 from tallystick.reading.speech.speakers import Speakers
 
@@ -83,7 +83,7 @@ class GroupReader:
         speaker = speakers.get(harm.trigger)
         if enemy is None and speaker is not None and is_own(context, harm):
             enemy = speaker.party
-        wanted = Nature.MATERIEL if harm.measure in THINGS else Nature.PERSONS
+        wanted = Nature.MATERIEL if harm.measure.of_things else Nature.PERSONS
         before = [group for group, _ in self._before if group.nature is wanted]
         harmed = [group for group in before if group.party is None or group.party != enemy]
         return harmed[-1] if harmed else PEOPLE

@@ -18,7 +18,6 @@ from tallystick.reading.parties import GOVERNMENT, Parties, state_adjective
 
 BODIES = frozenset({"member", "personnel", "number", "group"})
 ARMED = frozenset({"soldiers", "forces", "fighters"})
-THINGS = frozenset({Measure.DESTROYED, Measure.DAMAGED, Measure.SEIZED})
 _LEADING = re.compile(
     r"^(?:(?:an?|the|its|their|his|her|another|other|more|new|former|young|local|of|dead|wounded|injured)\s+)+", re.IGNORECASE
 )
@@ -37,7 +36,7 @@ def name_group(doc: Doc, quantity: Quantity, measure: Measure, lexicon: Lexicon,
         phrase, role = f"{phrase} {whole.text}", inner or ("forces", Nature.PERSONS)
     if head.lower_ in ("other", "others"):
         return None
-    if measure in THINGS or (role is not None and role[1] is Nature.MATERIEL):
+    if measure.of_things or (role is not None and role[1] is Nature.MATERIEL):
         return _materiel(phrase, role[0] if role else None, parties, lexicon)
     return persons(role[0] if role else "people", phrase, parties)
 

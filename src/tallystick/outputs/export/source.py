@@ -6,13 +6,11 @@ several tables need. Always: offsets are those of the report's own text, also wh
 
 from __future__ import annotations
 
-from collections import defaultdict
 from dataclasses import replace
 from datetime import date
 from functools import cached_property
 from typing import Any
 
-from tallystick.model.accounts import Account
 from tallystick.model.days import Days
 from tallystick.model.ledger import LedgerContents
 from tallystick.model.places import Place
@@ -31,15 +29,6 @@ class Source:
         contents = replace(contents, linked=replace(contents.linked, candidates=()))
         self.exact = Lookup(contents)
         self.look = self.exact if with_names else Lookup(withhold(contents))
-
-    @cached_property
-    def accounts_of_claim(self) -> dict[str, list[Account]]:
-        """The accounts that a claim or an attribution belongs to."""
-        found: dict[str, list[Account]] = defaultdict(list)
-        for _, account in sorted(self.look.accounts.items()):
-            for claim_id in (*account.claim_ids, *account.attribution_ids):
-                found[claim_id].append(account)
-        return found
 
     @cached_property
     def as_of(self) -> dict[str, date | None]:

@@ -22,7 +22,6 @@ from tallystick.reading.harms.words import measure_in, measure_of, while_doing
 from tallystick.reading.lexicon import Frame, Lexicon
 
 WALLS = frozenset({",", ";", ":", "(", ")", "–", "—", "who", "which", "that", "by", "in", "after"})
-THINGS = frozenset({Measure.DESTROYED, Measure.DAMAGED, Measure.SEIZED})
 MOVING = frozenset({"move", "head", "stream", "pour", "escape", "leave"})
 DISPLACED_NOUNS = frozenset({"refugee", "displaced", "evacuee"})
 HOSTING = frozenset({"host", "shelter", "house"})
@@ -76,7 +75,7 @@ class HarmReader:
         nature = self._nature(harm.quantity)
         if harm.quantity.head is None or harm.cumulative:
             return True
-        if harm.measure in THINGS:
+        if harm.measure.of_things:
             return nature is not Nature.PERSONS
         named = harm.quantity.single or self._names_persons(self._doc[harm.quantity.head])
         return nature is Nature.PERSONS or named or harm.quantity.holds(harm.trigger)

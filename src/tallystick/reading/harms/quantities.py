@@ -34,7 +34,6 @@ OFFICES = frozenset(
     "county street avenue road police city hospital department court school center university office state".split()
 )
 JOINS = frozenset({",", "and", "or", "as", "well", "plus", "also", "&", "then"})
-ELLIPSIS = frozenset({"other", "more", "rest"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
