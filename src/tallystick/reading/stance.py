@@ -35,11 +35,17 @@ def stance_of(doc: Doc, harm: Harm, speeches: Iterable[Speech]) -> Stance | None
         return None
     if any(speech.denied and harm.trigger in speech.content for speech in speeches) or _negated(trigger):
         return Stance.DENIED
-    if is_unclear(doc) and not _definite(doc, harm):
+    if _in_doubt(doc, trigger) and not _definite(doc, harm):
         return Stance.UNCERTAIN
     if _doubted(trigger) or _UNCONFIRMED.search(doc.text):
         return Stance.UNCERTAIN
     return Stance.ASSERTED
+
+
+def _in_doubt(doc: Doc, trigger: Token) -> bool:
+    """Whether something is said to be unclear in the harm's own part of the sentence, not beyond a semicolon."""
+    match = _UNCLEAR.search(doc.text)
+    return match is not None and ";" not in doc.text[min(match.start(), trigger.idx) : max(match.end(), trigger.idx)]
 
 
 def is_unclear(doc: Doc) -> bool:
