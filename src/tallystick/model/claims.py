@@ -103,6 +103,7 @@ class Claim:
 
     `claimant` is None where the words name none: the figure then stands in the outlet's own text.
     `period` and `as_of` are the time words of a toll; `time` those of an incident. `share` is the fraction of a part.
+    `person` is a key for persons told of one by one: within a report, claims of one key tell of the same, and keys add up.
     """
 
     claim_id: str
@@ -114,6 +115,7 @@ class Claim:
     scope: Scope = Scope.INCIDENT
     part_of: str | None = None
     share: float | None = None
+    person: str | None = None
     claimant: Claimant | None = None
     stance: Stance = Stance.ASSERTED
     basis: Basis = Basis.REPORTED

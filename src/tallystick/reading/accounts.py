@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 
 from tallystick.model.accounts import Account
 from tallystick.model.claims import Attribution, Claim, Scope
 from tallystick.model.ids import content_id
 from tallystick.model.places import Place, holds
+from tallystick.model.reports import Report
 from tallystick.model.times import TimeKind, TimeWords
 from tallystick.reading.context import is_day
 from tallystick.reading.lead import Lead
@@ -42,7 +44,7 @@ class _Draft:
 
 
 def gather(
-    told: Sequence[Told], attributions: Sequence[tuple[int, Attribution]], report_id: str, lead: Lead
+    told: Sequence[Told], attributions: Sequence[tuple[int, Attribution]], report: Report, lead: Lead
 ) -> tuple[tuple[Account, ...], tuple[Claim, ...]]:
     """Put the incident claims of a report into accounts; tolls and their parts belong to none.
 
@@ -51,7 +53,7 @@ def gather(
     drafts: list[_Draft] = []
     for one in told:
         if one.claim.scope is Scope.INCIDENT:
-            _place_claim(one, drafts)
+            _place_claim(one, drafts, report.published)
     _add_parts(told, drafts)
     if drafts:
         for ordinal, attribution in attributions:
@@ -60,7 +62,7 @@ def gather(
                 draft.attributions.append(attribution)
     settled = _settled(told, drafts)
     main = _main(drafts)
-    made = {id(draft): _account(draft, report_id, main=draft is main) for draft in drafts}
+    made = {id(draft): _account(draft, report.report_id, main=draft is main) for draft in drafts}
     if main is not None:
         made[id(main)] = _led(made[id(main)], lead)
     accounts = tuple(
@@ -80,8 +82,8 @@ def _settled(told: Sequence[Told], drafts: list[_Draft]) -> tuple[Claim, ...]:
     return tuple(sorted(claims, key=lambda claim: claim.passage))
 
 
-def _place_claim(one: Told, drafts: list[_Draft]) -> None:
-    fitting = [draft for draft in drafts if _fits(one, draft, first=draft is drafts[0])]
+def _place_claim(one: Told, drafts: list[_Draft], said: date | None) -> None:
+    fitting = [draft for draft in drafts if _fits(one, draft, said, first=draft is drafts[0])]
     if not fitting:
         drafts.append(_Draft(told=[one]))
         return
@@ -95,13 +97,15 @@ def _likeness(one: Told, draft: _Draft) -> int:
     return 4 * (draft.last == one.ordinal) + 3 * same_day + 2 * same_figure + 2 * (one.retaliation and draft.retaliation)
 
 
-def _fits(one: Told, draft: _Draft, *, first: bool) -> bool:
-    return not any(_told_apart(one, other) for other in draft.told) and _connected(one, draft, first=first)
+def _fits(one: Told, draft: _Draft, said: date | None, *, first: bool) -> bool:
+    if any(_told_apart(one, other, said) for other in draft.told):
+        return False
+    return _connected(one, draft, said, first=first)
 
 
-def _told_apart(one: Told, other: Told) -> bool:
+def _told_apart(one: Told, other: Told, said: date | None) -> bool:
     mine, theirs = one.claim, other.claim
-    if _other_day(mine.time, theirs.time) and not (_said(one, other) and _same_harm(one, other)):
+    if _other_day(mine.time, theirs.time, said) and not (_said(one, other) and _same_harm(one, other)):
         return True
     if _other_land(mine.place, theirs.place):
         return True
@@ -110,7 +114,7 @@ def _told_apart(one: Told, other: Told) -> bool:
     if _sides_differ(one, other):
         return True
     same_harm = mine.measure is theirs.measure and mine.group.name == theirs.group.name
-    if one.single or other.single:
+    if one.single or other.single or one.listed_with(other):
         return False
     return same_harm and not mine.figure.compatible(theirs.figure) and mine.stance is theirs.stance
 
@@ -138,11 +142,11 @@ def _side(one: Told) -> str | None:
     return one.claim.group.party
 
 
-def _connected(one: Told, draft: _Draft, *, first: bool) -> bool:
+def _connected(one: Told, draft: _Draft, said: date | None, *, first: bool) -> bool:
     """Whether anything ties a claim to an account: nearness, a shared day, an equal figure, the main story's people."""
     near = one.ordinal - draft.last <= 1 or one.paragraph == draft.told[-1].paragraph
     tied = any(_same_harm(one, other) or _same_time(one.claim.time, other.claim.time) for other in draft.told)
-    main = first and not draft.retaliation and draft.told[0].ordinal < MAIN_SENTENCES and one.claim.time is None
+    main = first and not draft.retaliation and draft.told[0].ordinal < MAIN_SENTENCES and _in_time(one, draft, said)
     speaker = one.claim.claimant
     spoken = {other.claim.claimant.name for other in draft.told if other.claim.claimant is not None}
     another = speaker is not None and bool(spoken) and speaker.name not in spoken
@@ -150,6 +154,15 @@ def _connected(one: Told, draft: _Draft, *, first: bool) -> bool:
         return False
     following = one.elliptical or (one.retaliation and draft.retaliation)
     return near or tied or following or main
+
+
+def _in_time(one: Told, draft: _Draft, said: date | None) -> bool:
+    """Whether a claim without a day, or with the day of an account, may belong to it; nothing is known where none is told."""
+    if one.claim.time is None or not is_day(one.claim.time):
+        return one.claim.time is None
+    mine = one.claim.time.resolve(said)
+    days = [other.claim.time.resolve(said) for other in draft.told if other.claim.time is not None]
+    return mine is not None and any(day is not None and day.overlaps(mine) for day in days)
 
 
 def _same_harm(one: Told, other: Told) -> bool:
@@ -162,10 +175,13 @@ def _same_time(mine: TimeWords | None, theirs: TimeWords | None) -> bool:
     return mine is not None and theirs is not None and _key(mine) == _key(theirs)
 
 
-def _other_day(mine: TimeWords | None, theirs: TimeWords | None) -> bool:
-    """Whether two time words name different days by themselves; a weekday and a date may be one day."""
+def _other_day(mine: TimeWords | None, theirs: TimeWords | None, said: date | None) -> bool:
+    """Whether two time words name different days; a weekday and a date may be one day where none knows when it was said."""
     if mine is None or theirs is None:
         return False
+    if is_day(mine) and is_day(theirs) and said is not None:
+        days = (mine.resolve(said), theirs.resolve(said))
+        return days[0] is not None and days[1] is not None and not days[0].overlaps(days[1])
     comparable = mine.kind is theirs.kind and is_day(mine) and is_day(theirs)
     return comparable and _key(mine) != _key(theirs)
 

@@ -49,7 +49,7 @@ class ClaimReader:
             stance = stance_of(context.doc, harm, context.speeches)
             if stance is not None:
                 claim = self._claim(context, harm, stance, speakers, told)
-                told.append(tell(context, harm.quantity, claim, trigger=harm.trigger))
+                told.append(tell(context, harm.quantity, claim, harm=harm))
         told = [replace(one, retaliation=answering(context, one, told)) for one in told]
         told += read_parts(context, told)
         causes = [*read_attributions(context, speakers), *(cause for one in told if (cause := agent_of(one.claim)))]

@@ -36,12 +36,13 @@ THEN = re.compile(r"\b(?:then|in turn) (?:opened|struck|hit|shelled|fired|killed
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Whole:
-    """What holds for a whole report."""
+    """What holds for a whole report; `surnames` are the last words of what may be full names in it."""
 
     report: Report
     parties: Parties
     names: Names
     lexicon: Lexicon
+    surnames: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -30,12 +30,32 @@ class Frame(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Phrase:
+    """Harm that a verb and a noun tell together, or a noun beside the harmed where `verbs` is empty; see data/phrases.toml.
+
+    `frame` says how the harmed stand to the verb; `leaves_open` that whoever suffered it may have died of it.
+    """
+
+    measure: Measure
+    frame: Frame
+    verbs: frozenset[str]
+    nouns: frozenset[str]
+    prepositions: frozenset[str]
+    adjectives: frozenset[str]
+    leaves_open: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Lexicon:
-    """`harm` maps a form of a word and a frame to its measure; `roles` a noun to its role; `methods` are patterns in order."""
+    """`harm` maps a form of a word and a frame to its measure; `roles` a noun to its role; `methods` are patterns in order.
+
+    `phrases` tell of harm by a verb and a noun together.
+    """
 
     harm: Mapping[tuple[str, Frame], Measure]
     roles: Mapping[str, tuple[str, Nature]]
     methods: tuple[tuple[str, re.Pattern[str]], ...]
+    phrases: tuple[Phrase, ...]
     saying: frozenset[str]
     denying: frozenset[str]
     first_look: re.Pattern[str]
@@ -64,9 +84,22 @@ def default_lexicon() -> Lexicon:
         },
         roles={lemma: (role, nature) for nature in Nature for role, lemmas in groups[nature.value].items() for lemma in lemmas},
         methods=tuple((name, re.compile(rf"\b(?:{pattern})", re.IGNORECASE)) for name, pattern in words["methods"].items()),
+        phrases=tuple(_phrase(entry) for kind in ("phrase", "beside") for entry in _table("phrases")[kind]),
         saying=frozenset(words["saying"]),
         denying=frozenset(words["denying"]),
         first_look=re.compile(rf"\b(?:{'|'.join(words['first_look'])})", re.IGNORECASE),
+    )
+
+
+def _phrase(entry: dict[str, Any]) -> Phrase:
+    return Phrase(
+        measure=Measure(entry["measure"]),
+        frame=Frame(entry.get("harmed", Frame.MODIFIED)),
+        verbs=frozenset(form for lemma in entry.get("verbs", ()) for form in inflections(lemma)),
+        nouns=frozenset(form for lemma in entry["nouns"] for form in inflections(lemma)),
+        prepositions=frozenset(entry["prepositions"]),
+        adjectives=frozenset(entry.get("adjectives", ())),
+        leaves_open=entry.get("open", False),
     )
 
 
@@ -101,4 +134,15 @@ IRREGULAR = {
     "flee": frozenset({"fled"}),
     "martyr": frozenset({"martyred"}),
     "body": frozenset({"bodies"}),
+    "life": frozenset({"lives"}),
+    "strike": frozenset({"struck"}),
+    "hit": frozenset({"hit", "hitting"}),
+    "take": frozenset({"took", "taken"}),
+    "fly": frozenset({"flew", "flown"}),
+    "bring": frozenset({"brought"}),
+    "send": frozenset({"sent"}),
+    "drive": frozenset({"drove", "driven"}),
+    "lose": frozenset({"lost"}),
+    "be": frozenset({"is", "are", "was", "were", "been"}),
+    "foot": frozenset({"feet"}),
 }

@@ -1,22 +1,28 @@
-"""Persons told of one by one, within one account: they are matched to the counted, and a shot that killed wounds nobody.
+"""Persons told of one by one, within one account: who is whom, and what each suffered in the end.
 
-The `Told` claims of one account enter and leave, in the same order. A named or single person never adds to a figure that counts
-more; whoever "was shot" and is told dead in the same account is not among the wounded.
+The `Told` claims of one account enter and leave, in the same order. Claims that tell of one person get one key, those of others
+another: keys add up where nobody counts. Where somebody counts more, a person told of is one of the counted and never adds.
+Whoever is told dead is not among the wounded.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 
 from tallystick.model.claims import Claim, Measure, Person, Scope
+from tallystick.model.groups import Group
 from tallystick.model.ids import content_id
 from tallystick.model.passage import Passage
 from tallystick.reading.context import Context
+from tallystick.reading.mentions import Mention
 from tallystick.reading.told import Told
 
 _AGE = re.compile(r"^,? (?:aged )?\(?(\d{1,3})\b(?=[,.;)]| and| of| from|$)")
+BODILY = (Measure.KILLED, Measure.WOUNDED)
+FEW = 20
+"""Up to here "others" are counted beside persons told of one by one; more are a count of their own."""
 
 
 def named_persons(context: Context, told: Sequence[Told]) -> list[Person]:
@@ -48,39 +54,144 @@ def _person(context: Context, claim: Claim, passage: Passage) -> Person:
     )
 
 
+@dataclass(slots=True)
+class _Somebody:
+    """One of the harmed, as the account has told of them so far."""
+
+    known: Mention
+    told: list[int] = field(default_factory=list)
+
+
 def settle(told: Sequence[Told]) -> list[Told]:
-    """Turn singles into parts of counted figures, and shots of the dead into harm whose outcome another claim tells."""
-    return [_matched(one, told) for one in (_outcome(one, told) for one in told)]
+    """Give each person a key and an outcome, and make persons parts of the figures that count them."""
+    somebodies = _tell_apart(told)
+    settled = list(told)
+    for somebody in somebodies:
+        key = told[somebody.told[0]].claim.claim_id
+        group = max((told[index].claim.group for index in somebody.told), key=_telling)
+        dead = any(told[index].claim.measure is Measure.KILLED for index in somebody.told)
+        for index in somebody.told:
+            settled[index] = _keyed(told[index], key, group, dead=dead)
+    settled = _beside(settled)
+    return _parts(_outcomes(settled))
 
 
-def _outcome(one: Told, told: Sequence[Told]) -> Told:
-    """A shot of as many as are told dead in the account: kept as killed or wounded, which never enters the wounded."""
-    if not one.shot or one.claim.measure is not Measure.WOUNDED:
-        return one
-    dead = [other.claim for other in told if other.claim.measure is Measure.KILLED and other.claim.scope is Scope.INCIDENT]
-    survivors = any(other.claim.measure is Measure.WOUNDED and not other.shot for other in told)
-    covered = any(_at_most(one.claim, claim) for claim in dead)
-    if not covered or (survivors and not one.single):
-        return one
-    return replace(one, claim=replace(one.claim, measure=Measure.KILLED_OR_WOUNDED))
+def _telling(group: Group) -> tuple[bool, bool, int]:
+    """How much a group's name tells of a person."""
+    return (group.party is not None, group.name != "people", len(group.within))
+
+
+def _keyed(one: Told, key: str, group: Group, *, dead: bool) -> Told:
+    """The claim with its person's key; a wound of one who died is told as a harm whose outcome another claim tells."""
+    measure = Measure.KILLED_OR_WOUNDED if dead and one.claim.measure is Measure.WOUNDED else one.claim.measure
+    return replace(one, claim=replace(one.claim, person=key, group=group, measure=measure))
+
+
+def _tell_apart(told: Sequence[Told]) -> list[_Somebody]:
+    """The persons of an account, in the order in which it speaks of them."""
+    found: list[_Somebody] = []
+    for index, one in enumerate(told):
+        if one.mention is None or one.claim.measure not in BODILY or one.claim.scope is not Scope.INCIDENT:
+            continue
+        somebody = _known(one, one.mention, told, found)
+        if somebody is None:
+            found.append(_Somebody(known=one.mention, told=[index]))
+        else:
+            found.remove(somebody)
+            found.append(_Somebody(known=somebody.known.with_words_of(one.mention), told=[*somebody.told, index]))
+    return sorted(found, key=lambda somebody: somebody.told[0])
+
+
+def _known(one: Told, mention: Mention, told: Sequence[Told], before: Sequence[_Somebody]) -> _Somebody | None:
+    """The person told of before whom a mention means: the one of its name, else the last of whom nothing forbids it."""
+    fitting = [somebody for somebody in reversed(before) if _fits(one, mention, somebody, told)]
+    named = [somebody for somebody in fitting if mention.name and somebody.known.name]
+    aged = [somebody for somebody in fitting if mention.age is not None and somebody.known.age == mention.age]
+    same = [somebody for somebody in fitting if _suffered(somebody, told) is one.claim.measure]
+    return next(iter([*named, *aged, *(same if mention.indefinite or mention.name else ()), *fitting]), None)
+
+
+def _fits(one: Told, mention: Mention, somebody: _Somebody, told: Sequence[Told]) -> bool:
+    if not mention.may_be(somebody.known) or (mention.attacker != somebody.known.attacker and not mention.name):
+        return False
+    last = told[somebody.told[-1]]
+    if mention.new or mention.also:
+        return somebody.known.new and last.claim.measure is one.claim.measure
+    if any(told[index].listed_with(one) for index in somebody.told):
+        return False
+    if mention.indefinite:
+        other_harm = last.claim.measure is not one.claim.measure
+        return last.ordinal != one.ordinal and not (other_harm and somebody.known.name)
+    return True
+
+
+def _suffered(somebody: _Somebody, told: Sequence[Told]) -> Measure:
+    measures = {told[index].claim.measure for index in somebody.told}
+    return Measure.KILLED if Measure.KILLED in measures else Measure.WOUNDED
+
+
+def _beside(told: Sequence[Told]) -> list[Told]:
+    """Few told beside persons by the same word of harm ("he and four others were shot") add to them."""
+    return [
+        replace(one, claim=replace(one.claim, person=one.claim.claim_id))
+        if one.claim.person is None and one.claim.scope is Scope.INCIDENT and (one.claim.figure.exact or FEW + 1) <= FEW and _with_persons(one, told)
+        else one
+        for one in told
+    ]
+
+
+def _with_persons(one: Told, told: Sequence[Told]) -> bool:
+    """Whether one word of harm tells of persons beside the counted ("Smith and four others", "his wife and three sons")."""
+    return any(other.claim.person is not None and other.listed_with(one) for other in told)
+
+
+def _outcomes(told: Sequence[Told]) -> list[Told]:
+    """Counts of the shot that hold the dead too: killed or wounded, which never enters the wounded."""
+    dead = _dead(told)
+    return [replace(one, claim=replace(one.claim, measure=Measure.KILLED_OR_WOUNDED)) if _holds(one, dead) else one for one in told]
+
+
+def _dead(told: Sequence[Told]) -> int:
+    """How many an account tells dead: the largest count, else those told of one by one."""
+    claims = [one.claim for one in told if one.claim.measure is Measure.KILLED and one.claim.scope is Scope.INCIDENT]
+    counted = [claim.figure.low or 0 for claim in claims if claim.person is None]
+    persons = {claim.person: claim.figure.low or 0 for claim in claims if claim.person is not None}
+    return max([*counted, sum(persons.values())], default=0)
+
+
+def _holds(one: Told, dead: int) -> bool:
+    """Whether a count of the shot may hold the dead: as many or more, and not others than they."""
+    claim = one.claim
+    if not one.shot or one.beside or claim.measure is not Measure.WOUNDED or claim.person is not None:
+        return False
+    return 0 < dead <= (claim.figure.low or 0)
+
+
+def _parts(told: Sequence[Told]) -> list[Told]:
+    """Persons whom a count of the same account holds are parts of it."""
+    return [_matched(one, told) for one in told]
 
 
 def _matched(one: Told, told: Sequence[Told]) -> Told:
     claim = one.claim
-    if not one.single or claim.scope is not Scope.INCIDENT:
+    if not (one.single or claim.person is not None) or claim.scope is not Scope.INCIDENT:
         return one
-    counted = [
-        other.claim
-        for other in told
-        if not other.single and other.claim.measure is claim.measure and other.claim.scope is Scope.INCIDENT
-    ]
-    whole = next((other for other in counted if (other.figure.low or 0) > 1 or other.figure.high is None), None)
-    if whole is None:
-        return one
-    return replace(one, claim=replace(claim, scope=Scope.PART, part_of=whole.claim_id))
+    wholes = [other.claim for other in told if _counts(other, one)]
+    whole = next((other for other in wholes if other.measure is claim.measure), next(iter(wholes), None))
+    return one if whole is None else replace(one, claim=replace(claim, scope=Scope.PART, part_of=whole.claim_id))
 
 
-def _at_most(claim: Claim, other: Claim) -> bool:
-    """Whether the first figure is no greater than the second."""
-    high, low = claim.figure.high, other.figure.low
-    return high is not None and low is not None and high <= low
+def _counts(other: Told, one: Told) -> bool:
+    """Whether a claim counts more than one, this one among them."""
+    claim = other.claim
+    if other is one or other.single or other.listed_with(one) or claim.person is not None or claim.scope is not Scope.INCIDENT:
+        return False
+    if not _may_hold(claim.group, one.claim.group):
+        return False
+    held = (one.claim.measure,) if one.claim.measure is Measure.KILLED else (one.claim.measure, Measure.KILLED_OR_WOUNDED)
+    return claim.measure in held and ((claim.figure.low or 0) > 1 or claim.figure.high is None)
+
+
+def _may_hold(whole: Group, one: Group) -> bool:
+    """Whether a person may be one of the counted; of whom the words tell nothing may be one of any."""
+    return "people" in (whole.name, one.name) or whole.name == one.name or whole.name in one.within

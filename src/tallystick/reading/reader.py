@@ -23,7 +23,7 @@ from tallystick.reading.claims import ClaimReader
 from tallystick.reading.context import Context, Whole, is_day, located, nearest
 from tallystick.reading.harms.figures import FigureReader, default_table
 from tallystick.reading.harms.harm import HarmReader
-from tallystick.reading.harms.quantities import quantities
+from tallystick.reading.harms.quantities import quantities, surnames_in
 from tallystick.reading.lead import find_lead
 from tallystick.reading.lexicon import default_lexicon
 from tallystick.reading.parties import find_parties
@@ -58,14 +58,19 @@ class Reader:
     def read(self, report: Report) -> Reading:
         """All that a report says of harm; `Reading.claims` in text order."""
         parties = find_parties(report.text)
-        whole = Whole(report=report, parties=parties, names=find_names(report.text, parties), lexicon=self._lexicon)
+        whole = Whole(
+            report=report,
+            parties=parties,
+            names=find_names(report.text, parties), lexicon=self._lexicon,
+            surnames=surnames_in(report.text),
+        )
         times = find_times(report.text)
         sentences = split(report)
         telling = self._telling(sentences)
         places = find_places(report.text, self._gazetteer) if telling else ()
         told, attributions, named = self._tell(whole, telling, times, places)
         lead = find_lead(report.text, sentences, times, places)
-        accounts, settled = gather(told, attributions, report.report_id, lead)
+        accounts, settled = gather(told, attributions, report, lead)
         claims = settle_roles(settled, [cause for _, cause in attributions], parties)
         return Reading(
             report_id=report.report_id,
@@ -118,13 +123,13 @@ class Reader:
         taken = _tokens(doc, sentence, inside)
         placed = _tokens(doc, sentence, [one for one in places if sentence.start <= one.start and one.end <= sentence.end])
         figures = self._figures.find(sentence.text)
-        counted = quantities(doc, figures, taken, placed, self._lexicon, title=sentence.title)
+        counted = quantities(doc, figures, taken, placed, self._lexicon, whole.surnames, title=sentence.title)
         return Context(
             whole=whole,
             sentence=sentence,
             doc=doc,
             quantities=counted,
-            harms=HarmReader(doc, counted, self._lexicon, taken).read(),
+            harms=HarmReader(doc, counted, self._lexicon, taken, title=sentence.title).read(),
             speeches=find_speech(doc, self._lexicon, title=sentence.title),
             times=inside,
             places=tuple(place for place in places if sentence.start <= place.start and place.end <= sentence.end),

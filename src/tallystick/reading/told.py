@@ -7,17 +7,18 @@ from dataclasses import dataclass
 
 from tallystick.model.claims import Claim
 from tallystick.reading.context import RETALIATION, THEN, Context
+from tallystick.reading.groups import ARMED
+from tallystick.reading.harms.harm import Harm
 from tallystick.reading.harms.quantities import Quantity
-
-SHOTS = frozenset({"shot", "shoots", "shooting", "stabbed", "stabs", "stabbing"})
-"""Words that tell of a wound and leave open whether it killed."""
+from tallystick.reading.mentions import Mention, besides, mention_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Told:
     """A claim with its surroundings: sentence, paragraph, whether it answers an attack, and the party of the one who did it.
 
-    `single` marks persons told of by name, with "the" or as "of them"; `shot` a word that leaves open whether the wound killed.
+    `single` marks persons told of by name, with "the" or as "of them"; `shot` words that leave open whether the wound killed.
+    `trigger` is the token of the word of harm. `mention` tells how the words speak of one person, `beside` that they count others than those told of before.
     """
 
     claim: Claim
@@ -28,11 +29,19 @@ class Told:
     elliptical: bool
     single: bool
     shot: bool
+    trigger: int | None = None
+    mention: Mention | None = None
+    beside: bool = False
+
+    def listed_with(self, other: Told) -> bool:
+        """Whether one word of harm tells of both: then they are different persons ("his wife and her three sons were shot")."""
+        return self is not other and self.trigger is not None and self.trigger == other.trigger and self.ordinal == other.ordinal
 
 
-def tell(context: Context, quantity: Quantity, claim: Claim, *, trigger: int | None = None) -> Told:
-    """The claim with its surroundings; `trigger` is its word of harm, where it has one of its own."""
+def tell(context: Context, quantity: Quantity, claim: Claim, *, harm: Harm | None = None) -> Told:
+    """The claim with its surroundings; `harm` is what it was read from, where it has a word of harm of its own."""
     actor = claim.actor
+    mention = mention_of(context, harm, claim.group) if harm is not None else None
     return Told(
         claim=claim,
         ordinal=context.sentence.ordinal,
@@ -40,9 +49,17 @@ def tell(context: Context, quantity: Quantity, claim: Claim, *, trigger: int | N
         retaliation=False,
         actor_party=context.whole.parties.of(actor) if actor else None,
         elliptical=quantity.head is None,
-        single=quantity.single or quantity.part_of_them,
-        shot=trigger is not None and context.doc[trigger].lower_ in SHOTS,
+        single=quantity.single or quantity.part_of_them or (mention is not None and _plain(claim)),
+        shot=harm is not None and harm.leaves_open,
+        trigger=harm.trigger if harm is not None else None,
+        mention=mention,
+        beside=besides(context, quantity),
     )
+
+
+def _plain(claim: Claim) -> bool:
+    """Whether one person is told of by words that name no side: then the words count nobody."""
+    return claim.group.party is None and claim.group.name not in ARMED
 
 
 def answering(context: Context, one: Told, told: Sequence[Told]) -> bool:

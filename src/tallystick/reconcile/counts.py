@@ -72,7 +72,7 @@ def counts_of(
                 last=incident.days.last,
                 place=incident.place,
                 wounded=_wounded(value, values),
-                origins=origins[(value.incident_id, value.group, value.measure)],
+                origins=origins.get((value.incident_id, value.group, value.measure), ()),
             )
         )
     return tuple(sorted(found, key=lambda c: c.key))

@@ -17,6 +17,9 @@ from tallystick.reconcile.evidence import Evidence
 from tallystick.reconcile.intervals import common, individual, stated
 
 
+ATTACKERS = "attackers"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fact:
     """The claims of one group and measure in one incident; `moves` are transfers into or out of the measure."""
@@ -36,7 +39,7 @@ class Fact:
     @property
     def counted(self) -> bool:
         """Whether somebody gives a number; else all that is told is single persons."""
-        return any(not individual(c) for c in self.claims if c.stance is Stance.ASSERTED)
+        return any(c.person is None and not individual(c) for c in self.claims if c.stance is Stance.ASSERTED)
 
 
 def facts_of(incident: Incident, evidence: Evidence) -> tuple[Fact, ...]:
@@ -63,12 +66,13 @@ def facts_of(incident: Incident, evidence: Evidence) -> tuple[Fact, ...]:
 def fold(claims: Sequence[Claim]) -> list[list[Claim]]:
     """Put claims of one measure together by group.
 
-    Equal names fold. A general name ("people", "soldiers") then joins the one more special group that it may stand for and
-    whose figures allow its own; where there are several such, it stays apart, for nothing tells which is meant.
+    Equal names fold, and so do persons told of one by one, who add up whatever they are called. A general name ("people",
+    "soldiers") then joins the one more special group that it may stand for and whose figures allow its own; where there are
+    several such, it stays apart, for nothing tells which is meant.
     """
     named: list[list[Claim]] = []
     for claim in sorted(claims, key=lambda c: (groups.specific(c.group), c.claim_id), reverse=True):
-        home = next((cluster for cluster in named if _same_name(cluster[0].group, claim.group)), None)
+        home = next((cluster for cluster in named if _one_fold(cluster[0], claim)), None)
         if home is None:
             named.append([claim])
         else:
@@ -83,6 +87,13 @@ def fold(claims: Sequence[Claim]) -> list[list[Claim]]:
     return [sorted(cluster, key=lambda c: c.claim_id) for cluster in clusters]
 
 
+def _one_fold(one: Claim, other: Claim) -> bool:
+    """Whether two claims fold by their names; attackers are never counted with those whom they harmed."""
+    if one.person is None or other.person is None:
+        return _same_name(one.group, other.group) and (one.person is None) == (other.person is None)
+    return (one.group.name == ATTACKERS) == (other.group.name == ATTACKERS) and one.group.party == other.group.party
+
+
 def _same_name(one: Group, other: Group) -> bool:
     return groups.folded(one.name) == groups.folded(other.name) and one.nature is other.nature and one.party == other.party
 
@@ -90,6 +101,8 @@ def _same_name(one: Group, other: Group) -> bool:
 def _may_join(members: Sequence[Claim], cluster: Sequence[Claim]) -> bool:
     if not all(groups.akin(a.group, b.group) for a in members for b in cluster):
         return False
+    if any(c.person is not None for c in (*members, *cluster)):
+        return not any(a.report_id == b.report_id for a in members for b in cluster)
     return any(common((stated(a), stated(b))) is not None for a in members for b in cluster) and not _apart(members, cluster)
 
 
@@ -101,6 +114,8 @@ def _apart(members: Sequence[Claim], cluster: Sequence[Claim]) -> bool:
 def _name(claims: Sequence[Claim]) -> Group:
     """The group's name for the record: one with a party, told by the most reports, the most special."""
     names = sorted({c.group for c in claims}, key=lambda g: (g.name, g.party or "", g.within))
+    if any(c.person is not None for c in claims) and not all(groups.akin(a, b) for a in names for b in names):
+        return Group(name=groups.EVERYBODY[0], nature=names[0].nature, party=names[0].party)
     reports = {g: len({c.report_id for c in claims if c.group == g}) for g in names}
     return max(names, key=lambda g: (g.party is not None, not groups.everybody(g), reports[g], groups.specific(g)))
 

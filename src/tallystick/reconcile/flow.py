@@ -29,7 +29,7 @@ from tallystick.reconcile.ranking import ranked
 from tallystick.reconcile.statements import statements_of
 from tallystick.reconcile.toll_findings import toll_findings
 from tallystick.reconcile.tolls import check
-from tallystick.reconcile.values import sides, value_of
+from tallystick.reconcile.values import sides, survivors, value_of
 
 
 def reconcile(reports: Sequence[Report], readings: Sequence[Reading], lineage: Lineage, linked: Linked) -> Reconciled:
@@ -68,8 +68,12 @@ def _case(incident: Incident, evidence: Evidence) -> Case:
 
 
 def _values(cases: Sequence[Case]) -> tuple[Value, ...]:
-    made = [value_of(fact, positions) for case in cases for fact, positions in zip(case.facts, case.positions, strict=True)]
-    found = [v for v in made if v is not None]
+    found: list[Value] = []
+    for case in cases:
+        made = [value_of(fact, positions) for fact, positions in zip(case.facts, case.positions, strict=True)]
+        known = [v for v in made if v is not None]
+        alive = survivors(known)
+        found += [*known, alive] if alive is not None else known
     return tuple(sorted(found, key=lambda v: (v.incident_id, v.group.name, v.measure.value, v.claim_ids)))
 
 

@@ -89,7 +89,7 @@ def _latest(claims: Sequence[Claim], fact: Fact, evidence: Evidence) -> tuple[li
     torn = False
     for day, group in groupby(known, key=lambda c: evidence.day_of(c.report_id)):
         members = list(group)
-        bounds = [_moved(c, fact, evidence) for c in members]
+        bounds = [_told(c, fact) or _moved(c, fact, evidence) for c in members]
         together = common(bounds)
         if interval is None:
             kept, interval, torn = members, together or spanned(bounds), together is None
@@ -103,12 +103,20 @@ def _latest(claims: Sequence[Claim], fact: Fact, evidence: Evidence) -> tuple[li
     return sorted(kept, key=lambda c: c.claim_id), interval, torn
 
 
+def _told(claim: Claim, fact: Fact) -> Interval | None:
+    """As many as the claim's report tells of one by one, this one among them; None where others count, or it counts itself."""
+    if claim.person is None or fact.counted:
+        return None
+    persons = {c.person: c.figure.exact or 1 for c in fact.claims if c.report_id == claim.report_id and c.person is not None}
+    return Interval(low=sum(persons.values()), high=sum(persons.values()))
+
+
 def _moved(claim: Claim, fact: Fact, evidence: Evidence) -> Interval:
     """A claim's bounds, with the transfers that were told on a later day than it.
 
     Where others count, "a man was killed" tells of him and not that he was the only one.
     """
-    interval = Interval(low=1, high=None) if fact.counted and individual(claim) else stated(claim)
+    interval = Interval(low=1, high=None) if fact.counted and (claim.person or individual(claim)) else stated(claim)
     told = evidence.day_of(claim.report_id)
     asserted = [m for m in fact.moves if m.transfer is not None and m.stance is Stance.ASSERTED]
     later = {(m.transfer, stated(m)) for m in asserted if _after(evidence.day_of(m.report_id), told)}

@@ -7,8 +7,11 @@ high the greatest upper bound; a party's count of its enemy's losses is dissent 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
+from tallystick.model.claims import Measure
 from tallystick.model.incidents import Value
+from tallystick.reconcile import groups
 from tallystick.reconcile.facts import Fact
 from tallystick.reconcile.intervals import Interval, hull
 from tallystick.reconcile.positions import Position, denials
@@ -18,6 +21,7 @@ RANGE = "lowest and highest over its origins"
 AGREED = "what all its origins allow"
 ONE_PARTY = "one party's count of its enemy's losses; nobody else gives a figure"
 PART = "a share of a figure on record, which holds it"
+SURVIVED = "those shot less those dead"
 
 
 def value_of(fact: Fact, positions: Sequence[Position]) -> Value | None:
@@ -41,6 +45,24 @@ def value_of(fact: Fact, positions: Sequence[Position]) -> Value | None:
         dissent_ids=tuple(sorted({c for p in dissenting for c in p.claim_ids} | {c.claim_id for c in denials(fact)})),
         one_party=" and ".join(parties) or None,
     )
+
+
+def survivors(values: Sequence[Value]) -> Value | None:
+    """The wounded of an incident where all that is told is how many were shot, and how many are dead; else None."""
+    shot = [v for v in values if v.measure is Measure.KILLED_OR_WOUNDED and v.best is not None]
+    dead = _outermost([v for v in values if v.measure is Measure.KILLED])
+    if len(shot) != 1 or not dead or any(v.measure is Measure.WOUNDED for v in values) or any(v.best is None for v in dead):
+        return None
+    left = (shot[0].best or 0) - sum(v.best or 0 for v in dead)
+    claims = tuple(sorted({c for v in (*shot, *dead) for c in v.claim_ids}))
+    if left <= 0:
+        return None
+    return replace(shot[0], measure=Measure.WOUNDED, low=left, best=left, high=left, rule=SURVIVED, claim_ids=claims)
+
+
+def _outermost(values: Sequence[Value]) -> list[Value]:
+    """Without those whose group another one holds."""
+    return [v for v in values if not any(o is not v and groups.holds(o.group, v.group) for o in values)]
 
 
 def sides(positions: Sequence[Position]) -> tuple[list[Position], list[Position]]:

@@ -128,6 +128,7 @@ claims = Table(
     *_columns(TEXT, "scope", required=True),
     *_columns(TEXT, "part_of"),
     *_columns(REAL, "share"),
+    *_columns(TEXT, "person"),
     *_claimant(),
     *_columns(TEXT, "stance", "basis", required=True),
     *_columns(PLAIN, "time", "period"),

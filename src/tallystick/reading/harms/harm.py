@@ -16,6 +16,7 @@ from tallystick.model.groups import Nature
 from tallystick.reading.demonyms import demonym_party, demonym_people
 from tallystick.reading.harms.lists import ListWalker
 from tallystick.reading.harms.patients import patients
+from tallystick.reading.harms.phrases import phrase_harms
 from tallystick.reading.harms.quantities import NOUNS, Quantity
 from tallystick.reading.harms.running_totals import running_totals
 from tallystick.reading.harms.words import measure_in, measure_of, while_doing
@@ -25,19 +26,26 @@ WALLS = frozenset({",", ";", ":", "(", ")", "–", "—", "who", "which", "that"
 MOVING = frozenset({"move", "head", "stream", "pour", "escape", "leave"})
 DISPLACED_NOUNS = frozenset({"refugee", "displaced", "evacuee"})
 HOSTING = frozenset({"host", "shelter", "house"})
+SHOTS = frozenset({"shot", "shoots", "shooting", "stabbed", "stabs", "stabbing"})
+"""Words that tell of a wound and leave open whether it killed."""
+HOW_BADLY = {"fatally": Measure.KILLED, "mortally": Measure.KILLED, "critically": Measure.WOUNDED, "seriously": Measure.WOUNDED}
 FALLBACK_REACH = 9
 """Tokens between a trigger and the nearest quantity where the parse pairs neither; longer reaches paired strangers."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Harm:
-    """A quantity and the word of harm. `cumulative` marks a running total; `first` and `last` are the tokens of its words."""
+    """A quantity and the word of harm. `cumulative` marks a running total; `first` and `last` are the tokens of its words.
+
+    `leaves_open` marks harm that may have killed: "shot", "taken to hospital".
+    """
 
     measure: Measure
     quantity: Quantity
     trigger: int
     cumulative: bool = False
     stock: bool = False
+    leaves_open: bool = False
 
     @property
     def first(self) -> int:
@@ -53,8 +61,10 @@ class Harm:
 class HarmReader:
     """Pairs words of harm with quantities in one sentence."""
 
-    def __init__(self, doc: Doc, quantities: Sequence[Quantity], lexicon: Lexicon, taken: frozenset[int]) -> None:
-        self._doc, self._lexicon, self._taken = doc, lexicon, taken
+    def __init__(
+        self, doc: Doc, quantities: Sequence[Quantity], lexicon: Lexicon, taken: frozenset[int], *, title: bool
+    ) -> None:
+        self._doc, self._lexicon, self._taken, self._title = doc, lexicon, taken, title
         self._counted = [quantity for quantity in quantities if not quantity.percent]
 
     def read(self) -> tuple[Harm, ...]:
@@ -99,8 +109,10 @@ class HarmReader:
                 quantity = self._quantity_at(patient, token)
                 itself = quantity is not None and frame is Frame.COUNTED and quantity.indefinite and quantity.holds(token.i)
                 if measure is not None and quantity is not None and not itself:
-                    yield Harm(measure=measure, quantity=quantity, trigger=token.i)
+                    yield Harm(measure=measure, quantity=quantity, trigger=token.i, leaves_open=token.lower_ in SHOTS)
         yield from self._moved(token, token.lemma_.lower())
+        yield from self._told_by_phrase(token)
+        yield from self._how_badly(token)
 
     def _moved(self, token: Token, lemma: str) -> Iterator[Harm]:
         """Displaced persons who move, and those whom a land hosts (a stock, not a flow)."""
@@ -111,6 +123,22 @@ class HarmReader:
             quantity = self._quantity_at(child, token) if child.dep_ in wanted else None
             if quantity is not None and quantity.head is not None and self._displaced(quantity.head):
                 yield Harm(measure=Measure.DISPLACED, quantity=quantity, trigger=token.i, stock=lemma in HOSTING)
+
+    def _told_by_phrase(self, token: Token) -> Iterator[Harm]:
+        for phrase, trigger, harmed in phrase_harms(token, self._lexicon, self._taken):
+            for patient in harmed:
+                quantity = self._quantity_at(patient, trigger)
+                if quantity is not None and not quantity.holds(token.i):
+                    yield Harm(
+                        measure=phrase.measure, quantity=quantity, trigger=trigger.i, leaves_open=phrase.leaves_open
+                    )
+
+    def _how_badly(self, token: Token) -> Iterator[Harm]:
+        """ "three were shot, one fatally": a number and how badly it was hurt."""
+        measure = HOW_BADLY.get(token.lower_)
+        ending = [one for one in self._counted if one.last == token.i and (one.head is None or one.of_base)]
+        if measure is not None and ending:
+            yield Harm(measure=measure, quantity=ending[-1], trigger=token.i)
 
     def _displaced(self, head: int) -> bool:
         return self._doc[head].lemma_.lower() in DISPLACED_NOUNS
@@ -143,7 +171,7 @@ class HarmReader:
             quantity = self._nearest(token, used)
             if quantity is not None:
                 used.add(quantity.first)
-                found.append(Harm(measure=measure, quantity=quantity, trigger=token.i))
+                found.append(Harm(measure=measure, quantity=quantity, trigger=token.i, leaves_open=token.lower_ in SHOTS))
         return found
 
     def _nearest(self, token: Token, used: set[int]) -> Quantity | None:
@@ -180,11 +208,11 @@ class HarmReader:
 
     def _lists(self, harms: list[Harm]) -> list[Harm]:
         """Carry a measure along a list: "five tanks, two carriers and a howitzer"."""
-        walker = ListWalker(self._doc, self._counted, self._lexicon, self._taken)
+        walker = ListWalker(self._doc, self._counted, self._lexicon, self._taken, title=self._title)
         used = {harm.quantity.first for harm in harms}
         found: list[Harm] = []
         for harm in harms:
-            if harm.cumulative or harm.quantity.head is None or harm.quantity.single:
+            if harm.cumulative or harm.quantity.head is None:
                 continue
             found += [replace(harm, quantity=quantity) for quantity in walker.along(harm.quantity, harm.trigger, used)]
         return found

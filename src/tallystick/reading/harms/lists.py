@@ -19,8 +19,10 @@ from tallystick.reading.lexicon import Lexicon
 class ListWalker:
     """Walks the lists of one sentence; `used` are the first tokens of quantities that already suffered something."""
 
-    def __init__(self, doc: Doc, counted: Sequence[Quantity], lexicon: Lexicon, taken: frozenset[int]) -> None:
-        self._doc, self._lexicon, self._taken = doc, lexicon, taken
+    def __init__(
+        self, doc: Doc, counted: Sequence[Quantity], lexicon: Lexicon, taken: frozenset[int], *, title: bool
+    ) -> None:
+        self._doc, self._lexicon, self._taken, self._title = doc, lexicon, taken, title
         self._by_first = {quantity.first: quantity for quantity in counted}
         self._counted = counted
 
@@ -37,16 +39,22 @@ class ListWalker:
         step = next_in_list(self._doc, current.last)
         if step is None:
             return None
-        found = self._by_first.get(step)
+        found = self._by_first.get(step) or self._owned(step)
         if found is None and current.indefinite and self._doc[step - 1].lower_ == "and":
             return bare_one(self._doc, step, self._taken)
         return found
+
+    def _owned(self, step: int) -> Quantity | None:
+        """ "his wife and her two sons": the number after a possessive."""
+        return self._by_first.get(step + 1) if self._doc[step].tag_ == "PRP$" else None
 
     def _preceding(self, current: Quantity) -> Quantity | None:
         return next((one for one in self._counted if next_in_list(self._doc, one.last) == current.first), None)
 
     def _joins(self, quantity: Quantity, start: Quantity, used: set[int], trigger: int) -> bool:
-        if quantity.first in used or quantity.head is None or quantity.holds(trigger) or quantity.single:
+        if quantity.first in used or quantity.head is None or quantity.holds(trigger):
+            return False
+        if quantity.single and not self._enumerated(quantity, start):
             return False
         natures = {self._nature(quantity), self._nature(start)} - {None}
         return (
@@ -54,6 +62,12 @@ class ListWalker:
             and not self._begins_a_clause(quantity, start, trigger)
             and len(natures) <= 1
         )
+
+    def _enumerated(self, quantity: Quantity, start: Quantity) -> bool:
+        """Whether one person follows another by "and", or in a headline ("Man, woman found dead"); a comma alone may name one."""
+        before, after = sorted((quantity, start), key=lambda one: one.first)
+        between = [token.lower_ for token in self._doc[before.last : after.first]]
+        return "and" in between or "&" in between or (self._title and start.single)
 
     def _has_own_word(self, quantity: Quantity, trigger: int) -> bool:
         following = self._doc[quantity.last] if quantity.last < len(self._doc) else None

@@ -23,7 +23,8 @@ def patients(token: Token, frame: Frame, taken: frozenset[int]) -> list[Token]:
         return _subjects(token) or _controllers(token)
     if frame is Frame.MODIFIED:
         return _modified(token)
-    return [token, *(child for child in token.children if child.dep_ == "nmod" and _preposition(child) == "of")]
+    owners = [child for child in token.children if child.dep_ == "nmod:poss"]
+    return [token, *owners, *(child for child in token.children if child.dep_ == "nmod" and _preposition(child) == "of")]
 
 
 def _objects(token: Token, taken: frozenset[int]) -> list[Token]:
@@ -77,7 +78,7 @@ def _modified(token: Token) -> list[Token]:
     numbers = [child for child in token.children if child.dep_ in ("nummod", "det", "nmod") and child.i < token.i]
     subjects = [child for child in token.children if child.dep_ in SUBJECTS]
     if token.dep_ in ("xcomp", "obj", "conj", "nmod"):
-        return [*numbers, *subjects, *(child for child in token.head.children if child.dep_ == "obj")]
+        return [*numbers, *subjects, *(child for child in token.head.children if child.dep_ in ("obj", "nsubj:pass"))]
     return [*numbers, *subjects]
 
 

@@ -33,6 +33,8 @@ AMOUNTS = frozenset(
 OFFICES = frozenset(
     "county street avenue road police city hospital department court school center university office state".split()
 )
+AFTER_A_PERSON = frozenset("shot stabbed dead killed wounded injured hurt suffering hit struck".split())
+"""Words that tell of a person before them, whatever the tagger sees in them."""
 JOINS = frozenset({",", "and", "or", "as", "well", "plus", "also", "&", "then"})
 
 
@@ -60,11 +62,19 @@ class Quantity:
 
 
 def quantities(
-    doc: Doc, figures: Iterable[FigureMention], taken: frozenset[int], placed: frozenset[int], lexicon: Lexicon, *, title: bool
+    doc: Doc,
+    figures: Iterable[FigureMention],
+    taken: frozenset[int],
+    placed: frozenset[int],
+    lexicon: Lexicon,
+    surnames: frozenset[str] = frozenset(),
+    *,
+    title: bool,
 ) -> tuple[Quantity, ...]:
     """The counted phrases of a sentence.
 
-    `taken` are tokens of time words, which belong to no phrase; `placed` those of places, which name no person.
+    `taken` are tokens of time words, which belong to no phrase; `placed` those of places, which name no person; `surnames` are
+    those by which the report may speak of a person whom it named in full.
     """
     found = [quantity for mention in figures if (quantity := _counted(doc, mention, taken)) is not None]
     used = {token for quantity in found for token in range(quantity.first, quantity.last)}
@@ -72,7 +82,7 @@ def quantities(
     used = {token for quantity in found for token in range(quantity.first, quantity.last)} | taken
     found += [
         one
-        for one in single_persons(doc, frozenset(used), lexicon, title=title)
+        for one in single_persons(doc, frozenset(used), lexicon, surnames, title=title)
         if not placed.issuperset(range(one.first, one.last))
     ]
     return tuple(sorted(found, key=lambda quantity: quantity.first))
@@ -114,11 +124,19 @@ def _skip_of(doc: Doc, index: int) -> tuple[int, bool, bool]:
 def _phrase_end(doc: Doc, index: int, taken: frozenset[int]) -> int:
     """The end of the noun phrase that begins at the token, before verbs, prepositions, commas and time words."""
     last = index
-    while last < len(doc) and last not in taken and _inside(doc[last], last > index):
+    while last < len(doc) and last not in taken and _inside(doc[last], last > index) and not _verb_after(doc, index, last):
         last += 1
     while last > index and not _nounlike(doc[last - 1]):
         last -= 1
     return last
+
+
+def _verb_after(doc: Doc, first: int, index: int) -> bool:
+    """ "a woman shot dead": after a person "shot" is a verb, though taggers see a noun; "the man's death": the man is one."""
+    before = doc[index - 1] if index > first else None
+    if before is None:
+        return False
+    return doc[index].lower_ in AFTER_A_PERSON and _is_person(before)
 
 
 def _nounlike(token: Token) -> bool:
@@ -130,6 +148,11 @@ def _nounlike(token: Token) -> bool:
 def _is_thing(token: Token) -> bool:
     role = default_lexicon().role(token)
     return role is not None and role[1] is Nature.MATERIEL
+
+
+def _is_person(token: Token) -> bool:
+    role = default_lexicon().role(token)
+    return role is not None and role[1] is Nature.PERSONS
 
 
 def _inside(token: Token, begun: bool) -> bool:
@@ -154,8 +177,11 @@ def _one(doc: Doc, token: Token, taken: frozenset[int], used: set[int]) -> Quant
         or token.lower_ not in ("a", "an", "his", "her", "their", "another")
     ):
         return None
-    last = _phrase_end(doc, token.i + 1, taken)
+    last = _possessor_end(doc, token.i + 1, _phrase_end(doc, token.i + 1, taken))
     head = _head(doc, token.i + 1, last)
+    if head is None and token.lower_ == "another" and token.dep_ not in ("det", "nummod"):
+        figure = Figure(low=1, high=1, words=token.text, rule="a noun that means one")
+        return Quantity(first=token.i, last=token.i + 1, figure=figure, head=None, indefinite=True)
     if (
         head is None
         or doc[head].tag_ in ("NNS", "NNPS")
@@ -168,13 +194,24 @@ def _one(doc: Doc, token: Token, taken: frozenset[int], used: set[int]) -> Quant
     return Quantity(first=token.i, last=last, figure=figure, head=head, indefinite=True)
 
 
-def single_persons(doc: Doc, used: frozenset[int], lexicon: Lexicon, *, title: bool) -> list[Quantity]:
+def _possessor_end(doc: Doc, first: int, last: int) -> int:
+    """ "a man's death": the phrase of the person ends before the possessive where what is possessed is no person."""
+    if last <= first or _is_person(doc[last - 1]):
+        return last
+    return next((i for i in range(first + 1, last) if doc[i].tag_ == "POS" and _is_person(doc[i - 1])), last)
+
+
+def single_persons(
+    doc: Doc, used: frozenset[int], lexicon: Lexicon, surnames: frozenset[str], *, title: bool
+) -> list[Quantity]:
     """Persons spoken of one by one: "the victim", "Mary Smith", "a 17-year-old", in a headline "Man" alone."""
     found: list[Quantity] = []
     for token in doc:
         if token.i in used or any(quantity.holds(token.i) for quantity in found):
             continue
         first = _single_from(doc, token, lexicon, title=title)
+        if first is None and not title and _is_surname(doc, token, surnames):
+            first = int(token.i)
         if first is not None and not any(index in used for index in range(first, token.i)):
             words = doc[first : token.i + 1].text
             figure = Figure(low=1, high=1, words=words, rule="one person")
@@ -186,6 +223,8 @@ def _single_from(doc: Doc, token: Token, lexicon: Lexicon, *, title: bool) -> in
     """The first token of the phrase whose last token speaks of one person; None where it speaks of none."""
     before = doc[token.i - 1] if token.i else None
     if token.lower_ in ("he", "she") and token.dep_ in ("nsubj", "nsubj:pass"):
+        return int(token.i)
+    if token.lower_ in ("him", "her") and token.tag_ == "PRP" and token.dep_ == "obj":
         return int(token.i)
     if token.lower_ == "old" and _AGE.search(doc[: token.i + 1].text):
         return int(token.i - 4) if token.i >= 4 else None
@@ -200,6 +239,24 @@ def _single_from(doc: Doc, token: Token, lexicon: Lexicon, *, title: bool) -> in
     return None
 
 
+_FULL_NAME = re.compile(r"\b[A-Z][a-z’'-]+ (?:[A-Z]\.? |[A-Z][a-z’'-]+ )?([A-Z][a-z’'-]{2,}(?:-[A-Z][a-z]+)?)\b")
+
+
+def surnames_in(text: str) -> frozenset[str]:
+    """The last words of what may be full names in a text."""
+    return frozenset(match.group(1) for match in _FULL_NAME.finditer(text))
+
+
+def _is_surname(doc: Doc, token: Token, surnames: frozenset[str]) -> bool:
+    """Whether a lone name in the place of one who suffers or owns is the surname of somebody named in full."""
+    if token.tag_ != "NNP" or token.text not in surnames or token.dep_ not in SUFFERING:
+        return False
+    alone = all(doc[i].tag_ != "NNP" for i in (token.i - 1, token.i + 1) if 0 <= i < len(doc))
+    other = demonym_party(token.text) or token.lower_.rstrip("s") in OFFICES
+    return alone and not other
+
+
+SUFFERING = frozenset({"nsubj", "nsubj:pass", "obj", "nmod:poss", "conj", "nmod"})
 _AGE = re.compile(r"\b\d{1,3}\s?-\s?(?:year|month|week|day)\s?-\s?old$")
 
 

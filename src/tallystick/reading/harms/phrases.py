@@ -1,0 +1,81 @@
+"""Phrases of harm: a verb with its noun ("suffered a gunshot wound"), or a noun beside the harmed ("a man with a gunshot wound").
+
+A token of a parsed sentence enters; each phrase whose noun it is leaves, with the tokens that stand for the harmed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from tallystick.reading.harms.patients import patients
+from tallystick.reading.harms.quantities import NOUNS
+from tallystick.reading.lexicon import Frame, Lexicon, Phrase
+
+CLIMB = 3
+"""Steps from a noun up to the verb that it goes with ("taken to an area hospital for treatment")."""
+
+
+def phrase_harms(noun: Token, lexicon: Lexicon, taken: frozenset[int]) -> Iterator[tuple[Phrase, Token, list[Token]]]:
+    """The phrases that a noun completes: the phrase, the token that triggers it, and the harmed."""
+    if noun.pos_ not in NOUNS:
+        return
+    for phrase in lexicon.phrases:
+        if noun.lower_ not in phrase.nouns:
+            continue
+        if not phrase.verbs:
+            yield from _beside(noun, phrase)
+            continue
+        verb = _verb(noun, phrase)
+        if verb is not None and not _of_one_not_harmed(verb):
+            yield phrase, verb, _harmed(verb, noun, phrase, taken)
+
+
+def _verb(noun: Token, phrase: Phrase) -> Token | None:
+    """The verb of the phrase that governs the noun, at most a few steps up, through the phrase's prepositions."""
+    case = _case(noun)
+    climbing = noun
+    for _ in range(CLIMB):
+        if climbing.head is climbing:
+            break
+        climbing = climbing.head
+        if climbing.lower_ in phrase.verbs and climbing.tag_.startswith("V") and case in phrase.prepositions:
+            return climbing
+        case = _case(climbing) or case
+    if "be" in phrase.verbs and noun.head is not None and any(child.dep_ == "cop" for child in noun.children):
+        return noun if case in phrase.prepositions else None
+    return None
+
+
+def _harmed(verb: Token, noun: Token, phrase: Phrase, taken: frozenset[int]) -> list[Token]:
+    if phrase.nouns >= {"life", "lives"} and phrase.frame is Frame.OBJECT:
+        return [child for child in noun.children if child.dep_ == "nmod"]
+    found = patients(verb, phrase.frame, taken)
+    return [token for token in found if token is not noun and token.lower_ not in phrase.nouns]
+
+
+def _beside(noun: Token, phrase: Phrase) -> Iterator[tuple[Phrase, Token, list[Token]]]:
+    """The person with whom a wound or a condition stands."""
+    if _case(noun) not in phrase.prepositions or not _described(noun, phrase):
+        return
+    head = noun.head
+    if noun.dep_ == "nmod" and head.pos_ in NOUNS:
+        yield phrase, noun, [head]
+    elif noun.dep_ == "obl" and head.tag_.startswith("V"):
+        objects = [child for child in head.children if child.dep_ in ("obj", "nsubj:pass")]
+        yield phrase, noun, objects or patients(head, Frame.SUBJECT, frozenset())
+
+
+def _described(noun: Token, phrase: Phrase) -> bool:
+    return not phrase.adjectives or any(child.lower_ in phrase.adjectives for child in noun.children)
+
+
+def _case(token: Token) -> str:
+    return next((child.lower_ for child in token.children if child.dep_ == "case"), "")
+
+
+def _of_one_not_harmed(verb: Token) -> bool:
+    """Whether the verb is denied or only feared: "was not taken to a hospital"."""
+    return any(child.dep_ == "advmod" and child.lower_ in ("not", "n't", "never") for child in verb.children)
+

@@ -1,0 +1,131 @@
+"""Mentions: how words speak of one of the harmed ("a 9-year-old girl", "Smith", "another man", "he").
+
+A harm of one person in its context enters; a `Mention` leaves. It holds what tells persons apart: name, age, sex, whether a
+child, whether one of the attackers, and whether the words bring in somebody new.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from tallystick.model.groups import Group
+from tallystick.reading.context import Context
+from tallystick.reading.harms.harm import Harm
+from tallystick.reading.harms.quantities import Quantity
+
+_AGE_WITHIN = re.compile(r"\b(\d{1,3}|[a-z]+)[- ](?:year|yr|month|week|day)[- ]?s?[- ]old\b", re.IGNORECASE)
+_AGE_AFTER = re.compile(r"^,? (?:aged |age )?\(?(\d{1,3})(?=[,.;:)]| and\b| of\b| from\b| was\b| died\b| dies\b| is\b|$)")
+_NEW = re.compile(r"^(?:another|a (?:second|third|fourth|fifth)|the (?:second|third|other))\b", re.IGNORECASE)
+_OTHERS = re.compile(r"\b(?:others?|more|another|additional|further)\b", re.IGNORECASE)
+_ALSO = re.compile(r"\b(?:also|as well|too)\b", re.IGNORECASE)
+SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
+MALE = frozenset({"boy", "he", "him", "policeman", "grandson", "schoolboy", "gunman"})
+FEMALE = frozenset({"girl", "she", "her", "policewoman", "granddaughter", "schoolgirl"})
+CHILDREN = frozenset({"boy", "girl", "baby", "infant", "toddler", "child", "kid", "newborn", "preschooler", "schoolgirl", "schoolboy"})
+GROWN = frozenset({"man", "woman", "father", "mother", "husband", "wife", "gentleman", "lady", "grandmother", "grandfather"})
+OF_AGE = 20
+"""From this age on nobody is called a boy, girl or teenager; below `CHILD` nobody a man or a woman."""
+CHILD = 16
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mention:
+    """What the words tell of one person; None where they do not tell. `name` holds its words in small letters.
+
+    `new` marks one told apart from those before ("another man"), `bare` one whom nothing describes ("one", "he", "the victim"),
+    `indefinite` one spoken of as not yet known ("a man", "one person").
+    """
+
+    name: tuple[str, ...] = ()
+    age: int | None = None
+    sex: str | None = None
+    child: bool | None = None
+    attacker: bool = False
+    new: bool = False
+    also: bool = False
+    indefinite: bool = False
+
+    def may_be(self, other: Mention) -> bool:
+        """Whether nothing told of the two contradicts that they are one person."""
+        if self.name and other.name and not _one_name(self.name, other.name):
+            return False
+        if self.age is not None and other.age is not None and self.age != other.age:
+            return False
+        if self.sex and other.sex and self.sex != other.sex:
+            return False
+        return not _ages_exclude(self, other) and not _ages_exclude(other, self)
+
+    def with_words_of(self, other: Mention) -> Mention:
+        """What both tell together."""
+        return Mention(
+            name=max(self.name, other.name, key=len),
+            age=self.age if self.age is not None else other.age,
+            sex=self.sex or other.sex,
+            child=self.child if self.child is not None else other.child,
+            attacker=self.attacker or other.attacker,
+        )
+
+
+def mention_of(context: Context, harm: Harm, group: Group) -> Mention | None:
+    """How a harm's words speak of one person; None where they count several, or things."""
+    quantity = harm.quantity
+    if harm.measure.of_things or quantity.figure.exact != 1 or harm.cumulative or quantity.percent or quantity.of_base:
+        return None
+    words = context.doc[quantity.first : quantity.last].text
+    head = context.doc[quantity.head].lemma_.lower() if quantity.head is not None else ""
+    age = _age(context, quantity, words)
+    return Mention(
+        name=_name(context, quantity, head),
+        age=age,
+        sex=_sex(head, group),
+        child=True if head in CHILDREN else False if head in GROWN else None,
+        attacker=group.name == "attackers",
+        new=_NEW.match(words) is not None,
+        also=_ALSO.search(context.doc[quantity.last : quantity.last + 4].text) is not None,
+        indefinite=not quantity.single and not quantity.part_of_them,
+    )
+
+
+def besides(context: Context, quantity: Quantity) -> bool:
+    """Whether the words count others than those told of before ("four others", "two more")."""
+    return _OTHERS.search(context.doc[quantity.first : quantity.last].text) is not None
+
+
+def _name(context: Context, quantity: Quantity, head: str) -> tuple[str, ...]:
+    """The words of a personal name without its suffixes; none where the phrase describes."""
+    if not quantity.single or quantity.head is None or head in ("he", "she", "him", "her", "old"):
+        return ()
+    if context.whole.lexicon.role(context.doc[quantity.head]) is not None:
+        return ()
+    words = [token.lower_.strip(".") for token in context.doc[quantity.first : quantity.last] if token.tag_ == "NNP"]
+    return tuple(word for word in words if word and word not in SUFFIXES)
+
+
+def _age(context: Context, quantity: Quantity, words: str) -> int | None:
+    within = _AGE_WITHIN.search(words)
+    if within is not None:
+        years = "year" in within.group().lower() or "yr" in within.group().lower()
+        return (int(within.group(1)) if years else 0) if within.group(1).isdigit() else None
+    end = context.doc[quantity.last - 1].idx + len(context.doc[quantity.last - 1])
+    after = _AGE_AFTER.match(context.sentence.text[end : end + 20])
+    return int(after.group(1)) if after else None
+
+
+def _sex(head: str, group: Group) -> str | None:
+    if head in MALE or group.name.endswith(" men") or group.name == "men":
+        return "male"
+    return "female" if head in FEMALE or group.name.endswith("women") else None
+
+
+def _one_name(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether two names may be one person's: the same surname, and the same first name where both give one."""
+    if one[-1] != other[-1]:
+        return len(one) == 1 and one[0] in other or len(other) == 1 and other[0] in one
+    return len(one) == 1 or len(other) == 1 or one[0] == other[0]
+
+
+def _ages_exclude(one: Mention, other: Mention) -> bool:
+    if one.age is not None and other.child is not None:
+        return one.age >= OF_AGE if other.child else one.age < CHILD
+    return one.child is True and other.child is False
