@@ -107,16 +107,24 @@ def _told_apart(one: Told, other: Told, said: date | None) -> bool:
     mine, theirs = one.claim, other.claim
     if _other_day(mine.time, theirs.time, said) and not (_said(one, other) and _same_harm(one, other)):
         return True
-    if _other_land(mine.place, theirs.place):
+    if _other_land(mine.place, theirs.place) and not (one.single or other.single) or _other_country(mine.place, theirs.place):
         return True
     if one.retaliation != other.retaliation and one.ordinal == other.ordinal and _sides_differ(one, other):
         return True
     if _sides_differ(one, other):
         return True
     same_harm = mine.measure is theirs.measure and mine.group.name == theirs.group.name
-    if one.single or other.single or one.listed_with(other):
+    if one.single or other.single or one.listed_with(other) or one.beside or other.beside or _survived(one, other):
         return False
     return same_harm and not mine.figure.compatible(theirs.figure) and mine.stance is theirs.stance
+
+
+def _survived(one: Told, other: Told) -> bool:
+    """Whether one counts those shot, and the other fewer who were hurt: the rest may be dead."""
+    if one.shot == other.shot:
+        return False
+    shot, hurt = (one, other) if one.shot else (other, one)
+    return (hurt.claim.figure.low or 0) <= (shot.claim.figure.low or 0)
 
 
 def _said(one: Told, other: Told) -> bool:
@@ -162,7 +170,7 @@ def _in_time(one: Told, draft: _Draft, said: date | None) -> bool:
         return one.claim.time is None
     mine = one.claim.time.resolve(said)
     days = [other.claim.time.resolve(said) for other in draft.told if other.claim.time is not None]
-    return mine is not None and any(day is not None and day.overlaps(mine) for day in days)
+    return mine is not None and (not days or any(day is not None and day.overlaps(mine) for day in days))
 
 
 def _same_harm(one: Told, other: Told) -> bool:
@@ -196,6 +204,10 @@ def _key(time: TimeWords) -> tuple[object, ...]:
         time.unit,
         time.shift,
     )
+
+
+def _other_country(mine: Place | None, theirs: Place | None) -> bool:
+    return mine is not None and theirs is not None and None not in (mine.country, theirs.country) and mine.country != theirs.country
 
 
 def _other_land(mine: Place | None, theirs: Place | None) -> bool:

@@ -17,6 +17,7 @@ from tallystick.reading.lexicon import Lexicon
 from tallystick.reading.parties import GOVERNMENT, Parties, state_adjective
 
 BODIES = frozenset({"member", "personnel", "number", "group"})
+_CIVIL_BODY = re.compile(r"\b(?:family|gang|crew|staff|club|church|team|household|band|community|board|union)\b", re.IGNORECASE)
 ARMED = frozenset({"soldiers", "forces", "fighters"})
 _LEADING = re.compile(
     r"^(?:(?:an?|the|its|their|his|her|another|other|more|new|former|young|local|of|dead|wounded|injured)\s+)+", re.IGNORECASE
@@ -36,6 +37,8 @@ def name_group(doc: Doc, quantity: Quantity, measure: Measure, lexicon: Lexicon,
         phrase, role = f"{phrase} {whole.text}", inner or ("forces", Nature.PERSONS)
     if head.lower_ in ("other", "others"):
         return None
+    if head.lemma_.lower() == "member" and _CIVIL_BODY.search(phrase):
+        role = ("people", Nature.PERSONS)
     if measure.of_things or (role is not None and role[1] is Nature.MATERIEL):
         return _materiel(phrase, role[0] if role else None, parties, lexicon)
     return persons(role[0] if role else "people", phrase, parties)

@@ -70,7 +70,7 @@ class Mention:
 def mention_of(context: Context, harm: Harm, group: Group) -> Mention | None:
     """How a harm's words speak of one person; None where they count several, or things."""
     quantity = harm.quantity
-    if harm.measure.of_things or quantity.figure.exact != 1 or harm.cumulative or quantity.percent or quantity.of_base:
+    if harm.measure.of_things or quantity.figure.exact != 1 or harm.cumulative or quantity.percent:
         return None
     words = context.doc[quantity.first : quantity.last].text
     head = context.doc[quantity.head].lemma_.lower() if quantity.head is not None else ""
@@ -83,7 +83,7 @@ def mention_of(context: Context, harm: Harm, group: Group) -> Mention | None:
         attacker=group.name == "attackers",
         new=_NEW.match(words) is not None,
         also=_ALSO.search(context.doc[quantity.last : quantity.last + 4].text) is not None,
-        indefinite=not quantity.single and not quantity.part_of_them,
+        indefinite=not (quantity.single or quantity.part_of_them or quantity.of_base),
     )
 
 

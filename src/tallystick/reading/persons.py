@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from tallystick.model.claims import Claim, Measure, Person, Scope
+from tallystick.model.claims import Claim, Measure, Person, Scope, Stance
 from tallystick.model.groups import Group
 from tallystick.model.ids import content_id
 from tallystick.model.passage import Passage
@@ -64,6 +64,7 @@ class _Somebody:
 
 def settle(told: Sequence[Told]) -> list[Told]:
     """Give each person a key and an outcome, and make persons parts of the figures that count them."""
+    told = _one_name_for_all(told)
     somebodies = _tell_apart(told)
     settled = list(told)
     for somebody in somebodies:
@@ -74,6 +75,28 @@ def settle(told: Sequence[Told]) -> list[Told]:
             settled[index] = _keyed(told[index], key, group, dead=dead)
     settled = _beside(settled)
     return _parts(_outcomes(settled))
+
+
+def _one_name_for_all(told: Sequence[Told]) -> list[Told]:
+    """Equal counts of plain persons under several names ("two teens", later "two 16-year-old men") are of the same persons."""
+    settled: list[Told] = []
+    for one in told:
+        same = next((other for other in settled if _counted_again(one, other)), None)
+        settled.append(one if same is None else replace(one, claim=replace(one.claim, group=same.claim.group)))
+    return settled
+
+
+def _counted_again(one: Told, other: Told) -> bool:
+    mine, theirs = one.claim, other.claim
+    if mine.measure is not theirs.measure or mine.measure not in BODILY or one.ordinal == other.ordinal:
+        return False
+    number = mine.figure.exact
+    plain = {mine.group.name, theirs.group.name} <= PLAIN and not one.beside
+    return plain and number is not None and number > 1 and number == theirs.figure.exact
+
+
+PLAIN = frozenset({"men", "women", "children", "students"})
+"""Roles that several words may give the same persons: a daughter is a child, a teenager a man."""
 
 
 def _telling(group: Group) -> tuple[bool, bool, int]:
@@ -91,7 +114,7 @@ def _tell_apart(told: Sequence[Told]) -> list[_Somebody]:
     """The persons of an account, in the order in which it speaks of them."""
     found: list[_Somebody] = []
     for index, one in enumerate(told):
-        if one.mention is None or one.claim.measure not in BODILY or one.claim.scope is not Scope.INCIDENT:
+        if one.mention is None or one.claim.measure not in BODILY or not _told_as_fact(one):
             continue
         somebody = _known(one, one.mention, told, found)
         if somebody is None:
@@ -100,6 +123,10 @@ def _tell_apart(told: Sequence[Told]) -> list[_Somebody]:
             found.remove(somebody)
             found.append(_Somebody(known=somebody.known.with_words_of(one.mention), told=[*somebody.told, index]))
     return sorted(found, key=lambda somebody: somebody.told[0])
+
+
+def _told_as_fact(one: Told) -> bool:
+    return one.claim.scope is Scope.INCIDENT and one.claim.stance is Stance.ASSERTED
 
 
 def _known(one: Told, mention: Mention, told: Sequence[Told], before: Sequence[_Somebody]) -> _Somebody | None:
@@ -115,12 +142,12 @@ def _fits(one: Told, mention: Mention, somebody: _Somebody, told: Sequence[Told]
     if not mention.may_be(somebody.known) or (mention.attacker != somebody.known.attacker and not mention.name):
         return False
     last = told[somebody.told[-1]]
-    if mention.new or mention.also:
+    if (mention.new or mention.also) and any(told[index].ordinal for index in somebody.told):
         return somebody.known.new and last.claim.measure is one.claim.measure
     if any(told[index].listed_with(one) for index in somebody.told):
         return False
     if mention.indefinite:
-        other_harm = last.claim.measure is not one.claim.measure
+        other_harm = last.claim.measure is not one.claim.measure and not one.shot
         return last.ordinal != one.ordinal and not (other_harm and somebody.known.name)
     return True
 
@@ -131,13 +158,20 @@ def _suffered(somebody: _Somebody, told: Sequence[Told]) -> Measure:
 
 
 def _beside(told: Sequence[Told]) -> list[Told]:
-    """Few told beside persons by the same word of harm ("he and four others were shot") add to them."""
-    return [
-        replace(one, claim=replace(one.claim, person=one.claim.claim_id))
-        if one.claim.person is None and one.claim.scope is Scope.INCIDENT and (one.claim.figure.exact or FEW + 1) <= FEW and _with_persons(one, told)
-        else one
-        for one in told
-    ]
+    """Few told beside persons by the same word of harm ("he and four others were shot") add to them; told again, they are one."""
+    settled = list(told)
+    for index, one in enumerate(told):
+        few = one.claim.person is None and (one.claim.figure.exact or FEW + 1) <= FEW
+        if few and _told_as_fact(one) and _with_persons(one, told):
+            again = next((other.claim.person for other in settled[:index] if _few_again(one, other)), None)
+            settled[index] = replace(one, claim=replace(one.claim, person=again or one.claim.claim_id))
+    return settled
+
+
+def _few_again(one: Told, other: Told) -> bool:
+    mine, theirs = one.claim, other.claim
+    same = mine.figure.exact == theirs.figure.exact and mine.measure is theirs.measure and one.ordinal != other.ordinal
+    return same and theirs.person is not None and other.mention is None and _may_hold(theirs.group, mine.group)
 
 
 def _with_persons(one: Told, told: Sequence[Told]) -> bool:
@@ -174,7 +208,7 @@ def _parts(told: Sequence[Told]) -> list[Told]:
 
 def _matched(one: Told, told: Sequence[Told]) -> Told:
     claim = one.claim
-    if not (one.single or claim.person is not None) or claim.scope is not Scope.INCIDENT:
+    if not (one.single or one.beside or one.shot or claim.person is not None) or claim.scope is not Scope.INCIDENT:
         return one
     wholes = [other.claim for other in told if _counts(other, one)]
     whole = next((other for other in wholes if other.measure is claim.measure), next(iter(wholes), None))
@@ -184,7 +218,12 @@ def _matched(one: Told, told: Sequence[Told]) -> Told:
 def _counts(other: Told, one: Told) -> bool:
     """Whether a claim counts more than one, this one among them."""
     claim = other.claim
-    if other is one or other.single or other.listed_with(one) or claim.person is not None or claim.scope is not Scope.INCIDENT:
+    if other is one or other.single or other.listed_with(one) or claim.scope is not Scope.INCIDENT:
+        return False
+    if claim.person is not None and (claim.person == one.claim.person or (claim.figure.low or 0) <= 1):
+        return False
+    counted = one.claim.person is None and not one.single
+    if counted and (one.claim.figure.low or 0) >= (claim.figure.low or 0):
         return False
     if not _may_hold(claim.group, one.claim.group):
         return False

@@ -27,6 +27,8 @@ _SINGLE = re.compile(
 _SO_FAR = re.compile(r"\b(?:so far|to date|since then|until now|up to now|in total|altogether|overall)\b", re.IGNORECASE)
 _FOLLOWING = re.compile(r"^(?:another|a further|an additional|\w+ (?:other|others|more))\b", re.IGNORECASE)
 COUNTED_BEFORE = frozenset({"dead", "killed", "wounded", "injured", "victims", "casualties", "fatalities"})
+A_FEW = 10
+"""Below this many "of the victims" are persons of one incident; more of them are of a toll told before."""
 LARGE = 200
 """A vague figure from here on ("hundreds", "thousands") told without a day is of a period: one attack is counted closer."""
 
@@ -36,7 +38,7 @@ def scope_of(context: Context, harm: Harm, figure: Figure, time: TimeWords | Non
     text = context.sentence.text
     if harm.cumulative or harm.stock or _SO_FAR.search(text):
         return Scope.TOLL
-    if harm.quantity.of_base and _counted_before(context, harm):
+    if harm.quantity.of_base and _counted_before(context, harm) and not (figure.exact or A_FEW) < A_FEW:
         return Scope.TOLL
     dated = time is not None and is_day(time)
     if harm.measure is Measure.DISPLACED:

@@ -11,6 +11,7 @@ from tallystick.reading.groups import ARMED
 from tallystick.reading.harms.harm import Harm
 from tallystick.reading.harms.quantities import Quantity
 from tallystick.reading.mentions import Mention, besides, mention_of
+from tallystick.reading.scope import A_FEW
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,12 +50,17 @@ def tell(context: Context, quantity: Quantity, claim: Claim, *, harm: Harm | Non
         retaliation=False,
         actor_party=context.whole.parties.of(actor) if actor else None,
         elliptical=quantity.head is None,
-        single=quantity.single or quantity.part_of_them or (mention is not None and _plain(claim)),
+        single=quantity.single or quantity.part_of_them or _few_of(quantity) or (mention is not None and _plain(claim)),
         shot=harm is not None and harm.leaves_open,
         trigger=harm.trigger if harm is not None else None,
         mention=mention,
         beside=besides(context, quantity),
     )
+
+
+def _few_of(quantity: Quantity) -> bool:
+    """ "Three of the men": some of those whom another figure counts."""
+    return quantity.of_base and (quantity.figure.exact or A_FEW) < A_FEW
 
 
 def _plain(claim: Claim) -> bool:

@@ -20,7 +20,7 @@ from tallystick.reading.harms.numbers import ARTICLE, COUNT, DIGITS, NOT_AFTER, 
 
 _UNIT_AFTER = re.compile(
     r"[- ]?(?:(?:kilomet|met|centimet)(?:re|er)s?|miles?|feet|foot|yards?|inch(?:es)?|hectares?|acres?|tonnes?|tons?|"
-    r"kilograms?|kilos?|pounds?|gallons?|lit(?:re|er)s?|degrees?|euros?|dollars?|lira|rubles?|roubles?|seconds?|minutes?|hours?|days?|nights?|weeks?|"
+    r"kilograms?|kilos?|pounds?|gallons?|lit(?:re|er)s?|degrees?|euros?|dollars?|lira|rubles?|roubles?|seconds?|minutes?|hours?|o['’]clock|days?|nights?|weeks?|"
     r"months?|years?|decades?|centur(?:y|ies)|times|points?|calib(?:re|er)|block of|hundred block|rounds of talks|"
     r"January|February|March|April|May|June|July|August|September|October|November|December)\b(?!-old)",
     re.IGNORECASE,

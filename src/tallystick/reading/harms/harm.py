@@ -22,7 +22,7 @@ from tallystick.reading.harms.running_totals import running_totals
 from tallystick.reading.harms.words import measure_in, measure_of, while_doing
 from tallystick.reading.lexicon import Frame, Lexicon
 
-WALLS = frozenset({",", ";", ":", "(", ")", "–", "—", "who", "which", "that", "by", "in", "after"})
+WALLS = frozenset({",", ";", ":", "(", ")", "–", "—", "who", "which", "that", "by", "in", "after", "but", "neither", "none", "no"})
 MOVING = frozenset({"move", "head", "stream", "pour", "escape", "leave"})
 DISPLACED_NOUNS = frozenset({"refugee", "displaced", "evacuee"})
 HOSTING = frozenset({"host", "shelter", "house"})
@@ -75,7 +75,7 @@ class HarmReader:
         ]
         direct = [harm for token in self._doc for harm in self._of(token)]
         harms += self._once(direct, {harm.quantity.first for harm in harms})
-        harms += self._near(harms)
+        harms += self._near(harms, {harm.trigger for harm in (*harms, *(one for one in direct if one.leaves_open))})
         harms += self._lists(harms)
         fitting = [harm for harm in harms if self._suffers(harm)]
         return tuple(sorted(fitting, key=lambda harm: (harm.quantity.first, harm.trigger)))
@@ -159,10 +159,9 @@ class HarmReader:
             return bool(quantity.first < trigger.i <= quantity.last + 3)
         return quantity.holds(trigger.i) and (quantity.head is None or quantity.of_base)
 
-    def _near(self, harms: list[Harm]) -> list[Harm]:
+    def _near(self, harms: list[Harm], paired: set[int]) -> list[Harm]:
         """Pair a trigger that found nothing with the nearest free quantity of its clause."""
         used = {harm.quantity.first for harm in harms}
-        paired = {harm.trigger for harm in harms}
         found: list[Harm] = []
         for token in self._doc:
             measure = measure_of(token, self._lexicon)
@@ -185,7 +184,8 @@ class HarmReader:
         ]
         if active and right:
             return right[0]
-        return left[-1] if left else None
+        doing = token.tag_ in ("VB", "VBG") and not through
+        return left[-1] if left and not doing else None
 
     def _may_be_near(self, quantity: Quantity, token: Token) -> bool:
         """Counted persons or things; one person only right before the word of harm ("a boy accidentally shot")."""
@@ -232,7 +232,7 @@ def _negated_noun(token: Token) -> bool:
 
 def _rank(harm: Harm) -> tuple[bool, int]:
     """Whoever is shot and killed is killed; else the nearer word of harm counts."""
-    return harm.measure is not Measure.KILLED, _distance(harm)
+    return harm.leaves_open, _distance(harm)
 
 
 def _distance(harm: Harm) -> int:

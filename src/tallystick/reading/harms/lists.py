@@ -11,7 +11,7 @@ from spacy.tokens import Doc
 
 from tallystick.model.groups import Nature
 from tallystick.reading.harms.patients import SUBJECTS
-from tallystick.reading.harms.quantities import Quantity, bare_one, next_in_list
+from tallystick.reading.harms.quantities import JOINS, Quantity, bare_one, next_in_list
 from tallystick.reading.harms.words import measure_of
 from tallystick.reading.lexicon import Lexicon
 
@@ -36,7 +36,7 @@ class ListWalker:
                 current = step(current)
 
     def _following(self, current: Quantity) -> Quantity | None:
-        step = next_in_list(self._doc, current.last)
+        step = next_in_list(self._doc, self._after_age(current.last))
         if step is None:
             return None
         found = self._by_first.get(step) or self._owned(step)
@@ -49,7 +49,14 @@ class ListWalker:
         return self._by_first.get(step + 1) if self._doc[step].tag_ == "PRP$" else None
 
     def _preceding(self, current: Quantity) -> Quantity | None:
-        return next((one for one in self._counted if next_in_list(self._doc, one.last) == current.first), None)
+        before = (one for one in self._counted if next_in_list(self._doc, self._after_age(one.last)) == current.first)
+        return next(before, None)
+
+    def _after_age(self, index: int) -> int:
+        """The token after an age that follows a name ("John Doe, 22, and ...")."""
+        doc = self._doc
+        aged = index + 2 < len(doc) and doc[index].text == "," and doc[index + 1].is_digit and doc[index + 2].lower_ in JOINS
+        return index + 2 if aged else index
 
     def _joins(self, quantity: Quantity, start: Quantity, used: set[int], trigger: int) -> bool:
         if quantity.first in used or quantity.head is None or quantity.holds(trigger):
@@ -64,10 +71,12 @@ class ListWalker:
         )
 
     def _enumerated(self, quantity: Quantity, start: Quantity) -> bool:
-        """Whether one person follows another by "and", or in a headline ("Man, woman found dead"); a comma alone may name one."""
+        """Whether one follows another by "and", or in a headline ("Man, woman found dead"); a comma alone may say who it is."""
         before, after = sorted((quantity, start), key=lambda one: one.first)
         between = [token.lower_ for token in self._doc[before.last : after.first]]
-        return "and" in between or "&" in between or (self._title and start.single)
+        named = any(self._lexicon.role(self._doc[one.head]) is None for one in (quantity, start) if one.head is not None)
+        aged = any(words.isdigit() for words in between)
+        return "and" in between or "&" in between or aged or (self._title and not named)
 
     def _has_own_word(self, quantity: Quantity, trigger: int) -> bool:
         following = self._doc[quantity.last] if quantity.last < len(self._doc) else None

@@ -12,6 +12,8 @@ from spacy.tokens import Token
 from tallystick.reading.harms.quantities import NOUNS
 from tallystick.reading.lexicon import Frame
 
+DEEDS = frozenset("shooting shootings stabbing stabbings murder murders homicide homicides slaying slayings".split())
+"""Nouns of what was done: their number counts deeds, and the harmed are those "of" whom they are told."""
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj", "nsubj:outer"})
 
 
@@ -24,7 +26,8 @@ def patients(token: Token, frame: Frame, taken: frozenset[int]) -> list[Token]:
     if frame is Frame.MODIFIED:
         return _modified(token)
     owners = [child for child in token.children if child.dep_ == "nmod:poss"]
-    return [token, *owners, *(child for child in token.children if child.dep_ == "nmod" and _preposition(child) == "of")]
+    owners += [child for child in token.children if child.dep_ == "nmod" and _preposition(child) == "of"]
+    return owners if token.lower_ in DEEDS else [token, *owners]
 
 
 def _objects(token: Token, taken: frozenset[int]) -> list[Token]:
@@ -35,15 +38,40 @@ def _objects(token: Token, taken: frozenset[int]) -> list[Token]:
     if token.tag_ in ("VBN", "VBD", "JJ") and token.dep_ in ("acl", "amod", "acl:relcl") and not _has_arguments(children):
         return [token.head]
     objects = [child for child in children if child.dep_ in ("obj", "dobj", "iobj", "obl:unmarked")]
-    if any(child.lower_.endswith(("self", "selves")) for child in objects):
-        return _subjects(token)
+    reflexive = [child for child in (*objects, *(one for o in objects for one in o.conjuncts)) if _reflexive(child)]
+    if reflexive:
+        return [child for child in objects if not _reflexive(child)] + (_subjects(token) or _controllers(token))
     if objects:
         return objects
+    shared = _shared_objects(token, taken)
+    if shared:
+        return shared
     if token.dep_ == "conj":
         return [token.head] if token.head.pos_ in NOUNS | {"NUM"} else _objects(token.head, taken)
-    if token.tag_ in ("VBN", "VBD"):
+    if token.tag_ in ("VBN", "VBD") and not _active(token):
         return [child for child in children if child.dep_ in SUBJECTS]
     return []
+
+
+def _active(token: Token) -> bool:
+    """Whether a verb without an object that the parser saw is active: "had shot", or its object follows it."""
+    auxiliaries = {child.lower_ for child in token.children if child.dep_ == "aux"}
+    if auxiliaries & {"has", "had", "have", "'ve"} and not any(child.dep_ == "aux:pass" for child in token.children):
+        return True
+    following = token.nbor() if token.i + 1 < len(token.doc) else None
+    return following is not None and following.tag_ in ("DT", "PRP$", "PRP") and token.tag_ == "VBD"
+
+
+def _reflexive(token: Token) -> bool:
+    return token.lower_.endswith(("self", "selves"))
+
+
+def _shared_objects(token: Token, taken: frozenset[int]) -> list[Token]:
+    """ "shot and killed his son": an active verb without an object shares that of the verb joined to it."""
+    joined = [child for child in token.children if child.dep_ in ("conj", "parataxis") and child.tag_ in ("VBD", "VBZ", "VBN", "VB")]
+    if token.tag_ not in ("VBD", "VBZ", "VBP", "VB") or not any(child.dep_ == "nsubj" for child in token.children):
+        return []
+    return [child for verb in joined[:1] for child in verb.children if child.dep_ == "obj" and child.i not in taken]
 
 
 def _has_arguments(children: Sequence[Token]) -> bool:

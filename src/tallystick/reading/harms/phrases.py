@@ -40,7 +40,8 @@ def _verb(noun: Token, phrase: Phrase) -> Token | None:
         if climbing.head is climbing:
             break
         climbing = climbing.head
-        if climbing.lower_ in phrase.verbs and climbing.tag_.startswith("V") and case in phrase.prepositions:
+        striking = noun.dep_ == "nsubj" and phrase.frame is Frame.OBJECT and climbing is noun.head
+        if climbing.lower_ in phrase.verbs and climbing.tag_.startswith("V") and (case in phrase.prepositions or striking):
             return climbing
         case = _case(climbing) or case
     if "be" in phrase.verbs and noun.head is not None and any(child.dep_ == "cop" for child in noun.children):
@@ -50,7 +51,11 @@ def _verb(noun: Token, phrase: Phrase) -> Token | None:
 
 def _harmed(verb: Token, noun: Token, phrase: Phrase, taken: frozenset[int]) -> list[Token]:
     if phrase.nouns >= {"life", "lives"} and phrase.frame is Frame.OBJECT:
-        return [child for child in noun.children if child.dep_ == "nmod"]
+        return [child for child in noun.children if child.dep_ in ("nmod", "nmod:poss")]
+    if phrase.frame is Frame.SUBJECT and verb.dep_ == "advcl" and verb.tag_ == "VBG":
+        found = [child for child in verb.head.children if child.dep_ == "obj" and child.i < verb.i]
+        if found:
+            return found
     found = patients(verb, phrase.frame, taken)
     return [token for token in found if token is not noun and token.lower_ not in phrase.nouns]
 

@@ -157,7 +157,8 @@ def _is_person(token: Token) -> bool:
 
 def _inside(token: Token, begun: bool) -> bool:
     if token.text in ("-", "–", "'s", "’s", "(", ")", "'", "’", '"', "“", "”"):
-        return token.text not in ("(", ")") or begun
+        dash = token.text in ("-", "–") and token.whitespace_
+        return not dash and (token.text not in ("(", ")") or begun)
     if token.pos_ in INSIDE and token.dep_ not in ("cop", "root"):
         return token.lower_ not in ("dead", "missing") or token.dep_ == "amod"
     participle = token.tag_ in ("VBN", "VBG") and token.dep_ in ("amod", "compound") and token.head.i > token.i
@@ -231,7 +232,7 @@ def _single_from(doc: Doc, token: Token, lexicon: Lexicon, *, title: bool) -> in
     if token.tag_ in ("NN", "NNP") and _one_of_the_table(token, lexicon):
         left = token.left_edge.i
         definite = doc[left].lower_ in ("the", "this", "that") and left < token.i
-        return int(left) if definite or title else None
+        return _with_age(doc, int(left)) if definite or title else None
     headline = title and sum(one.text[:1].isupper() for one in doc) * 2 > len(doc)
     if token.tag_ == "NNP" and token.pos_ == "PROPN" and before is not None and before.tag_ == "NNP" and not headline:
         following = doc[token.i + 1] if token.i + 1 < len(doc) else None
@@ -257,6 +258,11 @@ def _is_surname(doc: Doc, token: Token, surnames: frozenset[str]) -> bool:
 
 
 SUFFERING = frozenset({"nsubj", "nsubj:pass", "obj", "nmod:poss", "conj", "nmod"})
+def _with_age(doc: Doc, first: int) -> int:
+    """The first token of a phrase, with the age of which the parser left the number outside ("17-month-old child")."""
+    return first - 1 if first and doc[first].text == "-" and doc[first - 1].is_digit else first
+
+
 _AGE = re.compile(r"\b\d{1,3}\s?-\s?(?:year|month|week|day)\s?-\s?old$")
 
 

@@ -17,6 +17,14 @@ ALWAYS_VERBS = frozenset(
 """Forms that are verbs or participles whatever the tagger says."""
 
 
+def _between(token: Token, other: Token) -> set[str]:
+    low, high = sorted((token.i, other.i))
+    return {one.text for one in token.doc[low:high]}
+
+
+FATAL = frozenset({"fatally", "mortally", "fatal", "deadly"})
+
+
 def while_doing(token: Token) -> bool:
     """ "after fleeing", "while fleeing": a verb, and its subject is told before."""
     return token.lower_.endswith("ing") and token.i > 0 and token.nbor(-1).lower_ in ("after", "while", "before")
@@ -37,16 +45,21 @@ def measure_of(token: Token, lexicon: Lexicon) -> Measure | None:
 
 
 def _word(token: Token) -> str:
-    """The word to look up, in small letters; "shot dead" and "gunned down" are words of their own."""
+    """The word to look up, in small letters; "shot dead", "gunned down" and "passed away" are words of their own."""
     following = token.nbor() if token.i + 1 < len(token.doc) else None
-    if following is not None and token.lower_ in ("shot", "gunned") and following.lower_ in ("down", "dead"):
+    if following is not None and f"{token.lower_} {following.lower_}" in PAIRS:
         return f"{token.lower_} {following.lower_}"
     return str(token.lower_)
+
+
+PAIRS = frozenset({"shot dead", "gunned down", "shot down", "passed away", "passes away"})
 
 
 def _fits(token: Token, frame: Frame) -> bool:
     if frame in (Frame.OBJECT, Frame.SUBJECT) and (token.lower_ in ALWAYS_VERBS or while_doing(token)):
         return True
+    if _of_a_compound(token):
+        return False
     if token.lower_.endswith("ing") and token.i and token.nbor(-1).pos_ in ("PART", "DET", "ADJ", "NOUN", "PROPN"):
         return False  # "a fatal shooting", "the boy's killing": nouns, whatever the tagger says
     if frame in (Frame.OBJECT, Frame.SUBJECT):
@@ -56,12 +69,28 @@ def _fits(token: Token, frame: Frame) -> bool:
     return token.pos_ in NOUNS
 
 
+def _of_a_compound(token: Token) -> bool:
+    """ "a dead-end street", "shooting suspect": the word is part of another noun."""
+    following = token.nbor() if token.i + 1 < len(token.doc) else None
+    if following is None:
+        return False
+    if following.text == "-" and not following.whitespace_ and not token.whitespace_:
+        return True
+    return token.lower_ == "shooting" and following.pos_ in NOUNS and following.lower_ in AFTER_SHOOTING
+
+
+AFTER_SHOOTING = frozenset("suspect suspects investigation scene spree range incident incidents".split())
+
+
 def _headline_shot(token: Token) -> bool:
     """ "shot" without an article is a verb, though headlines make taggers see a noun ("Girl shot in park")."""
-    return token.lower_ == "shot" and token.i > 0 and token.nbor(-1).pos_ not in ("DET", "ADJ", "NUM", "ADP", "VERB")
+    if token.lower_ != "shot" or token.i == 0:
+        return False
+    before = token.nbor(-1)
+    return before.lower_ in ("old", "found", "fatally") or before.pos_ not in ("DET", "ADJ", "NUM", "ADP", "VERB")
 
 
 def _fatal(token: Token) -> bool:
     """Whether a wounding is told as fatal: "fatally shot", "stabbed to death", "shot and killed"."""
     after = token.doc[token.i + 1 : token.i + 3].text.lower()
-    return after in ("to death", "and killed") or any(child.lower_ in ("fatally", "mortally") for child in token.children)
+    return after in ("to death", "and killed") or any(child.lower_ in FATAL and abs(child.i - token.i) <= 2 and "," not in _between(token, child) for child in token.children)
