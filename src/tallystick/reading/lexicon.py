@@ -29,6 +29,9 @@ class Frame(StrEnum):
     COUNTED = "counted"
 
 
+_DOERS = re.compile(r"[a-z]{3}(?:goer|mate|man|woman|people|person|ist|ian|keeper|holder|maker|worker|player|rider|walker|camper)$")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Phrase:
     """Harm that a verb and a noun tell together, or a noun beside the harmed where `verbs` is empty; see data/phrases.toml.
@@ -61,9 +64,13 @@ class Lexicon:
     first_look: re.Pattern[str]
 
     def role(self, noun: Token) -> tuple[str, Nature] | None:
-        """The neutral role and nature of a noun; plurals that the tagger took for names ("APCs") are tried without their s."""
+        """The neutral role and nature of a noun; plurals that the tagger took for names ("APCs") are tried without their s.
+
+        Nouns that no table holds but whose form names persons ("partygoers", "roommates") are people.
+        """
         words = (noun.lemma_.lower(), noun.lower_, noun.lower_.removesuffix("s"))
-        return next((self.roles[word] for word in words if word in self.roles), None)
+        known = next((self.roles[word] for word in words if word in self.roles), None)
+        return known or (("people", Nature.PERSONS) if _DOERS.search(words[0]) and noun.pos_ == "NOUN" else None)
 
 
 def _table(name: str) -> dict[str, Any]:
@@ -145,4 +152,6 @@ IRREGULAR = {
     "lose": frozenset({"lost"}),
     "be": frozenset({"is", "are", "was", "were", "been"}),
     "foot": frozenset({"feet"}),
+    "fight": frozenset({"fought"}),
+    "cling": frozenset({"clung"}),
 }

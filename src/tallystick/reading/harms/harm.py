@@ -29,6 +29,7 @@ HOSTING = frozenset({"host", "shelter", "house"})
 SHOTS = frozenset({"shot", "shoots", "shooting", "stabbed", "stabs", "stabbing"})
 """Words that tell of a wound and leave open whether it killed."""
 HOW_BADLY = {"fatally": Measure.KILLED, "mortally": Measure.KILLED, "critically": Measure.WOUNDED, "seriously": Measure.WOUNDED}
+LISTING = frozenset({",", "-", "–", "—", ":", "and", "&"})
 FALLBACK_REACH = 9
 """Tokens between a trigger and the nearest quantity where the parse pairs neither; longer reaches paired strangers."""
 
@@ -77,8 +78,31 @@ class HarmReader:
         harms += self._once(direct, {harm.quantity.first for harm in harms})
         harms += self._near(harms, {harm.trigger for harm in (*harms, *(one for one in direct if one.leaves_open))})
         harms += self._lists(harms)
-        fitting = [harm for harm in harms if self._suffers(harm)]
+        fitting = self._without_appositions([harm for harm in harms if self._suffers(harm)])
         return tuple(sorted(fitting, key=lambda harm: (harm.quantity.first, harm.trigger)))
+
+    def _without_appositions(self, harms: list[Harm]) -> list[Harm]:
+        """Without those who only say who another one is: "one of the victims, a 19-year-old man, died"."""
+        return [harm for harm in harms if not any(self._names_again(harm, other) for other in harms)]
+
+    def _names_again(self, harm: Harm, other: Harm) -> bool:
+        """Whether a harm's words follow another's between commas, or list them ("two victims, a man and a woman")."""
+        first, last = other.quantity.last, harm.quantity.first
+        if harm is other or other.trigger != harm.trigger or first > last or harm.cumulative:
+            return False
+        doc, number = self._doc, other.quantity.figure.exact
+        if number is not None and number > 1:
+            return self._listed(first, harm) and doc[first : first + 1].text in (",", "-", "–", "—", ":")
+        follows = [token.lower_ for token in doc[harm.quantity.last : harm.quantity.last + 2]]
+        closed = follows[:1] == [","] and follows[1:] not in (["and"], ["or"])
+        return number == 1 and doc[first:last].text == "," and closed and harm.quantity.figure.exact == 1
+
+    def _listed(self, first: int, harm: Harm) -> bool:
+        """Whether only single persons, commas and "and" stand from a token to a harm's words."""
+        inside = [one for one in self._counted if first <= one.first < harm.quantity.first and one.figure.exact == 1]
+        covered = {index for one in (*inside, harm.quantity) for index in range(one.first, one.last)}
+        between = [token for token in self._doc[first : harm.quantity.first] if token.i not in covered]
+        return harm.quantity.figure.exact == 1 and all(token.lower_ in LISTING for token in between)
 
     def _suffers(self, harm: Harm) -> bool:
         """Persons are killed, things destroyed; towns that are captured, and the like, are neither."""

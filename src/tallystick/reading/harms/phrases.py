@@ -5,6 +5,7 @@ A token of a parsed sentence enters; each phrase whose noun it is leaves, with t
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from spacy.tokens import Token
@@ -13,6 +14,8 @@ from tallystick.reading.harms.patients import patients
 from tallystick.reading.harms.quantities import NOUNS
 from tallystick.reading.lexicon import Frame, Lexicon, Phrase
 
+CENTRES = frozenset({"center", "centre", "centers", "centres"})
+_MEDICAL = re.compile(r"\b(?:medical|trauma|health|hospital|regional|memorial|children's|surgical)\b", re.IGNORECASE)
 CLIMB = 3
 """Steps from a noun up to the verb that it goes with ("taken to an area hospital for treatment")."""
 
@@ -22,7 +25,7 @@ def phrase_harms(noun: Token, lexicon: Lexicon, taken: frozenset[int]) -> Iterat
     if noun.pos_ not in NOUNS:
         return
     for phrase in lexicon.phrases:
-        if noun.lower_ not in phrase.nouns:
+        if noun.lower_ not in phrase.nouns and not (noun.lower_ in CENTRES and phrase.nouns >= {"hospital"} and _medical(noun)):
             continue
         if not phrase.verbs:
             yield from _beside(noun, phrase)
@@ -37,10 +40,10 @@ def _verb(noun: Token, phrase: Phrase) -> Token | None:
     case = _case(noun)
     climbing = noun
     for _ in range(CLIMB):
-        if climbing.head is climbing:
+        if climbing.head.i == climbing.i:
             break
         climbing = climbing.head
-        striking = noun.dep_ == "nsubj" and phrase.frame is Frame.OBJECT and climbing is noun.head
+        striking = noun.dep_ == "nsubj" and phrase.frame is Frame.OBJECT and climbing.i == noun.head.i
         if climbing.lower_ in phrase.verbs and climbing.tag_.startswith("V") and (case in phrase.prepositions or striking):
             return climbing
         case = _case(climbing) or case
@@ -51,13 +54,15 @@ def _verb(noun: Token, phrase: Phrase) -> Token | None:
 
 def _harmed(verb: Token, noun: Token, phrase: Phrase, taken: frozenset[int]) -> list[Token]:
     if phrase.nouns >= {"life", "lives"} and phrase.frame is Frame.OBJECT:
+        if any(child.lower_ == "own" for child in noun.children):
+            return patients(verb, Frame.SUBJECT, taken)
         return [child for child in noun.children if child.dep_ in ("nmod", "nmod:poss")]
     if phrase.frame is Frame.SUBJECT and verb.dep_ == "advcl" and verb.tag_ == "VBG":
         found = [child for child in verb.head.children if child.dep_ == "obj" and child.i < verb.i]
         if found:
             return found
     found = patients(verb, phrase.frame, taken)
-    return [token for token in found if token is not noun and token.lower_ not in phrase.nouns]
+    return [token for token in found if token.i != noun.i and token.lower_ not in phrase.nouns]
 
 
 def _beside(noun: Token, phrase: Phrase) -> Iterator[tuple[Phrase, Token, list[Token]]]:
@@ -65,11 +70,17 @@ def _beside(noun: Token, phrase: Phrase) -> Iterator[tuple[Phrase, Token, list[T
     if _case(noun) not in phrase.prepositions or not _described(noun, phrase):
         return
     head = noun.head
-    if noun.dep_ == "nmod" and head.pos_ in NOUNS:
+    if head.lower_ == "suffering" and head.i:
+        yield phrase, noun, [head.nbor(-1)]
+    elif noun.dep_ == "nmod" and head.pos_ in NOUNS:
         yield phrase, noun, [head]
     elif noun.dep_ == "obl" and head.tag_.startswith("V"):
         objects = [child for child in head.children if child.dep_ in ("obj", "nsubj:pass")]
         yield phrase, noun, objects or patients(head, Frame.SUBJECT, frozenset())
+
+
+def _medical(noun: Token) -> bool:
+    return _MEDICAL.search(noun.doc[max(0, noun.i - 4) : noun.i].text) is not None
 
 
 def _described(noun: Token, phrase: Phrase) -> bool:

@@ -227,6 +227,8 @@ def _single_from(doc: Doc, token: Token, lexicon: Lexicon, *, title: bool) -> in
         return int(token.i)
     if token.lower_ in ("him", "her") and token.tag_ == "PRP" and token.dep_ == "obj":
         return int(token.i)
+    if token.tag_ == "PRP$" and token.lower_ in ("his", "her") and token.head.lemma_.lower() in DEATHS:
+        return int(token.i)
     if token.lower_ == "old" and _AGE.search(doc[: token.i + 1].text):
         return int(token.i - 4) if token.i >= 4 else None
     if token.tag_ in ("NN", "NNP") and _one_of_the_table(token, lexicon):
@@ -257,6 +259,7 @@ def _is_surname(doc: Doc, token: Token, surnames: frozenset[str]) -> bool:
     return alone and not other
 
 
+DEATHS = frozenset({"death", "murder", "killing", "slaying", "shooting"})
 SUFFERING = frozenset({"nsubj", "nsubj:pass", "obj", "nmod:poss", "conj", "nmod"})
 def _with_age(doc: Doc, first: int) -> int:
     """The first token of a phrase, with the age of which the parser left the number outside ("17-month-old child")."""

@@ -58,7 +58,7 @@ PAIRS = frozenset({"shot dead", "gunned down", "shot down", "passed away", "pass
 def _fits(token: Token, frame: Frame) -> bool:
     if frame in (Frame.OBJECT, Frame.SUBJECT) and (token.lower_ in ALWAYS_VERBS or while_doing(token)):
         return True
-    if _of_a_compound(token):
+    if _of_a_compound(token) or (token.lower_ in PASSIVE_ONLY and not _passive(token)):
         return False
     if token.lower_.endswith("ing") and token.i and token.nbor(-1).pos_ in ("PART", "DET", "ADJ", "NOUN", "PROPN"):
         return False  # "a fatal shooting", "the boy's killing": nouns, whatever the tagger says
@@ -67,6 +67,14 @@ def _fits(token: Token, frame: Frame) -> bool:
     if frame is Frame.MODIFIED:
         return token.pos_ in ("ADJ", "NOUN", "VERB", "PROPN", "ADV")
     return token.pos_ in NOUNS
+
+
+PASSIVE_ONLY = frozenset({"hit", "struck"})
+"""Words that tell of a wound only of those who "were hit"; who hits may do many things."""
+
+
+def _passive(token: Token) -> bool:
+    return token.tag_ == "VBN" and any(child.dep_ in ("nsubj:pass", "aux:pass") for child in token.children)
 
 
 def _of_a_compound(token: Token) -> bool:
