@@ -50,7 +50,7 @@ def tell(context: Context, quantity: Quantity, claim: Claim, *, harm: Harm | Non
         retaliation=False,
         actor_party=context.whole.parties.of(actor) if actor else None,
         elliptical=quantity.head is None,
-        single=quantity.single or quantity.part_of_them or _few_of(quantity) or (mention is not None and _plain(claim)),
+        single=quantity.single or quantity.part_of_them or _few_of(context, quantity) or (mention is not None and _plain(claim)),
         shot=harm is not None and harm.leaves_open,
         trigger=harm.trigger if harm is not None else None,
         mention=mention,
@@ -58,9 +58,10 @@ def tell(context: Context, quantity: Quantity, claim: Claim, *, harm: Harm | Non
     )
 
 
-def _few_of(quantity: Quantity) -> bool:
-    """ "Three of the men": some of those whom another figure counts."""
-    return quantity.of_base and (quantity.figure.exact or A_FEW) < A_FEW
+def _few_of(context: Context, quantity: Quantity) -> bool:
+    """ "Three of the men": some of those whom another figure counts; "two of its soldiers" are as many as were harmed."""
+    words = context.doc[quantity.first : quantity.last].text.lower()
+    return quantity.of_base and " of the " in words and (quantity.figure.exact or A_FEW) < A_FEW
 
 
 def _plain(claim: Claim) -> bool:

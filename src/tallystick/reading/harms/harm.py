@@ -19,7 +19,7 @@ from tallystick.reading.harms.patients import patients
 from tallystick.reading.harms.phrases import phrase_harms
 from tallystick.reading.harms.quantities import NOUNS, Quantity
 from tallystick.reading.harms.running_totals import running_totals
-from tallystick.reading.harms.words import measure_in, measure_of, while_doing
+from tallystick.reading.harms.words import PASSIVE_ONLY, measure_in, measure_of, while_doing
 from tallystick.reading.lexicon import Frame, Lexicon
 
 WALLS = frozenset({",", ";", ":", "(", ")", "–", "—", "who", "which", "that", "by", "in", "after", "but", "neither", "none", "no"})
@@ -74,7 +74,7 @@ class HarmReader:
             Harm(measure=measure, quantity=quantity, trigger=noun.i, cumulative=True)
             for quantity, noun, measure in running_totals(self._doc, self._counted, self._lexicon)
         ]
-        direct = [harm for token in self._doc for harm in self._of(token)]
+        direct = [harm for token in self._doc for harm in self._of(token) if self._suffers(harm)]
         harms += self._once(direct, {harm.quantity.first for harm in harms})
         harms += self._near(harms, {harm.trigger for harm in (*harms, *(one for one in direct if one.leaves_open))})
         harms += self._lists(harms)
@@ -88,21 +88,24 @@ class HarmReader:
     def _names_again(self, harm: Harm, other: Harm) -> bool:
         """Whether a harm's words follow another's between commas, or list them ("two victims, a man and a woman")."""
         first, last = other.quantity.last, harm.quantity.first
-        if harm is other or other.trigger != harm.trigger or first > last or harm.cumulative:
+        if harm is other or other.trigger != harm.trigger or first > last or harm.cumulative or harm.measure.of_things:
             return False
         doc, number = self._doc, other.quantity.figure.exact
         if number is not None and number > 1:
-            return self._listed(first, harm) and doc[first : first + 1].text in (",", "-", "–", "—", ":")
+            return doc[first : first + 1].text in (",", "-", "–", "—", ":") and self._listed(first, harm, number)
         follows = [token.lower_ for token in doc[harm.quantity.last : harm.quantity.last + 2]]
         closed = follows[:1] == [","] and follows[1:] not in (["and"], ["or"])
         return number == 1 and doc[first:last].text == "," and closed and harm.quantity.figure.exact == 1
 
-    def _listed(self, first: int, harm: Harm) -> bool:
-        """Whether only single persons, commas and "and" stand from a token to a harm's words."""
-        inside = [one for one in self._counted if first <= one.first < harm.quantity.first and one.figure.exact == 1]
-        covered = {index for one in (*inside, harm.quantity) for index in range(one.first, one.last)}
-        between = [token for token in self._doc[first : harm.quantity.first] if token.i not in covered]
-        return harm.quantity.figure.exact == 1 and all(token.lower_ in LISTING for token in between)
+    def _listed(self, first: int, harm: Harm, number: int) -> bool:
+        """Whether a harm's words stand in a list that begins at a token and counts as many as the number before it."""
+        items, index = [], first
+        while (found := next((one for one in self._counted if index <= one.first <= index + 2), None)) is not None:
+            if any(token.lower_ not in LISTING for token in self._doc[index : found.first]):
+                break
+            items.append(found)
+            index = found.last
+        return harm.quantity in items and sum(one.figure.exact or 0 for one in items) == number
 
     def _suffers(self, harm: Harm) -> bool:
         """Persons are killed, things destroyed; towns that are captured, and the like, are neither."""
@@ -192,9 +195,12 @@ class HarmReader:
             if measure is None or token.i in paired or _negated_noun(token):
                 continue
             quantity = self._nearest(token, used)
-            if quantity is not None:
+            if quantity is None:
+                continue
+            harm = Harm(measure=measure, quantity=quantity, trigger=token.i, leaves_open=token.lower_ in SHOTS)
+            if self._suffers(harm):
                 used.add(quantity.first)
-                found.append(Harm(measure=measure, quantity=quantity, trigger=token.i, leaves_open=token.lower_ in SHOTS))
+                found.append(harm)
         return found
 
     def _nearest(self, token: Token, used: set[int]) -> Quantity | None:
@@ -223,7 +229,8 @@ class HarmReader:
         between = self._doc[first:last]
         if any(token.pos_ in NOUNS for token in between) and any(token.lower_ in ("and", "but") for token in between):
             return True
-        return any(token.lower_ in WALLS or measure_of(token, self._lexicon) is not None for token in between)
+        told = (token for token in between if token.lower_ not in PASSIVE_ONLY)
+        return any(token.lower_ in WALLS or measure_of(token, self._lexicon) is not None for token in told)
 
     def _is_harmed(self, quantity: Quantity) -> bool:
         if quantity.head is None:
