@@ -22,7 +22,7 @@ NAME = "speed"
 REPORTS = 300
 FIELDS = ("id", "url", "published", "title", "text")
 TURNS = 3
-FLOOR, AIM = 1.5, 1.0
+FLOOR, AIM = 1.3, 1.0
 
 
 def run(data: Path) -> list[Figure]:

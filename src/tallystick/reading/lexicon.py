@@ -36,7 +36,8 @@ _DOERS = re.compile(r"[a-z]{3}(?:goer|mate|man|woman|people|person|ist|ian|keepe
 class Phrase:
     """Harm that a verb and a noun tell together, or a noun beside the harmed where `verbs` is empty; see data/phrases.toml.
 
-    `frame` says how the harmed stand to the verb; `leaves_open` that whoever suffered it may have died of it.
+    `frame` says how the harmed stand to the verb; `leaves_open` that whoever suffered it may have died of it,
+    `reflexive` that it must be done to oneself.
     """
 
     measure: Measure
@@ -46,6 +47,7 @@ class Phrase:
     prepositions: frozenset[str]
     adjectives: frozenset[str]
     leaves_open: bool
+    reflexive: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,6 +109,7 @@ def _phrase(entry: dict[str, Any]) -> Phrase:
         prepositions=frozenset(entry["prepositions"]),
         adjectives=frozenset(entry.get("adjectives", ())),
         leaves_open=entry.get("open", False),
+        reflexive=entry.get("reflexive", False),
     )
 
 

@@ -10,7 +10,7 @@ import re
 
 from tallystick.model.claims import Measure, Scope
 from tallystick.model.figures import Figure
-from tallystick.model.times import TimeKind, TimeWords
+from tallystick.model.times import TimeKind, TimeWords, Unit
 from tallystick.reading.context import Context, is_day
 from tallystick.reading.harms.harm import Harm
 
@@ -67,7 +67,10 @@ def _counted_before(context: Context, harm: Harm) -> bool:
 def _of_period(context: Context, harm: Harm, time: TimeWords) -> Scope:
     if time.kind in (TimeKind.LAPSE, TimeKind.SINCE):
         return Scope.TOLL
-    single = _SINGLE.search(_clause(context, harm)) is not None and _MASS.search(_clause(context, harm)) is None
+    if _MASS.search(_clause(context, harm)) is not None:
+        return Scope.TOLL
+    few = (harm.quantity.figure.exact or A_FEW) < A_FEW and time.unit is Unit.WEEK and abs(time.shift) <= 1
+    single = few or _SINGLE.search(_clause(context, harm)) is not None
     return Scope.INCIDENT if single and perfect(context, harm) is None else Scope.TOLL
 
 

@@ -40,9 +40,15 @@ class ListWalker:
         if step is None:
             return None
         found = self._by_first.get(step) or self._owned(step)
-        if found is None and current.indefinite and self._doc[step - 1].lower_ == "and":
+        if found is None and current.indefinite and self._bare(step):
             return bare_one(self._doc, step, self._taken)
         return found
+
+    def _bare(self, step: int) -> bool:
+        """Whether a noun without an article may go on a list: after "and", or between a comma and another joint."""
+        doc = self._doc
+        listed = step + 1 < len(doc) and doc[step + 1].lower_ in ("and", ",")
+        return doc[step - 1].lower_ == "and" or (listed and doc[step].tag_ == "NN")
 
     def _owned(self, step: int) -> Quantity | None:
         """ "his wife and her two sons": the number after a possessive."""
@@ -53,8 +59,12 @@ class ListWalker:
         return next(before, None)
 
     def _after_age(self, index: int) -> int:
-        """The token after an age that follows a name ("John Doe, 22, and ...")."""
+        """The token after an age or a home town that follows ("John Doe, 22, and ...", "a man from Leeds and ...")."""
         doc = self._doc
+        if index < len(doc) and doc[index].lower_ == "from":
+            index += 1
+            while index < len(doc) and doc[index].tag_ == "NNP":
+                index += 1
         aged = index + 2 < len(doc) and doc[index].text == "," and doc[index + 1].is_digit and doc[index + 2].lower_ in JOINS
         return index + 2 if aged else index
 

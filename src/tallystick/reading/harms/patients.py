@@ -50,7 +50,8 @@ def _objects(token: Token, taken: frozenset[int]) -> list[Token]:
         return [token.head] if token.head.pos_ in NOUNS | {"NUM"} else _objects(token.head, taken)
     if token.dep_ == "advcl" and any(child.dep_ == "aux:pass" for child in children):
         return _subjects(token.head)
-    if token.tag_ in ("VBN", "VBD") and not _active(token):
+    told_of = token.tag_ == "JJ" and any(child.dep_ == "cop" for child in children)
+    if told_of or (token.tag_ in ("VBN", "VBD") and not _active(token)):
         return [child for child in children if child.dep_ in SUBJECTS]
     return []
 

@@ -93,7 +93,7 @@ def _counted(doc: Doc, mention: FigureMention, taken: frozenset[int]) -> Quantit
     if span is None or any(token.i in taken for token in span if token.pos_ == "NUM"):
         return None
     after, of_them, of_base = _skip_of(doc, span.end)
-    last = _phrase_end(doc, after, taken)
+    last = _possessor_end(doc, after, _phrase_end(doc, after, taken))
     head = None if of_them else _head(doc, after, last)
     if head is None:
         last = span.end if not of_them else after
@@ -230,7 +230,10 @@ def _single_from(doc: Doc, token: Token, lexicon: Lexicon, *, title: bool) -> in
     if token.tag_ == "PRP$" and token.lower_ in ("his", "her") and token.head.lemma_.lower() in DEATHS:
         return int(token.i)
     if token.lower_ == "old" and _AGE.search(doc[: token.i + 1].text):
-        return int(token.i - 4) if token.i >= 4 else None
+        named = token.i + 1 < len(doc) and doc[token.i + 1].tag_ == "NNP"
+        return int(token.i - 4) if token.i >= 4 and not named else None
+    if token.lower_ == "other" and token.i and doc[token.i - 1].lower_ == "the" and token.dep_ in ("nsubj", "nsubj:pass"):
+        return int(token.i - 1)
     if token.tag_ in ("NN", "NNP") and _one_of_the_table(token, lexicon):
         left = token.left_edge.i
         definite = doc[left].lower_ in ("the", "this", "that") and left < token.i
@@ -282,7 +285,10 @@ def _name_from(doc: Doc, token: Token) -> int | None:
     words = [doc[index].text for index in range(first, token.i + 1)]
     named = all(word[:1].isupper() for word in words) and not doc.text.isupper()
     other = any(demonym_party(word) or word.lower().rstrip("s") in OFFICES for word in words)
-    return first if named and not other else None
+    if not named or other:
+        return None
+    aged = first >= 5 and doc[first - 1].lower_ == "old" and _AGE.search(doc[:first].text) is not None
+    return first - 5 if aged else first
 
 
 def bare_one(doc: Doc, index: int, taken: frozenset[int]) -> Quantity | None:

@@ -1,0 +1,121 @@
+"""gva: US local news of shootings against the Gun Violence Archive: links, counts, days and places.
+
+In: a folder with reports.jsonl.gz and incidents.jsonl, or the shared folder. Out: figures of incidents with one report, over
+the half whose texts were not read while learning (incidents whose id's hash is odd) and over all, beside a short regular
+expression in the same run; and the figures of linking over all. Always: the scoring is the shared scorer's own.
+"""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+import json
+import re
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from benchmarks.command import shared_folder, tallystick
+from benchmarks.gva.pattern import incidents_of
+from benchmarks.table import Figure
+
+NAME = "gva"
+FIELDS = ("id", "url", "published", "title", "text")
+SINGLE = {"killed": (0.91, 0.97), "wounded": (0.83, 0.93), "date": (0.82, 0.91), "city": (0.72, 0.87), "state": (None, None)}
+Row = dict[str, Any]
+
+
+def run(data: Path) -> list[Figure]:
+    """Read every report into one ledger and score what it exports. Raises FileNotFoundError where there are none."""
+    gold = _gold(data)
+    scorer = shared_folder(data if (data / "tools").exists() else Path("../shared"), "tools/score_incidents.py")
+    reports, incidents = _reports(gold), _rows(gold / "incidents.jsonl")
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        ours, pattern = _exported(reports, folder), folder / "pattern.jsonl"
+        _write(pattern, incidents_of(reports))
+        unread = _part(folder / "unread", reports, [one for one in incidents if not learned_from(one["id"])])
+        judge = scorer / "tools" / "score_incidents.py"
+        return [
+            *_single(_scored(judge, unread, ours, "--single"), "", judged=True),
+            *_single(_scored(judge, unread, pattern, "--single"), ", fifteen-line pattern", judged=False),
+            *_single(_scored(judge, gold, ours, "--single"), ", all incidents", judged=False),
+            *_linked(_scored(judge, gold, ours)),
+        ]
+
+
+def learned_from(incident: str) -> bool:
+    """Whether errors of this incident's reports were read while the rules were written."""
+    return int(hashlib.sha256(incident.encode()).hexdigest(), 16) % 2 == 0
+
+
+def _gold(data: Path) -> Path:
+    """The folder with the gold files. Raises FileNotFoundError."""
+    here = data.resolve()
+    if (here / "reports.jsonl.gz").exists():
+        return here
+    return shared_folder(data, "benchmarks/gva/reports.jsonl.gz") / "benchmarks" / "gva"
+
+
+def _reports(gold: Path) -> list[Row]:
+    with gzip.open(gold / "reports.jsonl.gz", "rt", encoding="utf8") as lines:
+        return [json.loads(line) for line in lines]
+
+
+def _rows(path: Path) -> list[Row]:
+    return [json.loads(line) for line in path.read_text(encoding="utf8").splitlines()]
+
+
+def _write(path: Path, rows: Iterable[Row]) -> None:
+    path.write_text("".join(f"{json.dumps(row)}\n" for row in rows), encoding="utf8")
+
+
+def _exported(reports: list[Row], folder: Path) -> Path:
+    """What Tallystick exports of the reports; it sees neither their incidents nor the gold."""
+    records, ledger, exported = (folder / name for name in ("reports.jsonl", "gva.ledger", "incidents-found.jsonl"))
+    _write(records, ({field: report.get(field) for field in FIELDS} for report in reports))
+    tallystick("run", records, "--ledger", ledger)
+    tallystick("export", ledger, "incidents", "--format", "jsonl", "-o", exported)
+    return exported
+
+
+def _part(folder: Path, reports: list[Row], incidents: list[Row]) -> Path:
+    """A gold folder with some of the incidents and their reports."""
+    folder.mkdir()
+    kept = {one["id"] for one in incidents}
+    _write(folder / "incidents.jsonl", incidents)
+    with gzip.open(folder / "reports.jsonl.gz", "wt", encoding="utf8") as stream:
+        stream.writelines(f"{json.dumps(report)}\n" for report in reports if report["incident"] in kept)
+    return folder
+
+
+def _scored(judge: Path, gold: Path, exported: Path, *flags: str) -> str:
+    command = [sys.executable, *map(str, (judge, gold, exported)), *flags]
+    return subprocess.run(command, capture_output=True, text=True, check=True).stdout
+
+
+def _single(printed: str, which: str, *, judged: bool) -> list[Figure]:
+    figures = []
+    for field, (floor, aim) in SINGLE.items():
+        value = float(_find(rf"^{field} +exact ([\d.]+)", printed)[0])
+        name = f"one report: {field} exact{which}"
+        figures.append(
+            Figure(benchmark=NAME, name=name, value=value, floor=floor if judged else None, aim=aim if judged else None)
+        )
+    return figures
+
+
+def _linked(printed: str) -> list[Figure]:
+    found = {words: _find(rf"^{words} .* F ([\d.]+)", printed)[0] for words in ("B-cubed", "pairs")}
+    found |= {f"{field} exact": _find(rf"^{field} +exact ([\d.]+)", printed)[0] for field in SINGLE}
+    return [Figure(benchmark=NAME, name=f"all reports linked: {words}", value=float(value)) for words, value in found.items()]
+
+
+def _find(pattern: str, printed: str) -> tuple[str, ...]:
+    match = re.search(pattern, printed, re.MULTILINE)
+    if match is None:
+        raise ValueError(f"the scorer printed no line like {pattern!r}")
+    return match.groups()
