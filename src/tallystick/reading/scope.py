@@ -69,7 +69,7 @@ def _of_period(context: Context, harm: Harm, time: TimeWords) -> Scope:
         return Scope.TOLL
     if _MASS.search(_clause(context, harm)) is not None:
         return Scope.TOLL
-    few = (harm.quantity.figure.exact or A_FEW) < A_FEW and time.unit is Unit.WEEK and abs(time.shift) <= 1
+    few = (harm.quantity.figure.exact or A_FEW) < A_FEW and time.unit in (Unit.WEEK, Unit.WEEKEND) and abs(time.shift) <= 1
     single = few or _SINGLE.search(_clause(context, harm)) is not None
     return Scope.INCIDENT if single and perfect(context, harm) is None else Scope.TOLL
 

@@ -131,7 +131,7 @@ def _parts(incident: Incident, parts: Sequence[Claim], evidence: Evidence) -> li
     for claim in parts:
         whole = evidence.claims.get(claim.part_of or "")
         bounded = claim.figure.low is not None or claim.figure.high is not None
-        if whole is None or whole.scope is not Scope.INCIDENT or not bounded or groups.same(claim.group, whole.group):
+        if whole is None or whole.scope is not Scope.INCIDENT or not bounded or groups.holds(claim.group, whole.group):
             continue
         within = claim.group.within if whole.group.name in claim.group.within else (*claim.group.within, whole.group.name)
         told.append(replace(claim, group=replace(claim.group, within=within)))

@@ -214,8 +214,12 @@ class HarmReader:
         ]
         if active and right:
             return right[0]
-        doing = token.tag_ in ("VB", "VBG") and not through
+        doing = token.tag_ in ("VB", "VBG", "VBZ", "VBP") and not through and self._by_others(token)
         return left[-1] if left and not doing else None
+
+    def _by_others(self, token: Token) -> bool:
+        """Whether the word is a verb whose object is harmed: who does it is not."""
+        return measure_in(token, Frame.OBJECT, self._lexicon) is not None
 
     def _may_be_near(self, quantity: Quantity, token: Token) -> bool:
         """Counted persons or things; one person only right before the word of harm ("a boy accidentally shot")."""
