@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from tallystick.model.accounts import Account
-from tallystick.model.claims import Attribution, Claim, Scope
+from tallystick.model.claims import Attribution, Claim, Measure, Scope
 from tallystick.model.ids import content_id
 from tallystick.model.places import Place, holds
 from tallystick.model.reports import Report
@@ -105,26 +105,26 @@ def _fits(one: Told, draft: _Draft, said: date | None, *, first: bool) -> bool:
 
 def _told_apart(one: Told, other: Told, said: date | None) -> bool:
     mine, theirs = one.claim, other.claim
-    if _other_day(mine.time, theirs.time, said) and not (_said(one, other) and _same_harm(one, other)):
+    known = _known_person(one, other)
+    if _other_day(mine.time, theirs.time, said) and not (known or (_said(one, other) and _same_harm(one, other))):
         return True
-    if _other_land(mine.place, theirs.place) and not (one.single or other.single) or _other_country(mine.place, theirs.place):
+    if not (one.single or other.single) and _other_land(mine.place, theirs.place):
         return True
     if one.retaliation != other.retaliation and one.ordinal == other.ordinal and _sides_differ(one, other):
         return True
     if _sides_differ(one, other):
         return True
     same_harm = mine.measure is theirs.measure and mine.group.name == theirs.group.name
-    if one.single or other.single or one.listed_with(other) or one.beside or other.beside or _survived(one, other):
+    if one.single or other.single or one.listed_with(other) or one.beside or other.beside or _partly(one, other):
         return False
     return same_harm and not mine.figure.compatible(theirs.figure) and mine.stance is theirs.stance
 
 
-def _survived(one: Told, other: Told) -> bool:
-    """Whether one counts those shot, and the other fewer who were hurt: the rest may be dead."""
-    if one.shot == other.shot:
-        return False
-    shot, hurt = (one, other) if one.shot else (other, one)
-    return (hurt.claim.figure.low or 0) <= (shot.claim.figure.low or 0)
+def _partly(one: Told, other: Told) -> bool:
+    """Whether one counts fewer, as they fared ("two are in critical condition"), or those hurt beside all who were shot."""
+    low = one if (one.claim.figure.low or 0) <= (other.claim.figure.low or 0) else other
+    high = other if low is one else one
+    return low.faring or (high.shot and not low.shot)
 
 
 def _said(one: Told, other: Told) -> bool:
@@ -206,8 +206,11 @@ def _key(time: TimeWords) -> tuple[object, ...]:
     )
 
 
-def _other_country(mine: Place | None, theirs: Place | None) -> bool:
-    return mine is not None and theirs is not None and None not in (mine.country, theirs.country) and mine.country != theirs.country
+def _known_person(one: Told, other: Told) -> bool:
+    """Whether the later words speak of a person as of one known, who may die on another day than that of the wound."""
+    if one.mention is None or other.mention is None or one.mention.indefinite or one.mention.new:
+        return False
+    return one.mention.may_be(other.mention) and Measure.KILLED in (one.claim.measure, other.claim.measure)
 
 
 def _other_land(mine: Place | None, theirs: Place | None) -> bool:

@@ -208,7 +208,7 @@ def _parts(told: Sequence[Told]) -> list[Told]:
 
 def _matched(one: Told, told: Sequence[Told]) -> Told:
     claim = one.claim
-    if not (one.single or one.beside or one.shot or claim.person is not None) or claim.scope is not Scope.INCIDENT:
+    if not (one.single or one.beside or one.shot or one.faring or claim.person is not None) or claim.scope is not Scope.INCIDENT:
         return one
     wholes = [other.claim for other in told if _counts(other, one)]
     whole = next((other for other in wholes if other.measure is claim.measure), next(iter(wholes), None))

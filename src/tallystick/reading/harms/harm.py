@@ -38,7 +38,7 @@ FALLBACK_REACH = 9
 class Harm:
     """A quantity and the word of harm. `cumulative` marks a running total; `first` and `last` are the tokens of its words.
 
-    `leaves_open` marks harm that may have killed: "shot", "taken to hospital".
+    `leaves_open` marks harm that may have killed: "shot", "taken to hospital". `faring` marks words that tell how the harmed fare.
     """
 
     measure: Measure
@@ -47,6 +47,7 @@ class Harm:
     cumulative: bool = False
     stock: bool = False
     leaves_open: bool = False
+    faring: bool = False
 
     @property
     def first(self) -> int:
@@ -157,7 +158,11 @@ class HarmReader:
                 quantity = self._quantity_at(patient, trigger)
                 if quantity is not None and not quantity.holds(token.i):
                     yield Harm(
-                        measure=phrase.measure, quantity=quantity, trigger=trigger.i, leaves_open=phrase.leaves_open
+                        measure=phrase.measure,
+                        quantity=quantity,
+                        trigger=trigger.i,
+                        leaves_open=phrase.leaves_open,
+                        faring=phrase.measure is Measure.WOUNDED,
                     )
 
     def _how_badly(self, token: Token) -> Iterator[Harm]:

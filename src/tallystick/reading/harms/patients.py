@@ -62,11 +62,11 @@ def _active(token: Token) -> bool:
     if auxiliaries & {"has", "had", "have", "'ve"} and not any(child.dep_ == "aux:pass" for child in token.children):
         return True
     following = token.nbor() if token.i + 1 < len(token.doc) else None
-    return following is not None and following.tag_ in ("DT", "PRP$", "PRP") and token.tag_ == "VBD"
+    return bool(following is not None and following.tag_ in ("DT", "PRP$", "PRP") and token.tag_ == "VBD")
 
 
 def _reflexive(token: Token) -> bool:
-    return token.lower_.endswith(("self", "selves"))
+    return str(token.lower_).endswith(("self", "selves"))
 
 
 def _shared_objects(token: Token, taken: frozenset[int]) -> list[Token]:

@@ -288,7 +288,7 @@ def _name_from(doc: Doc, token: Token) -> int | None:
     if not named or other:
         return None
     aged = first >= 5 and doc[first - 1].lower_ == "old" and _AGE.search(doc[:first].text) is not None
-    return first - 5 if aged else first
+    return int(first - 5 if aged else first)
 
 
 def bare_one(doc: Doc, index: int, taken: frozenset[int]) -> Quantity | None:
