@@ -70,7 +70,8 @@ class Mention:
 def mention_of(context: Context, harm: Harm, group: Group) -> Mention | None:
     """How a harm's words speak of one person; None where they count several, or things."""
     quantity = harm.quantity
-    if harm.measure.of_things or quantity.figure.exact != 1 or harm.cumulative or quantity.percent:
+    one = quantity.figure.exact == 1 or (quantity.single and quantity.figure.low == 1)
+    if harm.measure.of_things or not one or harm.cumulative or quantity.percent:
         return None
     words = context.doc[quantity.first : quantity.last].text
     head = context.doc[quantity.head].lemma_.lower() if quantity.head is not None else ""

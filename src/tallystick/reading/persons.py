@@ -113,7 +113,7 @@ def _keyed(one: Told, key: str, group: Group, *, dead: bool) -> Told:
 def _tell_apart(told: Sequence[Told]) -> list[_Somebody]:
     """The persons of an account, in the order in which it speaks of them."""
     found: list[_Somebody] = []
-    for index, one in enumerate(told):
+    for index, one in sorted(enumerate(told), key=lambda pair: _by_a_deed(pair[1])):
         if one.mention is None or one.claim.measure not in BODILY or not _told_as_fact(one):
             continue
         somebody = _known(one, one.mention, told, found)
@@ -129,8 +129,16 @@ def _told_as_fact(one: Told) -> bool:
     return one.claim.scope is Scope.INCIDENT and one.claim.stance is Stance.ASSERTED
 
 
+def _by_a_deed(one: Told) -> bool:
+    """Whether the words tell only of a deed that killed ("a fatal shooting"): whom, is told by others."""
+    return one.mention is not None and one.claim.figure.high is None
+
+
 def _known(one: Told, mention: Mention, told: Sequence[Told], before: Sequence[_Somebody]) -> _Somebody | None:
     """The person told of before whom a mention means: the one of its name, else the last of whom nothing forbids it."""
+    if _by_a_deed(one):
+        dead = [somebody for somebody in before if _suffered(somebody, told) is Measure.KILLED]
+        return next(iter(dead), before[0] if len(before) == 1 else None)
     fitting = [somebody for somebody in reversed(before) if _fits(one, mention, somebody, told)]
     named = [somebody for somebody in fitting if mention.name and somebody.known.name]
     aged = [somebody for somebody in fitting if mention.age is not None and somebody.known.age == mention.age]

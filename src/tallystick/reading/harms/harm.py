@@ -14,6 +14,7 @@ from spacy.tokens import Doc, Token
 from tallystick.model.claims import Measure
 from tallystick.model.groups import Nature
 from tallystick.reading.demonyms import demonym_party, demonym_people
+from tallystick.reading.harms.deeds import deeds
 from tallystick.reading.harms.lists import ListWalker
 from tallystick.reading.harms.patients import patients
 from tallystick.reading.harms.phrases import phrase_harms
@@ -79,6 +80,8 @@ class HarmReader:
         harms += self._once(direct, {harm.quantity.first for harm in harms})
         harms += self._near(harms, {harm.trigger for harm in (*harms, *(one for one in direct if one.leaves_open))})
         harms += self._lists(harms)
+        harms = self._outlived(harms)
+        harms += self._deeds({harm.trigger for harm in (*harms, *direct)})
         fitting = self._without_appositions([harm for harm in harms if self._suffers(harm)])
         return tuple(sorted(fitting, key=lambda harm: (harm.quantity.first, harm.trigger)))
 
@@ -115,8 +118,12 @@ class HarmReader:
             return True
         if harm.measure.of_things:
             return nature is not Nature.PERSONS
-        named = harm.quantity.single or self._names_persons(self._doc[harm.quantity.head])
+        named = harm.quantity.single or self._names_persons(self._doc[harm.quantity.head]) or self._aged(harm.quantity)
         return nature is Nature.PERSONS or named or harm.quantity.holds(harm.trigger)
+
+    def _aged(self, quantity: Quantity) -> bool:
+        """Whether an age says that the words speak of a person ("a 15-year-old basketball star")."""
+        return "-year-old " in f"{self._doc[quantity.first : quantity.last].text} "
 
     def _names_persons(self, head: Token) -> bool:
         return demonym_party(head.text) is not None or demonym_people(head.text) is not None
@@ -256,6 +263,36 @@ class HarmReader:
                 continue
             found += [replace(harm, quantity=quantity) for quantity in walker.along(harm.quantity, harm.trigger, used)]
         return found
+
+    def _outlived(self, harms: list[Harm]) -> list[Harm]:
+        """ "A teen shot in the park has died": a later word of death tells what became of the wound."""
+        dying = [
+            token
+            for token in self._doc
+            if measure_in(token, Frame.SUBJECT, self._lexicon) is Measure.KILLED
+            and all(harm.trigger != token.i for harm in harms)
+        ]
+        return [self._with_outcome(harm, dying) for harm in harms]
+
+    def _with_outcome(self, harm: Harm, dying: Sequence[Token]) -> Harm:
+        if not harm.leaves_open or not harm.quantity.indefinite:
+            return harm
+        after = [token for token in dying if 0 < token.i - harm.last <= FALLBACK_REACH and self._same_clause(harm.last, token)]
+        return replace(harm, measure=Measure.KILLED, trigger=after[0].i, leaves_open=False) if after else harm
+
+    def _same_clause(self, first: int, verb: Token) -> bool:
+        """Whether nobody else is told of between a token and a verb."""
+        between = self._doc[first : verb.i]
+        told = any(first <= one.first < verb.i for one in self._counted)
+        return not told and not any(token.text in (",", ";", ":", ".") for token in between)
+
+    def _deeds(self, told: set[int]) -> list[Harm]:
+        """Deeds that count by themselves, where nobody is told of whom they harmed."""
+        return [
+            Harm(measure=measure, quantity=quantity, trigger=trigger, leaves_open=measure is Measure.WOUNDED)
+            for quantity, trigger, measure in deeds(self._doc)
+            if trigger not in told
+        ]
 
     def _nature(self, quantity: Quantity) -> Nature | None:
         role = self._lexicon.role(self._doc[quantity.head]) if quantity.head is not None else None

@@ -27,6 +27,8 @@ def patients(token: Token, frame: Frame, taken: frozenset[int]) -> list[Token]:
         return _modified(token)
     owners = [child for child in token.children if child.dep_ == "nmod:poss"]
     owners += [child for child in token.children if child.dep_ == "nmod" and _preposition(child) == "of"]
+    if token.i + 2 < len(token.doc) and token.nbor().lower_ == "of":
+        owners.append(token.nbor(2))
     return owners if token.lower_ in DEEDS else [token, *owners]
 
 

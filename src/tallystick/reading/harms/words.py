@@ -60,7 +60,7 @@ def _fits(token: Token, frame: Frame) -> bool:
         return True
     if _of_a_compound(token) or (token.lower_ in PASSIVE_ONLY and not _passive(token)):
         return False
-    if token.lower_.endswith("ing") and token.i and token.nbor(-1).pos_ in ("PART", "DET", "ADJ", "NOUN", "PROPN"):
+    if frame is not Frame.COUNTED and token.lower_.endswith("ing") and token.i and token.nbor(-1).pos_ in ("PART", "DET", "ADJ", "NOUN", "PROPN"):
         return False  # "a fatal shooting", "the boy's killing": nouns, whatever the tagger says
     if frame in (Frame.OBJECT, Frame.SUBJECT):
         return token.pos_ in ("VERB", "ADJ") or token.tag_.startswith("V") or _headline_shot(token)

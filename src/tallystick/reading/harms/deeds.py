@@ -1,0 +1,57 @@
+"""Deeds that say by themselves how many they harmed: "a double homicide", "a quadruple shooting", "a fatal shooting".
+
+A parsed sentence enters; each such deed leaves as a quantity of people with its word of harm. "Fatal" tells of one dead at least.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Token
+
+from tallystick.model.claims import Measure
+from tallystick.model.figures import Figure
+from tallystick.reading.harms.quantities import Quantity
+
+DEEDS = {
+    "shooting": Measure.WOUNDED,
+    "stabbing": Measure.WOUNDED,
+    "homicide": Measure.KILLED,
+    "murder": Measure.KILLED,
+    "killing": Measure.KILLED,
+    "slaying": Measure.KILLED,
+    "homicides": Measure.KILLED,
+    "murders": Measure.KILLED,
+    "killings": Measure.KILLED,
+    "slayings": Measure.KILLED,
+}
+TIMES = {"double": 2, "triple": 3, "quadruple": 4, "quintuple": 5, "sextuple": 6}
+FATAL = frozenset({"fatal", "deadly"})
+NOT_DONE = frozenset({"attempted", "alleged", "attempt", "another", "second", "previous", "unrelated", "separate", "other"})
+"""Words with which a deed is none, or another one than the report's."""
+
+
+def deeds(doc: Doc) -> Iterator[tuple[Quantity, int, Measure]]:
+    """Each deed that counts: its quantity, the token of its noun, and what was suffered."""
+    for token in doc:
+        measure = DEEDS.get(token.lower_)
+        if measure is None or not token.i or NOT_DONE & {one.lower_ for one in doc[max(0, token.i - 3) : token.i]}:
+            continue
+        fatal = any(one.lower_ in FATAL for one in doc[max(0, token.i - 3) : token.i])
+        times = next((one for one in reversed(doc[max(0, token.i - 2) : token.i]) if one.lower_ in TIMES), None)
+        if times is not None:
+            yield _counted(doc, times, token), token.i, Measure.KILLED if fatal else measure
+        elif fatal and token.lower_ in ("shooting", "stabbing"):
+            yield _at_least_one(doc, token), token.i, Measure.KILLED
+
+
+def _counted(doc: Doc, times: Token, noun: Token) -> Quantity:
+    number = TIMES[times.lower_]
+    figure = Figure(low=number, high=number, words=times.text, rule="a deed that counts")
+    return Quantity(first=times.i, last=noun.i + 1, figure=figure, head=None)
+
+
+def _at_least_one(doc: Doc, noun: Token) -> Quantity:
+    first = next(one.i for one in reversed(doc[: noun.i]) if one.lower_ in FATAL)
+    figure = Figure(low=1, high=None, words=doc[first : noun.i + 1].text, rule="a deed that killed")
+    return Quantity(first=first, last=noun.i + 1, figure=figure, head=None, indefinite=True, single=True)
