@@ -86,9 +86,12 @@ class GroupReader:
         wanted = Nature.MATERIEL if harm.measure.of_things else Nature.PERSONS
         before = [group for group, _ in self._before if group.nature is wanted]
         harmed = [group for group in before if group.party is None or group.party != enemy]
+        if _TOGETHER.match(context.doc[harm.quantity.first : harm.quantity.last].text) and len(set(harmed[-2:])) > 1:
+            return PEOPLE
         return harmed[-1] if harmed else PEOPLE
 
 
+_TOGETHER = re.compile(r"(?:both|all)\b", re.IGNORECASE)
 PEOPLE = Group(name="people", nature=Nature.PERSONS)
 
 

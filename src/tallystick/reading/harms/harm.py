@@ -23,7 +23,7 @@ from tallystick.reading.harms.running_totals import running_totals
 from tallystick.reading.harms.words import PASSIVE_ONLY, measure_in, measure_of, while_doing
 from tallystick.reading.lexicon import Frame, Lexicon
 
-WALLS = frozenset({",", ";", ":", "(", ")", "–", "—", "who", "which", "that", "by", "in", "after", "but", "neither", "none", "no"})
+WALLS = frozenset({",", ";", ":", "(", ")", "–", "—", "who", "which", "that", "by", "in", "after", "but", "neither", "none", "no", "when", "while"})
 MOVING = frozenset({"move", "head", "stream", "pour", "escape", "leave"})
 DISPLACED_NOUNS = frozenset({"refugee", "displaced", "evacuee"})
 HOSTING = frozenset({"host", "shelter", "house"})
@@ -204,7 +204,7 @@ class HarmReader:
         found: list[Harm] = []
         for token in self._doc:
             measure = measure_of(token, self._lexicon)
-            if measure is None or token.i in paired or _negated_noun(token):
+            if measure is None or token.i in paired or _negated_noun(token) or token.lower_ in PASSIVE_ONLY:
                 continue
             quantity = self._nearest(token, used)
             if quantity is None:
