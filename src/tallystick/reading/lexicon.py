@@ -81,6 +81,7 @@ def _table(name: str) -> dict[str, Any]:
 def default_lexicon() -> Lexicon:
     """The tables shipped with Tallystick."""
     measures, groups, words = _table("measures"), _table("groups"), _table("words")
+    looks = [look for table in (words, _table("displacement"), _table("idioms")) for look in table["first_look"]]
     return Lexicon(
         harm={
             (form, frame): Measure(measure)
@@ -94,7 +95,7 @@ def default_lexicon() -> Lexicon:
         phrases=tuple(_phrase(entry) for kind in ("phrase", "beside") for entry in _table("phrases")[kind]),
         saying=frozenset(words["saying"]),
         denying=frozenset(words["denying"]),
-        first_look=re.compile(rf"\b(?:{'|'.join(words['first_look'])})", re.IGNORECASE),
+        first_look=re.compile(rf"\b(?:{'|'.join(looks)})", re.IGNORECASE),
     )
 
 
@@ -154,4 +155,7 @@ IRREGULAR = {
     "foot": frozenset({"feet"}),
     "fight": frozenset({"fought"}),
     "cling": frozenset({"clung"}),
+    "burn": frozenset({"burnt"}),
+    "gut": frozenset({"gutted"}),
+    "bury": frozenset({"buried"}),
 }

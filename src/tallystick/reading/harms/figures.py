@@ -16,7 +16,17 @@ from importlib import resources
 from typing import Any
 
 from tallystick.model.figures import Figure
-from tallystick.reading.harms.numbers import ARTICLE, COUNT, DIGITS, NOT_AFTER, NOT_BEFORE, number
+from tallystick.reading.harms.numbers import (
+    ARTICLE,
+    COUNT,
+    DIGITS,
+    FRACTION,
+    NOT_AFTER,
+    NOT_BEFORE,
+    SMALL,
+    number,
+    scale_of,
+)
 
 _UNIT_AFTER = re.compile(
     r"[- ]?(?:(?:kilomet|met|centimet)(?:re|er)s?|miles?|feet|foot|yards?|inch(?:es)?|hectares?|acres?|tonnes?|tons?|"
@@ -38,17 +48,24 @@ _NUMBERED_BEFORE = re.compile(
 _YEAR_BEFORE = re.compile(
     r"\b(?:in|since|until|by|during|from|early|late|mid|of|after|before|late-|early-|mid-)[ -]?$", re.IGNORECASE
 )
+_JOINT = r",? (?:to|or|or even|or possibly|or perhaps|possibly|perhaps|maybe|if not|and possibly) "
+"""Words between the two ends of a range: "three or four", "four, possibly five"."""
+_REPEATED = re.compile(r"\s?\($")
 _PERCENT = re.compile(r"\s*(?:%|per ?cent\b)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FigureMention:
-    """A figure at [start, end) of the text it was found in. `percent` marks a share: the figure is then the hundredths."""
+    """A figure at [start, end) of the text it was found in. `percent` marks a share: the figure is then the hundredths.
+
+    `share` is the fraction itself, which hundredths may round ("a third").
+    """
 
     start: int
     end: int
     figure: Figure
     percent: bool = False
+    share: float = 0.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,17 +128,21 @@ class FigureReader:
         self._grammar = re.compile(
             rf"(?P<before>(?:\b(?:{before})\s+)*)"
             rf"(?:(?P<range>\b(?:between|from) (?P<low>{count}) (?:and|to) (?P<high>{count})"
-            rf"|(?P<low2>{NOT_BEFORE}(?:(?:{DIGITS})(?=\s?[-–]\s?\d)|{COUNT}(?= (?:to|or) )))"
-            rf"(?:\s?[-–]\s?| to | or )(?P<high2>(?:{COUNT}){NOT_AFTER}))"
+            rf"|(?P<low2>{NOT_BEFORE}(?:(?:{DIGITS})(?=\s?[-–]\s?\d)|{COUNT}(?={_JOINT})))"
+            rf"(?:\s?[-–]\s?|{_JOINT})(?P<high2>(?:{COUNT}){NOT_AFTER}))"
             rf"|(?P<vague>\b(?:{vague})\b(?!-| one\b))|(?P<article>\b{ARTICLE})|(?P<count>{count}))"
-            rf"(?P<after>(?:\s(?:{after})\b)?)",
+            rf"(?P<after>(?:[\s-](?:{after})\b|\+(?!\w))?)",
             re.IGNORECASE,
         )
 
     def find(self, text: str) -> tuple[FigureMention, ...]:
         """All figures of the text, in order."""
-        mentions = (self._mention(text, match) for match in self._grammar.finditer(text))
-        return tuple(mention for mention in mentions if mention is not None)
+        mentions = [found for match in self._grammar.finditer(text) if (found := self._mention(text, match)) is not None]
+        fractions = [_fraction(match) for match in FRACTION.finditer(text)]
+        taken = [one for one in mentions if not any(part.start < one.end and one.start < part.end for part in fractions)]
+        mentions = sorted([*taken, *fractions], key=lambda one: one.start)
+        pairs = zip([None, *mentions], mentions, strict=False)
+        return tuple(mention for before, mention in pairs if before is None or not _repeats(text, before, mention))
 
     def _mention(self, text: str, match: re.Match[str]) -> FigureMention | None:
         core = match.start() + len(match["before"])
@@ -133,11 +154,12 @@ class FigureReader:
             return None
         end = percent.end() if percent else match.end()
         figure = self._modified(bounds, match, text[match.start() : end])
-        return FigureMention(start=match.start(), end=end, figure=figure, percent=percent is not None)
+        share = (bounds[0] or 0) / 100 if percent else 0.0
+        return FigureMention(start=match.start(), end=end, figure=figure, percent=percent is not None, share=share)
 
     def _bounds(self, match: re.Match[str]) -> tuple[int | None, int | None, str] | None:
         if match["range"]:
-            low, high = number(match["low"] or match["low2"]), number(match["high"] or match["high2"])
+            low, high = _ends(match["low"] or match["low2"], match["high"] or match["high2"])
             return (low, high, "range") if low is not None and high is not None and low < high else None
         if match["vague"]:
             word = match["vague"].lower()
@@ -163,8 +185,31 @@ class FigureReader:
             found.append(self._table.modifiers[words])
             rest = rest[len(words) :].lstrip()
         if match["after"]:
-            found.append(self._table.suffixes[match["after"].strip().lower()])
+            found.append(self._table.suffixes[match["after"].lower().lstrip(" -").replace("+", "plus")])
         return sorted(found, key=lambda modifier: modifier.rule != "exactly")
+
+
+def _fraction(match: re.Match[str]) -> FigureMention:
+    """ "Two thirds of": a share in words."""
+    parts = ("half", "third", "quarter", "fifth", "tenth")
+    part = next(index for index, word in enumerate(parts) if word in (match["part"] or match["part2"]).lower())
+    share = (SMALL.get((match["times"] or "one").lower(), 1)) / (2, 3, 4, 5, 10)[part]
+    figure = Figure(low=int(share * 100), high=int(share * 100), words=match.group(), rule="share in words")
+    return FigureMention(start=match.start(), end=match.end(), figure=figure, percent=True, share=share)
+
+
+def _ends(least: str, most: str) -> tuple[int | None, int | None]:
+    """The ends of a range; a scale told once holds for both: "two or three hundred", "2-3 million"."""
+    low, high, scale = number(least), number(most), scale_of(most)
+    if scale > 1 and low is not None and high is not None and scale_of(least) == 1 and low < high // scale:
+        low *= scale
+    return low, high
+
+
+def _repeats(text: str, before: FigureMention, mention: FigureMention) -> bool:
+    """Whether a number in brackets only says the one before it again: "four (4)"."""
+    same = before.figure.exact is not None and before.figure.exact == mention.figure.exact
+    return same and _REPEATED.fullmatch(text[before.end : mention.start]) is not None and text[mention.end : mention.end + 1] == ")"
 
 
 def _bounded(figure: Figure, modifier: _Modifier, value: int) -> Figure:

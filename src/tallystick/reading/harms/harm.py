@@ -6,6 +6,7 @@ the parse pairs them first, nearness within the clause only where the parse give
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -14,22 +15,32 @@ from spacy.tokens import Doc, Token
 from tallystick.model.claims import Measure
 from tallystick.model.groups import Nature
 from tallystick.reading.demonyms import demonym_party, demonym_people
+from tallystick.reading.harms.displacement import DWELLINGS, find_displaced, is_people, is_stock, other_unit
+from tallystick.reading.harms.idioms import find_idioms
 from tallystick.reading.harms.lists import ListWalker
 from tallystick.reading.harms.patients import patients
 from tallystick.reading.harms.phrases import phrase_harms
-from tallystick.reading.harms.quantities import NOUNS, Quantity
+from tallystick.reading.harms.quantities import NOUNS, Quantity, share_of
 from tallystick.reading.harms.running_totals import running_totals
 from tallystick.reading.harms.words import PASSIVE_ONLY, measure_in, measure_of, while_doing
 from tallystick.reading.lexicon import Frame, Lexicon
 
 WALLS = frozenset({",", ";", ":", "(", ")", "–", "—", "who", "which", "that", "by", "in", "after", "but", "neither", "none", "no"})
-MOVING = frozenset({"move", "head", "stream", "pour", "escape", "leave"})
-DISPLACED_NOUNS = frozenset({"refugee", "displaced", "evacuee"})
+MOVING = frozenset({"move", "head", "stream", "pour", "escape", "leave", "cross", "arrive", "enter", "reach"})
+DISPLACED_NOUNS = frozenset({"refugee", "displaced", "evacuee", "idp"})
 HOSTING = frozenset({"host", "shelter", "house"})
 SHOTS = frozenset({"shot", "shoots", "shooting", "stabbed", "stabs", "stabbing"})
 """Words that tell of a wound and leave open whether it killed."""
 HOW_BADLY = {"fatally": Measure.KILLED, "mortally": Measure.KILLED, "critically": Measure.WOUNDED, "seriously": Measure.WOUNDED}
 LISTING = frozenset({",", "-", "–", "—", ":", "and", "&"})
+OTHERS = frozenset({"other", "others", "lives"})
+"""Words that do not tell whether those counted are persons or things; "lives" are persons by their word of harm."""
+ARMED = frozenset({"attackers", "fighters", "soldiers", "forces", "police"})
+FROM_THE_LAW = re.compile(
+    r"\b(?:fle[ed]\w*|escap\w+) (?:(?:away|off|north|south|east|west)\w* )?"
+    r"(?:on foot|in an? |(?:from )?(?:the |a )?(?:\w+ )?(?:scene|police|officers?|deput\w+|custody|prisons?|jails?|arrest|justice)\b)",
+    re.IGNORECASE,
+)
 FALLBACK_REACH = 9
 """Tokens between a trigger and the nearest quantity where the parse pairs neither; longer reaches paired strangers."""
 
@@ -67,6 +78,7 @@ class HarmReader:
     ) -> None:
         self._doc, self._lexicon, self._taken, self._title = doc, lexicon, taken, title
         self._counted = [quantity for quantity in quantities if not quantity.percent]
+        self._shares = [quantity for quantity in quantities if quantity.percent]
 
     def read(self) -> tuple[Harm, ...]:
         """All harms of the sentence, each quantity at most once."""
@@ -76,9 +88,13 @@ class HarmReader:
         ]
         direct = [harm for token in self._doc for harm in self._of(token) if self._suffers(harm)]
         harms += self._once(direct, {harm.quantity.first for harm in harms})
+        harms += self._by_idiom(harms)
+        harms += self._displaced_by_phrase(harms)
         harms += self._near(harms, {harm.trigger for harm in (*harms, *(one for one in direct if one.leaves_open))})
         harms += self._lists(harms)
-        fitting = self._without_appositions([harm for harm in harms if self._suffers(harm)])
+        harms = [self._shared(harm) for harm in harms]
+        suffered = [self._with_stock(harm) for harm in harms if self._suffers(harm) and not self._got_away(harm)]
+        fitting = self._without_appositions(suffered)
         return tuple(sorted(fitting, key=lambda harm: (harm.quantity.first, harm.trigger)))
 
     def _without_appositions(self, harms: list[Harm]) -> list[Harm]:
@@ -107,15 +123,70 @@ class HarmReader:
             index = found.last
         return harm.quantity in items and sum(one.figure.exact or 0 for one in items) == number
 
+    def _by_idiom(self, harms: list[Harm]) -> list[Harm]:
+        """Those of whom a phrase tells: "lost their lives", "claimed 30 lives"."""
+        used = {harm.quantity.first for harm in harms}
+        free = [quantity for quantity in self._counted if quantity.first not in used]
+        found = find_idioms(self._doc, free, self._lexicon)
+        return [Harm(measure=measure, quantity=quantity, trigger=trigger) for measure, quantity, trigger in found]
+
+    def _displaced_by_phrase(self, harms: list[Harm]) -> list[Harm]:
+        """Those whom a phrase tells to be displaced, and the same in the other unit (persons, households)."""
+        used = {harm.quantity.first for harm in harms}
+        free = [quantity for quantity in self._counted if quantity.first not in used]
+        found = [
+            Harm(measure=Measure.DISPLACED, quantity=one.quantity, trigger=one.trigger, stock=one.stock)
+            for one in find_displaced(self._doc, free, self._counted, self._lexicon)
+        ]
+        used |= {harm.quantity.first for harm in found}
+        displaced = [harm for harm in [*harms, *found] if harm.measure is Measure.DISPLACED]
+        for harm in displaced:
+            other = other_unit(self._doc, harm.quantity, self._counted, self._lexicon)
+            if other is not None and other.first not in used:
+                used.add(other.first)
+                found.append(replace(harm, quantity=other))
+        return found
+
     def _suffers(self, harm: Harm) -> bool:
         """Persons are killed, things destroyed; towns that are captured, and the like, are neither."""
         nature = self._nature(harm.quantity)
-        if harm.quantity.head is None or harm.cumulative:
+        if harm.quantity.head is None or harm.cumulative or self._doc[harm.quantity.head].lower_ in OTHERS:
             return True
         if harm.measure.of_things:
-            return nature is not Nature.PERSONS
-        named = harm.quantity.single or self._names_persons(self._doc[harm.quantity.head])
+            return nature is not Nature.PERSONS and not harm.quantity.single
+        head = self._doc[harm.quantity.head]
+        if harm.measure is Measure.DISPLACED and (is_people(head) or head.lemma_.lower() in DWELLINGS):
+            return True
+        named = harm.quantity.single or self._names_persons(head)
         return nature is Nature.PERSONS or named or harm.quantity.holds(harm.trigger)
+
+    def _shared(self, harm: Harm) -> Harm:
+        """ "Half of the 40 hostages were killed": the share suffered it, not the whole."""
+        share = next((one for one in self._shares if self._share_of(one, harm)), None)
+        return harm if share is None else replace(harm, quantity=share_of(self._doc, share, harm.quantity))
+
+    def _share_of(self, share: Quantity, harm: Harm) -> bool:
+        whole, trigger = harm.quantity, self._doc[harm.trigger]
+        between = self._doc[share.last : whole.first]
+        beside = 0 <= len(between) <= 4 and all(one.pos_ in ("ADP", "DET", "PRON", "PART", "NOUN", "PROPN") for one in between)
+        if not (beside and share.of_base and trigger.i >= whole.last):
+            return False
+        finite = trigger.tag_ in ("VBD", "VBZ", "VBP") or any(one.dep_.startswith("aux") for one in trigger.children)
+        return finite and not any(one.dep_ == "cop" for token in self._doc[trigger.i :] for one in token.children)
+
+    def _got_away(self, harm: Harm) -> bool:
+        """ "Three gunmen fled the scene": flight that displaces nobody."""
+        if harm.measure is not Measure.DISPLACED or self._doc[harm.trigger].lower_[:3] not in ("fle", "esc"):
+            return False
+        role = self._lexicon.role(self._doc[harm.quantity.head]) if harm.quantity.head is not None else None
+        armed = role is not None and role[0] in ARMED
+        return armed or harm.quantity.indefinite or FROM_THE_LAW.search(self._doc.text) is not None
+
+    def _with_stock(self, harm: Harm) -> Harm:
+        """Those who are displaced on a day, as "remain displaced" or "there are" say."""
+        if harm.measure is not Measure.DISPLACED or harm.stock:
+            return harm
+        return replace(harm, stock=is_stock(self._doc, harm.quantity, harm.trigger))
 
     def _names_persons(self, head: Token) -> bool:
         return demonym_party(head.text) is not None or demonym_people(head.text) is not None
@@ -133,13 +204,29 @@ class HarmReader:
         for frame in Frame:
             measure = measure_in(token, frame, self._lexicon)
             for patient in patients(token, frame, self._taken) if measure is not None else ():
-                quantity = self._quantity_at(patient, token)
-                itself = quantity is not None and frame is Frame.COUNTED and quantity.indefinite and quantity.holds(token.i)
+                beside = self._right_after(token, frame) or self._right_before(token, frame)
+                quantity = beside or self._quantity_at(patient, token)
+                itself = quantity is not None and frame is Frame.COUNTED and quantity.holds(token.i)
+                itself = itself and (quantity.indefinite or measure.of_things)
                 if measure is not None and quantity is not None and not itself:
                     yield Harm(measure=measure, quantity=quantity, trigger=token.i, leaves_open=token.lower_ in SHOTS)
         yield from self._moved(token, token.lemma_.lower())
         yield from self._told_by_phrase(token)
         yield from self._how_badly(token)
+
+    def _right_after(self, token: Token, frame: Frame) -> Quantity | None:
+        """ "killed ten and injured 20": a second verb and what stands right after it, whatever the parse."""
+        second = frame is Frame.OBJECT and token.tag_ in ("VBN", "VBD") and token.i > 0
+        if not second or token.nbor(-1).lower_ not in ("and", "or", ",") or any(one.dep_ == "aux:pass" for one in token.children):
+            return None
+        return next((one for one in self._counted if one.first == token.i + 1 and not one.indefinite), None)
+
+    def _right_before(self, token: Token, frame: Frame) -> Quantity | None:
+        """ "61,000 people displaced": those right before a participle without an object suffered it, whatever the parse."""
+        participle = frame is Frame.OBJECT and token.tag_ in ("VBN", "VBD", "JJ") and token.dep_ != "conj"
+        if not participle or any(child.dep_ in ("obj", "dobj", "aux", "aux:pass") for child in token.children):
+            return None
+        return next((one for one in self._counted if one.last == token.i and one.head is not None and not one.single), None)
 
     def _moved(self, token: Token, lemma: str) -> Iterator[Harm]:
         """Displaced persons who move, and those whom a land hosts (a stock, not a flow)."""
@@ -183,7 +270,8 @@ class HarmReader:
     def _counts_itself(self, quantity: Quantity, trigger: Token) -> bool:
         """ "one of the wounded": the word of harm is what was counted before, not a new harm."""
         if quantity.of_base and quantity.head is None:
-            return bool(quantity.first < trigger.i <= quantity.last + 3)
+            between = self._doc[quantity.last : trigger.i]
+            return quantity.first < trigger.i and all(one.pos_ in ("ADP", "DET", "PRON", "NUM", "ADV") for one in between)
         return quantity.holds(trigger.i) and (quantity.head is None or quantity.of_base)
 
     def _near(self, harms: list[Harm], paired: set[int]) -> list[Harm]:
@@ -249,7 +337,8 @@ class HarmReader:
         return found
 
     def _nature(self, quantity: Quantity) -> Nature | None:
-        role = self._lexicon.role(self._doc[quantity.head]) if quantity.head is not None else None
+        head = self._doc[quantity.head] if quantity.head is not None else None
+        role = self._lexicon.role(head) if head is not None and head.lower_ not in OTHERS else None
         return role[1] if role else None
 
 
@@ -263,7 +352,8 @@ def _negated_noun(token: Token) -> bool:
 
 def _rank(harm: Harm) -> tuple[bool, int]:
     """Whoever is shot and killed is killed; else the nearer word of harm counts."""
-    return harm.leaves_open, _distance(harm)
+    object_of_another = harm.quantity.first == harm.trigger + 1
+    return not object_of_another and harm.leaves_open, _distance(harm)
 
 
 def _distance(harm: Harm) -> int:

@@ -5,6 +5,8 @@ A token enters; its `Measure` in a frame leaves, None where it is no word of har
 
 from __future__ import annotations
 
+import re
+
 from spacy.tokens import Token
 
 from tallystick.model.claims import Measure
@@ -35,6 +37,8 @@ def measure_in(token: Token, frame: Frame, lexicon: Lexicon) -> Measure | None:
     measure = lexicon.harm.get((_word(token), frame))
     if measure is None or not _fits(token, frame):
         return None
+    if measure in (Measure.KILLED, Measure.WOUNDED) and _killed_or_wounded(token):
+        return Measure.KILLED_OR_WOUNDED
     return Measure.KILLED if measure is Measure.WOUNDED and _fatal(token) else measure
 
 
@@ -42,6 +46,19 @@ def measure_of(token: Token, lexicon: Lexicon) -> Measure | None:
     """The measure of a verb or adjective of harm; words that are themselves counted ("deaths") are left out."""
     frames = (Frame.OBJECT, Frame.SUBJECT, Frame.MODIFIED)
     return next((found for frame in frames if (found := measure_in(token, frame, lexicon)) is not None), None)
+
+
+def _killed_or_wounded(token: Token) -> bool:
+    """ "killed or wounded": one figure for both; "killed and wounded" too, where no second figure follows."""
+    around = token.doc[max(0, token.i - 2) : token.i + 4].text.lower()
+    match = _BOTH.search(around)
+    return match is not None and token.lower_ in match.group()
+
+
+_BOTH = re.compile(
+    r"\b(?:killed|dead|wounded|injured) or (?:killed|dead|wounded|injured|hurt|maimed)\b|"
+    r"\b(?:killed|dead) and (?:wounded|injured|hurt)(?= (?:in|by|on|when|as|during|since|after)\b|[.,;]| \.|$)"
+)
 
 
 def _word(token: Token) -> str:
