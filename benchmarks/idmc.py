@@ -35,7 +35,9 @@ from tallystick.reading.harms.figures import FigureReader, FigureTable, default_
 from tallystick.reading.harms.numbers import SCALES, number
 
 HEADINGS = ("Excerpt", "Displacement figure", "Reporting term", "Reporting unit", "Specific location")
-FOREIGN = re.compile(r"\b(?:d[ée]plac|desplaz|desloc|individu\b|personnes?\b|personas?\b|familles?\b|familias?\b)", re.IGNORECASE)
+FOREIGN = re.compile(
+    r"\b(?:d[ée]plac|desplaz|desloc|individu\b|personnes?\b|personas?\b|familles?\b|familias?\b)", re.IGNORECASE
+)
 """Words of displacement in languages whose short notes hold no small word that would tell them."""
 _DIGITS = re.compile(r"\d+(?:(?:[.,]|, | )\d{3})*(?!\d)(?:[.,]\d+)?")
 _WORDS = re.compile(r"[a-z]+(?:[ -][a-z]+){0,4}", re.IGNORECASE)

@@ -49,7 +49,8 @@ class Whole:
 class Context:
     """One parsed sentence and what was found in it. Times and places carry offsets in the report's text.
 
-    `named_before` is the last place named earlier in the paragraph. `carried_time` and `carried_place` stand in the sentence before it in its paragraph: "On 3 May shells hit it. Two died."
+    `named_before` is the last place named earlier in the paragraph.
+    `carried_time` and `carried_place` stand in the sentence before it in its paragraph: "On 3 May shells hit it. Two died."
     """
 
     whole: Whole
@@ -190,7 +191,8 @@ def _place(context: Context, trigger: int, left_by: int | None) -> Place | None:
 def _name_only(context: Context, trigger: int) -> Place | None:
     """A capitalised name after "in" or "from" that no table knows, nearest to the word of harm: a place with a name only."""
     start = context.sentence.start
-    spans = [(one.start - start, one.end - start) for one in (*context.times, *context.places)]
+    spans = [(one.start - start, one.end - start) for one in context.times]
+    spans += [(one.start - start, one.end - start) for one in context.places]
     at = context.doc[trigger].idx
     found = [
         match

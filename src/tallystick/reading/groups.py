@@ -18,7 +18,9 @@ from tallystick.reading.lexicon import Lexicon
 from tallystick.reading.parties import GOVERNMENT, Parties, state_adjective
 
 BODIES = frozenset({"member", "personnel", "number", "group"})
-_CIVIL_BODY = re.compile(r"\b(?:family|families|gang|crew|staff|club|church|team|household|band|community|board|union)\b", re.IGNORECASE)
+_CIVIL_BODY = re.compile(
+    r"\b(?:family|families|gang|crew|staff|club|church|team|household|band|community|board|union)\b", re.IGNORECASE
+)
 ARMED = frozenset({"soldiers", "forces", "fighters"})
 _LEADING = re.compile(
     r"^(?:(?:an?|the|its|their|his|her|another|other|more|new|former|young|local|of|dead|wounded|injured)\s+)+", re.IGNORECASE

@@ -29,7 +29,9 @@ class Frame(StrEnum):
     COUNTED = "counted"
 
 
-_DOERS = re.compile(r"[a-z]{3}(?:goer|mate|man|woman|people|person|ist|ian|keeper|holder|maker|worker|player|rider|walker|camper)$")
+_DOERS = re.compile(
+    r"[a-z]{3}(?:goer|mate|man|woman|people|person|ist|ian|keeper|holder|maker|worker|player|rider|walker|camper)$"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

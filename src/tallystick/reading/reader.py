@@ -62,7 +62,8 @@ class Reader:
         whole = Whole(
             report=report,
             parties=parties,
-            names=find_names(report.text, parties), lexicon=self._lexicon,
+            names=find_names(report.text, parties),
+            lexicon=self._lexicon,
             surnames=surnames_in(report.text),
         )
         times = find_times(report.text)

@@ -20,8 +20,8 @@ DOUBTFUL = frozenset({"may", "might", "could"})
 DOUBT_WORDS = frozenset({"possibly", "perhaps", "probably", "apparently", "presumably", "maybe"})
 RAISING = frozenset(
     """
-    appear seem continue begin go manage happen know report say think believe confirm have force compel oblige cause drive prompt
-    lead make need help
+    appear seem continue begin go manage happen know report say think believe confirm have force compel oblige cause drive
+    prompt lead make need help
     """.split()
 )
 ORDERING = frozenset("order tell ask advise urge instruct warn request".split())
@@ -30,7 +30,8 @@ _UNCLEAR = re.compile(
     r"\b(?:not|n['’]t|un)\s*(?:\w+ )?(?:clear|known|certain|sure)\b|\bunclear\b|\bunknown (?:if|whether)\b", re.IGNORECASE
 )
 _UNCONFIRMED = re.compile(
-    r"\bunconfirmed\b|\bunverified\b|\b(?:could not|cannot|has not|have not) (?:yet )?be(?:en)? (?:\w+ )?(?:confirmed|verified)\b",
+    r"\bunconfirmed\b|\bunverified\b|"
+    r"\b(?:could not|cannot|has not|have not) (?:yet )?be(?:en)? (?:\w+ )?(?:confirmed|verified)\b",
     re.IGNORECASE,
 )
 
@@ -42,7 +43,9 @@ def stance_of(doc: Doc, harm: Harm, speeches: Iterable[Speech]) -> Stance | None
         return Stance.UNCERTAIN
     if _supposed(trigger):
         return None
-    if any(speech.denied and harm.trigger in speech.content for speech in speeches) or (_negated(trigger) and harm.quantity.figure.exact != 0):
+    if any(speech.denied and harm.trigger in speech.content for speech in speeches) or (
+        _negated(trigger) and harm.quantity.figure.exact != 0
+    ):
         return Stance.DENIED
     if _in_doubt(doc, trigger) and not _definite(doc, harm):
         return Stance.UNCERTAIN

@@ -19,7 +19,10 @@ from tallystick.model.groups import Nature
 from tallystick.reading.harms.quantities import Quantity
 from tallystick.reading.lexicon import Lexicon
 
-FILL = r"(?:\s*\([^)]{0,60}\))?(?:,?\s(?:who|which|that|of whom))?(?:,?[\s/](?!(?:and|but|while|when|as|after|because)\b)(?!\d)[\w'’-]+){0,12}?,?[\s/]"
+FILL = (
+    r"(?:\s*\([^)]{0,60}\))?(?:,?\s(?:who|which|that|of whom))?"
+    r"(?:,?[\s/](?!(?:and|but|while|when|as|after|because)\b)(?!\d)[\w'’-]+){0,12}?,?[\s/]"
+)
 """Words between the counted and what befell them: no number, and no clause of its own."""
 _NAMED_AFTER = (
     r"\s*[^\w\s]{1,3}\s*(?:is )?(?:the )?(?:total )?number of (?:\w+ ){0,4}?"
@@ -86,9 +89,7 @@ def _alternatives(patterns: Sequence[str]) -> re.Pattern[str]:
     return _pattern(rf"{FILL}(?:{'|'.join(rf'(?:{words})' for words in named)})")
 
 
-def find_displaced(
-    doc: Doc, free: Iterable[Quantity], counted: Sequence[Quantity], lexicon: Lexicon
-) -> Iterator[Displacement]:
+def find_displaced(doc: Doc, free: Iterable[Quantity], counted: Sequence[Quantity], lexicon: Lexicon) -> Iterator[Displacement]:
     """The free quantities that suffered displacement, each once; a word that stands beyond another count is not theirs."""
     for quantity in free:
         if quantity.percent or not _countable(doc, quantity, lexicon):
@@ -182,7 +183,7 @@ def _by_its_noun(doc: Doc, quantity: Quantity) -> Displacement | None:
 
 
 def _noun(token: Token) -> str:
-    return token.lower_.removesuffix("s")
+    return str(token.lower_).removesuffix("s")
 
 
 def _told(doc: Doc, quantity: Quantity, offset: int, *, stock: bool) -> Displacement | None:
@@ -193,11 +194,29 @@ def _told(doc: Doc, quantity: Quantity, offset: int, *, stock: bool) -> Displace
 def is_stock(doc: Doc, quantity: Quantity, trigger: int) -> bool:
     """Whether words say that they are displaced, not that they were: "remain displaced", "there are 300 displaced people"."""
     state = quantity.holds(trigger) and quantity.head is not None and trigger < quantity.head
-    exists = quantity.first <= trigger and re.search(r"\bthere (?:\w+ ){1,3}$", doc[: quantity.first].text_with_ws, re.IGNORECASE)
+    exists = quantity.first <= trigger and re.search(
+        r"\bthere (?:\w+ ){1,3}$", doc[: quantity.first].text_with_ws, re.IGNORECASE
+    )
     lasting = any(token.lower_ in LASTING for token in doc[max(0, trigger - 3) : trigger])
     return bool(state or exists or lasting)
 
 
+def got_away(doc: Doc, quantity: Quantity, trigger: int, lexicon: Lexicon) -> bool:
+    """ "Three gunmen fled the scene": flight that displaces nobody."""
+    if doc[trigger].lower_[:3] not in ("fle", "esc"):
+        return False
+    role = lexicon.role(doc[quantity.head]) if quantity.head is not None else None
+    armed = role is not None and role[0] in ARMED
+    return armed or quantity.indefinite or _FROM_THE_LAW.search(doc.text) is not None
+
+
+ARMED = frozenset({"attackers", "fighters", "soldiers", "forces", "police"})
+_FROM_THE_LAW = re.compile(
+    r"\b(?:fle[ed]\w*|escap\w+) (?:(?:away|off|north|south|east|west)\w* )?"
+    r"(?:on foot|in an? |(?:from )?(?:the |a )?(?:\w+ )?"
+    r"(?:scene|police|officers?|deput\w+|custody|prisons?|jails?|arrest|justice)\b)",
+    re.IGNORECASE,
+)
 LASTING = frozenset("remain remains remained remaining still currently".split())
 
 

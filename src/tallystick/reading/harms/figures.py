@@ -209,7 +209,11 @@ def _ends(least: str, most: str) -> tuple[int | None, int | None]:
 def _repeats(text: str, before: FigureMention, mention: FigureMention) -> bool:
     """Whether a number in brackets only says the one before it again: "four (4)"."""
     same = before.figure.exact is not None and before.figure.exact == mention.figure.exact
-    return same and _REPEATED.fullmatch(text[before.end : mention.start]) is not None and text[mention.end : mention.end + 1] == ")"
+    return (
+        same
+        and _REPEATED.fullmatch(text[before.end : mention.start]) is not None
+        and text[mention.end : mention.end + 1] == ")"
+    )
 
 
 def _bounded(figure: Figure, modifier: _Modifier, value: int) -> Figure:

@@ -6,7 +6,6 @@ the parse pairs them first, nearness within the clause only where the parse give
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -15,17 +14,21 @@ from spacy.tokens import Doc, Token
 from tallystick.model.claims import Measure
 from tallystick.model.groups import Nature
 from tallystick.reading.demonyms import demonym_party, demonym_people
-from tallystick.reading.harms.displacement import DWELLINGS, find_displaced, is_people, is_stock, other_unit
+from tallystick.reading.harms.beside import object_beside
+from tallystick.reading.harms.displacement import DWELLINGS, find_displaced, got_away, is_people, is_stock, other_unit
 from tallystick.reading.harms.idioms import find_idioms
 from tallystick.reading.harms.lists import ListWalker
 from tallystick.reading.harms.patients import patients
 from tallystick.reading.harms.phrases import phrase_harms
-from tallystick.reading.harms.quantities import NOUNS, Quantity, share_of
+from tallystick.reading.harms.quantities import NOUNS, Quantity
 from tallystick.reading.harms.running_totals import running_totals
+from tallystick.reading.harms.shares import share_told
 from tallystick.reading.harms.words import PASSIVE_ONLY, measure_in, measure_of, while_doing
 from tallystick.reading.lexicon import Frame, Lexicon
 
-WALLS = frozenset({",", ";", ":", "(", ")", "–", "—", "who", "which", "that", "by", "in", "after", "but", "neither", "none", "no"})
+WALLS = frozenset(
+    {",", ";", ":", "(", ")", "–", "—", "who", "which", "that", "by", "in", "after", "but", "neither", "none", "no"}
+)
 MOVING = frozenset({"move", "head", "stream", "pour", "escape", "leave", "cross", "arrive", "enter", "reach"})
 DISPLACED_NOUNS = frozenset({"refugee", "displaced", "evacuee", "idp"})
 HOSTING = frozenset({"host", "shelter", "house"})
@@ -35,12 +38,6 @@ HOW_BADLY = {"fatally": Measure.KILLED, "mortally": Measure.KILLED, "critically"
 LISTING = frozenset({",", "-", "–", "—", ":", "and", "&"})
 OTHERS = frozenset({"other", "others", "lives"})
 """Words that do not tell whether those counted are persons or things; "lives" are persons by their word of harm."""
-ARMED = frozenset({"attackers", "fighters", "soldiers", "forces", "police"})
-FROM_THE_LAW = re.compile(
-    r"\b(?:fle[ed]\w*|escap\w+) (?:(?:away|off|north|south|east|west)\w* )?"
-    r"(?:on foot|in an? |(?:from )?(?:the |a )?(?:\w+ )?(?:scene|police|officers?|deput\w+|custody|prisons?|jails?|arrest|justice)\b)",
-    re.IGNORECASE,
-)
 FALLBACK_REACH = 9
 """Tokens between a trigger and the nearest quantity where the parse pairs neither; longer reaches paired strangers."""
 
@@ -92,9 +89,8 @@ class HarmReader:
         harms += self._displaced_by_phrase(harms)
         harms += self._near(harms, {harm.trigger for harm in (*harms, *(one for one in direct if one.leaves_open))})
         harms += self._lists(harms)
-        harms = [self._shared(harm) for harm in harms]
-        suffered = [self._with_stock(harm) for harm in harms if self._suffers(harm) and not self._got_away(harm)]
-        fitting = self._without_appositions(suffered)
+        harms = [replace(harm, quantity=share_told(self._doc, self._shares, harm.quantity, harm.trigger)) for harm in harms]
+        fitting = self._without_appositions([self._with_stock(harm) for harm in harms if self._suffers(harm)])
         return tuple(sorted(fitting, key=lambda harm: (harm.quantity.first, harm.trigger)))
 
     def _without_appositions(self, harms: list[Harm]) -> list[Harm]:
@@ -149,6 +145,8 @@ class HarmReader:
 
     def _suffers(self, harm: Harm) -> bool:
         """Persons are killed, things destroyed; towns that are captured, and the like, are neither."""
+        if harm.measure is Measure.DISPLACED and got_away(self._doc, harm.quantity, harm.trigger, self._lexicon):
+            return False
         nature = self._nature(harm.quantity)
         if harm.quantity.head is None or harm.cumulative or self._doc[harm.quantity.head].lower_ in OTHERS:
             return True
@@ -160,33 +158,9 @@ class HarmReader:
         named = harm.quantity.single or self._names_persons(head)
         return nature is Nature.PERSONS or named or harm.quantity.holds(harm.trigger)
 
-    def _shared(self, harm: Harm) -> Harm:
-        """ "Half of the 40 hostages were killed": the share suffered it, not the whole."""
-        share = next((one for one in self._shares if self._share_of(one, harm)), None)
-        return harm if share is None else replace(harm, quantity=share_of(self._doc, share, harm.quantity))
-
-    def _share_of(self, share: Quantity, harm: Harm) -> bool:
-        whole, trigger = harm.quantity, self._doc[harm.trigger]
-        between = self._doc[share.last : whole.first]
-        beside = 0 <= len(between) <= 4 and all(one.pos_ in ("ADP", "DET", "PRON", "PART", "NOUN", "PROPN") for one in between)
-        if not (beside and share.of_base and trigger.i >= whole.last):
-            return False
-        finite = trigger.tag_ in ("VBD", "VBZ", "VBP") or any(one.dep_.startswith("aux") for one in trigger.children)
-        return finite and not any(one.dep_ == "cop" for token in self._doc[trigger.i :] for one in token.children)
-
-    def _got_away(self, harm: Harm) -> bool:
-        """ "Three gunmen fled the scene": flight that displaces nobody."""
-        if harm.measure is not Measure.DISPLACED or self._doc[harm.trigger].lower_[:3] not in ("fle", "esc"):
-            return False
-        role = self._lexicon.role(self._doc[harm.quantity.head]) if harm.quantity.head is not None else None
-        armed = role is not None and role[0] in ARMED
-        return armed or harm.quantity.indefinite or FROM_THE_LAW.search(self._doc.text) is not None
-
     def _with_stock(self, harm: Harm) -> Harm:
-        """Those who are displaced on a day, as "remain displaced" or "there are" say."""
-        if harm.measure is not Measure.DISPLACED or harm.stock:
-            return harm
-        return replace(harm, stock=is_stock(self._doc, harm.quantity, harm.trigger))
+        displaced = harm.measure is Measure.DISPLACED
+        return replace(harm, stock=harm.stock or (displaced and is_stock(self._doc, harm.quantity, harm.trigger)))
 
     def _names_persons(self, head: Token) -> bool:
         return demonym_party(head.text) is not None or demonym_people(head.text) is not None
@@ -204,29 +178,16 @@ class HarmReader:
         for frame in Frame:
             measure = measure_in(token, frame, self._lexicon)
             for patient in patients(token, frame, self._taken) if measure is not None else ():
-                beside = self._right_after(token, frame) or self._right_before(token, frame)
+                beside = object_beside(token, self._counted) if frame is Frame.OBJECT else None
                 quantity = beside or self._quantity_at(patient, token)
-                itself = quantity is not None and frame is Frame.COUNTED and quantity.holds(token.i)
-                itself = itself and (quantity.indefinite or measure.of_things)
-                if measure is not None and quantity is not None and not itself:
+                if measure is None or quantity is None:
+                    continue
+                itself = frame is Frame.COUNTED and quantity.holds(token.i)
+                if not (itself and (quantity.indefinite or measure.of_things)):
                     yield Harm(measure=measure, quantity=quantity, trigger=token.i, leaves_open=token.lower_ in SHOTS)
         yield from self._moved(token, token.lemma_.lower())
         yield from self._told_by_phrase(token)
         yield from self._how_badly(token)
-
-    def _right_after(self, token: Token, frame: Frame) -> Quantity | None:
-        """ "killed ten and injured 20": a second verb and what stands right after it, whatever the parse."""
-        second = frame is Frame.OBJECT and token.tag_ in ("VBN", "VBD") and token.i > 0
-        if not second or token.nbor(-1).lower_ not in ("and", "or", ",") or any(one.dep_ == "aux:pass" for one in token.children):
-            return None
-        return next((one for one in self._counted if one.first == token.i + 1 and not one.indefinite), None)
-
-    def _right_before(self, token: Token, frame: Frame) -> Quantity | None:
-        """ "61,000 people displaced": those right before a participle without an object suffered it, whatever the parse."""
-        participle = frame is Frame.OBJECT and token.tag_ in ("VBN", "VBD", "JJ") and token.dep_ != "conj"
-        if not participle or any(child.dep_ in ("obj", "dobj", "aux", "aux:pass") for child in token.children):
-            return None
-        return next((one for one in self._counted if one.last == token.i and one.head is not None and not one.single), None)
 
     def _moved(self, token: Token, lemma: str) -> Iterator[Harm]:
         """Displaced persons who move, and those whom a land hosts (a stock, not a flow)."""
@@ -243,9 +204,7 @@ class HarmReader:
             for patient in harmed:
                 quantity = self._quantity_at(patient, trigger)
                 if quantity is not None and not quantity.holds(token.i):
-                    yield Harm(
-                        measure=phrase.measure, quantity=quantity, trigger=trigger.i, leaves_open=phrase.leaves_open
-                    )
+                    yield Harm(measure=phrase.measure, quantity=quantity, trigger=trigger.i, leaves_open=phrase.leaves_open)
 
     def _how_badly(self, token: Token) -> Iterator[Harm]:
         """ "three were shot, one fatally": a number and how badly it was hurt."""

@@ -39,7 +39,10 @@ def _table() -> tuple[_Idioms, ...]:
             measure=Measure(measure),
             after=tuple(_pattern(f"{FILL}{words}") for words in entry["after"]),
             before=tuple(_pattern(f"{words}{MODIFIED}") for words in entry["before"]),
-            around=tuple((_pattern(f"{left}{MODIFIED}"), _pattern(rf"(?:\s[\w'’-]+){{0,3}}?\s{right}")) for left, right in entry["around"]),
+            around=tuple(
+                (_pattern(f"{left}{MODIFIED}"), _pattern(rf"(?:\s[\w'’-]+){{0,3}}?\s{right}"))
+                for left, right in entry["around"]
+            ),
         )
         for measure, entry in raw.items()
         if measure != "first_look"
@@ -83,4 +86,4 @@ def _told(doc: Doc, quantity: Quantity, idioms: _Idioms) -> tuple[Measure, int] 
 
 
 def _token(doc: Doc, offset: int) -> int:
-    return next(token.i for token in doc if token.idx <= offset < token.idx + max(1, len(token)))
+    return next(int(token.i) for token in doc if token.idx <= offset < token.idx + max(1, len(token)))

@@ -50,7 +50,8 @@ ARTICLE = rf"(?:an?|half an?|a quarter of an?|three[- ]quarters of an?) (?:{_SCA
 NOT_BEFORE = r"(?<![\w$£€.,/:#–-])(?<!\bNo\. )(?<!\bno\. )(?<!\bno )(?<!\bNo )(?<!\bNO )"
 FRACTION = re.compile(
     r"\b(?:(?:nearly|almost|about|around|more than|over|some|at least) )?"
-    r"(?:(?P<part>half)|(?:an?|(?P<times>one|two|three|four)) ?-?(?P<part2>thirds?|quarters?|fifths?|tenths?))(?= of (?:the|its|their|them|those)\b)",
+    r"(?:(?P<part>half)|(?:an?|(?P<times>one|two|three|four)) ?-?(?P<part2>thirds?|quarters?|fifths?|tenths?))"
+    r"(?= of (?:the|its|their|them|those)\b)",
     re.IGNORECASE,
 )
 """A share in words, before what it is a share of."""

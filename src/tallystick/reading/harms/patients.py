@@ -75,7 +75,9 @@ def _reflexive(token: Token) -> bool:
 
 def _shared_objects(token: Token, taken: frozenset[int]) -> list[Token]:
     """ "shot and killed his son": an active verb without an object shares that of the verb joined to it."""
-    joined = [child for child in token.children if child.dep_ in ("conj", "parataxis") and child.tag_ in ("VBD", "VBZ", "VBN", "VB")]
+    joined = [
+        child for child in token.children if child.dep_ in ("conj", "parataxis") and child.tag_ in ("VBD", "VBZ", "VBN", "VB")
+    ]
     if token.tag_ not in ("VBD", "VBZ", "VBP", "VB") or not any(child.dep_ == "nsubj" for child in token.children):
         return []
     return [child for verb in joined[:1] for child in verb.children if child.dep_ == "obj" and child.i not in taken]

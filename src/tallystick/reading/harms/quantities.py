@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
@@ -215,14 +215,6 @@ def _possessor_end(doc: Doc, first: int, last: int) -> int:
     return next((i for i in range(first + 1, last) if doc[i].tag_ == "POS" and _is_person(doc[i - 1])), last)
 
 
-def share_of(doc: Doc, share: Quantity, whole: Quantity) -> Quantity:
-    """So many of a whole as a share of it says: the words of both, the number computed."""
-    low, high = (round(end * share.share) if end is not None else None for end in (whole.figure.low, whole.figure.high))
-    words = doc[share.first : whole.first].text_with_ws + whole.figure.words
-    figure = Figure(low=low, high=high, words=words, rule="share of a figure", estimated=True)
-    return replace(whole, first=share.first, figure=figure)
-
-
 def single_persons(
     doc: Doc, used: frozenset[int], lexicon: Lexicon, surnames: frozenset[str], *, title: bool
 ) -> list[Quantity]:
@@ -282,6 +274,8 @@ def _is_surname(doc: Doc, token: Token, surnames: frozenset[str]) -> bool:
 
 DEATHS = frozenset({"death", "murder", "killing", "slaying", "shooting"})
 SUFFERING = frozenset({"nsubj", "nsubj:pass", "obj", "nmod:poss", "conj", "nmod"})
+
+
 def _with_age(doc: Doc, first: int) -> int:
     """The first token of a phrase, with the age of which the parser left the number outside ("17-month-old child")."""
     return first - 1 if first and doc[first].text == "-" and doc[first - 1].is_digit else first

@@ -118,4 +118,6 @@ def _headline_shot(token: Token) -> bool:
 def _fatal(token: Token) -> bool:
     """Whether a wounding is told as fatal: "fatally shot", "stabbed to death", "shot and killed"."""
     after = token.doc[token.i + 1 : token.i + 3].text.lower()
-    return after in ("to death", "and killed") or any(child.lower_ in FATAL and abs(child.i - token.i) <= 2 and "," not in _between(token, child) for child in token.children)
+    return after in ("to death", "and killed") or any(
+        child.lower_ in FATAL and abs(child.i - token.i) <= 2 and "," not in _between(token, child) for child in token.children
+    )
