@@ -22,7 +22,7 @@ from tallystick.reading.accounts import NOWHERE, gather
 from tallystick.reading.attributions import of_the_event
 from tallystick.reading.claims import ClaimReader
 from tallystick.reading.context import Context, Whole, is_actor, is_day, located, nearest
-from tallystick.reading.harms.figures import FigureReader, default_table
+from tallystick.reading.harms.figures import FigureReader, FigureTable, default_table
 from tallystick.reading.harms.harm import HarmReader
 from tallystick.reading.harms.quantities import quantities, surnames_in
 from tallystick.reading.lead import find_lead
@@ -48,12 +48,16 @@ UNUSED = ("ner",)
 
 
 class Reader:
-    """Reads reports with one language pipeline; building it loads the tables."""
+    """Reads reports with one language pipeline; building it loads the tables.
 
-    def __init__(self, nlp: Language) -> None:
+    `figures` are a project's own entries for vague words, in the form of `data/figures.toml`; they go before the shipped ones.
+    Raises ValueError where they are malformed.
+    """
+
+    def __init__(self, nlp: Language, figures: str = "") -> None:
         self._nlp = nlp
         self._lexicon = default_lexicon()
-        self._figures = FigureReader(default_table())
+        self._figures = FigureReader(default_table().overridden(FigureTable.parse(figures)))
         self._gazetteer = Gazetteer.load()
 
     def read(self, report: Report) -> Reading:

@@ -92,12 +92,26 @@ class FigureTable:
 
     @classmethod
     def parse(cls, text: str) -> FigureTable:
-        """Build the table from the TOML text of `data/figures.toml` or of a project's own."""
+        """Build the table from the TOML text of `data/figures.toml` or of a project's own, whose parts may be absent.
+
+        Raises ValueError where an entry is none: it names the entry.
+        """
         raw = tomllib.loads(text)
+        unknown = raw.keys() - {"modifier", "suffix", "word"}
+        if unknown:
+            raise ValueError(f"no part of the table is called {min(unknown)!r}")
         return cls(
-            modifiers=_modifiers(raw["modifier"]),
-            suffixes=_modifiers(raw["suffix"]),
-            words={word: (entry.get("low"), entry.get("high")) for word, entry in raw["word"].items()},
+            modifiers=_modifiers(raw.get("modifier", {})),
+            suffixes=_modifiers(raw.get("suffix", {})),
+            words={word: _interval(word, entry) for word, entry in raw.get("word", {}).items()},
+        )
+
+    def overridden(self, own: FigureTable) -> FigureTable:
+        """This table with a project's own entries in place of those for the same words, and beside the others."""
+        return FigureTable(
+            modifiers={**self.modifiers, **own.modifiers},
+            suffixes={**self.suffixes, **own.suffixes},
+            words={**self.words, **own.words},
         )
 
 
@@ -110,10 +124,23 @@ def default_table() -> FigureTable:
 def _modifiers(raw: Mapping[str, Any]) -> dict[str, _Modifier]:
     found = {}
     for rule, entry in raw.items():
-        low, high = (_Bound(**entry[side]) if side in entry else None for side in ("low", "high"))
-        for words in entry["words"]:
+        try:
+            low, high = (_Bound(**entry[side]) if side in entry else None for side in ("low", "high"))
+            told = [str(words).lower() for words in entry["words"]]
+        except (TypeError, LookupError) as error:
+            raise ValueError(f"the entry {rule!r} needs words, and low or high with factor and step") from error
+        for words in told:
             found[words] = _Modifier(rule=rule, low=low, high=high, estimated=entry.get("estimated", False))
     return found
+
+
+def _interval(word: str, entry: Any) -> tuple[int | None, int | None]:
+    bounds = entry if isinstance(entry, dict) else {}
+    low, high = bounds.get("low"), bounds.get("high")
+    whole = all(bound is None or (isinstance(bound, int) and bound >= 0) for bound in (low, high))
+    if not bounds or bounds.keys() - {"low", "high"} or not whole or (low is not None and high is not None and low > high):
+        raise ValueError(f"the entry {word!r} needs low or high, whole numbers in order")
+    return low, high
 
 
 class FigureReader:

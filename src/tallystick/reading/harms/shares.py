@@ -26,7 +26,7 @@ def share_told(doc: Doc, shares: Sequence[Quantity], whole: Quantity, trigger: i
 
 def _is_of(doc: Doc, share: Quantity, whole: Quantity, trigger: int) -> bool:
     between = doc[share.last : whole.first]
-    beside = share.last <= whole.first and len(between) <= 4 and all(token.pos_ in LINKS for token in between)
+    beside = share.first < whole.first and len(between) <= 4 and all(token.pos_ in LINKS for token in between)
     if not (beside and share.of_base and trigger >= whole.last):
         return False
     word = doc[trigger]
