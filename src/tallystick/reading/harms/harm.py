@@ -18,6 +18,7 @@ from tallystick.reading.harms.beside import object_beside
 from tallystick.reading.harms.displacement import DWELLINGS, find_displaced, got_away, is_people, is_stock, other_unit
 from tallystick.reading.harms.idioms import find_idioms
 from tallystick.reading.harms.lists import ListWalker
+from tallystick.reading.harms.ordinals import ordinals
 from tallystick.reading.harms.patients import patients
 from tallystick.reading.harms.phrases import phrase_harms
 from tallystick.reading.harms.quantities import NOUNS, Quantity
@@ -81,7 +82,10 @@ class HarmReader:
         """All harms of the sentence, each quantity at most once."""
         harms = [
             Harm(measure=measure, quantity=quantity, trigger=noun.i, cumulative=True)
-            for quantity, noun, measure in running_totals(self._doc, self._counted, self._lexicon)
+            for quantity, noun, measure in (
+                *running_totals(self._doc, self._counted, self._lexicon),
+                *ordinals(self._doc, self._taken, self._lexicon),
+            )
         ]
         direct = [harm for token in self._doc for harm in self._of(token) if self._suffers(harm)]
         harms += self._once(direct, {harm.quantity.first for harm in harms})

@@ -56,13 +56,20 @@ def _pattern(words: str) -> re.Pattern[str]:
 def find_idioms(doc: Doc, free: Iterable[Quantity], lexicon: Lexicon) -> Iterator[tuple[Measure, Quantity, int]]:
     """Each quantity of several that an idiom speaks of, with its measure and its word of harm."""
     for quantity in free:
-        role = lexicon.role(doc[quantity.head]) if quantity.head is not None else None
-        lives = quantity.head is not None and doc[quantity.head].lower_ in ("lives", "life")
-        if quantity.indefinite or (quantity.head is not None and not lives and (role is None or role[1] is not Nature.PERSONS)):
-            continue
-        found = next((told for idioms in _table() if (told := _told(doc, quantity, idioms)) is not None), None)
+        told = (_told(doc, quantity, idioms) for idioms in _table() if _may_suffer(doc, quantity, idioms.measure, lexicon))
+        found = next((one for one in told if one is not None), None)
         if found is not None:
             yield found[0], quantity, found[1]
+
+
+def _may_suffer(doc: Doc, quantity: Quantity, measure: Measure, lexicon: Lexicon) -> bool:
+    """Whether those counted are of the kind that suffers it: several persons, or things, one or more."""
+    if quantity.single or (quantity.indefinite and not measure.of_things):
+        return False
+    if quantity.head is None or doc[quantity.head].lower_ in ("lives", "life"):
+        return not measure.of_things
+    role = lexicon.role(doc[quantity.head])
+    return role is not None and role[1] is (Nature.MATERIEL if measure.of_things else Nature.PERSONS)
 
 
 def _told(doc: Doc, quantity: Quantity, idioms: _Idioms) -> tuple[Measure, int] | None:
