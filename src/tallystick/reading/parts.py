@@ -86,8 +86,8 @@ def _part(context: Context, quantity: Quantity, group: Group, base: Told) -> Tol
 
 
 def _share(figure: Figure, whole: Figure, share: float) -> Figure:
-    low = round(whole.low * share) if whole.low is not None else None
-    high = round(whole.high * share) if whole.high is not None else None
+    low = round(whole.low * share) if whole.low is not None and figure.low is not None else None
+    high = round(whole.high * share) if whole.high is not None and figure.high is not None else None
     return Figure(low=low, high=high, words=figure.words, rule="share of a figure", estimated=True)
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib import resources
@@ -168,8 +168,7 @@ class FigureReader:
         fractions = [_fraction(match) for match in FRACTION.finditer(text)]
         taken = [one for one in mentions if not any(part.start < one.end and one.start < part.end for part in fractions)]
         mentions = sorted([*taken, *fractions], key=lambda one: one.start)
-        pairs = zip([None, *mentions], mentions, strict=False)
-        return tuple(mention for before, mention in pairs if before is None or not _repeats(text, before, mention))
+        return tuple(_without_repetitions(text, mentions))
 
     def _mention(self, text: str, match: re.Match[str]) -> FigureMention | None:
         core = match.start() + len(match["before"])
@@ -233,14 +232,20 @@ def _ends(least: str, most: str) -> tuple[int | None, int | None]:
     return low, high
 
 
+def _without_repetitions(text: str, mentions: Iterable[FigureMention]) -> list[FigureMention]:
+    """The mentions, where a number in brackets only says the one before it again ("four (4)") with that one."""
+    kept: list[FigureMention] = []
+    for mention in mentions:
+        if kept and _repeats(text, kept[-1], mention):
+            kept[-1] = replace(kept[-1], end=mention.end + 1)
+        else:
+            kept.append(mention)
+    return kept
+
+
 def _repeats(text: str, before: FigureMention, mention: FigureMention) -> bool:
-    """Whether a number in brackets only says the one before it again: "four (4)"."""
     same = before.figure.exact is not None and before.figure.exact == mention.figure.exact
-    return (
-        same
-        and _REPEATED.fullmatch(text[before.end : mention.start]) is not None
-        and text[mention.end : mention.end + 1] == ")"
-    )
+    return same and _REPEATED.fullmatch(text[before.end : mention.start]) is not None and text[mention.end : mention.end + 1] == ")"
 
 
 def _bounded(figure: Figure, modifier: _Modifier, value: int) -> Figure:
