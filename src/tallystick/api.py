@@ -24,9 +24,7 @@ Progress = Callable[[str, int, int | None], None]
 __all__ = ["Progress", "open_contents", "report_data", "run", "verify"]
 
 
-def run(
-    inputs: Sequence[str], location: str, progress: Progress = lambda *_: None, figures: Path | None = None
-) -> RunSummary:
+def run(inputs: Sequence[str], location: str, progress: Progress = lambda *_: None, figures: Path | None = None) -> RunSummary:
     """Read files, folders and patterns into the ledger at a path, which is made where there is none.
 
     `figures` is a file with a project's own readings of vague words ("dozens"), which go before the shipped ones.

@@ -245,7 +245,8 @@ def _without_repetitions(text: str, mentions: Iterable[FigureMention]) -> list[F
 
 def _repeats(text: str, before: FigureMention, mention: FigureMention) -> bool:
     same = before.figure.exact is not None and before.figure.exact == mention.figure.exact
-    return same and _REPEATED.fullmatch(text[before.end : mention.start]) is not None and text[mention.end : mention.end + 1] == ")"
+    bracketed = _REPEATED.fullmatch(text[before.end : mention.start]) is not None and text[mention.end : mention.end + 1] == ")"
+    return same and bracketed
 
 
 def _bounded(figure: Figure, modifier: _Modifier, value: int) -> Figure:

@@ -26,7 +26,9 @@ WORDS = dict(
 )
 DEATHS = frozenset({"death", "fatality", "killing", "homicide", "murder", "slaying"})
 _DIGITS = re.compile(r"(\d{1,5})(?:st|nd|rd|th)")
-_SUFFERED = re.compile(r"(?:to (?:have )?(?:die|be (?:killed|slain|murdered))|killed|slain|murdered|shot dead|martyred)\b", re.IGNORECASE)
+_SUFFERED = re.compile(
+    r"(?:to (?:have )?(?:die|be (?:killed|slain|murdered))|killed|slain|murdered|shot dead|martyred)\b", re.IGNORECASE
+)
 REACH = 4
 """Tokens from an ordinal to the noun that it counts: "the 16th gun-related death"."""
 

@@ -70,7 +70,7 @@ def _active(token: Token) -> bool:
 
 
 def _reflexive(token: Token) -> bool:
-    return token.lower_.endswith(("self", "selves"))
+    return str(token.lower_).endswith(("self", "selves"))
 
 
 def _shared_objects(token: Token, taken: frozenset[int]) -> list[Token]:
