@@ -46,6 +46,7 @@ class Displacement:
 class _Table:
     """The patterns of data/displacement.toml."""
 
+    look: re.Pattern[str]
     displaced: frozenset[str]
     sought: frozenset[str]
     states: frozenset[str]
@@ -64,6 +65,7 @@ class _Table:
 def _table() -> _Table:
     raw = tomllib.loads(resources.files("tallystick.reading").joinpath("data/displacement.toml").read_text(encoding="utf8"))
     return _Table(
+        look=_pattern(rf"\b(?:{'|'.join([*raw['first_look'], *raw['also_looked_for']])})"),
         displaced=frozenset(raw["displaced"]),
         sought=frozenset(raw["sought"]),
         states=frozenset(raw["states"]),
@@ -91,6 +93,8 @@ def _alternatives(patterns: Sequence[str]) -> re.Pattern[str]:
 
 def find_displaced(doc: Doc, free: Iterable[Quantity], counted: Sequence[Quantity], lexicon: Lexicon) -> Iterator[Displacement]:
     """The free quantities that suffered displacement, each once; a word that stands beyond another count is not theirs."""
+    if _table().look.search(doc.text) is None:
+        return
     for quantity in free:
         if quantity.percent or not _countable(doc, quantity, lexicon):
             continue

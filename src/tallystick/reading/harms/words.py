@@ -34,6 +34,8 @@ def while_doing(token: Token) -> bool:
 
 def measure_in(token: Token, frame: Frame, lexicon: Lexicon) -> Measure | None:
     """The measure of a token in one frame; a wound told as fatal is a death."""
+    if token.lower_ not in lexicon.first_words:
+        return None
     measure = lexicon.harm.get((_word(token), frame))
     if measure is None or not _fits(token, frame):
         return None
@@ -44,6 +46,8 @@ def measure_in(token: Token, frame: Frame, lexicon: Lexicon) -> Measure | None:
 
 def measure_of(token: Token, lexicon: Lexicon) -> Measure | None:
     """The measure of a verb or adjective of harm; words that are themselves counted ("deaths") are left out."""
+    if token.lower_ not in lexicon.first_words:
+        return None
     frames = (Frame.OBJECT, Frame.SUBJECT, Frame.MODIFIED)
     return next((found for frame in frames if (found := measure_in(token, frame, lexicon)) is not None), None)
 
