@@ -11,6 +11,7 @@ import pytest
 from spacy.language import Language
 
 from tallystick import api, language, pipeline
+from tallystick.model.errors import SetupError
 from tallystick.model.ledger import LedgerContents
 from tallystick.model.reports import RejectionReason, Report
 from tallystick.pipeline import Stage, run
@@ -219,3 +220,27 @@ def test_a_run_killed_at_any_moment_leaves_a_ledger_that_the_next_run_completes(
     for moment in (Stage.STORE.value, *STATEMENTS):
         run([report], str(tmp_path / f"killed {moment}"), nlp=nlp)
         assert rows(tmp_path / f"killed {moment}") == rows(tmp_path / "whole.ledger")
+
+
+def test_a_projects_own_table_of_figures_is_used_and_kept_with_the_run(tmp_path: Path, nlp: Language) -> None:
+    report = tmp_path / "dozens.txt"
+    report.write_text("Dozens of people were killed in Nairobi on Monday.\n", "utf8")
+    own = '[word]\n"dozens" = { low = 36 }\n'
+    shipped = _lows(tmp_path / "a.ledger", report, nlp, "")
+    assert (shipped, _lows(tmp_path / "a.ledger", report, nlp, own)) == ([24], [36])
+    assert contents(tmp_path / "a.ledger").run.settings != "{}"
+    assert _lows(tmp_path / "a.ledger", report, nlp, "") == [24]
+
+
+def _lows(location: Path, report: Path, nlp: Language, figures: str) -> list[int | None]:
+    run([str(report)], str(location), nlp=nlp, figures=figures)
+    return [claim.figure.low for reading in contents(location).readings for claim in reading.claims]
+
+
+@pytest.mark.parametrize(
+    "figures", ["[wrd]\n", '[word]\n"dozens" = { low = "many" }\n', '[modifier."about"]\nlow = 3\n', "= no"]
+)
+def test_a_malformed_table_of_figures_stops_the_run_before_it_begins(tmp_path: Path, nlp: Language, figures: str) -> None:
+    with pytest.raises(SetupError):
+        run([str(tmp_path)], str(tmp_path / "a.ledger"), nlp=nlp, figures=figures)
+    assert not (tmp_path / "a.ledger").exists()

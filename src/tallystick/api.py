@@ -8,8 +8,10 @@ that `--help` waits for none of it and `show` only for the database.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tallystick.model.errors import SetupError
 from tallystick.model.ledger import LedgerContents
 
 if TYPE_CHECKING:
@@ -22,14 +24,23 @@ Progress = Callable[[str, int, int | None], None]
 __all__ = ["Progress", "open_contents", "report_data", "run", "verify"]
 
 
-def run(inputs: Sequence[str], location: str, progress: Progress = lambda *_: None) -> RunSummary:
+def run(inputs: Sequence[str], location: str, progress: Progress = lambda *_: None, figures: Path | None = None) -> RunSummary:
     """Read files, folders and patterns into the ledger at a path, which is made where there is none.
 
-    Raises InputError where an input leads nowhere, LedgerError where the ledger cannot be used.
+    `figures` is a file with a project's own readings of vague words ("dozens"), which go before the shipped ones.
+    Raises InputError where an input leads nowhere, LedgerError where the ledger cannot be used, SetupError where the file of
+    figures cannot be read.
     """
     from tallystick import pipeline
 
-    return pipeline.run(inputs, location, progress=progress)
+    return pipeline.run(inputs, location, figures=_text(figures) if figures else "", progress=progress)
+
+
+def _text(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise SetupError(f"The table of figures {path} cannot be read: {error}.", "Name a TOML file in UTF-8.") from error
 
 
 def open_contents(location: str) -> LedgerContents:

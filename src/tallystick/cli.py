@@ -68,6 +68,9 @@ def _options(
 def run(
     inputs: Annotated[list[str], typer.Argument(metavar="INPUT...", help="Files, folders or patterns of text, HTML or JSONL.")],
     ledger: Annotated[str, typer.Option("--ledger", metavar="LEDGER", help="The ledger; made where there is none.")],
+    figures: Annotated[
+        Path | None, typer.Option("--figures", metavar="FILE", help="Your own intervals for vague words such as dozens (TOML).")
+    ] = None,
 ) -> None:
     """Read reports into a ledger: link what tells of one incident, count copies once, check the tolls.
 
@@ -75,7 +78,7 @@ def run(
     Exit status 1 where an input was rejected; the rest is read all the same.
     """
     with _progress() as progress:
-        summary = api.run(inputs, ledger, progress)
+        summary = api.run(inputs, ledger, progress, figures)
     print(f"{ledger}: {_count(summary.reports, 'report')} ({summary.new_reports:,} new), ", end="")
     print(f"{_count(summary.incidents, 'incident')}, {_count(summary.findings, 'finding')}.")
     if summary.rejections:

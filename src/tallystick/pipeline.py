@@ -8,6 +8,7 @@ killed at any moment leaves the ledger as it was and may be repeated; neither or
 from __future__ import annotations
 
 import hashlib
+import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -23,6 +24,7 @@ from tallystick.intake import clean_all, refused_items
 from tallystick.lineage import trace
 from tallystick.linking import link
 from tallystick.model.accounts import Reading
+from tallystick.model.errors import SetupError
 from tallystick.model.ids import bytes_id, content_id
 from tallystick.model.ledger import LedgerContents, Run
 from tallystick.model.reports import Item, Rejection, RejectionReason, Report
@@ -60,32 +62,56 @@ class RunSummary:
 
 
 def run(
-    inputs: Sequence[str], location: str, *, nlp: Language | None = None, progress: Progress = lambda *_: None
+    inputs: Sequence[str],
+    location: str,
+    *,
+    nlp: Language | None = None,
+    figures: str = "",
+    progress: Progress = lambda *_: None,
 ) -> RunSummary:
     """Read the inputs into the ledger, which is made where there is none.
 
-    Raises InputError where an input leads nowhere, LedgerError where the ledger cannot be used.
+    `figures` are a project's own readings of vague words (TOML); they are kept with the Run, since readings follow from them.
+    Raises InputError where an input leads nowhere, LedgerError where the ledger cannot be used, SetupError where `figures` is
+    malformed.
     """
+    parts = _Parts(nlp=nlp or language.load(), figures=figures)
+    parts.reader()
     with Ledger.open(location, create=True) as ledger:
         progress(Stage.COLLECT, 0, None)
         outcomes = tuple(collect(inputs))
         refused = tuple(one for one in outcomes if isinstance(one, Rejection))
         items = [one for one in outcomes if isinstance(one, Item)]
         before = ledger.contents()
-        contents = _derive(before, chain(ledger.items(), items), refused, nlp or language.load(), progress)
+        contents = _derive(before, chain(ledger.items(), items), refused, parts, progress)
         progress(Stage.STORE, 0, None)
         ledger.write(contents, [*items, *refused_items(refused)])
     return _summary(outcomes, before, contents)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Parts:
+    """What reading rests on besides the code: the language pipeline, and a project's own readings of vague words."""
+
+    nlp: Language
+    figures: str
+
+    def reader(self) -> Reader:
+        """A reader with these parts. Raises SetupError."""
+        try:
+            return Reader(self.nlp, self.figures)
+        except ValueError as error:
+            raise SetupError(f"The table of figures cannot be read: {error}.", "Compare it with docs/figures.md.") from error
+
+
 def _derive(
-    before: LedgerContents, items: Iterable[Item], refused: Iterable[Rejection], nlp: Language, progress: Progress
+    before: LedgerContents, items: Iterable[Item], refused: Iterable[Rejection], parts: _Parts, progress: Progress
 ) -> LedgerContents:
     """All that follows from the items. What the same Run has read of an equal report is not read again: it would be equal."""
-    run_record = _run_record(nlp)
+    run_record = _run_record(parts)
     cleaned = tuple(clean_all(items, lambda done: progress(Stage.CLEAN, done, None)))
     known = _known_readings(before) if before.run == run_record else {}
-    told = tuple(_read_all([one for one in cleaned if isinstance(one, Report)], known, nlp, progress))
+    told = tuple(_read_all([one for one in cleaned if isinstance(one, Report)], known, parts, progress))
     reports = tuple(report for report, reading in told if isinstance(reading, Reading))
     readings = tuple(reading for _, reading in told if isinstance(reading, Reading))
     unread = [one for one in (*cleaned, *(outcome for _, outcome in told)) if isinstance(one, Rejection)]
@@ -106,11 +132,11 @@ def _derive(
 
 
 def _read_all(
-    reports: Sequence[Report], known: Mapping[Report, Reading], nlp: Language, progress: Progress
+    reports: Sequence[Report], known: Mapping[Report, Reading], parts: _Parts, progress: Progress
 ) -> Iterator[tuple[Report, Reading | Rejection]]:
-    reader = Reader(nlp)
+    reader = parts.reader()
     for done, report in enumerate(reports, start=1):
-        yield report, known.get(report) or _read(reader, report, nlp.max_length)
+        yield report, known.get(report) or _read(reader, report, parts.nlp.max_length)
         progress(Stage.READ, done, len(reports))
 
 
@@ -147,11 +173,12 @@ def _all_rejections(
     return tuple(sorted({*earlier, *refused, *unread}, key=lambda one: (one.name, one.reason, one.detail, one.report_id or "")))
 
 
-def _run_record(nlp: Language) -> Run:
-    """The Run by its content: the same code and model give the same id. There are no settings yet."""
+def _run_record(parts: _Parts) -> Run:
+    """The Run by its content: the same code, model and settings give the same id."""
+    nlp = parts.nlp
     code = f"{tallystick.__version__}+{_code_digest()}"
     model = f"{nlp.meta['lang']}-{nlp.meta['name']}-{nlp.meta['version']}"
-    settings = "{}"
+    settings = json.dumps({"figures": parts.figures} if parts.figures else {})
     return Run(run_id=content_id("run", code, model, settings), code_version=code, model_version=model, settings=settings)
 
 

@@ -14,6 +14,7 @@ from tallystick.reading.context import Context
 from tallystick.reading.demonyms import demonym_party
 from tallystick.reading.groups import ARMED, name_group, persons
 from tallystick.reading.harms.harm import Harm
+from tallystick.reading.harms.quantities import NOUNS
 from tallystick.reading.speech.speakers import Speakers
 
 _OWN = re.compile(r"\b(?:its|their|our|his)\b", re.IGNORECASE)
@@ -99,7 +100,7 @@ def _totalled(context: Context, harm: Harm) -> Group | None:
     """Those whom a running total counts, by the words around its noun; None where they name nobody."""
     doc, whole = context.doc, context.whole
     window = doc[min(doc[harm.trigger].left_edge.i, harm.first) : max(harm.last, harm.trigger + AROUND_A_TOTAL)]
-    known = [whole.lexicon.role(token) for token in window if not _FORCES.match(token.text)]
+    known = [whole.lexicon.role(token) for token in window if token.pos_ in NOUNS and not _FORCES.match(token.text)]
     roles = [found for found in known if found is not None]
     role = next((name for name, nature in roles if nature is Nature.PERSONS and name != "people"), None)
     party = whole.parties.of(window.text)

@@ -12,6 +12,7 @@ from tallystick.model.claims import Attribution, Basis, Claim, Measure, Scope, S
 from tallystick.model.figures import Figure
 from tallystick.model.ids import content_id
 from tallystick.model.passage import Passage
+from tallystick.model.places import Place
 from tallystick.model.times import TimeKind, TimeWords
 from tallystick.reading.agents import agent_of_harm, is_own
 from tallystick.reading.antecedents import GroupReader
@@ -26,6 +27,29 @@ from tallystick.reading.stance import stance_of
 from tallystick.reading.told import Told, answering, tell
 
 _OF_WOUNDS = re.compile(r"\b(?:died|succumbed)\b[^.;]*\b(?:wounds|injuries)\b", re.IGNORECASE)
+_OF_THE_WOUNDED = re.compile(r"\bof (?:the|those) (?:\w+ )?(?:wounded|injured)\b[^.;]*\b(?:died|succumbed)\b", re.IGNORECASE)
+_COUNTED = (
+    (
+        Basis.IDENTIFIED,
+        re.compile(
+            r"\b(?:have|has|had|been|was|were) (?:\w+ )?identified\b(?! as\b)|\bverified\b|\bby name\b|"
+            r"\bidentified (?:by name )?(?:more than|at least|some|about|over|nearly|the (?:names|remains|bodies) of|\d)",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        Basis.REGISTERED,
+        re.compile(
+            r"\bregist(?:ered|ry)\b|\b(?:has|have|had|been|was|were) (?:\w+ )?(?:recorded|logged)\b(?! (?:on|by a)\b)|"
+            r"\b(?:recorded|logged) (?:more than|at least|some|about|over|nearly|the deaths?|\d)",
+            re.IGNORECASE,
+        ),
+    ),
+)
+"""Words of lists kept name by name. "Identified as" names one person and says nothing of how many there are."""
+_ESTIMATED = re.compile(r"\bestimat\w+\b|\bextrapolat\w+\b", re.IGNORECASE)
+BESIDE = 32
+"""Characters on either side of a harm in which words say how it was counted."""
 _FOUND_DEAD = re.compile(r"\bmissing\b[^.;]*\bfound (?:dead|alive)\b", re.IGNORECASE)
 _SINCE_THEN = re.compile(r"^\W*since then\b", re.IGNORECASE)
 WIDE = 14
@@ -73,14 +97,21 @@ class ClaimReader:
             part_of=part_of,
             claimant=speaker_of(context, harm, speakers),
             stance=stance,
-            basis=_basis(harm, figure),
+            basis=_basis(context, harm, figure),
             time=(time or context.carried_time) if incident else None,
             period=None if incident else time,
-            place=context.place_of(harm.trigger) or (context.carried_place if incident else None),
+            place=_place(context, harm, incident=incident),
             method=context.method_of(harm.first, harm.last),
             actor=_actor(context, harm, speakers),
             transfer=_transfer(context, harm),
         )
+
+
+def _place(context: Context, harm: Harm, *, incident: bool) -> Place | None:
+    """The place of the sentence, else that of the sentence before it; a toll spans more places than that."""
+    displaced = harm.measure is Measure.DISPLACED
+    carried = context.named_before if displaced else context.carried_place if incident else None
+    return context.place_of(harm.trigger, left_by=harm.quantity.last if displaced else None) or carried
 
 
 def _actor(context: Context, harm: Harm, speakers: Speakers) -> str | None:
@@ -122,16 +153,24 @@ def _since_then(context: Context) -> TimeWords | None:
     return TimeWords(start=start, end=start + len(words), words=words, kind=TimeKind.SINCE, since=context.previous_time)
 
 
-def _basis(harm: Harm, figure: Figure) -> Basis:
+def _basis(context: Context, harm: Harm, figure: Figure) -> Basis:
+    """How the figure was arrived at, by the words around it; those who are registered by name are told apart first."""
+    start, end = context.doc[harm.first].idx, context.doc[harm.last - 1].idx + len(context.doc[harm.last - 1])
+    around = context.sentence.text[max(0, start - BESIDE) : end + BESIDE]
+    counted = next((basis for basis, words in _COUNTED if words.search(around)), None)
+    if counted is not None and not harm.quantity.indefinite:
+        return counted
     if harm.stock:
         return Basis.STOCK
     if harm.measure is Measure.DISPLACED:
         return Basis.FLOW
-    return Basis.ESTIMATED if figure.estimated else Basis.REPORTED
+    estimated = figure.estimated or _ESTIMATED.search(around) is not None
+    return Basis.ESTIMATED if estimated else Basis.REPORTED
 
 
 def _transfer(context: Context, harm: Harm) -> Transfer | None:
-    if harm.measure is Measure.KILLED and _OF_WOUNDS.search(context.sentence.text):
+    text = context.sentence.text
+    if harm.measure is Measure.KILLED and (_OF_WOUNDS.search(text) or _OF_THE_WOUNDED.search(text)):
         return Transfer(moved_from=Measure.WOUNDED, moved_to=Measure.KILLED)
     if harm.measure is Measure.KILLED and _FOUND_DEAD.search(context.sentence.text):
         return Transfer(moved_from=Measure.MISSING, moved_to=Measure.KILLED)

@@ -12,12 +12,15 @@ from spacy.tokens import Doc
 
 from tallystick.model.claims import Measure
 from tallystick.model.groups import Group, Nature
+from tallystick.reading.harms.displacement import DWELLINGS
 from tallystick.reading.harms.quantities import Quantity
 from tallystick.reading.lexicon import Lexicon
 from tallystick.reading.parties import GOVERNMENT, Parties, state_adjective
 
 BODIES = frozenset({"member", "personnel", "number", "group"})
-_CIVIL_BODY = re.compile(r"\b(?:family|gang|crew|staff|club|church|team|household|band|community|board|union)\b", re.IGNORECASE)
+_CIVIL_BODY = re.compile(
+    r"\b(?:family|families|gang|crew|staff|club|church|team|household|band|community|board|union)\b", re.IGNORECASE
+)
 ARMED = frozenset({"soldiers", "forces", "fighters"})
 _LEADING = re.compile(
     r"^(?:(?:an?|the|its|their|his|her|another|other|more|new|former|young|local|of|dead|wounded|injured)\s+)+", re.IGNORECASE
@@ -39,6 +42,8 @@ def name_group(doc: Doc, quantity: Quantity, measure: Measure, lexicon: Lexicon,
         return None
     if head.lemma_.lower() == "member" and _CIVIL_BODY.search(phrase):
         role = ("people", Nature.PERSONS)
+    if measure is Measure.DISPLACED and head.lemma_.lower() in DWELLINGS:
+        return persons("households", phrase, parties)
     if measure.of_things or (role is not None and role[1] is Nature.MATERIEL):
         return _materiel(phrase, role[0] if role else None, parties, lexicon)
     return persons(role[0] if role else "people", phrase, parties)

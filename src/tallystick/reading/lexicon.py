@@ -29,7 +29,9 @@ class Frame(StrEnum):
     COUNTED = "counted"
 
 
-_DOERS = re.compile(r"[a-z]{3}(?:goer|mate|man|woman|people|person|ist|ian|keeper|holder|maker|worker|player|rider|walker|camper)$")
+_DOERS = re.compile(
+    r"[a-z]{3}(?:goer|mate|man|woman|people|person|ist|ian|keeper|holder|maker|worker|player|rider|walker|camper)$"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,10 +56,11 @@ class Phrase:
 class Lexicon:
     """`harm` maps a form of a word and a frame to its measure; `roles` a noun to its role; `methods` are patterns in order.
 
-    `phrases` tell of harm by a verb and a noun together.
+    `first_words` are those that the forms of `harm` begin with. `phrases` tell of harm by a verb and a noun together.
     """
 
     harm: Mapping[tuple[str, Frame], Measure]
+    first_words: frozenset[str]
     roles: Mapping[str, tuple[str, Nature]]
     methods: tuple[tuple[str, re.Pattern[str]], ...]
     phrases: tuple[Phrase, ...]
@@ -83,20 +86,23 @@ def _table(name: str) -> dict[str, Any]:
 def default_lexicon() -> Lexicon:
     """The tables shipped with Tallystick."""
     measures, groups, words = _table("measures"), _table("groups"), _table("words")
+    looks = [look for table in (words, _table("displacement"), _table("idioms")) for look in table["first_look"]]
+    harm = {
+        (form, frame): Measure(measure)
+        for measure, frames in measures.items()
+        for frame in Frame
+        for lemma in frames[frame.value]
+        for form in inflections(lemma)
+    }
     return Lexicon(
-        harm={
-            (form, frame): Measure(measure)
-            for measure, frames in measures.items()
-            for frame in Frame
-            for lemma in frames[frame.value]
-            for form in inflections(lemma)
-        },
+        harm=harm,
+        first_words=frozenset(form.partition(" ")[0] for form, _ in harm),
         roles={lemma: (role, nature) for nature in Nature for role, lemmas in groups[nature.value].items() for lemma in lemmas},
         methods=tuple((name, re.compile(rf"\b(?:{pattern})", re.IGNORECASE)) for name, pattern in words["methods"].items()),
         phrases=tuple(_phrase(entry) for kind in ("phrase", "beside") for entry in _table("phrases")[kind]),
         saying=frozenset(words["saying"]),
         denying=frozenset(words["denying"]),
-        first_look=re.compile(rf"\b(?:{'|'.join(words['first_look'])})", re.IGNORECASE),
+        first_look=re.compile(rf"\b(?:{'|'.join(looks)})", re.IGNORECASE),
     )
 
 
@@ -157,4 +163,7 @@ IRREGULAR = {
     "foot": frozenset({"feet"}),
     "fight": frozenset({"fought"}),
     "cling": frozenset({"clung"}),
+    "burn": frozenset({"burnt"}),
+    "gut": frozenset({"gutted"}),
+    "bury": frozenset({"buried"}),
 }

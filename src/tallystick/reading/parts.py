@@ -25,19 +25,34 @@ _PART_BEFORE = re.compile(
 )
 
 
+OF_THE = 8
+"""Characters between a share and the figure that it is a share of: "60 percent of the 900,000"."""
+
+
 def read_parts(context: Context, told: Sequence[Told]) -> list[Told]:
     """Shares and numbers of a figure that the same sentence tells."""
     found = []
     used = {harm.quantity.first for harm in context.harms}
     wholes = [one for one in told if one.claim.scope is not Scope.PART]
     for quantity in context.quantities:
-        if not wholes or quantity.first in used or not (quantity.part_of_them or quantity.percent):
+        if not wholes or quantity.first in used or quantity.single:
             continue
-        group = _part_group(context, quantity)
+        included = quantity.head is not None and _PART_BEFORE.search(context.doc[: quantity.first].text) is not None
+        if not (quantity.part_of_them or quantity.percent or included):
+            continue
+        group = _included(context, quantity) if included else _part_group(context, quantity)
         base = _base(context, quantity, wholes)
         if group is not None and base is not None:
             found.append(_part(context, quantity, group, base))
     return found
+
+
+def _included(context: Context, quantity: Quantity) -> Group | None:
+    """The group of those counted after "including"; None where they are no persons."""
+    role = context.whole.lexicon.role(context.doc[quantity.head]) if quantity.head is not None else None
+    if role is None or role[1] is not Nature.PERSONS:
+        return None
+    return persons(role[0], context.doc[quantity.first : quantity.last].text, context.whole.parties)
 
 
 def whole_of(context: Context, harm: Harm, told: Sequence[Told]) -> str | None:
@@ -51,7 +66,7 @@ def _part(context: Context, quantity: Quantity, group: Group, base: Told) -> Tol
     whole = base.claim
     figure, share, end = quantity.figure, None, quantity.last
     if quantity.percent:
-        share = (figure.low or 0) / 100
+        share = quantity.share
         figure = _share(figure, whole.figure, share)
     else:
         end = next((token.i + 1 for token in context.doc[end : end + 3] if context.whole.lexicon.role(token)), end)
@@ -71,18 +86,19 @@ def _part(context: Context, quantity: Quantity, group: Group, base: Told) -> Tol
 
 
 def _share(figure: Figure, whole: Figure, share: float) -> Figure:
-    low = round(whole.low * share) if whole.low is not None else None
-    high = round(whole.high * share) if whole.high is not None else None
+    low = round(whole.low * share) if whole.low is not None and figure.low is not None else None
+    high = round(whole.high * share) if whole.high is not None and figure.high is not None else None
     return Figure(low=low, high=high, words=figure.words, rule="share of a figure", estimated=True)
 
 
 def _base(context: Context, quantity: Quantity, wholes: Sequence[Told]) -> Told | None:
     """The figure that a part is of: one whose words overlap the part's, else the one told last before it."""
     start = context.sentence.start + context.doc[quantity.first].idx
-    end = context.sentence.start + context.doc[quantity.last - 1].idx + 1
+    end = context.sentence.start + context.doc[quantity.last - 1].idx + len(context.doc[quantity.last - 1])
     overlapping = [one for one in wholes if one.claim.passage.touches(start, end)]
+    following = [one for one in wholes if quantity.of_base and 0 <= one.claim.passage.start - end < OF_THE]
     before = [one for one in wholes if one.claim.passage.start < start]
-    return next(iter([*overlapping, *before[-1:]]), None)
+    return next(iter([*overlapping, *following, *before[-1:]]), None)
 
 
 def _part_group(context: Context, quantity: Quantity) -> Group | None:
@@ -90,7 +106,7 @@ def _part_group(context: Context, quantity: Quantity) -> Group | None:
     doc, lexicon = context.doc, context.whole.lexicon
     after = [*doc[quantity.last : quantity.last + 3]]
     predicates = [token for token in doc[quantity.last :] if any(child.dep_ == "cop" for child in token.children)]
-    for token in [*after, *predicates]:
+    for token in [*predicates, *after] if quantity.percent else [*after, *predicates]:
         role = lexicon.role(token)
         if role is not None and role[1] is Nature.PERSONS:
             return persons(role[0], token.text, context.whole.parties)

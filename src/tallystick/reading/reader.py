@@ -15,13 +15,14 @@ from threadpoolctl import threadpool_limits
 
 from tallystick.model.accounts import Reading
 from tallystick.model.claims import Attribution, Person
+from tallystick.model.places import Place
 from tallystick.model.reports import MarkKind, Report
 from tallystick.model.times import TimeWords
 from tallystick.reading.accounts import NOWHERE, gather
 from tallystick.reading.attributions import of_the_event
 from tallystick.reading.claims import ClaimReader
-from tallystick.reading.context import Context, Whole, is_day, located, nearest
-from tallystick.reading.harms.figures import FigureReader, default_table
+from tallystick.reading.context import Context, Whole, is_actor, is_day, located, nearest
+from tallystick.reading.harms.figures import FigureReader, FigureTable, default_table
 from tallystick.reading.harms.harm import HarmReader
 from tallystick.reading.harms.quantities import quantities, surnames_in
 from tallystick.reading.lead import find_lead
@@ -47,12 +48,16 @@ UNUSED = ("ner",)
 
 
 class Reader:
-    """Reads reports with one language pipeline; building it loads the tables."""
+    """Reads reports with one language pipeline; building it loads the tables.
 
-    def __init__(self, nlp: Language) -> None:
+    `figures` are a project's own entries for vague words, in the form of `data/figures.toml`; they go before the shipped ones.
+    Raises ValueError where they are malformed.
+    """
+
+    def __init__(self, nlp: Language, figures: str = "") -> None:
         self._nlp = nlp
         self._lexicon = default_lexicon()
-        self._figures = FigureReader(default_table())
+        self._figures = FigureReader(default_table().overridden(FigureTable.parse(figures)))
         self._gazetteer = Gazetteer.load()
 
     def read(self, report: Report) -> Reading:
@@ -61,7 +66,8 @@ class Reader:
         whole = Whole(
             report=report,
             parties=parties,
-            names=find_names(report.text, parties), lexicon=self._lexicon,
+            names=find_names(report.text, parties),
+            lexicon=self._lexicon,
             surnames=surnames_in(report.text),
         )
         times = find_times(report.text)
@@ -137,6 +143,7 @@ class Reader:
             carried_time=next(
                 (time for time in reversed(times) if before <= time.start < sentence.start and is_day(time)), None
             ),
+            named_before=self._named_before(whole, sentence, places),
             carried_place=next(
                 (
                     one.place
@@ -146,6 +153,13 @@ class Reader:
                 None,
             ),
         )
+
+    def _named_before(self, whole: Whole, sentence: Sentence, places: tuple[PlaceMention, ...]) -> Place | None:
+        """The last place of the paragraph before a sentence, those where something is said to be first."""
+        line = whole.report.text.rfind("\n", 0, sentence.start) + 1
+        earlier = [one for one in places if line <= one.start < sentence.start]
+        said = [one for one in earlier if located(one, whole.report.text)] or [one for one in earlier if not is_actor(one)]
+        return said[-1].place if said else None
 
 
 def _tokens(doc: Doc, sentence: Sentence, mentions: Sequence[TimeWords | PlaceMention]) -> frozenset[int]:

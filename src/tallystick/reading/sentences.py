@@ -20,6 +20,8 @@ _ABBREVIATED = re.compile(
     re.IGNORECASE,
 )
 _END = re.compile(r"[.!?][\"”’')\]]*\s+(?=[\"“‘'(\[]?[A-Z0-9])")
+_BLANKS = str.maketrans("\n\t\xa0\u2009\u202f", "     ")
+"""Line breaks and the blanks that group digits, each read as one blank so that offsets stay."""
 WRAP_WIDTH = 45
 """Shortest line that can have been broken by a fixed width: calibrated on agency copy of 60 to 80 columns."""
 
@@ -68,7 +70,7 @@ def _sentence(report: Report, span: tuple[int, int], ordinal: int, paragraph: in
     return Sentence(
         start=start,
         end=end,
-        text=report.text[start:end].replace("\n", " ").replace("\t", " ").replace("\xa0", " "),
+        text=report.text[start:end].translate(_BLANKS),
         ordinal=ordinal,
         paragraph=paragraph,
         title=report.marked(start, end, MarkKind.TITLE),

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 
 from spacy.tokens import Doc, Token
 
-from tallystick.model.claims import Stance
+from tallystick.model.claims import Measure, Stance
 from tallystick.reading.harms.harm import Harm
 from tallystick.reading.speech.cues import Speech
 
@@ -19,21 +19,33 @@ FUTURE = frozenset({"will", "would", "shall", "should", "'ll", "ca", "can", "mus
 DOUBTFUL = frozenset({"may", "might", "could"})
 DOUBT_WORDS = frozenset({"possibly", "perhaps", "probably", "apparently", "presumably", "maybe"})
 RAISING = frozenset(
-    {"appear", "seem", "continue", "begin", "go", "manage", "happen", "know", "report", "say", "think", "believe", "confirm"}
+    """
+    appear seem continue begin go manage happen know report say think believe confirm have force compel oblige cause drive
+    prompt lead make need help
+    """.split()
 )
+ORDERING = frozenset("order tell ask advise urge instruct warn request".split())
 DOUBT_VERBS = frozenset({"fear", "believe", "presume", "think", "suspect", "assume"})
 _UNCLEAR = re.compile(
     r"\b(?:not|n['’]t|un)\s*(?:\w+ )?(?:clear|known|certain|sure)\b|\bunclear\b|\bunknown (?:if|whether)\b", re.IGNORECASE
 )
-_UNCONFIRMED = re.compile(r"\bunconfirmed\b|\bunverified\b", re.IGNORECASE)
+_UNCONFIRMED = re.compile(
+    r"\bunconfirmed\b|\bunverified\b|"
+    r"\b(?:could not|cannot|has not|have not) (?:yet )?be(?:en)? (?:\w+ )?(?:confirmed|verified)\b",
+    re.IGNORECASE,
+)
 
 
 def stance_of(doc: Doc, harm: Harm, speeches: Iterable[Speech]) -> Stance | None:
     """The stance of a harm; None where it is a condition, a threat, a plan or a wish."""
     trigger = doc[harm.trigger]
+    if harm.measure is Measure.DISPLACED and _told_to(trigger):
+        return Stance.UNCERTAIN
     if _supposed(trigger):
         return None
-    if any(speech.denied and harm.trigger in speech.content for speech in speeches) or _negated(trigger):
+    if any(speech.denied and harm.trigger in speech.content for speech in speeches) or (
+        _negated(trigger) and harm.quantity.figure.exact != 0
+    ):
         return Stance.DENIED
     if _in_doubt(doc, trigger) and not _definite(doc, harm):
         return Stance.UNCERTAIN
@@ -83,6 +95,12 @@ def _purpose(token: Token) -> bool:
     return infinitive and token.dep_ != "ROOT" and token.head.lemma_.lower() not in RAISING
 
 
+def _told_to(trigger: Token) -> bool:
+    """ "were ordered to evacuate": the order is told, not that they went."""
+    infinitive = any(child.lower_ == "to" for child in trigger.children)
+    return infinitive and trigger.head.lemma_.lower() in ORDERING
+
+
 def _negated(trigger: Token) -> bool:
     return any(child.lower_ in ("not", "n't", "n’t", "never") and child.dep_ in ("advmod", "neg") for child in trigger.children)
 
@@ -90,6 +108,8 @@ def _negated(trigger: Token) -> bool:
 def _doubted(trigger: Token) -> bool:
     if any((child.dep_ == "aux" and child.lower_ in DOUBTFUL) or child.lower_ in DOUBT_WORDS for child in trigger.children):
         return True
+    if trigger.dep_ == "xcomp" and trigger.head.lemma_.lower() in ("have", "need"):
+        return _doubted(trigger.head)
     return (
         trigger.dep_ in ("xcomp", "ccomp", "advcl")
         and trigger.head.tag_ == "VBN"

@@ -9,14 +9,24 @@ from __future__ import annotations
 import math
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib import resources
 from typing import Any
 
 from tallystick.model.figures import Figure
-from tallystick.reading.harms.numbers import ARTICLE, COUNT, DIGITS, NOT_AFTER, NOT_BEFORE, number
+from tallystick.reading.harms.numbers import (
+    ARTICLE,
+    COUNT,
+    DIGITS,
+    FRACTION,
+    NOT_AFTER,
+    NOT_BEFORE,
+    SMALL,
+    number,
+    scale_of,
+)
 
 _UNIT_AFTER = re.compile(
     r"[- ]?(?:(?:kilomet|met|centimet)(?:re|er)s?|miles?|feet|foot|yards?|inch(?:es)?|hectares?|acres?|tonnes?|tons?|"
@@ -38,17 +48,24 @@ _NUMBERED_BEFORE = re.compile(
 _YEAR_BEFORE = re.compile(
     r"\b(?:in|since|until|by|during|from|early|late|mid|of|after|before|late-|early-|mid-)[ -]?$", re.IGNORECASE
 )
+_JOINT = r",? (?:to|or|or even|or possibly|or perhaps|possibly|perhaps|maybe|if not|and possibly) "
+"""Words between the two ends of a range: "three or four", "four, possibly five"."""
+_REPEATED = re.compile(r"\s?\($")
 _PERCENT = re.compile(r"\s*(?:%|per ?cent\b)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FigureMention:
-    """A figure at [start, end) of the text it was found in. `percent` marks a share: the figure is then the hundredths."""
+    """A figure at [start, end) of the text it was found in. `percent` marks a share: the figure is then the hundredths.
+
+    `share` is the fraction itself, which hundredths may round ("a third").
+    """
 
     start: int
     end: int
     figure: Figure
     percent: bool = False
+    share: float = 0.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,12 +92,26 @@ class FigureTable:
 
     @classmethod
     def parse(cls, text: str) -> FigureTable:
-        """Build the table from the TOML text of `data/figures.toml` or of a project's own."""
+        """Build the table from the TOML text of `data/figures.toml` or of a project's own, whose parts may be absent.
+
+        Raises ValueError where an entry is none: it names the entry.
+        """
         raw = tomllib.loads(text)
+        unknown = raw.keys() - {"modifier", "suffix", "word"}
+        if unknown:
+            raise ValueError(f"no part of the table is called {min(unknown)!r}")
         return cls(
-            modifiers=_modifiers(raw["modifier"]),
-            suffixes=_modifiers(raw["suffix"]),
-            words={word: (entry.get("low"), entry.get("high")) for word, entry in raw["word"].items()},
+            modifiers=_modifiers(raw.get("modifier", {})),
+            suffixes=_modifiers(raw.get("suffix", {})),
+            words={word: _interval(word, entry) for word, entry in raw.get("word", {}).items()},
+        )
+
+    def overridden(self, own: FigureTable) -> FigureTable:
+        """This table with a project's own entries in place of those for the same words, and beside the others."""
+        return FigureTable(
+            modifiers={**self.modifiers, **own.modifiers},
+            suffixes={**self.suffixes, **own.suffixes},
+            words={**self.words, **own.words},
         )
 
 
@@ -93,10 +124,23 @@ def default_table() -> FigureTable:
 def _modifiers(raw: Mapping[str, Any]) -> dict[str, _Modifier]:
     found = {}
     for rule, entry in raw.items():
-        low, high = (_Bound(**entry[side]) if side in entry else None for side in ("low", "high"))
-        for words in entry["words"]:
+        try:
+            low, high = (_Bound(**entry[side]) if side in entry else None for side in ("low", "high"))
+            told = [str(words).lower() for words in entry["words"]]
+        except (TypeError, LookupError) as error:
+            raise ValueError(f"the entry {rule!r} needs words, and low or high with factor and step") from error
+        for words in told:
             found[words] = _Modifier(rule=rule, low=low, high=high, estimated=entry.get("estimated", False))
     return found
+
+
+def _interval(word: str, entry: Any) -> tuple[int | None, int | None]:
+    bounds = entry if isinstance(entry, dict) else {}
+    low, high = bounds.get("low"), bounds.get("high")
+    whole = all(bound is None or (isinstance(bound, int) and bound >= 0) for bound in (low, high))
+    if not bounds or bounds.keys() - {"low", "high"} or not whole or (low is not None and high is not None and low > high):
+        raise ValueError(f"the entry {word!r} needs low or high, whole numbers in order")
+    return low, high
 
 
 class FigureReader:
@@ -111,17 +155,20 @@ class FigureReader:
         self._grammar = re.compile(
             rf"(?P<before>(?:\b(?:{before})\s+)*)"
             rf"(?:(?P<range>\b(?:between|from) (?P<low>{count}) (?:and|to) (?P<high>{count})"
-            rf"|(?P<low2>{NOT_BEFORE}(?:(?:{DIGITS})(?=\s?[-–]\s?\d)|{COUNT}(?= (?:to|or) )))"
-            rf"(?:\s?[-–]\s?| to | or )(?P<high2>(?:{COUNT}){NOT_AFTER}))"
+            rf"|(?P<low2>{NOT_BEFORE}(?:(?:{DIGITS})(?=\s?[-–]\s?\d)|{COUNT}(?={_JOINT})))"
+            rf"(?:\s?[-–]\s?|{_JOINT})(?P<high2>(?:{COUNT}){NOT_AFTER}))"
             rf"|(?P<vague>\b(?:{vague})\b(?!-| one\b))|(?P<article>\b{ARTICLE})|(?P<count>{count}))"
-            rf"(?P<after>(?:\s(?:{after})\b)?)",
+            rf"(?P<after>(?:[\s-](?:{after})\b|\+(?!\w))?)",
             re.IGNORECASE,
         )
 
     def find(self, text: str) -> tuple[FigureMention, ...]:
         """All figures of the text, in order."""
-        mentions = (self._mention(text, match) for match in self._grammar.finditer(text))
-        return tuple(mention for mention in mentions if mention is not None)
+        mentions = [found for match in self._grammar.finditer(text) if (found := self._mention(text, match)) is not None]
+        fractions = [_fraction(match) for match in FRACTION.finditer(text)]
+        taken = [one for one in mentions if not any(part.start < one.end and one.start < part.end for part in fractions)]
+        mentions = sorted([*taken, *fractions], key=lambda one: one.start)
+        return tuple(_without_repetitions(text, mentions))
 
     def _mention(self, text: str, match: re.Match[str]) -> FigureMention | None:
         core = match.start() + len(match["before"])
@@ -133,11 +180,12 @@ class FigureReader:
             return None
         end = percent.end() if percent else match.end()
         figure = self._modified(bounds, match, text[match.start() : end])
-        return FigureMention(start=match.start(), end=end, figure=figure, percent=percent is not None)
+        share = (bounds[0] or 0) / 100 if percent else 0.0
+        return FigureMention(start=match.start(), end=end, figure=figure, percent=percent is not None, share=share)
 
     def _bounds(self, match: re.Match[str]) -> tuple[int | None, int | None, str] | None:
         if match["range"]:
-            low, high = number(match["low"] or match["low2"]), number(match["high"] or match["high2"])
+            low, high = _ends(match["low"] or match["low2"], match["high"] or match["high2"])
             return (low, high, "range") if low is not None and high is not None and low < high else None
         if match["vague"]:
             word = match["vague"].lower()
@@ -163,8 +211,42 @@ class FigureReader:
             found.append(self._table.modifiers[words])
             rest = rest[len(words) :].lstrip()
         if match["after"]:
-            found.append(self._table.suffixes[match["after"].strip().lower()])
+            found.append(self._table.suffixes[match["after"].lower().lstrip(" -").replace("+", "plus")])
         return sorted(found, key=lambda modifier: modifier.rule != "exactly")
+
+
+def _fraction(match: re.Match[str]) -> FigureMention:
+    """ "Two thirds of": a share in words."""
+    parts = ("half", "third", "quarter", "fifth", "tenth")
+    part = next(index for index, word in enumerate(parts) if word in (match["part"] or match["part2"]).lower())
+    share = (SMALL.get((match["times"] or "one").lower(), 1)) / (2, 3, 4, 5, 10)[part]
+    figure = Figure(low=int(share * 100), high=int(share * 100), words=match.group(), rule="share in words")
+    return FigureMention(start=match.start(), end=match.end(), figure=figure, percent=True, share=share)
+
+
+def _ends(least: str, most: str) -> tuple[int | None, int | None]:
+    """The ends of a range; a scale told once holds for both: "two or three hundred", "2-3 million"."""
+    low, high, scale = number(least), number(most), scale_of(most)
+    if scale > 1 and low is not None and high is not None and scale_of(least) == 1 and low < high // scale:
+        low *= scale
+    return low, high
+
+
+def _without_repetitions(text: str, mentions: Iterable[FigureMention]) -> list[FigureMention]:
+    """The mentions, where a number in brackets only says the one before it again ("four (4)") with that one."""
+    kept: list[FigureMention] = []
+    for mention in mentions:
+        if kept and _repeats(text, kept[-1], mention):
+            kept[-1] = replace(kept[-1], end=mention.end + 1)
+        else:
+            kept.append(mention)
+    return kept
+
+
+def _repeats(text: str, before: FigureMention, mention: FigureMention) -> bool:
+    same = before.figure.exact is not None and before.figure.exact == mention.figure.exact
+    bracketed = _REPEATED.fullmatch(text[before.end : mention.start]) is not None and text[mention.end : mention.end + 1] == ")"
+    return same and bracketed
 
 
 def _bounded(figure: Figure, modifier: _Modifier, value: int) -> Figure:

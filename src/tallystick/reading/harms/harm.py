@@ -14,23 +14,32 @@ from spacy.tokens import Doc, Token
 from tallystick.model.claims import Measure
 from tallystick.model.groups import Nature
 from tallystick.reading.demonyms import demonym_party, demonym_people
+from tallystick.reading.harms.beside import object_beside
+from tallystick.reading.harms.displacement import DWELLINGS, find_displaced, got_away, is_people, is_stock, other_unit
+from tallystick.reading.harms.idioms import find_idioms
 from tallystick.reading.harms.deeds import deeds
 from tallystick.reading.harms.lists import ListWalker
+from tallystick.reading.harms.ordinals import ordinals
 from tallystick.reading.harms.patients import patients
 from tallystick.reading.harms.phrases import phrase_harms
 from tallystick.reading.harms.quantities import NOUNS, Quantity
 from tallystick.reading.harms.running_totals import running_totals
+from tallystick.reading.harms.shares import share_told
 from tallystick.reading.harms.words import PASSIVE_ONLY, measure_in, measure_of, while_doing
 from tallystick.reading.lexicon import Frame, Lexicon
 
-WALLS = frozenset({",", ";", ":", "(", ")", "–", "—", "who", "which", "that", "by", "in", "after", "but", "neither", "none", "no", "when", "while"})
-MOVING = frozenset({"move", "head", "stream", "pour", "escape", "leave"})
-DISPLACED_NOUNS = frozenset({"refugee", "displaced", "evacuee"})
+WALLS = frozenset(
+    {",", ";", ":", "(", ")", "–", "—", "who", "which", "that", "by", "in", "after", "but", "neither", "none", "no", "when", "while"}
+)
+MOVING = frozenset({"move", "head", "stream", "pour", "escape", "leave", "cross", "arrive", "enter", "reach"})
+DISPLACED_NOUNS = frozenset({"refugee", "displaced", "evacuee", "idp"})
 HOSTING = frozenset({"host", "shelter", "house"})
 SHOTS = frozenset({"shot", "shoots", "shooting", "stabbed", "stabs", "stabbing"})
 """Words that tell of a wound and leave open whether it killed."""
 HOW_BADLY = {"fatally": Measure.KILLED, "mortally": Measure.KILLED, "critically": Measure.WOUNDED, "seriously": Measure.WOUNDED}
 LISTING = frozenset({",", "-", "–", "—", ":", "and", "&"})
+OTHERS = frozenset({"other", "others", "lives"})
+"""Words that do not tell whether those counted are persons or things; "lives" are persons by their word of harm."""
 FALLBACK_REACH = 9
 """Tokens between a trigger and the nearest quantity where the parse pairs neither; longer reaches paired strangers."""
 
@@ -69,20 +78,27 @@ class HarmReader:
     ) -> None:
         self._doc, self._lexicon, self._taken, self._title = doc, lexicon, taken, title
         self._counted = [quantity for quantity in quantities if not quantity.percent]
+        self._shares = [quantity for quantity in quantities if quantity.percent]
 
     def read(self) -> tuple[Harm, ...]:
         """All harms of the sentence, each quantity at most once."""
         harms = [
             Harm(measure=measure, quantity=quantity, trigger=noun.i, cumulative=True)
-            for quantity, noun, measure in running_totals(self._doc, self._counted, self._lexicon)
+            for quantity, noun, measure in (
+                *running_totals(self._doc, self._counted, self._lexicon),
+                *ordinals(self._doc, self._taken, self._lexicon),
+            )
         ]
         direct = [harm for token in self._doc for harm in self._of(token) if self._suffers(harm)]
         harms += self._once(direct, {harm.quantity.first for harm in harms})
+        harms += self._by_idiom(harms)
+        harms += self._displaced_by_phrase(harms)
         harms += self._near(harms, {harm.trigger for harm in (*harms, *(one for one in direct if one.leaves_open))})
         harms += self._lists(harms)
         harms = self._outlived(harms)
         harms += self._deeds({harm.trigger for harm in (*harms, *direct)})
-        fitting = self._without_appositions([harm for harm in harms if self._suffers(harm)])
+        harms = [replace(harm, quantity=share_told(self._doc, self._shares, harm.quantity, harm.trigger)) for harm in harms]
+        fitting = self._without_appositions([self._with_stock(harm) for harm in harms if self._suffers(harm)])
         return tuple(sorted(fitting, key=lambda harm: (harm.quantity.first, harm.trigger)))
 
     def _without_appositions(self, harms: list[Harm]) -> list[Harm]:
@@ -111,19 +127,52 @@ class HarmReader:
             index = found.last
         return harm.quantity in items and sum(one.figure.exact or 0 for one in items) == number
 
+    def _by_idiom(self, harms: list[Harm]) -> list[Harm]:
+        """Those of whom a phrase tells: "lost their lives", "claimed 30 lives"."""
+        used = {harm.quantity.first for harm in harms}
+        free = [quantity for quantity in self._counted if quantity.first not in used]
+        found = find_idioms(self._doc, free, self._lexicon)
+        return [Harm(measure=measure, quantity=quantity, trigger=trigger) for measure, quantity, trigger in found]
+
+    def _displaced_by_phrase(self, harms: list[Harm]) -> list[Harm]:
+        """Those whom a phrase tells to be displaced, and the same in the other unit (persons, households)."""
+        used = {harm.quantity.first for harm in harms}
+        free = [quantity for quantity in self._counted if quantity.first not in used]
+        found = [
+            Harm(measure=Measure.DISPLACED, quantity=one.quantity, trigger=one.trigger, stock=one.stock)
+            for one in find_displaced(self._doc, free, self._counted, self._lexicon)
+        ]
+        used |= {harm.quantity.first for harm in found}
+        displaced = [harm for harm in [*harms, *found] if harm.measure is Measure.DISPLACED]
+        for harm in displaced:
+            other = other_unit(self._doc, harm.quantity, self._counted, self._lexicon)
+            if other is not None and other.first not in used:
+                used.add(other.first)
+                found.append(replace(harm, quantity=other))
+        return found
+
     def _suffers(self, harm: Harm) -> bool:
         """Persons are killed, things destroyed; towns that are captured, and the like, are neither."""
+        if harm.measure is Measure.DISPLACED and got_away(self._doc, harm.quantity, harm.trigger, self._lexicon):
+            return False
         nature = self._nature(harm.quantity)
-        if harm.quantity.head is None or harm.cumulative:
+        if harm.quantity.head is None or harm.cumulative or self._doc[harm.quantity.head].lower_ in OTHERS:
             return True
         if harm.measure.of_things:
-            return nature is not Nature.PERSONS
-        named = harm.quantity.single or self._names_persons(self._doc[harm.quantity.head]) or self._aged(harm.quantity)
+            return nature is not Nature.PERSONS and not harm.quantity.single
+        head = self._doc[harm.quantity.head]
+        if harm.measure is Measure.DISPLACED and (is_people(head) or head.lemma_.lower() in DWELLINGS):
+            return True
+        named = harm.quantity.single or self._names_persons(head) or self._aged(harm.quantity)
         return nature is Nature.PERSONS or named or harm.quantity.holds(harm.trigger)
 
     def _aged(self, quantity: Quantity) -> bool:
         """Whether an age says that the words speak of a person ("a 15-year-old basketball star")."""
         return "-year-old " in f"{self._doc[quantity.first : quantity.last].text} "
+
+    def _with_stock(self, harm: Harm) -> Harm:
+        displaced = harm.measure is Measure.DISPLACED
+        return replace(harm, stock=harm.stock or (displaced and is_stock(self._doc, harm.quantity, harm.trigger)))
 
     def _names_persons(self, head: Token) -> bool:
         return demonym_party(head.text) is not None or demonym_people(head.text) is not None
@@ -141,9 +190,12 @@ class HarmReader:
         for frame in Frame:
             measure = measure_in(token, frame, self._lexicon)
             for patient in patients(token, frame, self._taken) if measure is not None else ():
-                quantity = self._quantity_at(patient, token)
-                itself = quantity is not None and frame is Frame.COUNTED and quantity.indefinite and quantity.holds(token.i)
-                if measure is not None and quantity is not None and not itself:
+                beside = object_beside(token, self._counted) if frame is Frame.OBJECT else None
+                quantity = beside or self._quantity_at(patient, token)
+                if measure is None or quantity is None:
+                    continue
+                itself = frame is Frame.COUNTED and quantity.holds(token.i)
+                if not (itself and (quantity.indefinite or measure.of_things)):
                     yield Harm(measure=measure, quantity=quantity, trigger=token.i, leaves_open=token.lower_ in SHOTS)
         yield from self._moved(token, token.lemma_.lower())
         yield from self._told_by_phrase(token)
@@ -195,7 +247,8 @@ class HarmReader:
     def _counts_itself(self, quantity: Quantity, trigger: Token) -> bool:
         """ "one of the wounded": the word of harm is what was counted before, not a new harm."""
         if quantity.of_base and quantity.head is None:
-            return bool(quantity.first < trigger.i <= quantity.last + 3)
+            between = self._doc[quantity.last : trigger.i]
+            return quantity.first < trigger.i and all(one.pos_ in ("ADP", "DET", "PRON", "NUM", "ADV") for one in between)
         return quantity.holds(trigger.i) and (quantity.head is None or quantity.of_base)
 
     def _near(self, harms: list[Harm], paired: set[int]) -> list[Harm]:
@@ -295,7 +348,8 @@ class HarmReader:
         ]
 
     def _nature(self, quantity: Quantity) -> Nature | None:
-        role = self._lexicon.role(self._doc[quantity.head]) if quantity.head is not None else None
+        head = self._doc[quantity.head] if quantity.head is not None else None
+        role = self._lexicon.role(head) if head is not None and head.lower_ not in OTHERS else None
         return role[1] if role else None
 
 
@@ -309,7 +363,8 @@ def _negated_noun(token: Token) -> bool:
 
 def _rank(harm: Harm) -> tuple[bool, int]:
     """Whoever is shot and killed is killed; else the nearer word of harm counts."""
-    return harm.leaves_open, _distance(harm)
+    object_of_another = harm.quantity.first == harm.trigger + 1
+    return not object_of_another and harm.leaves_open, _distance(harm)
 
 
 def _distance(harm: Harm) -> int:

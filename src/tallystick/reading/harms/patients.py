@@ -17,6 +17,10 @@ DEEDS = frozenset("shooting shootings stabbing stabbings murder murders homicide
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj", "nsubj:outer"})
 
 
+TOLD_TO_BE = frozenset("report find confirm declare presume pronounce fear believe leave list".split())
+"""Verbs whose participle stands between the harmed and the word: "fifteen people reported dead"."""
+
+
 def patients(token: Token, frame: Frame, taken: frozenset[int]) -> list[Token]:
     """Tokens that stand to the trigger as its frame says, nearest relation first; `taken` are those of time words."""
     if frame is Frame.OBJECT:
@@ -26,10 +30,10 @@ def patients(token: Token, frame: Frame, taken: frozenset[int]) -> list[Token]:
     if frame is Frame.MODIFIED:
         return _modified(token)
     owners = [child for child in token.children if child.dep_ == "nmod:poss"]
-    owners += [child for child in token.children if child.dep_ == "nmod" and _preposition(child) == "of"]
+    held = [child for child in token.children if child.dep_ == "nmod" and _preposition(child) in ("of", "to")]
     if token.i + 2 < len(token.doc) and token.nbor().lower_ == "of":
-        owners.append(token.nbor(2))
-    return owners if token.lower_ in DEEDS else [token, *owners]
+        held.append(token.nbor(2))
+    return [*owners, *held] if token.lower_ in DEEDS else [token, *owners, *held]
 
 
 def _objects(token: Token, taken: frozenset[int]) -> list[Token]:
@@ -48,13 +52,14 @@ def _objects(token: Token, taken: frozenset[int]) -> list[Token]:
     shared = _shared_objects(token, taken)
     if shared:
         return shared
-    if token.dep_ == "conj":
+    own = [child for child in children if child.dep_ in SUBJECTS]
+    if token.dep_ == "conj" and not (own and token.tag_ in ("VBN", "VBD")):
         return [token.head] if token.head.pos_ in NOUNS | {"NUM"} else _objects(token.head, taken)
     if token.dep_ == "advcl" and any(child.dep_ == "aux:pass" for child in children):
         return _subjects(token.head)
     told_of = token.tag_ == "JJ" and any(child.dep_ == "cop" for child in children)
     if told_of or (token.tag_ in ("VBN", "VBD") and not _active(token)):
-        return [child for child in children if child.dep_ in SUBJECTS]
+        return own
     return []
 
 
@@ -73,7 +78,9 @@ def _reflexive(token: Token) -> bool:
 
 def _shared_objects(token: Token, taken: frozenset[int]) -> list[Token]:
     """ "shot and killed his son": an active verb without an object shares that of the verb joined to it."""
-    joined = [child for child in token.children if child.dep_ in ("conj", "parataxis") and child.tag_ in ("VBD", "VBZ", "VBN", "VB")]
+    joined = [
+        child for child in token.children if child.dep_ in ("conj", "parataxis") and child.tag_ in ("VBD", "VBZ", "VBN", "VB")
+    ]
     if token.tag_ not in ("VBD", "VBZ", "VBP", "VB") or not any(child.dep_ == "nsubj" for child in token.children):
         return []
     return [child for verb in joined[:1] for child in verb.children if child.dep_ == "obj" and child.i not in taken]
@@ -111,7 +118,9 @@ def _modified(token: Token) -> list[Token]:
     numbers = [child for child in token.children if child.dep_ in ("nummod", "det", "nmod") and child.i < token.i]
     subjects = [child for child in token.children if child.dep_ in SUBJECTS]
     if token.dep_ in ("xcomp", "obj", "conj", "nmod"):
-        return [*numbers, *subjects, *(child for child in token.head.children if child.dep_ in ("obj", "nsubj:pass"))]
+        objects = [child for child in token.head.children if child.dep_ in ("obj", "nsubj:pass")]
+        told = token.dep_ == "xcomp" and not objects and token.head.lemma_.lower() in TOLD_TO_BE
+        return [*numbers, *subjects, *(_subjects(token.head) if told else objects)]
     return [*numbers, *subjects]
 
 

@@ -35,6 +35,8 @@ OFFICES = frozenset(
 )
 AFTER_A_PERSON = frozenset("shot stabbed dead killed wounded injured hurt suffering hit struck".split())
 """Words that tell of a person before them, whatever the tagger sees in them."""
+STATES = frozenset({"displaced", "uprooted", "evacuated", "wounded", "injured", "homeless", "armed", "unarmed", "registered"})
+"""Participles that stand before the counted noun and belong to it."""
 JOINS = frozenset({",", "and", "or", "as", "well", "plus", "also", "&", "then"})
 
 
@@ -51,6 +53,7 @@ class Quantity:
     figure: Figure
     head: int | None
     percent: bool = False
+    share: float = 0.0
     indefinite: bool = False
     single: bool = False
     part_of_them: bool = False
@@ -103,6 +106,7 @@ def _counted(doc: Doc, mention: FigureMention, taken: frozenset[int]) -> Quantit
         figure=mention.figure,
         head=head,
         percent=mention.percent,
+        share=mention.share,
         part_of_them=of_them,
         of_base=of_base,
     )
@@ -124,7 +128,9 @@ def _skip_of(doc: Doc, index: int) -> tuple[int, bool, bool]:
 def _phrase_end(doc: Doc, index: int, taken: frozenset[int]) -> int:
     """The end of the noun phrase that begins at the token, before verbs, prepositions, commas and time words."""
     last = index
-    while last < len(doc) and last not in taken and _inside(doc[last], last > index) and not _verb_after(doc, index, last):
+    while last < len(doc) and last not in taken and _inside(doc[last], last > index):
+        if _verb_after(doc, index, last) or _counts_again(doc, last):
+            break
         last += 1
     while last > index and not _nounlike(doc[last - 1]):
         last -= 1
@@ -137,6 +143,11 @@ def _verb_after(doc: Doc, first: int, index: int) -> bool:
     if before is None:
         return False
     return doc[index].lower_ in AFTER_A_PERSON and _is_person(before)
+
+
+def _counts_again(doc: Doc, index: int) -> bool:
+    """Whether a bracket opens another count: "1,200 families (about 6,500 people)"."""
+    return doc[index].text == "(" and any(token.like_num for token in doc[index + 1 : index + 3])
 
 
 def _nounlike(token: Token) -> bool:
@@ -161,6 +172,8 @@ def _inside(token: Token, begun: bool) -> bool:
         return not dash and (token.text not in ("(", ")") or begun)
     if token.pos_ in INSIDE and token.dep_ not in ("cop", "root"):
         return token.lower_ not in ("dead", "missing") or token.dep_ == "amod"
+    if token.lower_ in STATES and token.i + 1 < len(token.doc) and token.nbor().tag_ in ("NNS", "NN"):
+        return True  # "ten displaced people", wherever the parser puts the participle
     participle = token.tag_ in ("VBN", "VBG") and token.dep_ in ("amod", "compound") and token.head.i > token.i
     return bool(participle or (token.pos_ == "ADV" and token.head.pos_ == "ADJ"))
 
@@ -264,6 +277,8 @@ def _is_surname(doc: Doc, token: Token, surnames: frozenset[str]) -> bool:
 
 DEATHS = frozenset({"death", "murder", "killing", "slaying", "shooting"})
 SUFFERING = frozenset({"nsubj", "nsubj:pass", "obj", "nmod:poss", "conj", "nmod"})
+
+
 def _with_age(doc: Doc, first: int) -> int:
     """The first token of a phrase, with the age of which the parser left the number outside ("17-month-old child")."""
     return first - 1 if first and doc[first].text == "-" and doc[first - 1].is_digit else first

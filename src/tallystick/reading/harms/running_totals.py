@@ -28,6 +28,7 @@ TOLL_NOUNS = {
     "casualty": Measure.KILLED_OR_WOUNDED,
 }
 TALLIES = frozenset({"total", "number", "count", "tally"})
+DISPLACED = frozenset({"idp", "refugee", "evacuee", "homeless", "evacuated", "relocated"})
 BEFORE_A_TOTAL = frozenset({"to", "at", "of", "is", "was", "reached", "reaching", "past"})
 REACH = 22
 """Tokens before a number in which the noun that it totals is looked for."""
@@ -41,7 +42,9 @@ def running_totals(doc: Doc, counted: Iterable[Quantity], lexicon: Lexicon) -> I
             continue
         noun = _noun_before(doc, quantity.first) or _noun_after(doc, quantity)
         if noun is not None:
-            yield quantity, noun, _measure(doc, noun, quantity.first, lexicon)
+            measure = _measure(doc, noun, quantity.first, lexicon)
+            if measure is not None:
+                yield quantity, noun, measure
 
 
 def _noun_before(doc: Doc, before: int) -> Token | None:
@@ -65,9 +68,14 @@ def _noun_after(doc: Doc, quantity: Quantity) -> Token | None:
     return next((t for t in following if rising and t.lemma_.lower() in TALLIES), None)
 
 
-def _measure(doc: Doc, noun: Token, until: int, lexicon: Lexicon) -> Measure:
+def _measure(doc: Doc, noun: Token, until: int, lexicon: Lexicon) -> Measure | None:
+    """What a total counts; a bare "total" counts the dead, the number of something else counts nothing."""
     for token in [noun, *doc[noun.i + 1 : until if noun.i < until else noun.i + 9]]:
         found = TOLL_NOUNS.get(token.lemma_.lower()) or measure_of(token, lexicon)
         if found is not None:
             return found
-    return Measure.KILLED
+        if token.lower_.removesuffix("s") in DISPLACED:
+            return Measure.DISPLACED
+    following = doc[noun.i + 1] if noun.i + 1 < len(doc) else None
+    told = noun.lemma_.lower() in TALLIES and following is not None and following.lower_ == "of"
+    return None if told else Measure.KILLED

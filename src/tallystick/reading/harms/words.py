@@ -5,6 +5,8 @@ A token enters; its `Measure` in a frame leaves, None where it is no word of har
 
 from __future__ import annotations
 
+import re
+
 from spacy.tokens import Token
 
 from tallystick.model.claims import Measure
@@ -32,16 +34,35 @@ def while_doing(token: Token) -> bool:
 
 def measure_in(token: Token, frame: Frame, lexicon: Lexicon) -> Measure | None:
     """The measure of a token in one frame; a wound told as fatal is a death."""
+    if token.lower_ not in lexicon.first_words:
+        return None
     measure = lexicon.harm.get((_word(token), frame))
     if measure is None or not _fits(token, frame):
         return None
+    if measure in (Measure.KILLED, Measure.WOUNDED) and _killed_or_wounded(token):
+        return Measure.KILLED_OR_WOUNDED
     return Measure.KILLED if measure is Measure.WOUNDED and _fatal(token) else measure
 
 
 def measure_of(token: Token, lexicon: Lexicon) -> Measure | None:
     """The measure of a verb or adjective of harm; words that are themselves counted ("deaths") are left out."""
+    if token.lower_ not in lexicon.first_words:
+        return None
     frames = (Frame.OBJECT, Frame.SUBJECT, Frame.MODIFIED)
     return next((found for frame in frames if (found := measure_in(token, frame, lexicon)) is not None), None)
+
+
+def _killed_or_wounded(token: Token) -> bool:
+    """ "killed or wounded": one figure for both; "killed and wounded" too, where no second figure follows."""
+    around = token.doc[max(0, token.i - 2) : token.i + 4].text.lower()
+    match = _BOTH.search(around)
+    return match is not None and token.lower_ in match.group()
+
+
+_BOTH = re.compile(
+    r"\b(?:killed|dead|wounded|injured) or (?:killed|dead|wounded|injured|hurt|maimed)\b|"
+    r"\b(?:killed|dead) and (?:wounded|injured|hurt)(?= (?:in|by|on|when|as|during|since|after)\b|[.,;]| \.|$)"
+)
 
 
 def _word(token: Token) -> str:
@@ -101,4 +122,6 @@ def _headline_shot(token: Token) -> bool:
 def _fatal(token: Token) -> bool:
     """Whether a wounding is told as fatal: "fatally shot", "stabbed to death", "shot and killed"."""
     after = token.doc[token.i + 1 : token.i + 3].text.lower()
-    return after in ("to death", "and killed") or any(child.lower_ in FATAL and abs(child.i - token.i) <= 2 and "," not in _between(token, child) for child in token.children)
+    return after in ("to death", "and killed") or any(
+        child.lower_ in FATAL and abs(child.i - token.i) <= 2 and "," not in _between(token, child) for child in token.children
+    )

@@ -1,0 +1,33 @@
+"""Beside: what a verb of harm takes by the place of its words alone, where parses of short sentences go wrong.
+
+A verb and the quantities of its sentence enter; the quantity right beside it leaves, None where the words do not settle it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from spacy.tokens import Token
+
+from tallystick.reading.harms.quantities import Quantity
+
+
+def object_beside(token: Token, counted: Sequence[Quantity]) -> Quantity | None:
+    """What stands right after a second verb, or right before a participle that has no object of its own."""
+    return _right_after(token, counted) or _right_before(token, counted)
+
+
+def _right_after(token: Token, counted: Sequence[Quantity]) -> Quantity | None:
+    """ "killed ten and injured 20"."""
+    second = token.tag_ in ("VBN", "VBD") and token.i > 0 and token.nbor(-1).lower_ in ("and", "or", ",")
+    if not second or any(child.dep_ == "aux:pass" for child in token.children):
+        return None
+    return next((one for one in counted if one.first == token.i + 1 and not one.indefinite), None)
+
+
+def _right_before(token: Token, counted: Sequence[Quantity]) -> Quantity | None:
+    """ "61 people displaced"."""
+    participle = token.tag_ in ("VBN", "VBD", "JJ") and token.dep_ != "conj"
+    if not participle or any(child.dep_ in ("obj", "dobj", "aux", "aux:pass") for child in token.children):
+        return None
+    return next((one for one in counted if one.last == token.i and one.head is not None and not one.single), None)
