@@ -41,9 +41,14 @@ class Lexicon:
     first_look: re.Pattern[str]
 
     def role(self, noun: Token) -> tuple[str, Nature] | None:
-        """The neutral role and nature of a noun; plurals that the tagger took for names ("APCs") are tried without their s."""
+        """The neutral role and nature of a noun, with the word before it where the table has both ("aid workers").
+
+        Plurals that the tagger took for names ("APCs") are tried without their s.
+        """
         words = (noun.lemma_.lower(), noun.lower_, noun.lower_.removesuffix("s"))
-        return next((self.roles[word] for word in words if word in self.roles), None)
+        before = f"{noun.nbor(-1).lower_} " if noun.i else ""
+        known = (*(f"{before}{word}" for word in words if before), *words)
+        return next((self.roles[word] for word in known if word in self.roles), None)
 
 
 def _table(name: str) -> dict[str, Any]:

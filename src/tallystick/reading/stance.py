@@ -25,6 +25,15 @@ DOUBT_VERBS = frozenset({"fear", "believe", "presume", "think", "suspect", "assu
 _UNCLEAR = re.compile(
     r"\b(?:not|n['’]t|un)\s*(?:\w+ )?(?:clear|known|certain|sure)\b|\bunclear\b|\bunknown (?:if|whether)\b", re.IGNORECASE
 )
+_FALSE = re.compile(
+    r"\b(?:not|n['’]t) (?:true|correct|the case) that\b|\b(?:false|untrue|incorrect|wrong|a lie|lies) that\b"
+    r"|\b(?:false|untrue|baseless|unfounded|fabricated|fake) (?:reports?|claims?|rumou?rs?|allegations?)\b",
+    re.IGNORECASE,
+)
+INTENDING = frozenset(
+    "speak talk threaten consider plan discuss think dream contemplate avoid intend propose vow prevent stop refrain risk".split()
+)
+"""Verbs whose "killing two" has not happened: "spoke of killing two hostages"."""
 _UNCONFIRMED = re.compile(r"\bunconfirmed\b|\bunverified\b", re.IGNORECASE)
 
 
@@ -34,6 +43,8 @@ def stance_of(doc: Doc, harm: Harm, speeches: Iterable[Speech]) -> Stance | None
     if _supposed(trigger):
         return None
     if any(speech.denied and harm.trigger in speech.content for speech in speeches) or _negated(trigger):
+        return Stance.DENIED
+    if _called_false(doc, trigger):
         return Stance.DENIED
     if _in_doubt(doc, trigger) and not _definite(doc, harm):
         return Stance.UNCERTAIN
@@ -46,6 +57,12 @@ def _in_doubt(doc: Doc, trigger: Token) -> bool:
     """Whether something is said to be unclear in the harm's own part of the sentence, not beyond a semicolon."""
     match = _UNCLEAR.search(doc.text)
     return match is not None and ";" not in doc.text[min(match.start(), trigger.idx) : max(match.end(), trigger.idx)]
+
+
+def _called_false(doc: Doc, trigger: Token) -> bool:
+    """ "not true that two died", "dismissed as false reports that two died": what follows in the same part is denied."""
+    match = _FALSE.search(doc.text)
+    return match is not None and match.end() <= trigger.idx and ";" not in doc.text[match.end() : trigger.idx]
 
 
 def is_unclear(doc: Doc) -> bool:
@@ -69,7 +86,7 @@ def _supposed(trigger: Token) -> bool:
             return True
         if any(child.dep_ == "aux" and child.lower_ in FUTURE for child in children):
             return True
-        if token is trigger and _purpose(token):
+        if token is trigger and (_purpose(token) or _intended(token)):
             return True
         if token.head.i == token.i or token.dep_ not in ("conj", "advcl", "acl", "xcomp", "ccomp"):
             return False
@@ -81,6 +98,11 @@ def _supposed(trigger: Token) -> bool:
 def _purpose(token: Token) -> bool:
     infinitive = token.tag_ == "VB" and any(child.lower_ == "to" for child in token.children)
     return infinitive and token.dep_ != "ROOT" and token.head.lemma_.lower() not in RAISING
+
+
+def _intended(token: Token) -> bool:
+    """ "spoke of killing two", "considered killing two": nothing has happened yet."""
+    return token.lower_.endswith("ing") and token.dep_ != "ROOT" and token.head.lemma_.lower() in INTENDING
 
 
 def _negated(trigger: Token) -> bool:

@@ -14,6 +14,7 @@ from spacy.tokens import Doc, Token
 from tallystick.model.claims import Measure
 from tallystick.model.groups import Nature
 from tallystick.reading.demonyms import demonym_party, demonym_people
+from tallystick.reading.harms.included import among, included, ordinals
 from tallystick.reading.harms.lists import ListWalker
 from tallystick.reading.harms.patients import patients
 from tallystick.reading.harms.quantities import NOUNS, Quantity
@@ -63,9 +64,14 @@ class HarmReader:
             Harm(measure=measure, quantity=quantity, trigger=noun.i, cumulative=True)
             for quantity, noun, measure in running_totals(self._doc, self._counted, self._lexicon)
         ]
+        harms += [
+            Harm(measure=measure, quantity=quantity, trigger=trigger, cumulative=True)
+            for quantity, trigger, measure in ordinals(self._doc, self._lexicon)
+        ]
         direct = [harm for token in self._doc for harm in self._of(token)]
         harms += self._once(direct, {harm.quantity.first for harm in harms})
         harms += self._near(harms)
+        harms += self._included(harms)
         harms += self._lists(harms)
         fitting = [harm for harm in harms if self._suffers(harm)]
         return tuple(sorted(fitting, key=lambda harm: (harm.quantity.first, harm.trigger)))
@@ -187,6 +193,20 @@ class HarmReader:
             if harm.cumulative or harm.quantity.head is None or harm.quantity.single:
                 continue
             found += [replace(harm, quantity=quantity) for quantity in walker.along(harm.quantity, harm.trigger, used)]
+        return found
+
+    def _included(self, harms: list[Harm]) -> list[Harm]:
+        """Those of a figure whom the same sentence counts again: "including two women", "among the dead were two women"."""
+        used = {harm.quantity.first for harm in harms}
+        free = [quantity for quantity in self._counted if quantity.first not in used]
+        found = [
+            Harm(measure=measure, quantity=quantity, trigger=trigger)
+            for quantity, trigger, measure in among(self._doc, free, self._lexicon)
+        ]
+        for quantity in included(self._doc, free, self._lexicon):
+            before = [harm for harm in harms if harm.quantity.last < quantity.first and not harm.cumulative]
+            if before:
+                found.append(replace(before[-1], quantity=quantity))
         return found
 
     def _nature(self, quantity: Quantity) -> Nature | None:

@@ -56,8 +56,12 @@ class ListWalker:
         )
 
     def _has_own_word(self, quantity: Quantity, trigger: int) -> bool:
+        """Whether a verb of harm or of saying follows: "killed two people, a doctor said"."""
         following = self._doc[quantity.last] if quantity.last < len(self._doc) else None
-        return following is not None and following.i != trigger and measure_of(following, self._lexicon) is not None
+        if following is None or following.i == trigger:
+            return False
+        says = following.lemma_.lower() in self._lexicon.saying and following.tag_ in ("VBD", "VBZ", "VBP")
+        return says or measure_of(following, self._lexicon) is not None
 
     def _begins_a_clause(self, quantity: Quantity, start: Quantity, trigger: int) -> bool:
         """Whether a later item is the subject of another verb: "killed two soldiers and five civilians fled"."""

@@ -33,7 +33,9 @@ def _objects(token: Token, taken: frozenset[int]) -> list[Token]:
         return passive
     if token.tag_ in ("VBN", "VBD", "JJ") and token.dep_ in ("acl", "amod", "acl:relcl") and not _has_arguments(children):
         return [token.head]
-    objects = [child for child in children if child.dep_ in ("obj", "dobj", "iobj", "obl:unmarked")]
+    objects = [child for child in children if child.dep_ in ("obj", "dobj", "iobj")] or [
+        child for child in children if child.dep_ == "obl:unmarked"
+    ]
     if any(child.lower_.endswith(("self", "selves")) for child in objects):
         return _subjects(token)
     if objects:
@@ -72,6 +74,8 @@ def _controllers(token: Token) -> list[Token]:
 
 
 def _modified(token: Token) -> list[Token]:
+    if _after_a_number(token):
+        return [token.nbor(-1)]
     if token.dep_ in ("amod", "acl"):
         return [token.head]
     numbers = [child for child in token.children if child.dep_ in ("nummod", "det", "nmod") and child.i < token.i]
@@ -79,6 +83,12 @@ def _modified(token: Token) -> list[Token]:
     if token.dep_ in ("xcomp", "obj", "conj", "nmod"):
         return [*numbers, *subjects, *(child for child in token.head.children if child.dep_ == "obj")]
     return [*numbers, *subjects]
+
+
+def _after_a_number(token: Token) -> bool:
+    """ "54 dead, 21 wounded": a number with a word of harm and no noun after it, however it is parsed."""
+    following = token.nbor() if token.i + 1 < len(token.doc) else None
+    return token.i > 0 and token.nbor(-1).tag_ == "CD" and (following is None or following.pos_ not in NOUNS)
 
 
 def _preposition(token: Token) -> str:

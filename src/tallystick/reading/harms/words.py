@@ -15,6 +15,7 @@ ALWAYS_VERBS = frozenset(
     "kill kills killed martyred wounds injured injures destroyed destroys displaced uprooted fled flee".split()
 )
 """Forms that are verbs or participles whatever the tagger says."""
+TAKING_LIVES = frozenset({"claim", "take", "cost", "end"})
 
 
 def while_doing(token: Token) -> bool:
@@ -24,10 +25,25 @@ def while_doing(token: Token) -> bool:
 
 def measure_in(token: Token, frame: Frame, lexicon: Lexicon) -> Measure | None:
     """The measure of a token in one frame; a wound told as fatal is a death."""
+    if _of_lives(token, frame):
+        return Measure.KILLED
     measure = lexicon.harm.get((_word(token), frame))
     if measure is None or not _fits(token, frame):
         return None
     return Measure.KILLED if measure is Measure.WOUNDED and _fatal(token) else measure
+
+
+def _of_lives(token: Token, frame: Frame) -> bool:
+    """ "two lost their lives"; "claimed two lives", "took the lives of two"."""
+    if frame is Frame.SUBJECT:
+        following = token.doc[token.i + 1 : token.i + 3].text.lower()
+        return token.lemma_.lower() == "lose" and following in ("their lives", "his life", "her life")
+    before = token.doc[max(0, token.i - 3) : token.i]
+    return (
+        frame is Frame.COUNTED
+        and token.lower_ in ("life", "lives")
+        and any(one.pos_ == "VERB" and one.lemma_.lower() in TAKING_LIVES for one in before)
+    )
 
 
 def measure_of(token: Token, lexicon: Lexicon) -> Measure | None:
@@ -47,7 +63,8 @@ def _word(token: Token) -> str:
 def _fits(token: Token, frame: Frame) -> bool:
     if frame in (Frame.OBJECT, Frame.SUBJECT) and (token.lower_ in ALWAYS_VERBS or while_doing(token)):
         return True
-    if token.lower_.endswith("ing") and token.i and token.nbor(-1).pos_ in ("PART", "DET", "ADJ", "NOUN", "PROPN"):
+    noun = token.lower_.endswith("ing") and token.i and token.nbor(-1).pos_ in ("PART", "DET", "ADJ", "NOUN", "PROPN")
+    if noun and frame is not Frame.COUNTED:
         return False  # "a fatal shooting", "the boy's killing": nouns, whatever the tagger says
     if frame in (Frame.OBJECT, Frame.SUBJECT):
         return token.pos_ in ("VERB", "ADJ") or token.tag_.startswith("V") or _headline_shot(token)

@@ -22,6 +22,7 @@ KEPT = frozenset({"of", "for", "'s", "’s", "on", "from"})
 """Prepositions that tell who a source is ("an office on the government's side"); others tell where or how it was said."""
 ASIDES = frozenset({"acl:relcl", "acl", "advcl", "ccomp", "parataxis", "conj", "cc", "punct"})
 RELATIVES = frozenset({"where", "which", "who", "whose", "whom", "when"})
+TELLING = frozenset({"tell", "inform", "warn", "assure", "remind"})
 SAID_NOUNS = frozenset(
     {"claim", "statement", "report", "announcement", "allegation", "assertion", "tally", "count", "estimate"}
 )
@@ -69,6 +70,8 @@ def _verbs(doc: Doc, lexicon: Lexicon) -> Iterator[Speech]:
         lemma = token.lemma_.lower()
         if token.pos_ not in ("VERB", "AUX") or lemma not in lexicon.saying | lexicon.denying:
             continue
+        if any(child.dep_ == "obj" and child.lower_ == "lives" for child in token.children):
+            continue  # a blast that "claimed 14 lives" says nothing
         subject = _beside(token) or _subject(token)
         if subject is None or subject.pos_ not in ("NOUN", "PROPN", "PRON", "NUM", "ADJ"):
             continue
@@ -145,6 +148,14 @@ def _content(cue: Token) -> set[int]:
         for child in cue.children
         if child.dep_ in COMPLEMENTS and (child.dep_ not in ("conj", "advcl", "obj") or _that(child))
     ]
+    if cue.lemma_.lower() in TELLING:  # "told reporters that two died" is often parsed as a clause about the reporters
+        hearers = [child for child in cue.children if child.dep_ in ("obj", "iobj") and child.i > cue.i]
+        clauses += [
+            clause
+            for hearer in hearers
+            for clause in hearer.children
+            if clause.i > hearer.i and (_that(clause) or hearer.nbor().lower_ == "that")
+        ]
     content = {token.i for clause in clauses for token in clause.subtree}
     if not any(clause.dep_ == "ccomp" for clause in clauses) and any(
         child.dep_ == "obj" and child.i > cue.i for child in cue.children
