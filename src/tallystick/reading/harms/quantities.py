@@ -137,6 +137,8 @@ def _inside(token: Token, begun: bool) -> bool:
         return token.text not in ("(", ")") or begun
     if token.lower_ == "mm":
         return begun  # a calibre: "a 122mm rocket"
+    if token.lower_ == "to":
+        return False  # "sentenced two men to death"
     if token.pos_ in INSIDE and token.dep_ not in ("cop", "root"):
         return token.lower_ not in ("dead", "missing") or token.dep_ == "amod"
     participle = token.tag_ in ("VBN", "VBG") and token.dep_ in ("amod", "compound") and token.head.i > token.i

@@ -60,7 +60,7 @@ def _noun_before(doc: Doc, before: int) -> Token | None:
 
 def _headline_rises(token: Token) -> bool:
     """ "Toll in market blast rises to 12": the tagger sees a noun."""
-    return token.tag_ == "NNS" and token.i + 1 < len(token.doc) and token.nbor().lower_ == "to"
+    return token.tag_ in ("NNS", "VBZ") and token.i + 1 < len(token.doc) and token.nbor().lower_ == "to"
 
 
 def _noun_after(doc: Doc, quantity: Quantity) -> Token | None:

@@ -22,7 +22,6 @@ KEPT = frozenset({"of", "for", "'s", "’s", "on", "from"})
 """Prepositions that tell who a source is ("an office on the government's side"); others tell where or how it was said."""
 ASIDES = frozenset({"acl:relcl", "acl", "advcl", "ccomp", "parataxis", "conj", "cc", "punct"})
 RELATIVES = frozenset({"where", "which", "who", "whose", "whom", "when"})
-TELLING = frozenset({"tell", "inform", "warn", "assure", "remind"})
 SAID_NOUNS = frozenset(
     {"claim", "statement", "report", "announcement", "allegation", "assertion", "tally", "count", "estimate"}
 )
@@ -148,14 +147,7 @@ def _content(cue: Token) -> set[int]:
         for child in cue.children
         if child.dep_ in COMPLEMENTS and (child.dep_ not in ("conj", "advcl", "obj") or _that(child))
     ]
-    if cue.lemma_.lower() in TELLING:  # "told reporters that two died" is often parsed as a clause about the reporters
-        hearers = [child for child in cue.children if child.dep_ in ("obj", "iobj") and child.i > cue.i]
-        clauses += [
-            clause
-            for hearer in hearers
-            for clause in hearer.children
-            if clause.i > hearer.i and (_that(clause) or hearer.nbor().lower_ == "that")
-        ]
+    clauses += _misplaced(cue)
     content = {token.i for clause in clauses for token in clause.subtree}
     if not any(clause.dep_ == "ccomp" for clause in clauses) and any(
         child.dep_ == "obj" and child.i > cue.i for child in cue.children
@@ -167,6 +159,16 @@ def _content(cue: Token) -> set[int]:
         own = {token.i for token in cue.subtree}
         content = {token.i for token in cue.head.subtree} - own
     return content - {cue.i}
+
+
+def _misplaced(cue: Token) -> Iterator[Token]:
+    """ "told reporters that two died", "said on Monday that two died": clauses that parsers take for the reporters' or the day's."""
+    for child in cue.children:
+        if child.i > cue.i and child.dep_ in ("obj", "iobj", "obl", "obl:unmarked"):
+            for clause in child.children:
+                first = clause.left_edge
+                if clause.dep_.startswith("acl") and first.lower_ == "that" and first.nbor().pos_ not in ("VERB", "AUX"):
+                    yield clause
 
 
 def _that(child: Token) -> bool:
