@@ -24,7 +24,7 @@ _PART_BEFORE = re.compile(
     re.IGNORECASE,
 )
 
-_LISTED = re.compile(r"\s*(?:,|,? and|,? as well as)\s+")
+_LISTED = re.compile(r"\s*(?:,|,? and|,? as well as)\s+", re.IGNORECASE)
 """ "including two women and a child": the child is among them too."""
 
 

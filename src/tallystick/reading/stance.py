@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from spacy.tokens import Doc, Token
 
 from tallystick.model.claims import Stance
+from tallystick.reading.falsehood import called_false
 from tallystick.reading.harms.harm import Harm
 from tallystick.reading.speech.cues import Speech
 
@@ -22,30 +23,28 @@ RAISING = frozenset(
     {"appear", "seem", "continue", "begin", "go", "manage", "happen", "know", "report", "say", "think", "believe", "confirm"}
 )
 DOUBT_VERBS = frozenset({"fear", "believe", "presume", "think", "suspect", "assume"})
+FEARED = frozenset({"feared", "believed", "presumed", "thought"})
 _UNCLEAR = re.compile(
     r"\b(?:not|n['’]t|un)\s*(?:\w+ )?(?:clear|known|certain|sure)\b|\bunclear\b|\bunknown (?:if|whether)\b", re.IGNORECASE
-)
-_FALSE = re.compile(
-    r"\b(?:not|n['’]t) (?:true|correct|the case) that\b|\b(?:false|untrue|incorrect|wrong|a lie|lies) that\b"
-    r"|\b(?:false|untrue|baseless|unfounded|fabricated|fake) (?:reports?|claims?|rumou?rs?|allegations?)\b",
-    re.IGNORECASE,
 )
 INTENDING = frozenset(
     "speak talk threaten consider plan discuss think dream contemplate avoid intend propose vow prevent stop refrain risk".split()
 )
 """Verbs whose "killing two" has not happened: "spoke of killing two hostages"."""
+_IN_CASE = re.compile(r"\bin case (?!of\b)(?:,(?=\d)|[^,;])*$", re.IGNORECASE)
 _UNCONFIRMED = re.compile(r"\bunconfirmed\b|\bunverified\b", re.IGNORECASE)
 
 
 def stance_of(doc: Doc, harm: Harm, speeches: Iterable[Speech]) -> Stance | None:
     """The stance of a harm; None where it is a condition, a threat, a plan or a wish."""
     trigger = doc[harm.trigger]
-    if _supposed(trigger):
+    if _supposed(trigger) or _wanted(doc, harm) or _IN_CASE.search(doc.text[: trigger.idx]):
         return None
-    if any(speech.denied and harm.trigger in speech.content for speech in speeches) or _negated(trigger):
+    if _denied(doc, harm, speeches) or _negated(trigger):
         return Stance.DENIED
-    if _called_false(doc, trigger):
-        return Stance.DENIED
+    called = called_false(doc.text, trigger.idx)
+    if called is not None:
+        return called
     if _in_doubt(doc, trigger) and not _definite(doc, harm):
         return Stance.UNCERTAIN
     if _doubted(trigger) or _UNCONFIRMED.search(doc.text):
@@ -53,16 +52,29 @@ def stance_of(doc: Doc, harm: Harm, speeches: Iterable[Speech]) -> Stance | None
     return Stance.ASSERTED
 
 
+def _wanted(doc: Doc, harm: Harm) -> bool:
+    """ "wants two men dead"."""
+    before = doc[harm.quantity.first - 1] if harm.quantity.first else None
+    return before is not None and before.lemma_.lower() in ("want", "wish") and doc[harm.trigger].lower_ == "dead"
+
+
+def _denied(doc: Doc, harm: Harm, speeches: Iterable[Speech]) -> bool:
+    """Whether somebody denies the harm; a denial does not reach over "but"."""
+    before = doc[harm.quantity.first - 1] if harm.quantity.first else None
+    if before is not None and before.lower_ in ("deny", "denies", "denied") and harm.trigger > harm.quantity.first:
+        return True  # headlines: "Army denies two men killed"
+    return any(
+        speech.denied
+        and harm.trigger in speech.content
+        and not (speech.cue is not None and any(token.lower_ == "but" for token in doc[speech.cue : harm.trigger]))
+        for speech in speeches
+    )
+
+
 def _in_doubt(doc: Doc, trigger: Token) -> bool:
     """Whether something is said to be unclear in the harm's own part of the sentence, not beyond a semicolon."""
     match = _UNCLEAR.search(doc.text)
     return match is not None and ";" not in doc.text[min(match.start(), trigger.idx) : max(match.end(), trigger.idx)]
-
-
-def _called_false(doc: Doc, trigger: Token) -> bool:
-    """ "not true that two died", "dismissed as false reports that two died": what follows in the same part is denied."""
-    match = _FALSE.search(doc.text)
-    return match is not None and match.end() <= trigger.idx and ";" not in doc.text[match.end() : trigger.idx]
 
 
 def is_unclear(doc: Doc) -> bool:
@@ -112,6 +124,8 @@ def _negated(trigger: Token) -> bool:
 def _doubted(trigger: Token) -> bool:
     if any((child.dep_ == "aux" and child.lower_ in DOUBTFUL) or child.lower_ in DOUBT_WORDS for child in trigger.children):
         return True
+    if trigger.i and trigger.nbor(-1).lower_ in FEARED:
+        return True  # headlines: "Two feared dead"
     return (
         trigger.dep_ in ("xcomp", "ccomp", "advcl")
         and trigger.head.tag_ == "VBN"

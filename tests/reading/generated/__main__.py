@@ -27,7 +27,9 @@ def _read(reader: Reader, pattern: dict[str, object], draws: int, wrong: dict[st
     seen = []
 
     @seed(20260101)
-    @settings(max_examples=draws, deadline=None, database=None, phases=[Phase.generate], suppress_health_check=list(HealthCheck))
+    @settings(
+        max_examples=draws, deadline=None, database=None, phases=[Phase.generate], suppress_health_check=list(HealthCheck)
+    )
     @given(st.data())
     def each(data: st.DataObject) -> None:
         one = data.draw(drawn(pattern))

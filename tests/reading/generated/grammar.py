@@ -40,6 +40,11 @@ class Drawn:
         return Report(report_id="r1", names=("r1",), text=self.text, extractor="test", marks=marks)
 
 
+def is_quiet(pattern: Mapping[str, Any]) -> bool:
+    """Whether the sentences of a pattern deny, doubt or suppose all that they tell of."""
+    return "may" not in pattern and all(claim.get("stance", "asserted") != "asserted" for claim in pattern["claims"])
+
+
 @st.composite
 def drawn(draw: st.DrawFn, pattern: Mapping[str, Any]) -> Drawn:
     """A sentence of the pattern."""
@@ -63,9 +68,17 @@ def drawn(draw: st.DrawFn, pattern: Mapping[str, Any]) -> Drawn:
 
 def problems(one: Drawn, reading: Reading) -> list[str]:
     """What the reading gets wrong, in words; nothing where it holds all that must hold."""
-    found = [*_broken(one, reading.claims), *_untrue(one, reading.claims)]
+    found = [*forbidden(one, reading), *_untrue(one, reading.claims)]
     if one.pattern.get("one_account") and len(reading.accounts) != 1:
         found.append(f"{len(reading.accounts)} accounts")
+    return found
+
+
+def forbidden(one: Drawn, reading: Reading) -> list[str]:
+    """What must never be, whatever else is misread: idle numbers, claims without their words, denials that assert."""
+    found = _broken(one, reading.claims)
+    if is_quiet(one.pattern):
+        found += [f"asserted: {claim.passage.quote!r}" for claim in reading.claims if claim.stance is Stance.ASSERTED]
     return found
 
 
@@ -78,7 +91,7 @@ def _broken(one: Drawn, claims: Sequence[Claim]) -> list[str]:
         if one.text[start:end] != claim.passage.quote or words not in claim.passage.quote or not words.strip():
             found.append(f"passage {claim.passage.quote!r} does not hold {words!r}")
         one_person = claim.figure.rule in ONE_PERSON and claim.figure.exact == 1
-        if words not in hidden[start:end] and not one_person:
+        if words not in hidden[start:end] and not one_person:  # an age may stand among the words of one person
             found.append(f"{words!r} counts nobody")
     return found
 

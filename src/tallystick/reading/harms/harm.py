@@ -26,6 +26,10 @@ WALLS = frozenset({",", ";", ":", "(", ")", "–", "—", "who", "which", "that"
 MOVING = frozenset({"move", "head", "stream", "pour", "escape", "leave"})
 DISPLACED_NOUNS = frozenset({"refugee", "displaced", "evacuee"})
 HOSTING = frozenset({"host", "shelter", "house"})
+DEEDS = frozenset("strike attack raid ambush bombing shelling blast explosion bomb fire assault airstrike bombardment".split())
+"""What destroys and is not destroyed: "a drone strike destroyed two houses"."""
+ACTIVE = frozenset({"kill", "kills", "wounds", "injures", "destroys"})
+"""Active whatever the tagger says: it takes the verbs of headlines for nouns."""
 FALLBACK_REACH = 9
 """Tokens between a trigger and the nearest quantity where the parse pairs neither; longer reaches paired strangers."""
 
@@ -70,7 +74,7 @@ class HarmReader:
         ]
         direct = [harm for token in self._doc for harm in self._of(token)]
         harms += self._once(direct, {harm.quantity.first for harm in harms})
-        harms += self._near(harms)
+        harms += self._near([harm for harm in harms if self._suffers(harm)])
         harms += self._included(harms)
         harms += self._lists(harms)
         fitting = [harm for harm in harms if self._suffers(harm)]
@@ -82,7 +86,7 @@ class HarmReader:
         if harm.quantity.head is None or harm.cumulative:
             return True
         if harm.measure.of_things:
-            return nature is not Nature.PERSONS
+            return nature is not Nature.PERSONS and self._doc[harm.quantity.head].lemma_.lower() not in DEEDS
         named = harm.quantity.single or self._names_persons(self._doc[harm.quantity.head])
         return nature is Nature.PERSONS or named or harm.quantity.holds(harm.trigger)
 
@@ -154,12 +158,15 @@ class HarmReader:
 
     def _nearest(self, token: Token, used: set[int]) -> Quantity | None:
         active = token.tag_ in ("VBZ", "VBP", "VB", "VBG") or (token.tag_ == "VBD" and not _passive(token))
+        active = active or token.lower_ in ACTIVE
         free = [q for q in self._counted if q.first not in used and self._may_be_near(q, token)]
         free = [q for q in free if not self._counts_itself(q, token)]
         right = [q for q in free if 0 < q.first - token.i <= FALLBACK_REACH - 3 and not self._walled(token.i + 1, q.first)]
         through = while_doing(token)
         left = [
-            q for q in free if 0 < token.i - q.last + 1 <= FALLBACK_REACH and (through or not self._walled(q.last, token.i))
+            q
+            for q in free
+            if 0 < token.i - q.last + 1 <= FALLBACK_REACH and (through or not self._walled(self._after_age(q), token.i))
         ]
         if active and right:
             return right[0]
@@ -169,8 +176,14 @@ class HarmReader:
         """Counted persons or things; one person only right before the word of harm ("a boy accidentally shot")."""
         if quantity.indefinite:
             person = quantity.head is not None and self._nature(quantity) is Nature.PERSONS
-            return person and 0 <= token.i - quantity.last <= 2
+            return person and 0 <= token.i - self._after_age(quantity) <= 2
         return self._is_harmed(quantity)
+
+    def _after_age(self, quantity: Quantity) -> int:
+        """The token after one person, and after the age that stands between commas there: "Boy, 9, shot dead"."""
+        aged = [token.text for token in self._doc[quantity.last : quantity.last + 3]]
+        age = len(aged) == 3 and quantity.indefinite and aged[0] == aged[2] == "," and aged[1].isdigit()
+        return quantity.last + 3 if age else quantity.last
 
     def _walled(self, first: int, last: int) -> bool:
         """Whether another word of harm, a comma or a new clause stands between."""
@@ -206,7 +219,7 @@ class HarmReader:
         for quantity in included(self._doc, free, self._lexicon):
             before = [harm for harm in harms if harm.quantity.last < quantity.first and not harm.cumulative]
             if before:
-                found.append(replace(before[-1], quantity=quantity))
+                found.append(replace(max(before, key=lambda harm: harm.quantity.last), quantity=quantity))
         return found
 
     def _nature(self, quantity: Quantity) -> Nature | None:

@@ -48,7 +48,9 @@ def among(doc: Doc, free: Iterable[Quantity], lexicon: Lexicon) -> Iterator[tupl
     for quantity in free:
         before = doc[max(0, quantity.first - 4) : quantity.first]
         words = [token.lower_ for token in before]
-        fits = len(words) == 4 and words[:2] == ["among", "the"] and words[2] in AMONG and words[3] in ("were", "was", "are", "is")
+        fits = (
+            len(words) == 4 and words[:2] == ["among", "the"] and words[2] in AMONG and words[3] in ("were", "was", "are", "is")
+        )
         if fits and _persons(doc, quantity, lexicon):
             yield quantity, before[2].i, AMONG[words[2]]
 

@@ -19,8 +19,10 @@ TAKING_LIVES = frozenset({"claim", "take", "cost", "end"})
 
 
 def while_doing(token: Token) -> bool:
-    """ "after fleeing", "while fleeing": a verb, and its subject is told before."""
-    return token.lower_.endswith("ing") and token.i > 0 and token.nbor(-1).lower_ in ("after", "while", "before")
+    """ "after fleeing", "while fleeing": a verb, and its subject is told before; not so "after shooting leaves one dead"."""
+    if not token.lower_.endswith("ing") or token.i == 0 or token.nbor(-1).lower_ not in ("after", "while", "before"):
+        return False
+    return token.i + 1 == len(token.doc) or token.nbor().tag_ not in ("VBZ", "VBD")
 
 
 def measure_in(token: Token, frame: Frame, lexicon: Lexicon) -> Measure | None:
