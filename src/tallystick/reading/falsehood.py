@@ -1,7 +1,7 @@
 """Falsehood: words around a harm that call it untrue or unproved, read on the surface where parsers go astray.
 
-A sentence's text and the place of its word of harm enter; a `Stance` leaves, None where no such words reach it. Words reach over
-their own part of the sentence only, never over a semicolon or a "but".
+A sentence's text and the place of its word of harm enter; a `Stance` leaves, None where no such words reach it. Words reach
+over their own part of the sentence only, never over a semicolon or a "but".
 """
 
 from __future__ import annotations
@@ -11,7 +11,10 @@ import re
 from tallystick.model.claims import Stance
 
 _TOLD = r"(?:reports?|claims?|rumou?rs?|allegations?|statements?|suggestions?|accusations?)"
-_UNTRUE = r"(?:false|untrue|baseless|unfounded|groundless|fabricated|fake|incorrect|wrong|lies|a lie|denied|rejected|dismissed|refuted)"
+_UNTRUE = (
+    r"(?:false|untrue|baseless|unfounded|groundless|fabricated|fake|incorrect|wrong|lies|a lie"
+    r"|denied|rejected|dismissed|refuted)"
+)
 _UNPROVED = r"(?:confirm|verif|corroborat|substantiat)\w*"
 _THAT = rf"(?:that|if|whether|how many|(?:any |the |these |those )?{_TOLD}|the (?:deaths?|number|toll|figures?))"
 _BEFORE: tuple[tuple[Stance, re.Pattern[str]], ...] = tuple(

@@ -28,7 +28,9 @@ _UNCLEAR = re.compile(
     r"\b(?:not|n['’]t|un)\s*(?:\w+ )?(?:clear|known|certain|sure)\b|\bunclear\b|\bunknown (?:if|whether)\b", re.IGNORECASE
 )
 INTENDING = frozenset(
-    "speak talk threaten consider plan discuss think dream contemplate avoid intend propose vow prevent stop refrain risk".split()
+    """
+    speak talk threaten consider plan discuss think dream contemplate avoid intend propose vow prevent stop refrain risk
+    """.split()
 )
 """Verbs whose "killing two" has not happened: "spoke of killing two hostages"."""
 _IN_CASE = re.compile(r"\bin case (?!of\b)(?:,(?=\d)|[^,;])*$", re.IGNORECASE)

@@ -1,4 +1,4 @@
-"""Properties of reading over drawn sentences: no claim without its words, no idle number counted, no denial asserted, no truth lost.
+"""Drawn sentences: no claim without its words, no idle number counted, no denial asserted, no truth lost.
 
 Every pattern must hold in all its draws. One that does not is a defect: it is mended in the reading, or, where a mend is out of
 reach, stands in `patterns.yaml` with the reason under `defect`, and the test then fails as soon as it is read right.

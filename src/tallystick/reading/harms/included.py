@@ -29,8 +29,8 @@ AMONG = {
 }
 _ORDINAL = re.compile(r"(?P<digits>\d{1,4})(?:st|nd|rd|th)", re.IGNORECASE)
 _NAMES = (
-    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth "
-    "seventeenth eighteenth nineteenth twentieth"
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth "
+    "sixteenth seventeenth eighteenth nineteenth twentieth"
 ).split()
 ORDINALS = {name: number for number, name in enumerate(_NAMES, start=1) if number > 1}
 """In words, but for the first: "the first death" is seldom said to count."""

@@ -162,7 +162,7 @@ def _content(cue: Token) -> set[int]:
 
 
 def _misplaced(cue: Token) -> Iterator[Token]:
-    """ "told reporters that two died", "said on Monday that two died": clauses that parsers take for the reporters' or the day's."""
+    """ "told reporters that two died", "said on Monday that two died": clauses that parsers hang on the reporters, the day."""
     for child in cue.children:
         if child.i > cue.i and child.dep_ in ("obj", "iobj", "obl", "obl:unmarked"):
             for clause in child.children:
