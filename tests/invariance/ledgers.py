@@ -1,7 +1,7 @@
 """Ledgers compared: whole contents enter; plain records leave in which only what the wording may not change is left.
 
-Offsets and ids follow the words, so that offsets are left out and every id is replaced by what it names: a report by its name, a
-claim by its place in its report, an account or incident by what it holds. Exchanged words themselves are made one.
+Offsets and ids follow the words, so that offsets are left out and every id is replaced by what it names: a report by its name,
+a claim by its place in its report, an account or incident by what it holds. Exchanged words themselves are made one.
 """
 
 from __future__ import annotations
@@ -47,7 +47,7 @@ def ledger_record(contents: LedgerContents, pair: Pair) -> dict[str, Any]:
     }
 
 
-def figures_record(contents: LedgerContents, pair: Pair) -> dict[str, Any]:
+def figures_record(contents: LedgerContents, _: Pair) -> dict[str, Any]:
     """What even another group may not change: figures, links, and the kinds and incidents of findings."""
     names: dict[str, str] = {report.report_id: report.name for report in contents.reports}
     names |= _claims(contents.readings, names)

@@ -31,7 +31,10 @@ class Frame(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lexicon:
-    """`harm` maps a form of a word and a frame to its measure; `roles` a noun to its role; `methods` are patterns in order."""
+    """`harm` maps a form of a word and a frame to its measure; `roles` a noun to its role; `methods` are patterns in order.
+
+    `neutral` maps a loaded word to the sober one as which it is parsed.
+    """
 
     harm: Mapping[tuple[str, Frame], Measure]
     roles: Mapping[str, tuple[str, Nature]]
@@ -39,6 +42,7 @@ class Lexicon:
     saying: frozenset[str]
     denying: frozenset[str]
     first_look: re.Pattern[str]
+    neutral: Mapping[str, str]
 
     def role(self, noun: Token) -> tuple[str, Nature] | None:
         """The neutral role and nature of a noun, with the word before it where the table has both ("aid workers").
@@ -72,6 +76,7 @@ def default_lexicon() -> Lexicon:
         saying=frozenset(words["saying"]),
         denying=frozenset(words["denying"]),
         first_look=re.compile(rf"\b(?:{'|'.join(words['first_look'])})", re.IGNORECASE),
+        neutral={loaded: sober for sober, words in words["neutral"].items() for loaded in words},
     )
 
 

@@ -26,6 +26,7 @@ from tallystick.reading.harms.harm import HarmReader
 from tallystick.reading.harms.quantities import quantities
 from tallystick.reading.lead import find_lead
 from tallystick.reading.lexicon import default_lexicon
+from tallystick.reading.neutral import parse
 from tallystick.reading.parties import find_parties
 from tallystick.reading.persons import named_persons
 from tallystick.reading.places import PlaceMention, find_places
@@ -83,7 +84,7 @@ class Reader:
         Matrices this small lose more in the waiting of threads than they gain.
         """
         with threadpool_limits(limits=1):
-            return list(self._nlp.pipe((sentence.text for sentence in sentences), disable=UNUSED))
+            return list(parse(self._nlp, (sentence.text for sentence in sentences), self._lexicon.neutral, UNUSED))
 
     def _telling(self, sentences: tuple[Sentence, ...]) -> tuple[Sentence, ...]:
         """The sentences that hold a word of harm, and those that say who "it" is that speaks in them."""

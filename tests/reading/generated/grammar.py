@@ -46,8 +46,8 @@ def is_quiet(pattern: Mapping[str, Any]) -> bool:
 
 
 @st.composite
-def drawn(draw: st.DrawFn, pattern: Mapping[str, Any]) -> Drawn:
-    """A sentence of the pattern."""
+def drawn(draw: st.DrawFn, pattern: Mapping[str, Any], fixed: Mapping[str, Filling] | None = None) -> Drawn:
+    """A sentence of the pattern; `fixed` are slots that are filled already."""
     pieces: list[str] = []
     fillings: dict[str, Filling] = {}
     idle: list[tuple[int, int]] = []
@@ -55,7 +55,8 @@ def drawn(draw: st.DrawFn, pattern: Mapping[str, Any]) -> Drawn:
         if number % 2 == 0:
             pieces.append(piece)
             continue
-        filling = draw(POOLS[piece.lower().rstrip("0123456789")])
+        known = (fixed or {}).get(piece.lower())
+        filling = known or draw(POOLS[piece.lower().rstrip("0123456789")])
         fillings[piece.lower()] = filling
         words = filling.words[:1].upper() + filling.words[1:] if piece[0].isupper() else filling.words
         start = sum(map(len, pieces))

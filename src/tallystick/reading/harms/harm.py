@@ -158,7 +158,7 @@ class HarmReader:
 
     def _nearest(self, token: Token, used: set[int]) -> Quantity | None:
         active = token.tag_ in ("VBZ", "VBP", "VB", "VBG") or (token.tag_ == "VBD" and not _passive(token))
-        active = active or token.lower_ in ACTIVE
+        active = active or token.lower_ in ACTIVE or (token.tag_ == "VBN" and _had(token))
         free = [q for q in self._counted if q.first not in used and self._may_be_near(q, token)]
         free = [q for q in free if not self._counts_itself(q, token)]
         right = [q for q in free if 0 < q.first - token.i <= FALLBACK_REACH - 3 and not self._walled(token.i + 1, q.first)]
@@ -173,8 +173,10 @@ class HarmReader:
         return left[-1] if left else None
 
     def _may_be_near(self, quantity: Quantity, token: Token) -> bool:
-        """Counted persons or things; one person only right before the word of harm ("a boy accidentally shot")."""
+        """Counted persons or things; one only right beside the word of harm ("a boy accidentally shot", "hit a post")."""
         if quantity.indefinite:
+            if quantity.first == token.i + 1 and not _passive(token):
+                return self._nature(quantity) is not None and not quantity.single
             person = quantity.head is not None and self._nature(quantity) is Nature.PERSONS
             return person and 0 <= token.i - self._after_age(quantity) <= 2
         return self._is_harmed(quantity)
@@ -229,6 +231,11 @@ class HarmReader:
 
 def _passive(token: Token) -> bool:
     return any(child.dep_ in ("nsubj:pass", "aux:pass") for child in token.children)
+
+
+def _had(token: Token) -> bool:
+    """ "had destroyed": active, though the tag is that of a passive."""
+    return not _passive(token) and any(child.lower_ in ("had", "has", "have") for child in token.children)
 
 
 def _negated_noun(token: Token) -> bool:
