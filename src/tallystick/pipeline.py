@@ -8,6 +8,7 @@ killed at any moment leaves the ledger as it was and may be repeated; neither or
 from __future__ import annotations
 
 import hashlib
+import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -26,7 +27,7 @@ from tallystick.model.accounts import Reading
 from tallystick.model.ids import bytes_id, content_id
 from tallystick.model.ledger import LedgerContents, Run
 from tallystick.model.reports import Item, Rejection, RejectionReason, Report
-from tallystick.reading import Reader
+from tallystick.reading import AddedPlaces, Reader
 from tallystick.reconcile import reconcile
 from tallystick.store import Ledger
 
@@ -59,33 +60,49 @@ class RunSummary:
     findings: int
 
 
-def run(
-    inputs: Sequence[str], location: str, *, nlp: Language | None = None, progress: Progress = lambda *_: None
-) -> RunSummary:
-    """Read the inputs into the ledger, which is made where there is none.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Means:
+    """What reports are read with: the language pipeline and a user's own places, None where there are none."""
 
-    Raises InputError where an input leads nowhere, LedgerError where the ledger cannot be used.
+    nlp: Language
+    added: AddedPlaces | None = None
+
+
+def run(
+    inputs: Sequence[str],
+    location: str,
+    *,
+    nlp: Language | None = None,
+    gazetteer: Path | None = None,
+    progress: Progress = lambda *_: None,
+) -> RunSummary:
+    """Read the inputs into the ledger, which is made where there is none; `gazetteer` holds a user's own places.
+
+    Raises InputError where an input leads nowhere, LedgerError where the ledger cannot be used, SetupError where the places
+    cannot be read.
     """
+    added = AddedPlaces.at(gazetteer)
     with Ledger.open(location, create=True) as ledger:
         progress(Stage.COLLECT, 0, None)
         outcomes = tuple(collect(inputs))
         refused = tuple(one for one in outcomes if isinstance(one, Rejection))
         items = [one for one in outcomes if isinstance(one, Item)]
         before = ledger.contents()
-        contents = _derive(before, chain(ledger.items(), items), refused, nlp or language.load(), progress)
+        means = Means(nlp=nlp or language.load(), added=added)
+        contents = _derive(before, chain(ledger.items(), items), refused, means, progress)
         progress(Stage.STORE, 0, None)
         ledger.write(contents, [*items, *refused_items(refused)])
     return _summary(outcomes, before, contents)
 
 
 def _derive(
-    before: LedgerContents, items: Iterable[Item], refused: Iterable[Rejection], nlp: Language, progress: Progress
+    before: LedgerContents, items: Iterable[Item], refused: Iterable[Rejection], means: Means, progress: Progress
 ) -> LedgerContents:
     """All that follows from the items. What the same Run has read of an equal report is not read again: it would be equal."""
-    run_record = _run_record(nlp)
+    run_record = _run_record(means)
     cleaned = tuple(clean_all(items, lambda done: progress(Stage.CLEAN, done, None)))
     known = _known_readings(before) if before.run == run_record else {}
-    told = tuple(_read_all([one for one in cleaned if isinstance(one, Report)], known, nlp, progress))
+    told = tuple(_read_all([one for one in cleaned if isinstance(one, Report)], known, means, progress))
     reports = tuple(report for report, reading in told if isinstance(reading, Reading))
     readings = tuple(reading for _, reading in told if isinstance(reading, Reading))
     unread = [one for one in (*cleaned, *(outcome for _, outcome in told)) if isinstance(one, Rejection)]
@@ -106,11 +123,11 @@ def _derive(
 
 
 def _read_all(
-    reports: Sequence[Report], known: Mapping[Report, Reading], nlp: Language, progress: Progress
+    reports: Sequence[Report], known: Mapping[Report, Reading], means: Means, progress: Progress
 ) -> Iterator[tuple[Report, Reading | Rejection]]:
-    reader = Reader(nlp)
+    reader = Reader(means.nlp, means.added)
     for done, report in enumerate(reports, start=1):
-        yield report, known.get(report) or _read(reader, report, nlp.max_length)
+        yield report, known.get(report) or _read(reader, report, means.nlp.max_length)
         progress(Stage.READ, done, len(reports))
 
 
@@ -147,11 +164,11 @@ def _all_rejections(
     return tuple(sorted({*earlier, *refused, *unread}, key=lambda one: (one.name, one.reason, one.detail, one.report_id or "")))
 
 
-def _run_record(nlp: Language) -> Run:
-    """The Run by its content: the same code and model give the same id. There are no settings yet."""
+def _run_record(means: Means) -> Run:
+    """The Run by its content: the same code, model and added places give the same id."""
     code = f"{tallystick.__version__}+{_code_digest()}"
-    model = f"{nlp.meta['lang']}-{nlp.meta['name']}-{nlp.meta['version']}"
-    settings = "{}"
+    model = f"{means.nlp.meta['lang']}-{means.nlp.meta['name']}-{means.nlp.meta['version']}"
+    settings = json.dumps({"gazetteer": means.added.digest()} if means.added is not None else {})
     return Run(run_id=content_id("run", code, model, settings), code_version=code, model_version=model, settings=settings)
 
 

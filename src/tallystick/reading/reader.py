@@ -30,6 +30,7 @@ from tallystick.reading.neutral import parse
 from tallystick.reading.parties import find_parties
 from tallystick.reading.persons import named_persons
 from tallystick.reading.places import PlaceMention, find_places
+from tallystick.reading.places.added import AddedPlaces
 from tallystick.reading.places.gazetteer import Gazetteer
 from tallystick.reading.sentences import Sentence, split
 from tallystick.reading.sides import settle_roles
@@ -48,13 +49,14 @@ UNUSED = ("ner",)
 
 
 class Reader:
-    """Reads reports with one language pipeline; building it loads the tables."""
+    """Reads reports with one language pipeline; building it loads the tables. `added` are a user's own places."""
 
-    def __init__(self, nlp: Language) -> None:
+    def __init__(self, nlp: Language, added: AddedPlaces | None = None) -> None:
         self._nlp = nlp
         self._lexicon = default_lexicon()
         self._figures = FigureReader(default_table())
-        self._gazetteer = Gazetteer.load()
+        shipped = Gazetteer.load()
+        self._gazetteer = shipped.with_added(added) if added is not None else shipped
 
     def read(self, report: Report) -> Reading:
         """All that a report says of harm; `Reading.claims` in text order."""
