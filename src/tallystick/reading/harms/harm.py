@@ -148,7 +148,7 @@ class HarmReader:
         found: list[Harm] = []
         for token in self._doc:
             measure = measure_of(token, self._lexicon)
-            if measure is None or token.i in paired or _negated_noun(token):
+            if measure is None or token.i in paired or _negated_noun(token) or _a_noun(token):
                 continue
             quantity = self._nearest(token, used)
             if quantity is not None:
@@ -231,6 +231,13 @@ class HarmReader:
 
 def _passive(token: Token) -> bool:
     return any(child.dep_ in ("nsubj:pass", "aux:pass") for child in token.children)
+
+
+def _a_noun(token: Token) -> bool:
+    """ "wished the injured well": those told of before, and no word of harm of its own."""
+    return (
+        token.i > 0 and token.nbor(-1).lower_ == "the" and not any(child.dep_.startswith("nsubj") for child in token.children)
+    )
 
 
 def _had(token: Token) -> bool:
