@@ -38,14 +38,12 @@ def measure_in(token: Token, frame: Frame, lexicon: Lexicon) -> Measure | None:
 def _of_lives(token: Token, frame: Frame) -> bool:
     """ "two lost their lives"; "claimed two lives", "took the lives of two"."""
     if frame is Frame.SUBJECT:
-        following = token.doc[token.i + 1 : token.i + 3].text.lower()
-        return token.lemma_.lower() == "lose" and following in ("their lives", "his life", "her life")
+        loses = token.lemma_.lower() == "lose"
+        return loses and token.doc[token.i + 1 : token.i + 3].text.lower() in ("their lives", "his life", "her life")
+    if frame is not Frame.COUNTED or token.lower_ not in ("life", "lives"):
+        return False
     before = token.doc[max(0, token.i - 3) : token.i]
-    return (
-        frame is Frame.COUNTED
-        and token.lower_ in ("life", "lives")
-        and any(one.pos_ == "VERB" and one.lemma_.lower() in TAKING_LIVES for one in before)
-    )
+    return any(one.pos_ == "VERB" and one.lemma_.lower() in TAKING_LIVES for one in before)
 
 
 def measure_of(token: Token, lexicon: Lexicon) -> Measure | None:
