@@ -22,7 +22,8 @@ def while_doing(token: Token) -> bool:
     """ "after fleeing", "while fleeing": a verb, and its subject is told before; not so "after shooting leaves one dead"."""
     if not token.lower_.endswith("ing") or token.i == 0 or token.nbor(-1).lower_ not in ("after", "while", "before"):
         return False
-    return token.i + 1 == len(token.doc) or token.nbor().tag_ not in ("VBZ", "VBD")
+    following = token.nbor() if token.i + 1 < len(token.doc) else None
+    return following is None or (following.tag_ not in ("VBZ", "VBD") and following.lower_ != "leaves")
 
 
 def measure_in(token: Token, frame: Frame, lexicon: Lexicon) -> Measure | None:
