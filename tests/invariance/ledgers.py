@@ -13,6 +13,7 @@ from enum import Enum
 from typing import Any
 
 from tallystick.model.accounts import Reading
+from tallystick.model.incidents import Dating
 from tallystick.model.ledger import LedgerContents
 from tests.invariance.exchange import Pair
 
@@ -35,7 +36,7 @@ def ledger_record(contents: LedgerContents, pair: Pair) -> dict[str, Any]:
     linked, settled = contents.linked, contents.reconciled
     return {
         "readings": {names[one.report_id]: _reading(one, names, pair) for one in contents.readings},
-        "datings": _all(linked.datings, names, pair),
+        "datings": [(one.published, one.basis, _clauses(one.reason, pair)) for one in _by_name(linked.datings, names)],
         "links": sorted(sorted((names[one.left], names[one.right])) for one in linked.candidates if one.same),
         "incidents": _all(linked.incidents, names, pair),
         "values": _all(settled.values, names, pair),
@@ -87,6 +88,15 @@ def _reading(reading: Reading, names: Names, pair: Pair) -> dict[str, Any]:
 def _all(records: Iterable[Any], names: Names, pair: Pair) -> list[Any]:
     """Records without order: it follows the ids, and those follow the words."""
     return sorted((_plain(one, names, pair) for one in records), key=repr)
+
+
+def _by_name(datings: Iterable[Dating], names: Names) -> list[Dating]:
+    return sorted(datings, key=lambda one: names[one.report_id])
+
+
+def _clauses(reason: str, pair: Pair) -> list[str]:
+    """The clauses of a reason without their order, which follows the ids of reports."""
+    return sorted(clause.strip(" .") for clause in re.split(r"[:;] ", _words(reason, pair)))
 
 
 def _list(ids: Iterable[str], names: Names) -> str:
