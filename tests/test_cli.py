@@ -18,7 +18,7 @@ from tallystick.store import Ledger
 from tests import builders
 
 Call = Callable[..., tuple[int, str, str]]
-COMMANDS = ("run", "show", "explain", "report", "export", "verify")
+COMMANDS = ("run", "show", "explain", "report", "export", "verify", "gazetteer")
 
 
 @pytest.fixture
@@ -53,13 +53,51 @@ def test_version(call: Call) -> None:
 
 @pytest.mark.parametrize("command", COMMANDS)
 def test_every_command_teaches_by_an_example(call: Call, command: str) -> None:
-    status, out, _ = call(command, "--help")
+    status, out, _ = call(command, *(["add"] if command == "gazetteer" else []), "--help")
     assert status == 0 and "Example" in out and f"tallystick {command}" in " ".join(out.split())
 
 
 def test_help_lists_every_command(call: Call) -> None:
     status, out, _ = call("--help")
     assert status == 0 and all(command in out for command in COMMANDS)
+
+
+def village(name: str) -> str:
+    """A line of a GeoNames dump."""
+    return f"7\t{name}\t{name}\t\t35.9\t36.6\tP\tPPL\tSY\t\t12\t\t\t\t0\t\t0\tAsia/Damascus\t2024-01-01\n"
+
+
+def test_places_are_added_and_every_line_is_accounted_for(call: Call, tmp_path: Path) -> None:
+    dump, own = tmp_path / "SY.txt", str(tmp_path / "own.sqlite")
+    dump.write_text(village("Qarhat") + "half a line\n", encoding="utf8")
+    added = f"{own}: 1 place added.\nLeft out: 1 line: not 19 columns\n"
+    assert call("gazetteer", "add", str(dump), "--gazetteer", own) == (cli.FOUND, added, "")
+    assert call("gazetteer", "add", str(dump), "--gazetteer", own)[:2] == (
+        0,
+        "SY.txt was added before; nothing has changed.\n",
+    )
+
+
+def test_what_is_no_dump_is_refused_in_one_line(call: Call, tmp_path: Path) -> None:
+    (tmp_path / "page.html").write_text("<html>", encoding="utf8")
+    status, out, err = call("gazetteer", "add", str(tmp_path / "page.html"), "--gazetteer", str(tmp_path / "own.sqlite"))
+    assert (status, out) == (cli.UNUSABLE, "")
+    assert "is no GeoNames dump" in err and "https://download.geonames.org" in err and err.count("\n") == 1
+
+
+def test_own_places_lie_in_the_folder_of_the_platform_or_where_the_environment_says(
+    call: Call, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    dump = tmp_path / "SY.txt"
+    dump.write_text(village("Qarhat"), encoding="utf8")
+    monkeypatch.setattr(sys, "platform", "linux")
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    assert call("gazetteer", "add", str(dump))[0] == 0
+    assert api.own_gazetteer() == tmp_path / "data" / "tallystick" / "gazetteer.sqlite"
+    assert api.own_gazetteer().is_file()
+    monkeypatch.setenv("TALLYSTICK_GAZETTEER", str(tmp_path / "mine.sqlite"))
+    assert call("gazetteer", "add", str(dump))[0] == 0
+    assert (tmp_path / "mine.sqlite").is_file()
 
 
 def test_run_says_what_it_did(call: Call, monkeypatch: pytest.MonkeyPatch) -> None:

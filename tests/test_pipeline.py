@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import signal
 import subprocess
 import sys
@@ -159,6 +160,24 @@ def test_a_text_longer_than_the_parser_takes_is_rejected(
     monkeypatch.setattr(nlp, "max_length", 100)
     summary = run([str(tmp_path / "long.txt")], str(tmp_path / "a.ledger"), nlp=nlp)
     assert [one.reason for one in summary.rejections] == [RejectionReason.TOO_LARGE]
+
+
+def test_added_places_are_found_and_the_run_says_so(tmp_path: Path, nlp: Language) -> None:
+    (tmp_path / "a.txt").write_text("Six villagers were killed in Qarhat on Monday, police said. " * 3, encoding="utf8")
+    dump = "7\tQarhat\tQarhat\t\t35.9\t36.6\tP\tPPL\tSY\t\t12\t\t\t\t0\t\t0\tAsia/Damascus\t2024-01-01\n"
+    (tmp_path / "SY.txt").write_text(dump, encoding="utf8")
+    own, location = tmp_path / "own.sqlite", str(tmp_path / "a.ledger")
+    run([str(tmp_path / "a.txt")], location, nlp=nlp, gazetteer=own)
+    before = api.open_contents(location)
+    api.add_places(tmp_path / "SY.txt", own)
+    run([str(tmp_path / "a.txt")], location, nlp=nlp, gazetteer=own)
+    after = api.open_contents(location)
+    assert before.run is not None and after.run is not None
+    assert (before.run.settings, list(json.loads(after.run.settings))) == ("{}", ["gazetteer"])
+    assert [one.place and one.place.country for one in (before.linked.incidents[0], after.linked.incidents[0])] == [
+        None,
+        "Syria",
+    ]
 
 
 def test_stages_are_told_in_their_order(inputs: Path, tmp_path: Path, nlp: Language) -> None:

@@ -7,6 +7,8 @@ that `--help` waits for none of it and `show` only for the database.
 
 from __future__ import annotations
 
+import os
+import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,24 +18,33 @@ from tallystick.model.ledger import LedgerContents
 
 if TYPE_CHECKING:
     from tallystick.pipeline import RunSummary
+    from tallystick.reading import Adding
     from tallystick.store import Problem
 
 Progress = Callable[[str, int, int | None], None]
 """Told at each step of a run its name, how many reports are done, and of how many where that is known."""
 
-__all__ = ["Progress", "open_contents", "report_data", "run", "verify"]
+__all__ = ["Progress", "add_places", "open_contents", "own_gazetteer", "report_data", "run", "verify"]
 
 
-def run(inputs: Sequence[str], location: str, progress: Progress = lambda *_: None, figures: Path | None = None) -> RunSummary:
+def run(
+    inputs: Sequence[str],
+    location: str,
+    progress: Progress = lambda *_: None,
+    *,
+    gazetteer: Path | None = None,
+    figures: Path | None = None,
+) -> RunSummary:
     """Read files, folders and patterns into the ledger at a path, which is made where there is none.
 
-    `figures` is a file with a project's own readings of vague words ("dozens"), which go before the shipped ones.
-    Raises InputError where an input leads nowhere, LedgerError where the ledger cannot be used, SetupError where the file of
-    figures cannot be read.
+    `gazetteer` is a file that `add_places` made: its places are found beside the shipped ones. `figures` is a file with a
+    project's own readings of vague words ("dozens"), which go before the shipped ones. Raises InputError where an input leads
+    nowhere, LedgerError where the ledger cannot be used, SetupError where one of the two files cannot be read.
     """
     from tallystick import pipeline
 
-    return pipeline.run(inputs, location, figures=_text(figures) if figures else "", progress=progress)
+    own = _text(figures) if figures else ""
+    return pipeline.run(inputs, location, gazetteer=gazetteer, figures=own, progress=progress)
 
 
 def _text(path: Path) -> str:
@@ -41,6 +52,27 @@ def _text(path: Path) -> str:
         return path.read_text(encoding="utf8")
     except (OSError, UnicodeDecodeError) as error:
         raise SetupError(f"The table of figures {path} cannot be read: {error}.", "Name a TOML file in UTF-8.") from error
+
+
+def add_places(dump: Path, gazetteer: Path, progress: Callable[[int], None] = lambda _: None) -> Adding:
+    """Add a GeoNames dump to a user's gazetteer, a file that is made where there is none.
+
+    Raises InputError where the dump cannot be used, SetupError where the gazetteer cannot be written.
+    """
+    from tallystick.reading import Gazetteer, add_dump
+
+    return add_dump(dump, gazetteer, Gazetteer.load(), progress)
+
+
+def own_gazetteer() -> Path:
+    """Where a user's own places are kept if nothing else is said: the folder that the platform has for data of programs."""
+    if sys.platform == "win32":
+        base = os.environ.get("LOCALAPPDATA") or str(Path.home() / "AppData" / "Local")
+    elif sys.platform == "darwin":
+        base = str(Path.home() / "Library" / "Application Support")
+    else:
+        base = os.environ.get("XDG_DATA_HOME") or str(Path.home() / ".local" / "share")
+    return Path(base) / "tallystick" / "gazetteer.sqlite"
 
 
 def open_contents(location: str) -> LedgerContents:

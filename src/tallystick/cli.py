@@ -1,4 +1,4 @@
-"""Command line: `tallystick run`, `show`, `explain`, `report`, `export`, `verify`.
+"""Command line: `tallystick run`, `show`, `explain`, `report`, `export`, `verify`, `gazetteer add`.
 
 In: what a person types. Out: results on stdout, everything else (progress, errors) on stderr. Always: the exit status is 0
 where all is well, 1 where something was rejected or does not hold, 2 where the command could not begin; an error is one clear
@@ -32,8 +32,19 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode="rich",
 )
+places = typer.Typer(no_args_is_help=True, help="Places beyond the gazetteer that Tallystick brings: your GeoNames dumps.")
+app.add_typer(places, name="gazetteer")
 
 LedgerPath = Annotated[str, typer.Argument(metavar="LEDGER", help="The ledger, a file that `tallystick run` made.")]
+OwnPlaces = Annotated[
+    Path | None,
+    typer.Option(
+        "--gazetteer",
+        metavar="FILE",
+        envvar="TALLYSTICK_GAZETTEER",
+        help="Your own places, a file that `tallystick gazetteer add` makes; without it, the one in your data folder.",
+    ),
+]
 AsJson = Annotated[bool, typer.Option("--json", help="Print the same as JSON, for programs.")]
 WithNames = Annotated[
     bool, typer.Option("--with-names", help="Keep the names of minors, survivors, wounded and relatives, else left out.")
@@ -71,6 +82,7 @@ def run(
     figures: Annotated[
         Path | None, typer.Option("--figures", metavar="FILE", help="Your own intervals for vague words such as dozens (TOML).")
     ] = None,
+    gazetteer: OwnPlaces = None,
 ) -> None:
     """Read reports into a ledger: link what tells of one incident, count copies once, check the tolls.
 
@@ -78,12 +90,36 @@ def run(
     Exit status 1 where an input was rejected; the rest is read all the same.
     """
     with _progress() as progress:
-        summary = api.run(inputs, ledger, progress, figures)
+        summary = api.run(inputs, ledger, progress, gazetteer=gazetteer or api.own_gazetteer(), figures=figures)
     print(f"{ledger}: {_count(summary.reports, 'report')} ({summary.new_reports:,} new), ", end="")
     print(f"{_count(summary.incidents, 'incident')}, {_count(summary.findings, 'finding')}.")
     if summary.rejections:
         number = _count(len(summary.rejections), "input")
         print(f"Rejected: {number}. Each with its reason: tallystick show {ledger} --rejections")
+        raise typer.Exit(FOUND)
+
+
+@places.command(epilog="Example: tallystick gazetteer add SY.zip")
+def add(
+    dump: Annotated[Path, typer.Argument(metavar="FILE", help="A GeoNames dump as shipped: allCountries or XX, .txt or .zip.")],
+    gazetteer: OwnPlaces = None,
+) -> None:
+    """Add the towns, villages, camps and divisions of a GeoNames dump to those that reading knows.
+
+    Dumps stand at https://download.geonames.org/export/dump/ (CC BY 4.0); nothing is fetched. The index is built once and used
+    by every later run. A dump that was added before changes nothing. Exit status 1 where lines could not be read; the rest is
+    added all the same.
+    """
+    index = gazetteer or api.own_gazetteer()
+    with _progress() as progress:
+        adding = api.add_places(dump, index, lambda done: progress("reading lines", done, None))
+    if adding.again:
+        print(f"{dump.name} was added before; nothing has changed.")
+        return
+    print(f"{index}: {_count(adding.added, 'place')} added.")
+    for reason, number in sorted(adding.skipped.items()):
+        print(f"Left out: {_count(number, 'line')}: {reason}")
+    if adding.unreadable:
         raise typer.Exit(FOUND)
 
 

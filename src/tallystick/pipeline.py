@@ -28,7 +28,7 @@ from tallystick.model.errors import SetupError
 from tallystick.model.ids import bytes_id, content_id
 from tallystick.model.ledger import LedgerContents, Run
 from tallystick.model.reports import Item, Rejection, RejectionReason, Report
-from tallystick.reading import Reader
+from tallystick.reading import AddedPlaces, Reader
 from tallystick.reconcile import reconcile
 from tallystick.store import Ledger
 
@@ -61,57 +61,59 @@ class RunSummary:
     findings: int
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Means:
+    """What reports are read with: the language pipeline, a user's own places, a project's own readings of vague words."""
+
+    nlp: Language
+    added: AddedPlaces | None = None
+    figures: str = ""
+
+    def reader(self) -> Reader:
+        """A reader with these means. Raises SetupError where the figures are malformed."""
+        try:
+            return Reader(self.nlp, self.added, self.figures)
+        except ValueError as error:
+            raise SetupError(f"The table of figures cannot be read: {error}.", "Compare it with docs/figures.md.") from error
+
+
 def run(
     inputs: Sequence[str],
     location: str,
     *,
     nlp: Language | None = None,
+    gazetteer: Path | None = None,
     figures: str = "",
     progress: Progress = lambda *_: None,
 ) -> RunSummary:
-    """Read the inputs into the ledger, which is made where there is none.
+    """Read the inputs into the ledger, which is made where there is none; `gazetteer` holds a user's own places.
 
     `figures` are a project's own readings of vague words (TOML); they are kept with the Run, since readings follow from them.
-    Raises InputError where an input leads nowhere, LedgerError where the ledger cannot be used, SetupError where `figures` is
-    malformed.
+    Raises InputError where an input leads nowhere, LedgerError where the ledger cannot be used, SetupError where the places or
+    the figures cannot be read.
     """
-    parts = _Parts(nlp=nlp or language.load(), figures=figures)
-    parts.reader()
+    means = Means(nlp=nlp or language.load(), added=AddedPlaces.at(gazetteer), figures=figures)
+    means.reader()
     with Ledger.open(location, create=True) as ledger:
         progress(Stage.COLLECT, 0, None)
         outcomes = tuple(collect(inputs))
         refused = tuple(one for one in outcomes if isinstance(one, Rejection))
         items = [one for one in outcomes if isinstance(one, Item)]
         before = ledger.contents()
-        contents = _derive(before, chain(ledger.items(), items), refused, parts, progress)
+        contents = _derive(before, chain(ledger.items(), items), refused, means, progress)
         progress(Stage.STORE, 0, None)
         ledger.write(contents, [*items, *refused_items(refused)])
     return _summary(outcomes, before, contents)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Parts:
-    """What reading rests on besides the code: the language pipeline, and a project's own readings of vague words."""
-
-    nlp: Language
-    figures: str
-
-    def reader(self) -> Reader:
-        """A reader with these parts. Raises SetupError."""
-        try:
-            return Reader(self.nlp, self.figures)
-        except ValueError as error:
-            raise SetupError(f"The table of figures cannot be read: {error}.", "Compare it with docs/figures.md.") from error
-
-
 def _derive(
-    before: LedgerContents, items: Iterable[Item], refused: Iterable[Rejection], parts: _Parts, progress: Progress
+    before: LedgerContents, items: Iterable[Item], refused: Iterable[Rejection], means: Means, progress: Progress
 ) -> LedgerContents:
     """All that follows from the items. What the same Run has read of an equal report is not read again: it would be equal."""
-    run_record = _run_record(parts)
+    run_record = _run_record(means)
     cleaned = tuple(clean_all(items, lambda done: progress(Stage.CLEAN, done, None)))
     known = _known_readings(before) if before.run == run_record else {}
-    told = tuple(_read_all([one for one in cleaned if isinstance(one, Report)], known, parts, progress))
+    told = tuple(_read_all([one for one in cleaned if isinstance(one, Report)], known, means, progress))
     reports = tuple(report for report, reading in told if isinstance(reading, Reading))
     readings = tuple(reading for _, reading in told if isinstance(reading, Reading))
     unread = [one for one in (*cleaned, *(outcome for _, outcome in told)) if isinstance(one, Rejection)]
@@ -132,11 +134,11 @@ def _derive(
 
 
 def _read_all(
-    reports: Sequence[Report], known: Mapping[Report, Reading], parts: _Parts, progress: Progress
+    reports: Sequence[Report], known: Mapping[Report, Reading], means: Means, progress: Progress
 ) -> Iterator[tuple[Report, Reading | Rejection]]:
-    reader = parts.reader()
+    reader = means.reader()
     for done, report in enumerate(reports, start=1):
-        yield report, known.get(report) or _read(reader, report, parts.nlp.max_length)
+        yield report, known.get(report) or _read(reader, report, means.nlp.max_length)
         progress(Stage.READ, done, len(reports))
 
 
@@ -173,12 +175,12 @@ def _all_rejections(
     return tuple(sorted({*earlier, *refused, *unread}, key=lambda one: (one.name, one.reason, one.detail, one.report_id or "")))
 
 
-def _run_record(parts: _Parts) -> Run:
+def _run_record(means: Means) -> Run:
     """The Run by its content: the same code, model and settings give the same id."""
-    nlp = parts.nlp
     code = f"{tallystick.__version__}+{_code_digest()}"
-    model = f"{nlp.meta['lang']}-{nlp.meta['name']}-{nlp.meta['version']}"
-    settings = json.dumps({"figures": parts.figures} if parts.figures else {})
+    model = f"{means.nlp.meta['lang']}-{means.nlp.meta['name']}-{means.nlp.meta['version']}"
+    places = {"gazetteer": means.added.digest()} if means.added is not None else {}
+    settings = json.dumps(places | ({"figures": means.figures} if means.figures else {}))
     return Run(run_id=content_id("run", code, model, settings), code_version=code, model_version=model, settings=settings)
 
 

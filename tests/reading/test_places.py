@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tallystick.model.places import PlacePrecision
+from tallystick.model.places import PlacePrecision, distance_km, sound_key
 from tallystick.reading.demonyms import demonym_party, demonym_people, is_demonym
 from tallystick.reading.places import PlaceMention, PlaceRole, find_places
 from tallystick.reading.places.gazetteer import Gazetteer
@@ -74,6 +74,54 @@ def test_distance_and_direction_are_computed_and_go_to_the_village(gazetteer: Ga
     assert (village.place.name, village.place.precision) == ("Qarhat", PlacePrecision.NAME_ONLY)
     assert (village.place.admin1, village.place.country_code) == ("Idlib", "SY")
     assert (village.place.lat, village.place.lon) == (town.place.lat, town.place.lon) == (35.84, 36.74)
+
+
+@pytest.mark.parametrize("name", ["Maarret al-Numan", "Maarrat al-Numan", "Ma'arrat al-Nu'man", "Maarat al-Numan"])
+def test_spellings_of_one_town_are_one_town(name: str, gazetteer: Gazetteer) -> None:
+    town, _ = find_places(f"Troops left the town of {name} in Syria.", gazetteer)
+    assert (town.place.name, town.place.admin1) == ("Maarrat an Numan", "Idlib")
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("Nairab", "Nayrab"), ("Saraqeb", "Saraqib"), ("Erdogan", "Erdoğan"), ("Khan Sheikhoun", "Khan Shaykhun")],
+)
+def test_spellings_of_one_name_sound_alike(one: str, other: str) -> None:
+    assert sound_key(one) == sound_key(other)
+
+
+def test_marks_on_letters_change_no_place(gazetteer: Gazetteer) -> None:
+    plain, marked = (find_places(f"Two men died in {name}.", gazetteer) for name in ("Diyarbakir", "Diyarbakır"))
+    assert plain[0].place.lat == marked[0].place.lat == 37.914
+
+
+def test_a_distance_from_a_city_is_computed(gazetteer: Gazetteer) -> None:
+    (mention,) = find_places("A post 14 kilometres southeast of the city of Idlib was hit.", gazetteer)
+    (city,) = find_places("A post in the city of Idlib was hit.", gazetteer)
+    away = distance_km(mention.place, city.place)
+    assert away is not None and abs(away - 14) < 1
+    assert mention.place.precision is PlacePrecision.NEAR
+    assert (mention.place.lat or 0) < (city.place.lat or 0) and (mention.place.lon or 0) > (city.place.lon or 0)
+
+
+def test_both_towns_of_a_road_between_them_are_found(gazetteer: Gazetteer) -> None:
+    assert names(find_places("Shells fell on the road between Idlib and Saraqeb in Syria.", gazetteer)) == [
+        "Idlib, SY",
+        "Saraqib, SY",
+        "Syria, SY",
+    ]
+
+
+def test_a_village_that_the_gazetteer_lacks_keeps_its_name_and_area(gazetteer: Gazetteer) -> None:
+    village, area = find_places("They burned the village of Qarhat in Idlib province.", gazetteer)
+    assert (village.place.name, village.place.precision) == ("Qarhat", PlacePrecision.NAME_ONLY)
+    assert (village.place.admin1, village.place.country) == (area.place.name, area.place.country) == ("Idlib", "Syria")
+
+
+def test_an_unresolvable_place_never_empties_the_rest(gazetteer: Gazetteer) -> None:
+    known = names(find_places("Shells fell on Aleppo and Hama in Syria.", gazetteer))
+    beside = names(find_places("Shells fell on Qarhat, the village of Zarqun, Aleppo and Hama in Syria.", gazetteer))
+    assert [name for name in beside if name in known] == known == ["Aleppo, SY", "Hama, SY", "Syria, SY"]
 
 
 def test_a_direction_without_a_distance_is_near(gazetteer: Gazetteer) -> None:

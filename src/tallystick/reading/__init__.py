@@ -3,6 +3,7 @@
 Reading knows one report at a time and no day but those that the report states: weekdays stay symbolic until linking dates them.
 """
 
+from tallystick.reading.places import AddedPlaces, Adding, Gazetteer, add_dump
 from tallystick.reading.reader import Reader
 
-__all__ = ["Reader"]
+__all__ = ["AddedPlaces", "Adding", "Gazetteer", "Reader", "add_dump"]

@@ -19,6 +19,7 @@ from tallystick.reading.stance import is_unclear
 
 _NO_VERB = r"(?!(?:said|says|say|told|that|who|which|whether|claimed|added|announced|stated)\b)"
 _ACTOR = rf"\b(?P<actor>(?:{_NO_VERB}[\w().’'-]+ ){{0,6}}?{_NO_VERB}[\w().’'-]+)"
+_KILLED = "killed|martyred|murdered|slain|slaughtered|massacred|butchered"
 _HAVE = "(?:has |have |had )?"
 _ACTS = "attack|strike|raid|shelling|bombing|massacre|killing|assault|bombardment|blast|fire|air ?strike"
 _STOP = r"(?=[,.;\"”]|$| (?:in|on|at|near|and|that|which|while)\b)"
@@ -26,7 +27,7 @@ _FORMS: tuple[tuple[AttributionStance, str], ...] = (
     (
         AttributionStance.UNCLEAR,
         rf"(?:clear|known|certain) (?:whether|if) (?:it was )?{_ACTOR} (?:that |who |which )?{_HAVE}"
-        r"(?:killed|caused|carried out|struck|hit|fired|were|was)\b",
+        rf"(?:{_KILLED}|caused|carried out|struck|hit|fired|were|was)\b",
     ),
     (AttributionStance.ACCEPTED, rf"{_ACTOR} {_HAVE}(?:claimed|accepted|admitted|took) responsibility"),
     (
@@ -40,7 +41,7 @@ _FORMS: tuple[tuple[AttributionStance, str], ...] = (
     ),
     (AttributionStance.ALLEGED, rf"{_ACTOR} (?:was|were|is|are) (?:behind|responsible for) the (?:\w+ )?(?:{_ACTS})"),
     (AttributionStance.ALLEGED, rf"\b(?:blamed|accused|blames|accuses) {_ACTOR} (?:for|of)\b"),
-    (AttributionStance.ALLEGED, rf"\b(?:killed|martyred|wounded|injured) by {_ACTOR}{_STOP}"),
+    (AttributionStance.ALLEGED, rf"\b(?:{_KILLED}|wounded|injured) by {_ACTOR}{_STOP}"),
     (AttributionStance.ALLEGED, rf"\b(?:{_ACTS})s? by {_ACTOR}{_STOP}"),
 )
 _PATTERNS = tuple((stance, re.compile(form, re.IGNORECASE)) for stance, form in _FORMS)

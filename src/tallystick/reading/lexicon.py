@@ -57,6 +57,7 @@ class Lexicon:
     """`harm` maps a form of a word and a frame to its measure; `roles` a noun to its role; `methods` are patterns in order.
 
     `first_words` are those that the forms of `harm` begin with. `phrases` tell of harm by a verb and a noun together.
+    `neutral` maps a loaded word to the sober one as which it is parsed.
     """
 
     harm: Mapping[tuple[str, Frame], Measure]
@@ -67,15 +68,19 @@ class Lexicon:
     saying: frozenset[str]
     denying: frozenset[str]
     first_look: re.Pattern[str]
+    neutral: Mapping[str, str]
 
     def role(self, noun: Token) -> tuple[str, Nature] | None:
-        """The neutral role and nature of a noun; plurals that the tagger took for names ("APCs") are tried without their s.
+        """The neutral role and nature of a noun, with the word before it where the table has both ("aid workers").
 
-        Nouns that no table holds but whose form names persons ("partygoers", "roommates") are people.
+        Plurals that the tagger took for names ("APCs") are tried without their s. Nouns that no table holds but whose form names
+        persons ("partygoers", "roommates") are people.
         """
         words = (noun.lemma_.lower(), noun.lower_, noun.lower_.removesuffix("s"))
-        known = next((self.roles[word] for word in words if word in self.roles), None)
-        return known or (("people", Nature.PERSONS) if _DOERS.search(words[0]) and noun.pos_ == "NOUN" else None)
+        before = f"{noun.nbor(-1).lower_} " if noun.i else ""
+        known = (*(f"{before}{word}" for word in words if before), *words)
+        person = ("people", Nature.PERSONS) if noun.pos_ == "NOUN" and _DOERS.search(words[0]) else None
+        return next((self.roles[word] for word in known if word in self.roles), person)
 
 
 def _table(name: str) -> dict[str, Any]:
@@ -103,6 +108,7 @@ def default_lexicon() -> Lexicon:
         saying=frozenset(words["saying"]),
         denying=frozenset(words["denying"]),
         first_look=re.compile(rf"\b(?:{'|'.join(looks)})", re.IGNORECASE),
+        neutral={loaded: sober for sober, words in words["neutral"].items() for loaded in words},
     )
 
 

@@ -22,7 +22,9 @@ _ALSO = re.compile(r"\b(?:also|as well|too)\b", re.IGNORECASE)
 SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 MALE = frozenset({"boy", "he", "him", "policeman", "grandson", "schoolboy", "gunman"})
 FEMALE = frozenset({"girl", "she", "her", "policewoman", "granddaughter", "schoolgirl"})
-CHILDREN = frozenset({"boy", "girl", "baby", "infant", "toddler", "child", "kid", "newborn", "preschooler", "schoolgirl", "schoolboy"})
+CHILDREN = frozenset(
+    {"boy", "girl", "baby", "infant", "toddler", "child", "kid", "newborn", "preschooler", "schoolgirl", "schoolboy"}
+)
 GROWN = frozenset({"man", "woman", "father", "mother", "husband", "wife", "gentleman", "lady", "grandmother", "grandfather"})
 OF_AGE = 20
 """From this age on nobody is called a boy, girl or teenager; below `CHILD` nobody a man or a woman."""
@@ -122,7 +124,7 @@ def _sex(head: str, group: Group) -> str | None:
 def _one_name(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     """Whether two names may be one person's: the same surname, and the same first name where both give one."""
     if one[-1] != other[-1]:
-        return len(one) == 1 and one[0] in other or len(other) == 1 and other[0] in one
+        return (len(one) == 1 and one[0] in other) or (len(other) == 1 and other[0] in one)
     return len(one) == 1 or len(other) == 1 or one[0] == other[0]
 
 

@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from tallystick.model.claims import Basis, Scope
+from tallystick.model.claims import Basis, Claim, Scope
 from tallystick.model.figures import Figure
 from tallystick.model.groups import Group, Nature
 from tallystick.model.ids import content_id
@@ -23,6 +23,9 @@ _PART_BEFORE = re.compile(
     r"\b(?:including|among (?:them|the (?:dead|killed|wounded|injured|victims)(?: were)?)|\w+ of whom were)\s*$",
     re.IGNORECASE,
 )
+
+_LISTED = re.compile(r"\s*(?:,|,? and|,? as well as)\s+", re.IGNORECASE)
+""" "including two women and a child": the child is among them too."""
 
 
 OF_THE = 8
@@ -56,10 +59,20 @@ def _included(context: Context, quantity: Quantity) -> Group | None:
 
 
 def whole_of(context: Context, harm: Harm, told: Sequence[Told]) -> str | None:
-    """The claim of the same sentence that a figure after "including" is a part of."""
+    """The claim of the same sentence that a figure after "including" is a part of, the next items of its list too."""
     before = context.doc[max(0, harm.quantity.first - 6) : harm.quantity.first].text
+    last = told[-1].claim if told else None
+    part = last is not None and last.scope is Scope.PART and last.measure is harm.measure
+    if last is not None and part and _LISTED.fullmatch(_since(context, harm, last)):
+        return last.part_of
     same = [one.claim for one in told if one.claim.measure is harm.measure and one.claim.scope is not Scope.PART]
     return same[-1].claim_id if same and _PART_BEFORE.search(before) else None
+
+
+def _since(context: Context, harm: Harm, claim: Claim) -> str:
+    """The words between a claim's passage and a quantity after it."""
+    start = max(0, claim.passage.end - context.sentence.start)
+    return context.sentence.text[start : context.doc[harm.quantity.first].idx]
 
 
 def _part(context: Context, quantity: Quantity, group: Group, base: Told) -> Told:

@@ -190,7 +190,9 @@ def _with_persons(one: Told, told: Sequence[Told]) -> bool:
 def _outcomes(told: Sequence[Told]) -> list[Told]:
     """Counts of the shot that hold the dead too: killed or wounded, which never enters the wounded."""
     dead = _dead(told)
-    return [replace(one, claim=replace(one.claim, measure=Measure.KILLED_OR_WOUNDED)) if _holds(one, dead) else one for one in told]
+    return [
+        replace(one, claim=replace(one.claim, measure=Measure.KILLED_OR_WOUNDED)) if _holds(one, dead) else one for one in told
+    ]
 
 
 def _dead(told: Sequence[Told]) -> int:
@@ -216,7 +218,10 @@ def _parts(told: Sequence[Told]) -> list[Told]:
 
 def _matched(one: Told, told: Sequence[Told]) -> Told:
     claim = one.claim
-    if not (one.single or one.beside or one.shot or one.faring or claim.person is not None) or claim.scope is not Scope.INCIDENT:
+    if (
+        not (one.single or one.beside or one.shot or one.faring or claim.person is not None)
+        or claim.scope is not Scope.INCIDENT
+    ):
         return one
     wholes = [other.claim for other in told if _counts(other, one)]
     whole = next((other for other in wholes if other.measure is claim.measure), next(iter(wholes), None))

@@ -27,9 +27,11 @@ from tallystick.reading.harms.harm import HarmReader
 from tallystick.reading.harms.quantities import quantities, surnames_in
 from tallystick.reading.lead import find_lead
 from tallystick.reading.lexicon import default_lexicon
+from tallystick.reading.neutral import parse
 from tallystick.reading.parties import find_parties
 from tallystick.reading.persons import named_persons
 from tallystick.reading.places import PlaceMention, find_places
+from tallystick.reading.places.added import AddedPlaces
 from tallystick.reading.places.gazetteer import Gazetteer
 from tallystick.reading.sentences import Sentence, split
 from tallystick.reading.sides import settle_roles
@@ -50,15 +52,16 @@ UNUSED = ("ner",)
 class Reader:
     """Reads reports with one language pipeline; building it loads the tables.
 
-    `figures` are a project's own entries for vague words, in the form of `data/figures.toml`; they go before the shipped ones.
-    Raises ValueError where they are malformed.
+    `added` are a user's own places. `figures` are a project's own entries for vague words, in the form of `data/figures.toml`;
+    they go before the shipped ones. Raises ValueError where they are malformed.
     """
 
-    def __init__(self, nlp: Language, figures: str = "") -> None:
+    def __init__(self, nlp: Language, added: AddedPlaces | None = None, figures: str = "") -> None:
         self._nlp = nlp
         self._lexicon = default_lexicon()
         self._figures = FigureReader(default_table().overridden(FigureTable.parse(figures)))
-        self._gazetteer = Gazetteer.load()
+        shipped = Gazetteer.load()
+        self._gazetteer = shipped.with_added(added) if added is not None else shipped
 
     def read(self, report: Report) -> Reading:
         """All that a report says of harm; `Reading.claims` in text order."""
@@ -94,7 +97,7 @@ class Reader:
         Matrices this small lose more in the waiting of threads than they gain.
         """
         with threadpool_limits(limits=1):
-            return list(self._nlp.pipe((sentence.text for sentence in sentences), disable=UNUSED))
+            return list(parse(self._nlp, (sentence.text for sentence in sentences), self._lexicon.neutral, UNUSED))
 
     def _telling(self, sentences: tuple[Sentence, ...]) -> tuple[Sentence, ...]:
         """The sentences that hold a word of harm, and those that say who "it" is that speaks in them."""

@@ -25,6 +25,10 @@ _SINGLE = re.compile(
     re.IGNORECASE,
 )
 _SO_FAR = re.compile(r"\b(?:so far|to date|since then|until now|up to now|in total|altogether|overall)\b", re.IGNORECASE)
+_SPAN_OF = re.compile(
+    r"\b(?:in|during|over|after|of) (?:\w+ ){0,2}?(?:[\w-]+) (?:days|weeks|months|years|decades) of (?!age\b)", re.IGNORECASE
+)
+"""A span that is fought through: "in three years of fighting"."""
 _FOLLOWING = re.compile(r"^(?:another|a further|an additional|\w+ (?:other|others|more))\b", re.IGNORECASE)
 COUNTED_BEFORE = frozenset({"dead", "killed", "wounded", "injured", "victims", "casualties", "fatalities"})
 A_FEW = 10
@@ -36,7 +40,7 @@ LARGE = 200
 def scope_of(context: Context, harm: Harm, figure: Figure, time: TimeWords | None) -> Scope:
     """Whether the figure counts one incident or a period; see the rules below, first that fits."""
     text = context.sentence.text
-    if harm.cumulative or harm.stock or _SO_FAR.search(text):
+    if harm.cumulative or harm.stock or _SO_FAR.search(text) or _SPAN_OF.search(_clause(context, harm)):
         return Scope.TOLL
     if harm.quantity.of_base and _counted_before(context, harm) and not (figure.exact or A_FEW) < A_FEW:
         return Scope.TOLL

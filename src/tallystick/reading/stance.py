@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from spacy.tokens import Doc, Token
 
 from tallystick.model.claims import Measure, Stance
+from tallystick.reading.falsehood import called_false
 from tallystick.reading.harms.harm import Harm
 from tallystick.reading.speech.cues import Speech
 
@@ -26,9 +27,17 @@ RAISING = frozenset(
 )
 ORDERING = frozenset("order tell ask advise urge instruct warn request".split())
 DOUBT_VERBS = frozenset({"fear", "believe", "presume", "think", "suspect", "assume"})
+FEARED = frozenset({"feared", "believed", "presumed", "thought"})
 _UNCLEAR = re.compile(
     r"\b(?:not|n['’]t|un)\s*(?:\w+ )?(?:clear|known|certain|sure)\b|\bunclear\b|\bunknown (?:if|whether)\b", re.IGNORECASE
 )
+INTENDING = frozenset(
+    """
+    speak talk threaten consider plan discuss think dream contemplate avoid intend propose vow prevent stop refrain risk
+    """.split()
+)
+"""Verbs whose "killing two" has not happened: "spoke of killing two hostages"."""
+_IN_CASE = re.compile(r"\bin case (?!of\b)(?:,(?=\d)|[^,;])*$", re.IGNORECASE)
 _UNCONFIRMED = re.compile(
     r"\bunconfirmed\b|\bunverified\b|"
     r"\b(?:could not|cannot|has not|have not) (?:yet )?be(?:en)? (?:\w+ )?(?:confirmed|verified)\b",
@@ -41,17 +50,37 @@ def stance_of(doc: Doc, harm: Harm, speeches: Iterable[Speech]) -> Stance | None
     trigger = doc[harm.trigger]
     if harm.measure is Measure.DISPLACED and _told_to(trigger):
         return Stance.UNCERTAIN
-    if _supposed(trigger):
+    if _supposed(trigger) or _wanted(doc, harm) or _IN_CASE.search(doc.text[: trigger.idx]):
         return None
-    if any(speech.denied and harm.trigger in speech.content for speech in speeches) or (
-        _negated(trigger) and harm.quantity.figure.exact != 0
-    ):
+    if _denied(doc, harm, speeches) or (_negated(trigger) and harm.quantity.figure.exact != 0):
         return Stance.DENIED
+    called = called_false(doc.text, trigger.idx)
+    if called is not None:
+        return called
     if _in_doubt(doc, trigger) and not _definite(doc, harm):
         return Stance.UNCERTAIN
     if _doubted(trigger) or _UNCONFIRMED.search(doc.text):
         return Stance.UNCERTAIN
     return Stance.ASSERTED
+
+
+def _wanted(doc: Doc, harm: Harm) -> bool:
+    """ "wants two men dead"."""
+    before = doc[harm.quantity.first - 1] if harm.quantity.first else None
+    return before is not None and before.lemma_.lower() in ("want", "wish") and doc[harm.trigger].lower_ == "dead"
+
+
+def _denied(doc: Doc, harm: Harm, speeches: Iterable[Speech]) -> bool:
+    """Whether somebody denies the harm; a denial does not reach over "but"."""
+    before = doc[harm.quantity.first - 1] if harm.quantity.first else None
+    if before is not None and before.lower_ in ("deny", "denies", "denied") and harm.trigger > harm.quantity.first:
+        return True  # headlines: "Army denies two men killed"
+    return any(
+        speech.denied
+        and harm.trigger in speech.content
+        and not (speech.cue is not None and any(token.lower_ == "but" for token in doc[speech.cue : harm.trigger]))
+        for speech in speeches
+    )
 
 
 def _in_doubt(doc: Doc, trigger: Token) -> bool:
@@ -81,7 +110,7 @@ def _supposed(trigger: Token) -> bool:
             return True
         if any(child.dep_ == "aux" and child.lower_ in FUTURE for child in children):
             return True
-        if token is trigger and _purpose(token):
+        if token is trigger and (_purpose(token) or _intended(token)):
             return True
         if token.head.i == token.i or token.dep_ not in ("conj", "advcl", "acl", "xcomp", "ccomp"):
             return False
@@ -101,6 +130,11 @@ def _told_to(trigger: Token) -> bool:
     return infinitive and trigger.head.lemma_.lower() in ORDERING
 
 
+def _intended(token: Token) -> bool:
+    """ "spoke of killing two", "considered killing two": nothing has happened yet."""
+    return token.lower_.endswith("ing") and token.dep_ != "ROOT" and token.head.lemma_.lower() in INTENDING
+
+
 def _negated(trigger: Token) -> bool:
     return any(child.lower_ in ("not", "n't", "n’t", "never") and child.dep_ in ("advmod", "neg") for child in trigger.children)
 
@@ -110,6 +144,8 @@ def _doubted(trigger: Token) -> bool:
         return True
     if trigger.dep_ == "xcomp" and trigger.head.lemma_.lower() in ("have", "need"):
         return _doubted(trigger.head)
+    if trigger.i and trigger.nbor(-1).lower_ in FEARED:
+        return True  # headlines: "Two feared dead"
     return (
         trigger.dep_ in ("xcomp", "ccomp", "advcl")
         and trigger.head.tag_ == "VBN"

@@ -38,7 +38,9 @@ class Told:
 
     def listed_with(self, other: Told) -> bool:
         """Whether one word of harm tells of both: then they are different persons ("his wife and her three sons were shot")."""
-        return self is not other and self.trigger is not None and self.trigger == other.trigger and self.ordinal == other.ordinal
+        return (
+            self is not other and self.trigger is not None and self.trigger == other.trigger and self.ordinal == other.ordinal
+        )
 
 
 def tell(context: Context, quantity: Quantity, claim: Claim, *, harm: Harm | None = None) -> Told:
@@ -52,7 +54,10 @@ def tell(context: Context, quantity: Quantity, claim: Claim, *, harm: Harm | Non
         retaliation=False,
         actor_party=context.whole.parties.of(actor) if actor else None,
         elliptical=quantity.head is None,
-        single=quantity.single or quantity.part_of_them or _few_of(context, quantity) or (mention is not None and _plain(claim)),
+        single=quantity.single
+        or quantity.part_of_them
+        or _few_of(context, quantity)
+        or (mention is not None and _plain(claim)),
         shot=harm is not None and harm.leaves_open,
         trigger=harm.trigger if harm is not None else None,
         faring=harm is not None and harm.faring,

@@ -16,7 +16,6 @@ from tallystick.reconcile import groups
 from tallystick.reconcile.evidence import Evidence
 from tallystick.reconcile.intervals import common, individual, stated
 
-
 ATTACKERS = "attackers"
 
 

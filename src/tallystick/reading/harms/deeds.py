@@ -1,6 +1,7 @@
 """Deeds that say by themselves how many they harmed: "a double homicide", "a quadruple shooting", "a fatal shooting".
 
-A parsed sentence enters; each such deed leaves as a quantity of people with its word of harm. "Fatal" tells of one dead at least.
+A parsed sentence enters; each such deed leaves as a quantity of people with its word of harm. "Fatal" tells of one dead
+at least.
 """
 
 from __future__ import annotations
@@ -40,12 +41,12 @@ def deeds(doc: Doc) -> Iterator[tuple[Quantity, int, Measure]]:
         fatal = any(one.lower_ in FATAL for one in doc[max(0, token.i - 3) : token.i])
         times = next((one for one in reversed(doc[max(0, token.i - 2) : token.i]) if one.lower_ in TIMES), None)
         if times is not None:
-            yield _counted(doc, times, token), token.i, Measure.KILLED if fatal else measure
+            yield _counted(times, token), token.i, Measure.KILLED if fatal else measure
         elif fatal and token.lower_ in ("shooting", "stabbing"):
             yield _at_least_one(doc, token), token.i, Measure.KILLED
 
 
-def _counted(doc: Doc, times: Token, noun: Token) -> Quantity:
+def _counted(times: Token, noun: Token) -> Quantity:
     number = TIMES[times.lower_]
     figure = Figure(low=number, high=number, words=times.text, rule="a deed that counts")
     return Quantity(first=times.i, last=noun.i + 1, figure=figure, head=None)

@@ -15,9 +15,10 @@ from tallystick.model.claims import Measure
 from tallystick.model.groups import Nature
 from tallystick.reading.demonyms import demonym_party, demonym_people
 from tallystick.reading.harms.beside import object_beside
+from tallystick.reading.harms.deeds import deeds
 from tallystick.reading.harms.displacement import DWELLINGS, find_displaced, got_away, is_people, is_stock, other_unit
 from tallystick.reading.harms.idioms import find_idioms
-from tallystick.reading.harms.deeds import deeds
+from tallystick.reading.harms.included import included
 from tallystick.reading.harms.lists import ListWalker
 from tallystick.reading.harms.ordinals import ordinals
 from tallystick.reading.harms.patients import patients
@@ -29,7 +30,27 @@ from tallystick.reading.harms.words import PASSIVE_ONLY, measure_in, measure_of,
 from tallystick.reading.lexicon import Frame, Lexicon
 
 WALLS = frozenset(
-    {",", ";", ":", "(", ")", "–", "—", "who", "which", "that", "by", "in", "after", "but", "neither", "none", "no", "when", "while"}
+    {
+        ",",
+        ";",
+        ":",
+        "(",
+        ")",
+        "–",
+        "—",
+        "who",
+        "which",
+        "that",
+        "by",
+        "in",
+        "after",
+        "but",
+        "neither",
+        "none",
+        "no",
+        "when",
+        "while",
+    }
 )
 MOVING = frozenset({"move", "head", "stream", "pour", "escape", "leave", "cross", "arrive", "enter", "reach"})
 DISPLACED_NOUNS = frozenset({"refugee", "displaced", "evacuee", "idp"})
@@ -40,6 +61,10 @@ HOW_BADLY = {"fatally": Measure.KILLED, "mortally": Measure.KILLED, "critically"
 LISTING = frozenset({",", "-", "–", "—", ":", "and", "&"})
 OTHERS = frozenset({"other", "others", "lives"})
 """Words that do not tell whether those counted are persons or things; "lives" are persons by their word of harm."""
+DEEDS = frozenset("strike attack raid ambush bombing shelling blast explosion bomb fire assault airstrike bombardment".split())
+"""What destroys and is not destroyed: "a drone strike destroyed two houses"."""
+ACTIVE = frozenset({"kill", "kills", "wounds", "injures", "destroys"})
+"""Active whatever the tagger says: it takes the verbs of headlines for nouns."""
 FALLBACK_REACH = 9
 """Tokens between a trigger and the nearest quantity where the parse pairs neither; longer reaches paired strangers."""
 
@@ -94,6 +119,7 @@ class HarmReader:
         harms += self._by_idiom(harms)
         harms += self._displaced_by_phrase(harms)
         harms += self._near(harms, {harm.trigger for harm in (*harms, *(one for one in direct if one.leaves_open))})
+        harms += self._included(harms)
         harms += self._lists(harms)
         harms = self._outlived(harms)
         harms += self._deeds({harm.trigger for harm in (*harms, *direct)})
@@ -159,7 +185,8 @@ class HarmReader:
         if harm.quantity.head is None or harm.cumulative or self._doc[harm.quantity.head].lower_ in OTHERS:
             return True
         if harm.measure.of_things:
-            return nature is not Nature.PERSONS and not harm.quantity.single
+            doer = self._doc[harm.quantity.head].lemma_.lower() in DEEDS
+            return nature is not Nature.PERSONS and not harm.quantity.single and not doer
         head = self._doc[harm.quantity.head]
         if harm.measure is Measure.DISPLACED and (is_people(head) or head.lemma_.lower() in DWELLINGS):
             return True
@@ -257,7 +284,7 @@ class HarmReader:
         found: list[Harm] = []
         for token in self._doc:
             measure = measure_of(token, self._lexicon)
-            if measure is None or token.i in paired or _negated_noun(token) or token.lower_ in PASSIVE_ONLY:
+            if measure is None or token.i in paired or _negated_noun(token) or token.lower_ in PASSIVE_ONLY or _a_noun(token):
                 continue
             quantity = self._nearest(token, used)
             if quantity is None:
@@ -270,12 +297,15 @@ class HarmReader:
 
     def _nearest(self, token: Token, used: set[int]) -> Quantity | None:
         active = token.tag_ in ("VBZ", "VBP", "VB", "VBG") or (token.tag_ == "VBD" and not _passive(token))
+        active = active or token.lower_ in ACTIVE or (token.tag_ == "VBN" and _had(token))
         free = [q for q in self._counted if q.first not in used and self._may_be_near(q, token)]
         free = [q for q in free if not self._counts_itself(q, token)]
         right = [q for q in free if 0 < q.first - token.i <= FALLBACK_REACH - 3 and not self._walled(token.i + 1, q.first)]
         through = while_doing(token)
         left = [
-            q for q in free if 0 < token.i - q.last + 1 <= FALLBACK_REACH and (through or not self._walled(q.last, token.i))
+            q
+            for q in free
+            if 0 < token.i - q.last + 1 <= FALLBACK_REACH and (through or not self._walled(self._after_age(q), token.i))
         ]
         if active and right:
             return right[0]
@@ -287,11 +317,19 @@ class HarmReader:
         return measure_in(token, Frame.OBJECT, self._lexicon) is not None
 
     def _may_be_near(self, quantity: Quantity, token: Token) -> bool:
-        """Counted persons or things; one person only right before the word of harm ("a boy accidentally shot")."""
+        """Counted persons or things; one only right beside the word of harm ("a boy accidentally shot", "hit a post")."""
         if quantity.indefinite:
+            if quantity.first == token.i + 1 and not _passive(token):
+                return self._nature(quantity) is not None and not quantity.single
             person = quantity.head is not None and self._nature(quantity) is Nature.PERSONS
-            return person and 0 <= token.i - quantity.last <= 2
+            return person and 0 <= token.i - self._after_age(quantity) <= 2
         return self._is_harmed(quantity)
+
+    def _after_age(self, quantity: Quantity) -> int:
+        """The token after one person, and after the age that stands between commas there: "Boy, 9, shot dead"."""
+        aged = [token.text for token in self._doc[quantity.last : quantity.last + 3]]
+        age = len(aged) == 3 and quantity.indefinite and aged[0] == aged[2] == "," and aged[1].isdigit()
+        return quantity.last + 3 if age else quantity.last
 
     def _walled(self, first: int, last: int) -> bool:
         """Whether another word of harm, a comma or a new clause stands between."""
@@ -347,6 +385,17 @@ class HarmReader:
             if trigger not in told
         ]
 
+    def _included(self, harms: list[Harm]) -> list[Harm]:
+        """Those of a figure whom the same sentence counts again: "including two women"."""
+        used = {harm.quantity.first for harm in harms}
+        free = [quantity for quantity in self._counted if quantity.first not in used]
+        found: list[Harm] = []
+        for quantity in included(self._doc, free, self._lexicon):
+            before = [harm for harm in harms if harm.quantity.last < quantity.first and not harm.cumulative]
+            if before:
+                found.append(replace(max(before, key=lambda harm: harm.quantity.last), quantity=quantity))
+        return found
+
     def _nature(self, quantity: Quantity) -> Nature | None:
         head = self._doc[quantity.head] if quantity.head is not None else None
         role = self._lexicon.role(head) if head is not None and head.lower_ not in OTHERS else None
@@ -355,6 +404,18 @@ class HarmReader:
 
 def _passive(token: Token) -> bool:
     return any(child.dep_ in ("nsubj:pass", "aux:pass") for child in token.children)
+
+
+def _a_noun(token: Token) -> bool:
+    """ "wished the injured well": those told of before, and no word of harm of its own."""
+    return (
+        token.i > 0 and token.nbor(-1).lower_ == "the" and not any(child.dep_.startswith("nsubj") for child in token.children)
+    )
+
+
+def _had(token: Token) -> bool:
+    """ "had destroyed": active, though the tag is that of a passive."""
+    return not _passive(token) and any(child.lower_ in ("had", "has", "have") for child in token.children)
 
 
 def _negated_noun(token: Token) -> bool:

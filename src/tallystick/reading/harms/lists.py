@@ -19,9 +19,7 @@ from tallystick.reading.lexicon import Lexicon
 class ListWalker:
     """Walks the lists of one sentence; `used` are the first tokens of quantities that already suffered something."""
 
-    def __init__(
-        self, doc: Doc, counted: Sequence[Quantity], lexicon: Lexicon, taken: frozenset[int], *, title: bool
-    ) -> None:
+    def __init__(self, doc: Doc, counted: Sequence[Quantity], lexicon: Lexicon, taken: frozenset[int], *, title: bool) -> None:
         self._doc, self._lexicon, self._taken, self._title = doc, lexicon, taken, title
         self._by_first = {quantity.first: quantity for quantity in counted}
         self._counted = counted
@@ -89,8 +87,12 @@ class ListWalker:
         return "and" in between or "&" in between or aged or (self._title and not named)
 
     def _has_own_word(self, quantity: Quantity, trigger: int) -> bool:
+        """Whether a verb of harm or of saying follows: "killed two people, a doctor said"."""
         following = self._doc[quantity.last] if quantity.last < len(self._doc) else None
-        return following is not None and following.i != trigger and measure_of(following, self._lexicon) is not None
+        if following is None or following.i == trigger:
+            return False
+        says = following.lemma_.lower() in self._lexicon.saying and following.tag_ in ("VBD", "VBZ", "VBP")
+        return says or measure_of(following, self._lexicon) is not None
 
     def _begins_a_clause(self, quantity: Quantity, start: Quantity, trigger: int) -> bool:
         """Whether a later item is the subject of another verb: "killed two soldiers and five civilians fled"."""

@@ -113,6 +113,8 @@ def _controllers(token: Token) -> list[Token]:
 
 
 def _modified(token: Token) -> list[Token]:
+    if _after_a_number(token):
+        return [token.nbor(-1)]
     if token.dep_ in ("amod", "acl"):
         return [token.head]
     numbers = [child for child in token.children if child.dep_ in ("nummod", "det", "nmod") and child.i < token.i]
@@ -122,6 +124,12 @@ def _modified(token: Token) -> list[Token]:
         told = token.dep_ == "xcomp" and not objects and token.head.lemma_.lower() in TOLD_TO_BE
         return [*numbers, *subjects, *(_subjects(token.head) if told else objects)]
     return [*numbers, *subjects]
+
+
+def _after_a_number(token: Token) -> bool:
+    """ "54 dead, 21 wounded": a number with a word of harm and no noun after it, however it is parsed."""
+    following = token.nbor() if token.i + 1 < len(token.doc) else None
+    return token.i > 0 and token.nbor(-1).tag_ == "CD" and (following is None or following.pos_ not in NOUNS)
 
 
 def _preposition(token: Token) -> str:

@@ -97,4 +97,3 @@ def _case(token: Token) -> str:
 def _of_one_not_harmed(verb: Token) -> bool:
     """Whether the verb is denied or only feared: "was not taken to a hospital"."""
     return any(child.dep_ == "advmod" and child.lower_ in ("not", "n't", "never") for child in verb.children)
-

@@ -170,6 +170,11 @@ def _inside(token: Token, begun: bool) -> bool:
     if token.text in ("-", "–", "'s", "’s", "(", ")", "'", "’", '"', "“", "”"):
         dash = token.text in ("-", "–") and token.whitespace_
         return not dash and (token.text not in ("(", ")") or begun)
+        return token.text not in ("(", ")") or begun
+    if token.lower_ == "mm":
+        return begun  # a calibre: "a 122mm rocket"
+    if token.lower_ == "to":
+        return False  # "sentenced two men to death"
     if token.pos_ in INSIDE and token.dep_ not in ("cop", "root"):
         return token.lower_ not in ("dead", "missing") or token.dep_ == "amod"
     if token.lower_ in STATES and token.i + 1 < len(token.doc) and token.nbor().tag_ in ("NNS", "NN"):

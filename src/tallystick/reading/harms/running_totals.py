@@ -40,7 +40,7 @@ def running_totals(doc: Doc, counted: Iterable[Quantity], lexicon: Lexicon) -> I
         before = doc[quantity.first - 1] if quantity.first else None
         if before is None or before.lower_ not in BEFORE_A_TOTAL:
             continue
-        noun = _noun_before(doc, quantity.first) or _noun_after(doc, quantity)
+        noun = _noun_after(doc, quantity) or _noun_before(doc, quantity.first)
         if noun is not None:
             measure = _measure(doc, noun, quantity.first, lexicon)
             if measure is not None:
@@ -55,10 +55,15 @@ def _noun_before(doc: Doc, before: int) -> Token | None:
         return None
     if doc[before - 1].lower_ == "of" and nouns[-1].i == before - 2 and nouns[-1].lemma_.lower() == "toll":
         return nouns[-1]
-    rising = [t.i for t in window if t.pos_ in ("VERB", "AUX") and t.lemma_.lower() in RISING]
+    rising = [t.i for t in window if (t.pos_ in ("VERB", "AUX") or _headline_rises(t)) and t.lemma_.lower() in RISING]
     if not rising:
         return None
     return next((noun for noun in nouns if noun.i > rising[-1]), nouns[-1])
+
+
+def _headline_rises(token: Token) -> bool:
+    """ "Toll in market blast rises to 12": the tagger sees a noun."""
+    return token.tag_ in ("NNS", "VBZ") and token.i + 1 < len(token.doc) and token.nbor().lower_ == "to"
 
 
 def _noun_after(doc: Doc, quantity: Quantity) -> Token | None:

@@ -17,6 +17,7 @@ ALWAYS_VERBS = frozenset(
     "kill kills killed martyred wounds injured injures destroyed destroys displaced uprooted fled flee".split()
 )
 """Forms that are verbs or participles whatever the tagger says."""
+TAKING_LIVES = frozenset({"claim", "take", "cost", "end"})
 
 
 def _between(token: Token, other: Token) -> set[str]:
@@ -28,8 +29,11 @@ FATAL = frozenset({"fatally", "mortally", "fatal", "deadly"})
 
 
 def while_doing(token: Token) -> bool:
-    """ "after fleeing", "while fleeing": a verb, and its subject is told before."""
-    return token.lower_.endswith("ing") and token.i > 0 and token.nbor(-1).lower_ in ("after", "while", "before")
+    """ "after fleeing", "while fleeing": a verb, and its subject is told before; not so "after shooting leaves one dead"."""
+    if not token.lower_.endswith("ing") or token.i == 0 or token.nbor(-1).lower_ not in ("after", "while", "before"):
+        return False
+    following = token.nbor() if token.i + 1 < len(token.doc) else None
+    return following is None or (following.tag_ not in ("VBZ", "VBD") and following.lower_ != "leaves")
 
 
 def measure_in(token: Token, frame: Frame, lexicon: Lexicon) -> Measure | None:
@@ -42,6 +46,17 @@ def measure_in(token: Token, frame: Frame, lexicon: Lexicon) -> Measure | None:
     if measure in (Measure.KILLED, Measure.WOUNDED) and _killed_or_wounded(token):
         return Measure.KILLED_OR_WOUNDED
     return Measure.KILLED if measure is Measure.WOUNDED and _fatal(token) else measure
+
+
+def _of_lives(token: Token, frame: Frame) -> bool:
+    """ "two lost their lives"; "claimed two lives", "took the lives of two"."""
+    if frame is Frame.SUBJECT:
+        loses = token.lemma_.lower() == "lose"
+        return loses and token.doc[token.i + 1 : token.i + 3].text.lower() in ("their lives", "his life", "her life")
+    if frame is not Frame.COUNTED or token.lower_ not in ("life", "lives"):
+        return False
+    before = token.doc[max(0, token.i - 3) : token.i]
+    return any(one.pos_ == "VERB" and one.lemma_.lower() in TAKING_LIVES for one in before)
 
 
 def measure_of(token: Token, lexicon: Lexicon) -> Measure | None:
@@ -81,7 +96,12 @@ def _fits(token: Token, frame: Frame) -> bool:
         return True
     if _of_a_compound(token) or (token.lower_ in PASSIVE_ONLY and not _passive(token)):
         return False
-    if frame is not Frame.COUNTED and token.lower_.endswith("ing") and token.i and token.nbor(-1).pos_ in ("PART", "DET", "ADJ", "NOUN", "PROPN"):
+    if (
+        frame is not Frame.COUNTED
+        and token.lower_.endswith("ing")
+        and token.i
+        and token.nbor(-1).pos_ in ("PART", "DET", "ADJ", "NOUN", "PROPN")
+    ):
         return False  # "a fatal shooting", "the boy's killing": nouns, whatever the tagger says
     if frame in (Frame.OBJECT, Frame.SUBJECT):
         return token.pos_ in ("VERB", "ADJ") or token.tag_.startswith("V") or _headline_shot(token)

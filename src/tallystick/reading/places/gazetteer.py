@@ -9,71 +9,20 @@ from __future__ import annotations
 import gzip
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
-from enum import StrEnum
+from copy import copy
 from functools import cache
 from importlib.resources import files
 
 from tallystick.model.errors import SetupError
 from tallystick.model.names import sound_key
-from tallystick.model.places import Place, PlacePrecision
+from tallystick.reading.places.added import AddedPlaces
+from tallystick.reading.places.entry import Entry, EntryKind
 from tallystick.reading.places.gazetteer_keys import index_key
+
+__all__ = ["Entry", "EntryKind", "Gazetteer"]
 
 SECTION = "\x1d"
 SECTIONS = 6
-
-
-class EntryKind(StrEnum):
-    """What an entry of the gazetteer is."""
-
-    COUNTRY = "C"
-    REGION = "R"
-    DIVISION = "1"
-    DISTRICT = "2"  # a division of the second order
-    CAPITAL = "K"  # of a country
-    TOWN = "P"
-
-
-_PRECISION = {
-    EntryKind.COUNTRY: PlacePrecision.COUNTRY,
-    EntryKind.REGION: PlacePrecision.REGION,
-    EntryKind.DIVISION: PlacePrecision.DIVISION,
-    EntryKind.DISTRICT: PlacePrecision.DIVISION,
-    EntryKind.CAPITAL: PlacePrecision.TOWN,
-    EntryKind.TOWN: PlacePrecision.TOWN,
-}
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
-    """One place of the gazetteer; `admin1` is the first-order division, a division's own name where it is one itself."""
-
-    name: str
-    kind: EntryKind
-    country_code: str | None
-    country: str | None
-    admin1: str | None
-    lat: float
-    lon: float
-    population: int
-
-    @property
-    def town(self) -> bool:
-        """Whether it is a town, a capital among them."""
-        return self.kind in (EntryKind.TOWN, EntryKind.CAPITAL)
-
-    def place(self, words: str) -> Place:
-        """The place as the words in a report name it."""
-        return Place(
-            name=self.name,
-            words=words,
-            precision=_PRECISION[self.kind],
-            admin1=self.admin1,
-            country=self.country,
-            country_code=self.country_code,
-            lat=self.lat,
-            lon=self.lon,
-        )
 
 
 class Gazetteer:
@@ -92,6 +41,7 @@ class Gazetteer:
         self._first_names = frozenset(first_names.split("\n"))
         self._surnames = frozenset(surnames.split("\n"))
         self._entries: dict[int, Entry] = {}
+        self._added: AddedPlaces | None = None
         self._countries = self._country_names()
 
     @classmethod
@@ -102,21 +52,28 @@ class Gazetteer:
         """
         return _shipped()
 
+    def with_added(self, added: AddedPlaces) -> Gazetteer:
+        """The same gazetteer, and beside its places those that a user added."""
+        both = copy(self)
+        both._added = added
+        return both
+
     def find(self, name: str) -> tuple[Entry, ...]:
         """The places that bear this name: countries before divisions before towns, the largest first within a kind."""
         return self.find_key(index_key(name))
 
     def find_key(self, key: str) -> tuple[Entry, ...]:
         """The same for a key that `index_key` made."""
-        numbers = _line(self._names, key)
-        return self._sorted(numbers) if numbers else ()
+        added = self._added.find_key(key, self._countries) if self._added is not None else ()
+        return self._sorted(_line(self._names, key), added)
 
     def find_sound(self, name: str) -> tuple[Entry, ...]:
         """The places whose name sounds alike, of countries that write another script than ours."""
         if not self._sounds:
             self._sounds = self._sound_lines.split("\n")
-        numbers = _line(self._sounds, sound_key(name))
-        return self._sorted(numbers) if numbers else ()
+        key = sound_key(name)
+        added = self._added.find_sound(key, self._countries) if self._added is not None else ()
+        return self._sorted(_line(self._sounds, key), added)
 
     def is_common(self, key: str) -> bool:
         """Whether the key is an ordinary English word as well ("reading", "mobile")."""
@@ -134,8 +91,10 @@ class Gazetteer:
         """The name of a country by its ISO 3166 code."""
         return self._countries.get(code)
 
-    def _sorted(self, numbers: str) -> tuple[Entry, ...]:
-        entries = [self._entry(int(number)) for number in numbers.split(" ")]
+    def _sorted(self, numbers: str | None, added: tuple[Entry, ...]) -> tuple[Entry, ...]:
+        entries = [*(self._entry(int(number)) for number in numbers.split(" ")), *added] if numbers else list(added)
+        if len(entries) < 2:
+            return tuple(entries)
         order = list(EntryKind)
         return tuple(sorted(entries, key=lambda entry: (order.index(entry.kind), -entry.population, entry.name)))
 

@@ -69,6 +69,8 @@ def _verbs(doc: Doc, lexicon: Lexicon) -> Iterator[Speech]:
         lemma = token.lemma_.lower()
         if token.pos_ not in ("VERB", "AUX") or lemma not in lexicon.saying | lexicon.denying:
             continue
+        if any(child.dep_ == "obj" and child.lower_ == "lives" for child in token.children):
+            continue  # a blast that "claimed 14 lives" says nothing
         subject = _beside(token) or _subject(token)
         if subject is None or subject.pos_ not in ("NOUN", "PROPN", "PRON", "NUM", "ADJ"):
             continue
@@ -145,6 +147,7 @@ def _content(cue: Token) -> set[int]:
         for child in cue.children
         if child.dep_ in COMPLEMENTS and (child.dep_ not in ("conj", "advcl", "obj") or _that(child))
     ]
+    clauses += _misplaced(cue)
     content = {token.i for clause in clauses for token in clause.subtree}
     if not any(clause.dep_ == "ccomp" for clause in clauses) and any(
         child.dep_ == "obj" and child.i > cue.i for child in cue.children
@@ -156,6 +159,16 @@ def _content(cue: Token) -> set[int]:
         own = {token.i for token in cue.subtree}
         content = {token.i for token in cue.head.subtree} - own
     return content - {cue.i}
+
+
+def _misplaced(cue: Token) -> Iterator[Token]:
+    """ "told reporters that two died", "said on Monday that two died": clauses that parsers hang on the reporters, the day."""
+    for child in cue.children:
+        if child.i > cue.i and child.dep_ in ("obj", "iobj", "obl", "obl:unmarked"):
+            for clause in child.children:
+                first = clause.left_edge
+                if clause.dep_.startswith("acl") and first.lower_ == "that" and first.nbor().pos_ not in ("VERB", "AUX"):
+                    yield clause
 
 
 def _that(child: Token) -> bool:

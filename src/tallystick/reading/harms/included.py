@@ -1,0 +1,27 @@
+"""Numbers inside other numbers: "including two women".
+
+A parsed sentence and its quantities enter; those that are counted again leave. Which figure they are a part of is settled where
+claims are made.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from spacy.tokens import Doc
+
+from tallystick.model.groups import Nature
+from tallystick.reading.harms.quantities import Quantity
+from tallystick.reading.lexicon import Lexicon
+
+
+def included(doc: Doc, free: Iterable[Quantity], lexicon: Lexicon) -> Iterator[Quantity]:
+    """Persons counted right after "including"."""
+    for quantity in free:
+        if quantity.first and doc[quantity.first - 1].lower_ == "including" and _persons(doc, quantity, lexicon):
+            yield quantity
+
+
+def _persons(doc: Doc, quantity: Quantity, lexicon: Lexicon) -> bool:
+    role = lexicon.role(doc[quantity.head]) if quantity.head is not None else None
+    return role is not None and role[1] is Nature.PERSONS

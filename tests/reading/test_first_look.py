@@ -1,0 +1,107 @@
+"""The first look loses nothing: with every sentence parsed, the same claims are read as with those that it lets through."""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from tallystick import language
+from tallystick.ingest import collect
+from tallystick.intake import clean_all
+from tallystick.model.reports import Item, Report
+from tallystick.reading import Reader
+from tallystick.reading.harms.included import AMONG
+from tallystick.reading.harms.running_totals import TOLL_NOUNS
+from tallystick.reading.lexicon import default_lexicon
+from tallystick.reading.sentences import Sentence
+
+ROOT = Path(__file__).parents[2]
+SHARED = ROOT.parent / "shared"
+SETS = (("benchmarks/gva/reports.jsonl.gz", 300), ("benchmarks/muc4/dev.jsonl.gz", 100), ("seeds/*.txt", 5))
+
+NOBODY_WRITES = re.compile(r"bod|corpsing|destroie|diee|diei|diing|fleing|gune|guning|slaie|lifeless.")
+"""Forms that the rules of inflection make and English does not."""
+
+
+class Thorough(Reader):
+    """Parses every sentence."""
+
+    def _telling(self, sentences: tuple[Sentence, ...]) -> tuple[Sentence, ...]:
+        return sentences
+
+
+@pytest.fixture(scope="module")
+def readers() -> tuple[Reader, Reader]:
+    nlp = language.load()
+    return Reader(nlp), Thorough(nlp)
+
+
+def told(reader: Reader, report: Report) -> set[tuple[object, ...]]:
+    return {
+        (one.passage.start, one.passage.quote, one.measure.value, one.figure.low, one.figure.high)
+        for one in reader.read(report).claims
+    }
+
+
+def lost(readers: tuple[Reader, Reader], reports: list[Report]) -> dict[str, set[tuple[object, ...]]]:
+    quick, thorough = readers
+    missing = {report.name: told(thorough, report) - told(quick, report) for report in reports}
+    return {name: claims for name, claims in missing.items() if claims}
+
+
+def sample(path: Path, number: int) -> Iterator[Item | object]:
+    """Records of a set, the same ones each time: those whose hashes are lowest."""
+    if path.suffix != ".gz":
+        return collect([str(path)])
+    with gzip.open(path, "rt", encoding="utf8") as lines:
+        records = [json.loads(line) for line in lines]
+    records.sort(key=lambda record: hashlib.sha256(record["text"].encode()).hexdigest())
+    return (
+        Item(name=str(number), data=one["text"].encode(), media_type="text/plain")
+        for number, one in enumerate(records[:number])
+    )
+
+
+def cleaned(items: Iterator[Item | object]) -> list[Report]:
+    return [one for one in clean_all(one for one in items if isinstance(one, Item)) if isinstance(one, Report)]
+
+
+def test_every_word_of_harm_is_in_the_first_look() -> None:
+    lexicon = default_lexicon()
+    words = {form for form, _ in lexicon.harm} | TOLL_NOUNS.keys() | AMONG.keys()
+    missed = [word for word in sorted(words) if not lexicon.first_look.search(f"They {word} it.")]
+    assert [word for word in missed if not NOBODY_WRITES.match(word)] == []
+
+
+def test_a_first_look_that_lets_less_through_is_found_out(readers: tuple[Reader, Reader]) -> None:
+    blind = Reader(language.load())
+    blind._lexicon = replace(blind._lexicon, first_look=re.compile("wound"))
+    text = "Two men were wounded on Monday. Three women were killed on Tuesday."
+    (missing,) = lost((blind, readers[1]), [Report(report_id="r1", names=("r1",), text=text, extractor="test")]).values()
+    assert [quote for _, quote, *_ in missing] == ["Three women were killed"]
+
+
+def test_no_claim_of_the_examples_is_lost(readers: tuple[Reader, Reader]) -> None:
+    paths = [str(path) for path in sorted((ROOT / "examples").iterdir()) if path.suffix in (".html", ".txt")]
+    reports = cleaned(collect(paths))
+    assert len(reports) == len(paths)
+    assert lost(readers, reports) == {}
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not SHARED.is_dir(), reason="../shared is not there")
+@pytest.mark.parametrize(("name", "number"), SETS, ids=[name for name, _ in SETS])
+def test_no_claim_of_the_handed_out_sets_is_lost(readers: tuple[Reader, Reader], name: str, number: int) -> None:
+    path = SHARED / name
+    if not list(path.parent.glob(path.name)):
+        pytest.skip(f"../shared/{name} is not there")
+    reports = cleaned(sample(path, number))
+    assert len(reports) > number * 0.9
+    assert lost(readers, reports) == {}
