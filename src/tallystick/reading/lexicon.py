@@ -73,8 +73,8 @@ class Lexicon:
     def role(self, noun: Token) -> tuple[str, Nature] | None:
         """The neutral role and nature of a noun, with the word before it where the table has both ("aid workers").
 
-        Plurals that the tagger took for names ("APCs") are tried without their s. Nouns that no table holds but whose form names
-        persons ("partygoers", "roommates") are people.
+        Plurals that the tagger took for names ("APCs") are tried without their s. Nouns that no table holds but whose form
+        names persons ("partygoers", "roommates") are people.
         """
         words = (noun.lemma_.lower(), noun.lower_, noun.lower_.removesuffix("s"))
         before = f"{noun.nbor(-1).lower_} " if noun.i else ""

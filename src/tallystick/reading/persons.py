@@ -166,7 +166,7 @@ def _suffered(somebody: _Somebody, told: Sequence[Told]) -> Measure:
 
 
 def _beside(told: Sequence[Told]) -> list[Told]:
-    """Few told beside persons by the same word of harm ("he and four others were shot") add to them; told again, they are one."""
+    """Few told beside persons by the same word of harm ("he and four others were shot") add to them; twice, they are one."""
     settled = list(told)
     for index, one in enumerate(told):
         few = one.claim.person is None and (one.claim.figure.exact or FEW + 1) <= FEW

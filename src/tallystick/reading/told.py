@@ -19,8 +19,8 @@ class Told:
     """A claim with its surroundings: sentence, paragraph, whether it answers an attack, and the party of the one who did it.
 
     `single` marks persons told of by name, with "the" or as "of them"; `shot` words that leave open whether the wound killed.
-    `trigger` is the token of the word of harm, `faring`
-    marks words that tell how the harmed fare, who may be some of those counted before. `mention` tells how the words speak of one person, `beside` that they count others than those told of before.
+    `trigger` is the token of the word of harm; `faring` marks words that tell how the harmed fare, who may be some of those
+    counted before. `mention` tells how the words speak of one person, `beside` that they count others than those told before.
     """
 
     claim: Claim
@@ -54,16 +54,18 @@ def tell(context: Context, quantity: Quantity, claim: Claim, *, harm: Harm | Non
         retaliation=False,
         actor_party=context.whole.parties.of(actor) if actor else None,
         elliptical=quantity.head is None,
-        single=quantity.single
-        or quantity.part_of_them
-        or _few_of(context, quantity)
-        or (mention is not None and _plain(claim)),
+        single=_speaks_of_some(context, quantity) or (mention is not None and _plain(claim)),
         shot=harm is not None and harm.leaves_open,
         trigger=harm.trigger if harm is not None else None,
         faring=harm is not None and harm.faring,
         mention=mention,
         beside=besides(context, quantity),
     )
+
+
+def _speaks_of_some(context: Context, quantity: Quantity) -> bool:
+    """Whether the words count nobody anew: one who is known, "two of them", "three of the men"."""
+    return quantity.single or quantity.part_of_them or _few_of(context, quantity)
 
 
 def _few_of(context: Context, quantity: Quantity) -> bool:

@@ -73,7 +73,8 @@ FALLBACK_REACH = 9
 class Harm:
     """A quantity and the word of harm. `cumulative` marks a running total; `first` and `last` are the tokens of its words.
 
-    `leaves_open` marks harm that may have killed: "shot", "taken to hospital". `faring` marks words that tell how the harmed fare.
+    `leaves_open` marks harm that may have killed: "shot", "taken to hospital". `faring` marks words that tell how the
+    harmed fare.
     """
 
     measure: Measure

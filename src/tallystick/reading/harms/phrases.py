@@ -1,4 +1,4 @@
-"""Phrases of harm: a verb with its noun ("suffered a gunshot wound"), or a noun beside the harmed ("a man with a gunshot wound").
+"""Phrases of harm: a verb with its noun ("suffered a wound"), or a noun beside the harmed ("a man with a gunshot wound").
 
 A token of a parsed sentence enters; each phrase whose noun it is leaves, with the tokens that stand for the harmed.
 """
