@@ -150,7 +150,7 @@ def _fits(one: Told, mention: Mention, somebody: _Somebody, told: Sequence[Told]
     if not mention.may_be(somebody.known) or (mention.attacker != somebody.known.attacker and not mention.name):
         return False
     last = told[somebody.told[-1]]
-    if (mention.new or mention.also) and any(told[index].ordinal for index in somebody.told):
+    if (mention.new or mention.also) and any(not told[index].title for index in somebody.told):
         return somebody.known.new and last.claim.measure is one.claim.measure
     if any(told[index].listed_with(one) for index in somebody.told):
         return False

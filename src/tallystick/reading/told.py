@@ -19,8 +19,9 @@ class Told:
     """A claim with its surroundings: sentence, paragraph, whether it answers an attack, and the party of the one who did it.
 
     `single` marks persons told of by name, with "the" or as "of them"; `shot` words that leave open whether the wound killed.
-    `trigger` is the token of the word of harm; `faring` marks words that tell how the harmed fare, who may be some of those
-    counted before. `mention` tells how the words speak of one person, `beside` that they count others than those told before.
+    `title` marks words of the title. `trigger` is the token of the word of harm; `faring` marks words that tell how the harmed
+    fare, who may be some of those counted before. `mention` tells how the words speak of one person, `beside` that they count
+    others than those told before.
     """
 
     claim: Claim
@@ -31,6 +32,7 @@ class Told:
     elliptical: bool
     single: bool
     shot: bool
+    title: bool = False
     trigger: int | None = None
     faring: bool = False
     mention: Mention | None = None
@@ -56,6 +58,7 @@ def tell(context: Context, quantity: Quantity, claim: Claim, *, harm: Harm | Non
         elliptical=quantity.head is None,
         single=_speaks_of_some(context, quantity) or (mention is not None and _plain(claim)),
         shot=harm is not None and harm.leaves_open,
+        title=context.sentence.title,
         trigger=harm.trigger if harm is not None else None,
         faring=harm is not None and harm.faring,
         mention=mention,

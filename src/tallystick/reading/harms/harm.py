@@ -287,6 +287,8 @@ class HarmReader:
             measure = measure_of(token, self._lexicon)
             if measure is None or token.i in paired or _negated_noun(token) or token.lower_ in PASSIVE_ONLY or _a_noun(token):
                 continue
+            if _shares_an_object(token):
+                continue
             quantity = self._nearest(token, used)
             if quantity is None:
                 continue
@@ -421,6 +423,14 @@ def _had(token: Token) -> bool:
 
 def _negated_noun(token: Token) -> bool:
     return any(child.dep_ == "advmod" and child.lower_ in ("not", "n't", "never") for child in token.children)
+
+
+def _shares_an_object(token: Token) -> bool:
+    """ "shot and killed his son": the object after the second verb is the first one's too."""
+    following = token.doc[token.i + 1 : token.i + 4]
+    joined = len(following) == 3 and following[0].lower_ in ("and", ",")
+    told = joined and following[1].lower_ in ("killed", "wounded", "injured")
+    return told and following[2].tag_ in ("DT", "PRP$", "PRP", "CD", "NNP")
 
 
 def _rank(harm: Harm) -> tuple[bool, int]:

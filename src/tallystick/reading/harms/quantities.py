@@ -252,7 +252,8 @@ def _single_from(doc: Doc, token: Token, lexicon: Lexicon, *, title: bool) -> in
         return int(token.i - 4) if token.i >= 4 and not named else None
     if token.lower_ == "other" and token.i and doc[token.i - 1].lower_ == "the" and token.dep_ in ("nsubj", "nsubj:pass"):
         return int(token.i - 1)
-    if token.tag_ in ("NN", "NNP") and _one_of_the_table(token, lexicon):
+    opening = title and token.i == 0 and token.tag_ == "UH"  # "Boy, 9, shot dead"
+    if (token.tag_ in ("NN", "NNP") or opening) and _one_of_the_table(token, lexicon):
         left = token.left_edge.i
         definite = doc[left].lower_ in ("the", "this", "that") and left < token.i
         return _with_age(doc, int(left)) if definite or title else None

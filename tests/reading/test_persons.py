@@ -1,0 +1,111 @@
+"""Persons told of one by one: who is whom, who is among the counted, and who died."""
+
+import pytest
+
+from tallystick.model.claims import Measure, Scope
+from tallystick.model.reports import Mark, MarkKind, Report
+
+
+def read(reader, text, title=""):
+    whole = f"{title}\n\n{text}" if title else text
+    marks = (Mark(kind=MarkKind.TITLE, start=0, end=len(title)),) if title else ()
+    return reader.read(Report(report_id="r1", names=("r1",), text=whole, marks=marks, extractor="test"))
+
+
+def persons(reading, measure):
+    """The keys of those of one measure whom no figure holds."""
+    return {
+        claim.person
+        for claim in reading.claims
+        if claim.measure is measure and claim.person is not None and claim.scope is Scope.INCIDENT
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "dead", "hurt"),
+    [
+        ("A man was shot in a car. The man died at a hospital.", 1, 0),
+        ("A 19-year-old woman was shot in a car. Dana Ruel died an hour later.", 1, 0),
+        ("A man was killed outside a bar. Another man was wounded.", 1, 1),
+        ("One man died and another was wounded.", 1, 1),
+        ("A woman was shot in the leg. A 9-year-old boy was grazed by a bullet.", 0, 2),
+        ("Anna Holm, 31, was killed. Peter Lund, 44, was killed as well.", 2, 0),
+        ("The bullet struck the girl in the back. She is in critical condition.", 0, 1),
+        ("A father shot and killed his own son.", 1, 0),
+        ("A man shot his wife before killing himself.", 1, 1),
+        ("A woman and her son were found dead.", 2, 0),
+        ("Officers found a man with a gunshot wound. He was pronounced dead at the scene.", 1, 0),
+    ],
+)
+def test_persons_are_told_apart(reader, text, dead, hurt):
+    reading = read(reader, text)
+    assert (len(persons(reading, Measure.KILLED)), len(persons(reading, Measure.WOUNDED))) == (dead, hurt)
+
+
+def test_a_person_is_one_of_the_counted(reader):
+    reading = read(
+        reader, "Three people were killed in the attack. One of the victims, a 40-year-old man, was a teacher and died at home."
+    )
+    whole, *rest = reading.claims
+    assert whole.figure.exact == 3 and whole.scope is Scope.INCIDENT
+    assert rest and all(claim.scope is Scope.PART and claim.part_of == whole.claim_id for claim in rest)
+
+
+def test_others_beside_a_person_add_to_them(reader):
+    reading = read(reader, "Reports named Omar Denn as a victim. Omar Denn and four others were shot outside a bar.")
+    keyed = {claim.person: claim.figure.exact for claim in reading.claims if claim.person is not None}
+    assert sorted(keyed.values()) == [1, 4]
+
+
+def test_those_shot_hold_the_dead(reader):
+    reading = read(reader, "Five people were shot, two of them fatally.")
+    assert [(claim.measure, claim.figure.exact) for claim in reading.claims] == [
+        (Measure.KILLED_OR_WOUNDED, 5),
+        (Measure.KILLED, 2),
+    ]
+
+
+def test_who_two_victims_are_is_not_told_as_more_victims(reader):
+    (claim,) = read(reader, "The two victims, a man and a woman, were taken to a hospital.").claims
+    assert (claim.measure, claim.figure.exact) == (Measure.WOUNDED, 2)
+
+
+@pytest.mark.parametrize(
+    ("title", "measure", "count"),
+    [
+        ("Teen, man shot in car", Measure.WOUNDED, 2),
+        ("Woman, 3 teenage daughters shot in Leeds", Measure.WOUNDED, 4),
+        ("Girl, 15, is killed by masked gunmen", Measure.KILLED, 1),
+        ("Mother and son killed in fire", Measure.KILLED, 2),
+    ],
+)
+def test_headlines_name_persons_without_articles(reader, title, measure, count):
+    keyed = {claim.person: claim.figure.exact for claim in read(reader, "It rained.", title).claims if claim.measure is measure}
+    assert sum(number or 0 for number in keyed.values()) == count
+
+
+@pytest.mark.parametrize(
+    ("text", "measure", "low", "high"),
+    [
+        ("Police are investigating a double homicide.", Measure.KILLED, 2, 2),
+        ("Four men were arrested in connection with a quadruple shooting.", Measure.WOUNDED, 4, 4),
+        ("Officers look into a fatal shooting.", Measure.KILLED, 1, None),
+    ],
+)
+def test_deeds_that_count_by_themselves(reader, text, measure, low, high):
+    (claim,) = read(reader, text).claims
+    assert (claim.measure, claim.figure.low, claim.figure.high) == (measure, low, high)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He was charged with attempted murder.",
+        "The house stands on a dead-end street.",
+        "Two men were arrested after the three others began to shoot.",
+        "Two other guests came, but neither was injured.",
+        "The mother is at the hospital with her child.",
+    ],
+)
+def test_nobody_is_harmed_here(reader, text):
+    assert not [claim for claim in read(reader, text).claims if claim.measure in (Measure.KILLED, Measure.WOUNDED)]
