@@ -24,6 +24,7 @@ from tallystick.reading.context import Context, Whole, is_day, located, nearest
 from tallystick.reading.harms.figures import FigureReader, default_table
 from tallystick.reading.harms.harm import HarmReader
 from tallystick.reading.harms.quantities import quantities
+from tallystick.reading.home import home_of
 from tallystick.reading.lead import find_lead
 from tallystick.reading.lexicon import default_lexicon
 from tallystick.reading.parties import find_parties
@@ -62,7 +63,7 @@ class Reader:
         times = find_times(report.text)
         sentences = split(report)
         telling = self._telling(sentences)
-        places = find_places(report.text, self._gazetteer) if telling else ()
+        places = find_places(report.text, self._gazetteer, home_of(report.address)) if telling else ()
         told, attributions, named = self._tell(whole, telling, times, places)
         lead = find_lead(report.text, sentences, times, places)
         accounts, settled = gather(told, attributions, report.report_id, lead)

@@ -12,7 +12,18 @@ from dataclasses import dataclass
 from tallystick.reading.demonyms import is_demonym
 from tallystick.reading.places.gazetteer import Entry, EntryKind, Gazetteer
 from tallystick.reading.places.gazetteer_keys import index_key
-from tallystick.reading.places.words import ARTICLES, BODIES, FUNCTION, GEOGRAPHIC, LOCATIVE, PARTICLES, TITLES
+from tallystick.reading.places.words import (
+    ARTICLES,
+    BODIES,
+    FOLK,
+    FUNCTION,
+    GEOGRAPHIC,
+    LOCATIVE,
+    PARTICLES,
+    QUARTERS,
+    STREETS,
+    TITLES,
+)
 
 TOKEN = re.compile(r"(?:[A-Z]\.\s?){2,}(?<!\s)|W\.\s?Va\.|[^\W\d_]+(?:['’`‘][^\W\d_]+)*")
 POSSESSIVE = re.compile(r"['’]s$|['’]S$")
@@ -158,12 +169,36 @@ class Span:
         """Whether a newspaper's or company's noun follows ("Washington Post")."""
         return self.touches_after() and self.around.capital(self.last) and self.around.word(self.last) in BODIES
 
+    def street(self) -> bool:
+        """Whether the name is a street's or part of one: "Dallas Drive", "Oakland Park Boulevard", "Marks and Clinton avenues".
+
+        A word for a street ends the run of capitals: "Highway Patrol" and "Dr. Jones" name none.
+        """
+        index, around = self.last, self.around
+        if not self.touches_after() or self.shouted():
+            return False
+        if around.word(index) == "and" and around.word(index + 2) in STREETS and not around.capital(index + 2):
+            return True
+        while index < self.last + 2 and around.capital(index) and around.between(index) == " ":
+            if around.word(index) in STREETS and not (around.capital(index + 1) and around.between(index + 1) in (" ", ". ")):
+                return around.word(index) not in GEOGRAPHIC
+            index += 1
+        return False
+
     def located(self) -> bool:
-        """Whether a preposition of place stands before, or "city of" and the like."""
-        before = self.around.word(self.first - 1)
-        if before == "the":
-            before = self.around.word(self.first - 2)
-        return before in LOCATIVE or (before == "of" and self.around.word(self.first - 2) in GEOGRAPHIC)
+        """Whether a preposition of place stands before, or "city of" and the like; a word for a part of it may stand between."""
+        index = self.first - 1
+        if self.around.word(index) in QUARTERS and self.around.between(index + 1) == " ":
+            index -= 1
+        if self.around.word(index) == "the":
+            index -= 1
+        before = self.around.word(index)
+        return before in LOCATIVE or (before == "of" and self.around.word(index - 1) in GEOGRAPHIC)
+
+    def folk(self) -> bool:
+        """Whether a noun of people or of a body follows in small letters, or "Police": "Mobile police", "a Jackson man"."""
+        after = self.around.word(self.last)
+        return self.touches_after() and after in FOLK and (not self.around.capital(self.last) or after == "police")
 
     def shouted(self) -> bool:
         """Whether the words around stand in capitals too, so that capitals tell nothing."""
@@ -201,4 +236,4 @@ class Span:
         if self.shouted():
             return self.located() and not self.common()
         comma = self.around.between(self.last) == ", " and self.around.capital(self.last)
-        return self.located() or (comma and self.around.word(self.last) not in FUNCTION)
+        return self.located() or self.folk() or (comma and self.around.word(self.last) not in FUNCTION)

@@ -7,8 +7,9 @@ quarter of a second; rows are read only when they are asked for.
 from __future__ import annotations
 
 import gzip
+import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
@@ -18,6 +19,9 @@ from tallystick.model.errors import SetupError
 from tallystick.model.names import sound_key
 from tallystick.model.places import Place, PlacePrecision
 from tallystick.reading.places.gazetteer_keys import index_key
+
+_SAINT = re.compile(r"\bSt\. ")
+_FORMAL = {"Washington, D.C.": "District of Columbia"}
 
 SECTION = "\x1d"
 SECTIONS = 6
@@ -118,6 +122,10 @@ class Gazetteer:
         numbers = _line(self._sounds, sound_key(name))
         return self._sorted(numbers) if numbers else ()
 
+    def of_country(self, code: str) -> Iterator[Entry]:
+        """All entries of a country, by its ISO 3166 code."""
+        return (self._entry(number) for number, row in enumerate(self._rows) if f"|{code}|" in row)
+
     def is_common(self, key: str) -> bool:
         """Whether the key is an ordinary English word as well ("reading", "mobile")."""
         return key in self._common
@@ -143,11 +151,11 @@ class Gazetteer:
         if number not in self._entries:
             name, kind, code, admin1, lat, lon, population = self._rows[number].split("|")
             self._entries[number] = Entry(
-                name=name,
+                name=_written_out(name),
                 kind=EntryKind(kind),
                 country_code=code or None,
                 country=self._countries.get(code),
-                admin1=admin1 or None,
+                admin1=_written_out(admin1) or None,
                 lat=float(lat),
                 lon=float(lon),
                 population=int(population),
@@ -162,6 +170,11 @@ class Gazetteer:
                 break
             names[code] = name
         return names
+
+
+def _written_out(name: str) -> str:
+    """The name as registers of names have it: "Saint Louis", "District of Columbia"."""
+    return _FORMAL.get(name) or _SAINT.sub("Saint ", name)
 
 
 @cache

@@ -14,6 +14,7 @@ from enum import StrEnum
 from math import asin, atan2, cos, degrees, radians, sin
 
 from tallystick.model.places import EARTH_RADIUS_KM, Place, PlacePrecision
+from tallystick.reading.home import Home
 from tallystick.reading.places.choice import choose
 from tallystick.reading.places.context import words_of
 from tallystick.reading.places.gazetteer import Entry, EntryKind, Gazetteer
@@ -102,10 +103,13 @@ BEFORE = 90
 """Characters before a name in which words of place are looked for."""
 
 
-def find_places(text: str, gazetteer: Gazetteer) -> tuple[PlaceMention, ...]:
-    """Return the places that a text names, each as the gazetteer knows it or, for a village that it lacks, by name only."""
+def find_places(text: str, gazetteer: Gazetteer, home: Home | None = None) -> tuple[PlaceMention, ...]:
+    """Return the places that a text names, each as the gazetteer knows it or, for a village that it lacks, by name only.
+
+    `home` is the area of the outlet; it tells apart places of one name.
+    """
     candidates = find_candidates(text, words_of(text), gazetteer)
-    entries = choose(text, candidates)
+    entries = choose(text, candidates, home)
     known = [_mention(text, one, entry) for one, entry in zip(candidates, entries, strict=True) if entry is not None]
     mentions = sorted([*known, *_unknown(text, known)], key=lambda mention: mention.start)
     return tuple(_respelled(one, gazetteer) for one in _with_neighbours(text, mentions))

@@ -32,6 +32,7 @@ class Candidate:
     last: int
     firm: bool
     doubtful: bool
+    street: bool = False
 
 
 def find_candidates(text: str, words: Sequence[Word], gazetteer: Gazetteer) -> list[Candidate]:
@@ -65,6 +66,7 @@ def _candidate(around: Surroundings, first: int) -> Candidate | None:
                 last=last,
                 firm=firm,
                 doubtful=not great and _doubtful(span, entries),
+                street=entries[0].town and span.street(),
             )
     return None
 
