@@ -59,7 +59,7 @@ def gather(
             if draft is not None:
                 draft.attributions.append(attribution)
     settled = _settled(told, drafts)
-    main = _main(drafts)
+    main = _main(drafts, lead)
     made = {id(draft): _account(draft, report_id, main=draft is main) for draft in drafts}
     if main is not None:
         made[id(main)] = _led(made[id(main)], lead)
@@ -214,9 +214,12 @@ def _attributed(ordinal: int, attribution: Attribution, drafts: list[_Draft]) ->
     return None if ordinal == NOWHERE else drafts[0]
 
 
-def _main(drafts: list[_Draft]) -> _Draft | None:
-    """The account of the title and opening: the first told there that is no answer to another."""
-    opening = [draft for draft in drafts if draft.told[0].ordinal < MAIN_SENTENCES]
+def _main(drafts: list[_Draft], lead: Lead) -> _Draft | None:
+    """The account of the title and opening: the first told there that is no answer to another.
+
+    Where they tell of harm without a figure ("Shooting on Main Street"), the first account is what they tell of.
+    """
+    opening = [draft for draft in drafts if draft.told[0].ordinal < MAIN_SENTENCES or lead.opened]
     return next((draft for draft in opening if not draft.retaliation), opening[0] if opening else None)
 
 
@@ -235,8 +238,8 @@ def _answered(draft: _Draft, drafts: list[_Draft]) -> _Draft | None:
 
 
 def _led(account: Account, lead: Lead) -> Account:
-    """The main account with the day and place of the opening, where its own claims give none."""
-    return replace(account, time=account.time or lead.time, place=account.place or lead.place)
+    """The main account with the day and town that the whole report speaks for, where it does; else those of its own claims."""
+    return replace(account, time=lead.time or account.time, place=lead.place or account.place)
 
 
 def _account(draft: _Draft, report_id: str, *, main: bool) -> Account:

@@ -34,7 +34,7 @@ OWN_CAPITAL = 2.4
 """Taken from a division that holds a town of its own name: "in Aleppo" means the town, if nothing says otherwise."""
 OTHER_NAME = 2.0
 """Taken from a town that bears the name beside its usual one."""
-OLD_NAME = 5.0
+OLD_NAME = 4.0
 """The same where another town bears it as its usual one."""
 OVERSHADOWED = 2.0
 """Taken from a town that bears the name of a division or country a hundred times as populous: Oregon in Ohio."""

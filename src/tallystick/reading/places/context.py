@@ -29,6 +29,7 @@ TOKEN = re.compile(r"(?:[A-Z]\.\s?){2,}(?<!\s)|W\.\s?Va\.|[^\W\d_]+(?:['’`‘]
 POSSESSIVE = re.compile(r"['’]s$|['’]S$")
 JOIN = re.compile(r"-|‑|[ \t\u00a0]*\n?[ \t]*(?<=\s)")
 """A hyphen or a blank, or the end of a line that is no end of a paragraph."""
+POSSESSIVE_JOIN = re.compile(r"['’][sS] ")
 LONGEST = 5
 """Words of the longest name that is looked for."""
 GREAT_TOWN = 500_000
@@ -78,8 +79,10 @@ class Surroundings:
         return 0 <= index < len(self.words) and self.words[index].text[0].isupper()
 
     def joined(self, index: int) -> bool:
-        """Whether a word continues the one before it: a blank, a hyphen, or the stop of "St."."""
+        """Whether a word continues the one before it: a blank, a hyphen, the stop of "St.", "Prince George's County"."""
         between = self.between(index)
+        if self.words[index - 1].possessive:
+            return bool(POSSESSIVE_JOIN.fullmatch(between)) and self.capital(index)
         return bool(JOIN.fullmatch(between)) or (between == ". " and self.word(index - 1) in ("st", "ft", "mt", "ste"))
 
     def may_begin(self, index: int) -> bool:
@@ -91,7 +94,7 @@ class Surroundings:
     def reach(self, first: int) -> int:
         """The end of the longest run of name words from `first`: capitals, with particles between them."""
         last = reach = first + 1
-        while last < min(len(self.words), first + LONGEST) and not self.words[last - 1].possessive and self.joined(last):
+        while last < min(len(self.words), first + LONGEST) and self.joined(last):
             if self.capital(last):
                 reach = last + 1
             elif self.word(last) not in PARTICLES:
