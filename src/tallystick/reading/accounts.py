@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from tallystick.model.accounts import Account
 from tallystick.model.claims import Attribution, Claim, Scope
 from tallystick.model.ids import content_id
-from tallystick.model.places import Place, holds
+from tallystick.model.places import Place, PlacePrecision, holds
 from tallystick.model.times import TimeKind, TimeWords
 from tallystick.reading.context import is_day
 from tallystick.reading.lead import Lead
@@ -21,6 +21,7 @@ from tallystick.reading.told import Told
 
 NOWHERE = -1
 """The sentence number of an attribution that speaks of no event of the report."""
+_TOWNS = frozenset({PlacePrecision.EXACT, PlacePrecision.TOWN, PlacePrecision.NEAR, PlacePrecision.NAME_ONLY})
 MAIN_SENTENCES = 3
 """Sentences of the opening, the title among them, whose first happening is the report's main one."""
 
@@ -238,8 +239,26 @@ def _answered(draft: _Draft, drafts: list[_Draft]) -> _Draft | None:
 
 
 def _led(account: Account, lead: Lead) -> Account:
-    """The main account with the day and town that the whole report speaks for, where it does; else those of its own claims."""
-    return replace(account, time=lead.time or account.time, place=lead.place or account.place)
+    """The main account with the day and town that the whole report speaks for, where it does; else those of its own claims.
+
+    A town beside the figures stays where the outlet's home, which tells a town's quarter from the town, is not known: there the
+    report may tell of a village near the town that it is written from.
+    """
+    time, place = lead.time, None if lead.place is not None and _as_near(account.place, lead) else lead.place
+    return replace(
+        account,
+        time=time or account.time,
+        place=place or account.place,
+        time_signs=lead.time_signs if time is not None else (),
+        place_signs=lead.place_signs if place is not None else (),
+    )
+
+
+def _as_near(own: Place | None, lead: Lead) -> bool:
+    """Whether the claims' own place is a town in the land that the lead puts them in."""
+    if own is None or lead.place is None or lead.local or own.precision not in _TOWNS:
+        return False
+    return own.country_code == lead.place.country_code
 
 
 def _account(draft: _Draft, report_id: str, *, main: bool) -> Account:

@@ -14,8 +14,8 @@ from sqlalchemy import JSON, Boolean, Column, Date, Float, ForeignKey, Integer, 
 from sqlalchemy.sql.elements import quoted_name
 from sqlalchemy.types import TypeEngine
 
-HEAD = "0001"
-"""The migration that makes these tables."""
+HEAD = "0002"
+"""The last migration that makes these tables."""
 
 metadata = MetaData()
 
@@ -157,6 +157,7 @@ accounts = Table(
     *_columns(PLAIN, "time"),
     *_place(),
     *_columns(TEXT, "method", "actor", "answers"),
+    *_columns(PLAIN, "time_signs", "place_signs"),
 )
 account_claims = Table(
     "account_claims",

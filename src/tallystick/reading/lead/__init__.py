@@ -28,7 +28,7 @@ __all__ = ["Lead", "days_of", "find_lead", "towns_of"]
 class Lead:
     """The day and the town of the main happening, each with the signs that speak for it; None where nothing tells enough.
 
-    `opened` where title or opening tell of harm.
+    `opened` where title or opening tell of harm; `local` where the outlet's home is known.
     """
 
     time: TimeWords | None = None
@@ -36,6 +36,7 @@ class Lead:
     time_signs: tuple[str, ...] = ()
     place_signs: tuple[str, ...] = ()
     opened: bool = False
+    local: bool = False
 
 
 def find_lead(
@@ -54,6 +55,7 @@ def find_lead(
         time_signs=day.signs if day else (),
         place_signs=town.signs if town else (),
         opened=_opened(sentences),
+        local=home_of(report.address) is not None,
     )
 
 

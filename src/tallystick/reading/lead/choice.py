@@ -18,7 +18,7 @@ from typing import Generic, TypeVar
 T = TypeVar("T")
 LIKELY = 0.5
 """Least probability of a candidate that is taken."""
-NAMED = 2
+NAMED = 3
 """Signs that are given as the reason."""
 
 

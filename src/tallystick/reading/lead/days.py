@@ -98,7 +98,7 @@ def _together(
     key: object, mentions: Sequence[Mention[TimeWords]], found: dict[object, list[Mention[TimeWords]]]
 ) -> tuple[Mention[TimeWords], ...]:
     """The mentions of one day, with what follows from all days together."""
-    signs = {"only"} if len(found) == 1 else set()
+    signs = {"the only day"} if len(found) == 1 else set()
     signs |= {"twice"} if len(mentions) > 1 else set()
     spans = [other for other in found if isinstance(other, tuple) and isinstance(other[0], date)]
     if len(spans) > 1 and key in spans:
@@ -109,17 +109,17 @@ def _together(
 
 
 def _signs(story: Story, sentence: Sentence, rank: int | None, time: TimeWords) -> set[str]:
-    signs = {"claimed"} if time.start in story.claimed else {"said of claim"} if time.start in story.said else set()
+    signs = {"told beside the figure"} if time.start in story.claimed else {"said of claim"} if time.start in story.said else set()
     signs |= _of_words(time, story.published)
     signs |= {"title"} if sentence.title else {"caption"} if sentence.caption else set()
     if rank is not None:
-        signs.add("first" if rank == 0 else "opening" if rank < OPENING else "later")
+        signs.add("first sentence" if rank == 0 else "opening" if rank < OPENING else "later")
     text, start, end = sentence.text, time.start - sentence.start, time.end - sentence.start
     before, after = text[max(0, start - NEAR) : start], text[end : end + NEAR]
-    signs |= {"event"} if EVENT.search(text) else set()
-    signs |= {"harm beside"} if HARM.search(before) or HARM.search(after) else {"harm"} if HARM.search(text) else set()
-    signs |= {"response"} if RESPONSE.search(text) else set()
-    signs |= {"clock"} if _CLOCK.search(before[-30:]) or _CLOCK.search(after[:30]) else set()
+    signs |= {"sentence on the event"} if EVENT.search(text) else set()
+    signs |= {"harm told beside it"} if HARM.search(before) or HARM.search(after) else {"harm in its sentence"} if HARM.search(text) else set()
+    signs |= {"response told"} if RESPONSE.search(text) else set()
+    signs |= {"hour beside it"} if _CLOCK.search(before[-30:]) or _CLOCK.search(after[:30]) else set()
     signs |= {"later step beside"} if _LATER.search(before[-35:]) or _LATER.search(after[:25]) else set()
     signs |= {"later step"} if _LATER.search(text) else set()
     signs |= {"death beside"} if _DIED.search(before[-40:]) or _DIED.search(after[:20]) else set()
@@ -131,7 +131,7 @@ def _signs(story: Story, sentence: Sentence, rank: int | None, time: TimeWords) 
 
 
 def _of_words(time: TimeWords, published: date | None) -> set[str]:
-    signs = {f"part {time.partial}"} if time.partial in ("early", "late", "overnight", "night", "morning", "afternoon", "evening") else set()
+    signs = {f"{time.partial} of the day"} if time.partial in ("early", "late", "overnight", "night", "morning", "afternoon", "evening") else set()
     signs |= {"ahead"} if time.ahead else set()
     signs |= {"soft"} if time.soft else set()
     signs |= {"shifted"} if time.kind is TimeKind.WEEKDAY and time.shift else set()

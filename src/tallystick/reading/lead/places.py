@@ -69,6 +69,12 @@ _FOUND_CAUGHT = re.compile(r"\b(?:arrested|caught|captured|taken into custody|tu
 _OUTLET = re.compile(r"\s[-–|:•]+\s[^-–|]{0,80}$|^[^|]{0,40} \| ")
 _OUTLET_WORDS = re.compile(r"\b(?:news|weather|sports|tv|channel|radio|times|tribune|herald|fox|abc|nbc|cbs|[wk][a-z]{2,3}\b|\w+\.com)", re.IGNORECASE)
 _QUARTER = re.compile(r"^(?:['’]s)? (?:neighbou?rhood|section|community|area|housing|district|subdivision)\b", re.IGNORECASE)
+_SCENE = (
+    "harm located there;event located there;response located there;something located there;title;its police;its people;a thing of it;"
+    "a part of it;a street of it;told beside the figure"
+)
+SCENE = frozenset(_SCENE.split(";"))
+"""Signs of which a capital needs one to be more than the place of a dateline."""
 CLOSE_KM = 15.0
 """Distance of a town from a quarter or suburb of it."""
 BESIDE = 70
@@ -102,7 +108,14 @@ def town_mentions(
             signs.add("with its division")
         if signs:
             found.setdefault(_key(one.place), []).append(Mention(one=one.place, signs=frozenset(signs)))
-    return {key: _together(key, mentions, found, scene) for key, mentions in found.items()}
+    together = {key: _together(key, mentions, found, scene) for key, mentions in found.items()}
+    return {key: mentions for key, mentions in together.items() if not _mere_seat(mentions)}
+
+
+def _mere_seat(mentions: Sequence[Mention[Place]]) -> bool:
+    """Whether a capital is only written from or spoken for: agencies date from it what happened anywhere in the land."""
+    signs = frozenset().union(*(one.signs for one in mentions))
+    return "seat of a government" in signs and signs.isdisjoint(SCENE)
 
 
 def _candidate(place: Place) -> bool:
@@ -125,9 +138,9 @@ def _together(
     """The mentions of one town, with what follows from all towns together and from the report's address."""
     place = mentions[0].one
     counts = Counter({other: len(named) for other, named in found.items()})
-    signs = {"only"} if len(found) == 1 else set()
+    signs = {"the only town"} if len(found) == 1 else set()
     if len(mentions) == max(counts.values()) and list(counts.values()).count(len(mentions)) == 1 and len(found) > 1:
-        signs.add("most named")
+        signs.add("named most")
     signs |= {"twice"} if len(mentions) == 2 else {"often"} if len(mentions) > 2 else set()
     signs |= {"district"} if place.precision is PlacePrecision.DIVISION else set()
     signs |= {"unknown town"} if place.precision is PlacePrecision.NAME_ONLY else set()
@@ -135,8 +148,8 @@ def _together(
     if scene.home is not None:
         here = (place.country_code, place.admin1) == (scene.home.country_code, scene.home.admin1)
         signs.add("outlet's home" if here else "beyond the outlet's home")
-    signs |= {"address"} if _in_address(place, scene.address) else set()
-    signs |= {"claimed"} if place.name in scene.claimed else set()
+    signs |= {"address of the report"} if _in_address(place, scene.address) else set()
+    signs |= {"told beside the figure"} if place.name in scene.claimed else set()
     signs |= _of_neighbours(key, place, found)
     if any(other is not place and other.admin1 == place.admin1 for named in found.values() for other in [named[0].one] if other != place):
         signs.add("others of its division")
@@ -149,8 +162,8 @@ def _of_neighbours(key: object, place: Place, found: dict[object, list[Mention[P
     for other_key, mentions in found.items():
         gap = distance_km(place, mentions[0].one) if other_key != key else None
         if gap is not None and gap < CLOSE_KM and PlacePrecision.DIVISION not in (place.precision, mentions[0].one.precision):
-            mine, theirs = (any("police" in one.signs for one in found[it]) for it in (key, other_key))
-            quarter, other_quarter = (any("quarter" in one.signs for one in found[it]) for it in (key, other_key))
+            mine, theirs = (any("its police" in one.signs for one in found[it]) for it in (key, other_key))
+            quarter, other_quarter = (any("a quarter" in one.signs for one in found[it]) for it in (key, other_key))
             signs |= {"neighbour has the police"} if theirs and not mine else {"has the police"} if mine and not theirs else set()
             signs |= {"quarter of neighbour"} if quarter and not other_quarter else set()
             signs |= {"neighbour is a quarter"} if other_quarter and not quarter else set()
@@ -175,7 +188,7 @@ def _signs(scene: Scene, sentence: Sentence, rank: dict[int, int], one: PlaceMen
     signs = {"title"} if sentence.title else {"caption"} if sentence.caption else set()
     number = rank.get(sentence.ordinal)
     if number is not None:
-        signs.add("first" if number == 0 else "opening" if number < OPENING else "later")
+        signs.add("first sentence" if number == 0 else "opening" if number < OPENING else "later")
     if one.role is PlaceRole.DATELINE:
         return signs | {"dateline"}
     signs |= _of_role(scene, sentence, one)
@@ -188,24 +201,24 @@ def _of_role(scene: Scene, sentence: Sentence, one: PlaceMention) -> set[str]:
     if one.role in (PlaceRole.FROM, PlaceRole.TOWARD, PlaceRole.HOLDER):
         return {f"role {one.role.value}"}
     if one.role is not PlaceRole.LOCATED or not located(one, scene.text):
-        return {"mentioned"}
+        return {"mentioned only"}
     harm, event = HARM.search(sentence.text), EVENT.search(sentence.text)
-    signs = {"located, event"} if event else {"located, harm"} if harm else {"located"}
-    return signs | ({"located, response"} if RESPONSE.search(sentence.text) else set())
+    signs = {"event located there"} if event else {"harm located there"} if harm else {"something located there"}
+    return signs | ({"response located there"} if RESPONSE.search(sentence.text) else set())
 
 
 def _beside(before: str, after: str) -> set[str]:
     """What the words right before and after a name make of it."""
     signs: set[str] = set()
-    after_signs = {"police": _POLICE, "folk": _FOLK, "thing": _THING, "hospital": _HOSPITAL, "school": _SCHOOL,
-                   "other body": _OTHER_BODY, "quarter": _QUARTER}
+    after_signs = {"its police": _POLICE, "its people": _FOLK, "a thing of it": _THING, "its hospital": _HOSPITAL, "its school": _SCHOOL,
+                   "another body of it": _OTHER_BODY, "a quarter": _QUARTER}
     before_signs = {
         "to hospital": _TO_HOSPITAL,
         "of a person": _OF_PERSON,
-        "lives": _LIVES,
-        "street before": _BLOCK,
-        "part of": _SECTION,
-        "caught": _FOUND_CAUGHT,
+        "somebody living there": _LIVES,
+        "a street of it": _BLOCK,
+        "a part of it": _SECTION,
+        "somebody caught there": _FOUND_CAUGHT,
     }
     signs |= {sign for sign, pattern in after_signs.items() if pattern.search(after)}
     return signs | {sign for sign, pattern in before_signs.items() if pattern.search(before)}
