@@ -32,6 +32,8 @@ JOIN = re.compile(r"-|‑|[ \t\u00a0]*\n?[ \t]*(?<=\s)")
 POSSESSIVE_JOIN = re.compile(r"['’][sS] ")
 LONGEST = 5
 """Words of the longest name that is looked for."""
+DATELINE = re.compile(r"(?:, [A-Z][\w.]*(?: [A-Z]\w+)?)?(?:,? \([^)\n]{2,40}\))?\s*(?:--+|[–—]|- )\s*(?=[A-Z\"“])")
+"""What stands between a dateline's town and the first word of the story."""
 GREAT_TOWN = 500_000
 """Inhabitants from which a town is not taken for a surname that the text has elsewhere."""
 
@@ -198,6 +200,12 @@ class Span:
         before = self.around.word(index)
         return before in LOCATIVE or (before == "of" and self.around.word(index - 1) in GEOGRAPHIC)
 
+    def dateline(self) -> bool:
+        """Whether it opens a paragraph in capitals with a dash after it: "ORANGE - The man", "KING, N.C. (AGENCY) --"."""
+        text = self.around.text
+        opens = text.rfind("\n", 0, self.start) + 1 == self.start
+        return opens and self.written.isupper() and DATELINE.match(text, self.end) is not None
+
     def folk(self) -> bool:
         """Whether a noun of people or of a body follows in small letters, or "Police": "Mobile police", "a Jackson man"."""
         after = self.around.word(self.last)
@@ -213,7 +221,9 @@ class Span:
         return self.around.gazetteer.is_common(self.key) or self.around.gazetteer.is_first_name(self.key)
 
     def short_form(self, entries: tuple[Entry, ...]) -> bool:
-        """A state's short form after a comma: "Salem, Ore.", "Gary, IN"; a country's in capitals: "the UK"."""
+        """A state's short form after a comma: "Salem, Ore.", "Gary, IN"; a country's in capitals: "the UK"; "D.C." anywhere."""
+        if self.written in ("D.C.", "DC"):
+            return True
         after_comma = self.around.between(self.first) == ", "
         stop = self.around.text[self.end : self.end + 1] == "." or self.written.endswith(".") or self.written.isupper()
         state = entries[0].kind is EntryKind.DIVISION and entries[0].country_code == "US"

@@ -71,6 +71,8 @@ FOLK = frozenset(_FOLK.split())
 """Nouns of people and bodies right after a town's name: "Mobile police", "a Jackson man"."""
 QUARTERS = frozenset(_QUARTERS.split())
 """Words for a part of a town between a preposition and its name: "in southeast Houston"."""
+NEVER_ALONE = QUARTERS | {"police", "side", "southside", "northside", "eastside", "westside"}
+"""Words that some town bears as its name and that mean something else wherever no noun of an area follows."""
 
 COMMON_PAIRS = frozenset(
     (
