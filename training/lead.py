@@ -12,11 +12,9 @@ from __future__ import annotations
 
 import gzip
 import json
-import re
 import sys
-from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -30,7 +28,6 @@ from tallystick.model.names import fold_name
 from tallystick.model.places import Place
 from tallystick.model.reports import Item, Report
 from tallystick.reading import Reader
-from tallystick.reading.home import host_of
 from tallystick.reading.lead import days_of, towns_of
 from tallystick.reading.lead.choice import Mention
 from training.outlets import learned_from
@@ -67,33 +64,17 @@ def cases(folder: Path) -> tuple[list[Case], list[Case]]:
     """The cases for days and for towns of the half that is learned from."""
     incidents = {one["id"]: one for one in _lines(folder / "incidents.jsonl")}
     rows = [one for one in _lines(folder / "reports.jsonl.gz") if learned_from(one["incident"])]
-    known = {host for host, seen in _seen(rows).items() if len(seen) > 1}
     reader = Reader(language.load())
     days: list[Case] = []
     towns: list[Case] = []
     for row in rows:
         report = clean(_item(row))
         if isinstance(report, Report):
-            report = report if host_of(row["url"]) in known else away_from_home(report)
             gold = incidents[row["incident"]]
             found = reader.lay_out(report)
             days.append(day_case(days_of(report, found.sentences, found.times, found.told), gold))
             towns.append(town_case(towns_of(report, found.sentences, found.places, found.told), gold))
     return days, towns
-
-
-def away_from_home(report: Report) -> Report:
-    """The report under a host that no table knows: a host seen with one incident knows its home from that incident alone."""
-    path = re.sub(r"^(?:https?://web\.archive\.org/web/\w+/)?(?:https?://)?[^/]*", "", report.address or "")
-    return replace(report, address=f"http://unknown.example{path}")
-
-
-def _seen(rows: Sequence[Mapping[str, Any]]) -> dict[str | None, set[str]]:
-    """The incidents that each host tells of."""
-    seen: dict[str | None, set[str]] = defaultdict(set)
-    for row in rows:
-        seen[host_of(row["url"])].add(row["incident"])
-    return seen
 
 
 def day_case(candidates: Mapping[object, tuple[Mention[Any], ...]], gold: Mapping[str, Any]) -> Case:

@@ -3,7 +3,8 @@
 In: a folder with reports.jsonl.gz and incidents.jsonl (benchmarks/gva). Out: lines for `reading/data/outlets.tsv`. Always: only
 incidents whose id's hash is even are learned from, so that the other half can measure; a host counts where most of its
 incidents lie in one division; outlets of a whole country and shared platforms are left out. Beside the hosts stand names of large
-towns and of divisions that may be a part of a host's name ("tallahassee.com", "nbcmontana.com").
+towns and of divisions that may be a part of a host's name ("tallahassee.com", "nbcmontana.com"), and the labels of `outlets.tsv`, our
+own list of stations and papers.
 
     python -m training.outlets ../shared/benchmarks/gva > src/tallystick/reading/data/outlets.tsv
 """
@@ -23,6 +24,8 @@ from tallystick.reading.places.gazetteer import Gazetteer
 
 SHARE = 0.6
 """Of a host's incidents in one division."""
+FEWEST = 2
+"""Incidents from which a host is believed to report from home."""
 LARGE = 100_000
 """Inhabitants of a town whose name in a host's name tells of it."""
 RIVAL = 30_000
@@ -30,7 +33,8 @@ RIVAL = 30_000
 LONG = 6
 """Letters of such a name: shorter ones are parts of other words."""
 HEAD = """\
-# Home areas of outlets: host, country, first-order division. "*" before a name: any host whose name holds it.
+# Home areas of outlets: host, country, first-order division. "=": the first label of a host, or a station's call sign in it;
+# "*": any host whose name holds it.
 # Made by training/outlets.py; nothing here is a statement of the outlet, so that it only chooses between places of one name.
 """
 _NATIONWIDE = """
@@ -47,7 +51,7 @@ def main() -> None:
     """Print the table."""
     folder = Path(sys.argv[1])
     print(HEAD, end="")
-    for line in [*hosts(folder), *towns(Gazetteer.load())]:
+    for line in [*hosts(folder), *labels(Path(__file__).with_suffix(".tsv")), *towns(Gazetteer.load())]:
         print(line)
 
 
@@ -67,8 +71,21 @@ def hosts(folder: Path) -> Iterator[str]:
                 seen[host].add((report["incident"], divisions[report["incident"]]))
     for host, incidents in sorted(seen.items()):
         ((division, count),) = Counter(division for _, division in incidents).most_common(1)
-        if count >= SHARE * len(incidents):
+        if count >= max(FEWEST, SHARE * len(incidents)):
             yield f"{host}\tUS\t{division}"
+
+
+def labels(path: Path) -> Iterator[str]:
+    """First labels of hosts from our own list; one that stands under several divisions is left out."""
+    meant: dict[str, set[str]] = defaultdict(set)
+    for line in path.read_text("utf8").splitlines():
+        if not line.startswith("#"):
+            division, _, names = line.partition("\t")
+            for name in names.split():
+                meant[name].add(division)
+    for name, divisions in sorted(meant.items()):
+        if len(divisions) == 1:
+            yield f"={name}\tUS\t{min(divisions)}"
 
 
 def towns(gazetteer: Gazetteer) -> Iterator[str]:

@@ -14,7 +14,8 @@ from importlib.resources import files
 
 _ARCHIVE = re.compile(r"^https?://web\.archive\.org/web/\w+/", re.IGNORECASE)
 _HOST = re.compile(r"^(?:https?://)?(?:(?:www\d?|m|amp|mobile)\.)?(?P<host>[a-z0-9-]+(?:\.[a-z0-9-]+)+)(?=[:/?#]|$)", re.IGNORECASE)
-_PART = "*"
+_STATION = re.compile(r"(?P<sign>[wk][a-z]{2,3})(?:-?tv|news|online|local\d*|now|\d+|am|fm|radio)+")
+_PART, _LABEL = "*", "="
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,22 +38,24 @@ def home_of(address: str | None) -> Home | None:
     host = host_of(address) if address else None
     if host is None:
         return None
-    known, parts = _table()
-    if host in known:
-        return known[host]
+    hosts, labels, parts = _tables()
+    label = host.split(".")[-2]
+    station = _STATION.fullmatch(label)
+    known = labels.get(label) or (labels.get(station["sign"]) if station else None) or hosts.get(host)
+    if known is not None:
+        return known
     bare = re.sub(r"[^a-z]", "", host.rpartition(".")[0])
     named = [part for part in parts if part in bare]
     return parts[max(named, key=len)] if named else None
 
 
 @cache
-def _table() -> tuple[Mapping[str, Home], Mapping[str, Home]]:
-    """Homes by host, and by a part of its name."""
-    known: dict[str, Home] = {}
-    parts: dict[str, Home] = {}
+def _tables() -> tuple[Mapping[str, Home], Mapping[str, Home], Mapping[str, Home]]:
+    """Homes by host, by a host's label, and by a part of its name."""
+    tables: dict[str, dict[str, Home]] = {"": {}, _LABEL: {}, _PART: {}}
     for line in files("tallystick.reading").joinpath("data/outlets.tsv").read_text("utf8").splitlines():
         if line and not line.startswith("#"):
             name, code, admin1 = line.split("\t")
-            home = Home(country_code=code, admin1=admin1, words=name.removeprefix(_PART))
-            (parts if name.startswith(_PART) else known)[home.words] = home
-    return known, parts
+            home = Home(country_code=code, admin1=admin1, words=name.lstrip(_PART + _LABEL))
+            tables[name[0] if name[0] in tables else ""][home.words] = home
+    return tables[""], tables[_LABEL], tables[_PART]

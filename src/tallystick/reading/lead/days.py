@@ -36,6 +36,7 @@ RESPONSE = re.compile(
 _CLOCK = re.compile(
     r"\b\d{1,2}(?::\d\d)? ?(?:[ap]\.? ?m\b|o'clock)|\bat \d{1,2}:\d\d\b|\b(?:noon|midnight|dawn|dusk|sunrise|sunset)\b", re.IGNORECASE
 )
+_HOUR = re.compile(r"\b(?P<hour>\d{1,2})(?::\d\d)? ?(?P<half>[ap])\.? ?m\b\.?", re.IGNORECASE)
 _LATER = re.compile(
     r"\b(?:charg\w+|arrest\w*|court|arraign\w*|sentenc\w+|plead\w*|pled|convict\w*|indict\w*|trial|jury|judge|hearing|bail|bond|vigil|"
     r"funeral|memorial|buried|autops\w+|identif\w+|released|surrender\w*|extradit\w*|custody|booked|jail\w*|news conference|"
@@ -84,7 +85,27 @@ def day_mentions(
                 key = _key(time, story.published)
                 signs = _signs(story, sentence, rank.get(sentence.ordinal), time)
                 found.setdefault(key, []).append(Mention(one=time, signs=frozenset(signs)))
+    if not found and story.published is not None:
+        return _of_hours(story, body)
     return {key: _together(key, mentions, found) for key, mentions in found.items()}
+
+
+def _of_hours(story: Story, body: Sequence[Sentence]) -> dict[object, tuple[Mention[TimeWords], ...]]:
+    """Where a report names no day at all: an hour beside harm means the day on which it was published, as news is written.
+
+    The words are the hour's; they mean nothing where the day of publication is unknown.
+    """
+    found: list[Mention[TimeWords]] = []
+    for sentence in body:
+        match = _HOUR.search(sentence.text)
+        if match is not None and (HARM.search(sentence.text) or RESPONSE.search(sentence.text) or EVENT.search(sentence.text)):
+            start, end = sentence.start + match.start(), sentence.start + match.end()
+            time = TimeWords(
+                start=start, end=end, words=story.text[start:end], kind=TimeKind.RELATIVE, unit=Unit.DAY, shift=0, partial=None
+            )
+            late = match["half"] in "pP" and 7 <= int(match["hour"]) <= 11
+            found.append(Mention(one=time, signs=frozenset({"an hour without a day", *(["a late hour"] if late else [])})))
+    return {(story.published, story.published): tuple(found)} if found else {}
 
 
 def _key(time: TimeWords, published: date | None) -> object:

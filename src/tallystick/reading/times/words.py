@@ -12,6 +12,7 @@ from typing import Any
 
 from tallystick.model.times import TimeKind, TimeWords
 from tallystick.reading.times.grammar import Rule, rules
+from tallystick.reading.times.holidays import find_holidays
 from tallystick.reading.times.match import Fields, Found
 from tallystick.reading.times.tokens import STOP, Lexicon, Token, lexicon, tokenize
 
@@ -60,8 +61,8 @@ def find_times(text: str) -> tuple[TimeWords, ...]:
     compiled = grammar()
     tokens, letters = tokenize(text, compiled.lexicon)
     hits = _longest(_hits(compiled.rules, tokens, letters, text))
-    words = [_time_words(text, tokens, hit) for hit in hits]
-    return tuple(_joined(text, tokens, letters, hits, words))
+    words = _joined(text, tokens, letters, hits, [_time_words(text, tokens, hit) for hit in hits])
+    return tuple(sorted([*words, *find_holidays(text, words)], key=lambda one: one.start))
 
 
 def _hits(grammar_rules: Sequence[Rule], tokens: Sequence[Token], letters: str, text: str) -> list[Hit]:
