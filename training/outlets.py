@@ -2,9 +2,9 @@
 
 In: a folder with reports.jsonl.gz and incidents.jsonl (benchmarks/gva). Out: lines for `reading/data/outlets.tsv`. Always: only
 incidents whose id's hash is even are learned from, so that the other half can measure; a host counts where most of its
-incidents lie in one division; outlets of a whole country and shared platforms are left out. Beside the hosts stand names of large
-towns and of divisions that may be a part of a host's name ("tallahassee.com", "nbcmontana.com"), and the labels of `outlets.tsv`, our
-own list of stations and papers.
+incidents lie in one division; outlets of a whole country and shared platforms are left out. Beside the hosts stand the labels
+of `outlets.tsv`, our own list of stations and papers, and names of large towns and of divisions that may be a part of a host's
+name ("tallahassee.com", "nbcmontana.com").
 
     python -m training.outlets ../shared/benchmarks/gva > src/tallystick/reading/data/outlets.tsv
 """
@@ -38,8 +38,8 @@ HEAD = """\
 # Made by training/outlets.py; nothing here is a statement of the outlet, so that it only chooses between places of one name.
 """
 _NATIONWIDE = """
-abcnews.go.com cbsnews.com nbcnews.com cnn.com foxnews.com usatoday.com nytimes.com washingtonpost.com huffingtonpost.com npr.org
-nydailynews.com nypost.com dailymail.co.uk theguardian.com bbc.com reuters.com apnews.com ap.org upi.com people.com time.com
+abcnews.go.com cbsnews.com nbcnews.com cnn.com foxnews.com usatoday.com nytimes.com washingtonpost.com huffingtonpost.com
+npr.org nypost.com dailymail.co.uk theguardian.com bbc.com reuters.com apnews.com ap.org upi.com people.com time.com
 newsweek.com thedailybeast.com gawker.com buzzfeed.com vice.com slate.com msn.com yahoo.com news.yahoo.com aol.com google.com
 news.google.com twitter.com facebook.com youtube.com instagram.com reddit.com legacy.com patch.com examiner.com blogspot.com
 wordpress.com tumblr.com medium.com thepolicenews.net policeone.com gofundme.com drive.google.com docs.google.com

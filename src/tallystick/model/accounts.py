@@ -13,8 +13,9 @@ from tallystick.model.times import TimeWords
 class Account:
     """The claims of one report that concern the same happening.
 
-    `main` where title and opening tell of it. `time_signs` and `place_signs` say what in the whole report speaks for the day and the
-    town of a main account ("dateline", "its police"); they are empty where these stand beside the claims themselves. `answers` is the account in the same report that this one retaliates for.
+    `main` where title and opening tell of it. `time_signs` and `place_signs` say what in the whole report speaks for the day
+    and the town of a main account ("dateline", "its police"); they are empty where these stand beside the claims themselves.
+    `answers` is the account in the same report that this one retaliates for.
     """
 
     account_id: str

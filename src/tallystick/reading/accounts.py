@@ -63,7 +63,7 @@ def gather(
     main = _main(drafts, lead)
     made = {id(draft): _account(draft, report_id, main=draft is main) for draft in drafts}
     if main is not None:
-        made[id(main)] = _led(made[id(main)], lead)
+        made[id(main)] = _led(made[id(main)], _without_days_of_others(lead, main, drafts))
     accounts = tuple(
         replace(made[id(draft)], answers=made[id(target)].account_id)
         if (target := _answered(draft, drafts)) is not None
@@ -218,9 +218,11 @@ def _attributed(ordinal: int, attribution: Attribution, drafts: list[_Draft]) ->
 def _main(drafts: list[_Draft], lead: Lead) -> _Draft | None:
     """The account of the title and opening: the first told there that is no answer to another.
 
-    Where they tell of harm without a figure ("Shooting on Main Street"), the first account is what they tell of.
+    Where a local report's opening tells of harm without a figure ("Shooting on Main Street"), the first account is what it tells
+    of; a report from further away may open with a count of many, and tell of one in passing.
     """
-    opening = [draft for draft in drafts if draft.told[0].ordinal < MAIN_SENTENCES or lead.opened]
+    told = lead.opened and lead.local
+    opening = [draft for draft in drafts if draft.told[0].ordinal < MAIN_SENTENCES or told]
     return next((draft for draft in opening if not draft.retaliation), opening[0] if opening else None)
 
 
@@ -236,6 +238,16 @@ def _answered(draft: _Draft, drafts: list[_Draft]) -> _Draft | None:
     main = [other for other in before if other.told[0].ordinal < MAIN_SENTENCES]
     near = [other for other in before if draft.told[0].ordinal - other.last <= 1]
     return next(reversed(near or main or before), None)
+
+
+def _without_days_of_others(lead: Lead, main: _Draft, drafts: Sequence[_Draft]) -> Lead:
+    """A day beside claims of another account is that account's, for the two were told apart; not so where the opening tells it
+    too, nor in a local report, which seldom tells of two happenings."""
+    if lead.of_opening or lead.local:
+        return lead
+    others = [one.claim.time for draft in drafts if draft is not main for one in draft.told]
+    elsewhere = {time.start for time in others if time is not None and not time.soft}
+    return replace(lead, time=None, time_signs=()) if lead.time is not None and lead.time.start in elsewhere else lead
 
 
 def _led(account: Account, lead: Lead) -> Account:

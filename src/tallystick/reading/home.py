@@ -13,7 +13,9 @@ from functools import cache
 from importlib.resources import files
 
 _ARCHIVE = re.compile(r"^https?://web\.archive\.org/web/\w+/", re.IGNORECASE)
-_HOST = re.compile(r"^(?:https?://)?(?:(?:www\d?|m|amp|mobile)\.)?(?P<host>[a-z0-9-]+(?:\.[a-z0-9-]+)+)(?=[:/?#]|$)", re.IGNORECASE)
+_HOST = re.compile(
+    r"^(?:https?://)?(?:(?:www\d?|m|amp|mobile)\.)?(?P<host>[a-z0-9-]+(?:\.[a-z0-9-]+)+)(?=[:/?#]|$)", re.IGNORECASE
+)
 _STATION = re.compile(r"(?P<sign>[wk][a-z]{2,3})(?:-?tv|news|online|local\d*|now|\d+|am|fm|radio)+")
 _PART, _LABEL = "*", "="
 

@@ -1,7 +1,7 @@
 """Lead: the day and town of a report's main happening, from all that the report tells, with the signs that they rest on.
 
-A report's sentences, time words, places and claims enter; at most one day and one town leave. Always: both are words of the report;
-its address and its outlet's home only tell between them.
+A report's sentences, time words, places and claims enter; at most one day and one town leave. Always: both are words of the
+report; its address and its outlet's home only tell between them.
 """
 
 from __future__ import annotations
@@ -24,11 +24,16 @@ from tallystick.reading.told import Told
 __all__ = ["Lead", "days_of", "find_lead", "towns_of"]
 
 
+OF_OPENING = frozenset({"title", "first sentence", "opening", "sentence on the event"})
+"""Signs of a day that is told of the main happening, also where figures of a later account stand beside it."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lead:
     """The day and the town of the main happening, each with the signs that speak for it; None where nothing tells enough.
 
-    `opened` where title or opening tell of harm; `local` where the outlet's home is known.
+    `opened` where title or opening tell of harm; `of_opening` where the day stands there, or in a sentence on
+    the event itself; `local` where the outlet's home is known.
     """
 
     time: TimeWords | None = None
@@ -36,6 +41,7 @@ class Lead:
     time_signs: tuple[str, ...] = ()
     place_signs: tuple[str, ...] = ()
     opened: bool = False
+    of_opening: bool = False
     local: bool = False
 
 
@@ -55,6 +61,7 @@ def find_lead(
         time_signs=day.signs if day else (),
         place_signs=town.signs if town else (),
         opened=_opened(sentences),
+        of_opening=day is not None and not day.all_signs.isdisjoint(OF_OPENING),
         local=home_of(report.address) is not None,
     )
 

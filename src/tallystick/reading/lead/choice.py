@@ -1,8 +1,8 @@
 """Choice: signs at the places where a report names days or towns enter; the one that the signs speak for most leaves.
 
-Each candidate has the signs of all its mentions, each once. Its odds are the product of its signs' odds (a conditional logit;
-the weights in `data/lead.toml` are logarithms of these, learned by `training/lead.py`), against the other candidates and against
-none of them. Only a candidate that is likely enough is taken.
+Each candidate has the signs of all its mentions, each once. Its odds are the product of its signs' odds, against the other
+candidates and against none of them (a conditional logit; the weights in `data/lead.toml` are logarithms of odds, learned by
+`training/lead.py`). Only a candidate that is likely enough is taken.
 """
 
 from __future__ import annotations
@@ -32,10 +32,14 @@ class Mention(Generic[T]):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Chosen(Generic[T]):
-    """The mention that tells most of the candidate taken, and the signs that speak most for it, strongest first."""
+    """The mention that tells most of the candidate taken, and the signs that speak most for it, strongest first.
+
+    `all_signs` are those of all its mentions.
+    """
 
     one: T
     signs: tuple[str, ...]
+    all_signs: frozenset[str]
 
 
 def weights(of: str) -> Mapping[str, float]:
@@ -62,7 +66,7 @@ def choose(candidates: Mapping[object, tuple[Mention[T], ...]], of: str) -> Chos
     telling = max(candidates[best], key=lambda mention: score(mention.signs, weight))
     signs = frozenset().union(*(one.signs for one in candidates[best]))
     ranked = sorted((sign for sign in signs if weight.get(sign, 0.0) > 0), key=lambda sign: (-weight[sign], sign))
-    return Chosen(one=telling.one, signs=tuple(ranked[:NAMED]))
+    return Chosen(one=telling.one, signs=tuple(ranked[:NAMED]), all_signs=signs)
 
 
 def score(signs: frozenset[str], weight: Mapping[str, float]) -> float:

@@ -18,46 +18,59 @@ from tallystick.reading.sentences import Sentence
 OPENING = 3
 """Sentences of the story that open it."""
 EVENT = re.compile(
-    r"\b(?:the|this|it|that) (?:[\w-]+ ){0,3}?(?:shooting|attack|incident|blast|explosion|stabbing|bombing|strike|raid|ambush|killing|"
-    r"clash|crime|accident|slaying|homicide|murder|tragedy|shots?)s?\b.{0,40}\b(?:happened|occurred|took place|reported|came|unfolded|"
+    r"\b(?:the|this|it|that) (?:[\w-]+ ){0,3}?(?:shooting|attack|incident|blast|explosion|stabbing|bombing|strike|raid|"
+    r"ambush|killing|"
+    r"clash|crime|accident|slaying|homicide|murder|tragedy|shots?)s?\b.{0,40}\b(?:happened|occurred|took place|reported|"
+    r"came|unfolded|"
     r"began|started)\b|\b(?:it|this|that) (?:all )?(?:happened|occurred|took place|started|began|was reported)\b",
     re.IGNORECASE,
 )
 HARM = re.compile(
-    r"\b(?:shot|shoot\w*|kill\w*|wound\w*|injur\w*|gunfire|gunned|gunshot\w*|gunman|stabb\w+|slain|murder\w*|dead|opened fire|fired|"
+    r"\b(?:shot|shoot\w*|kill\w*|wound\w*|injur\w*|gunfire|gunned|gunshot\w*|gunman|stabb\w+|slain|murder\w*|dead|"
+    r"opened fire|fired|"
     r"attack\w*|struck|blast|explo\w+|bomb\w*|hit)\b",
     re.IGNORECASE,
 )
 RESPONSE = re.compile(
-    r"\b(?:respond\w*|(?:were|was|got) (?:called|dispatched|sent|summoned|alerted)|received (?:a|the|several|multiple)|call(?:s|ed)? (?:came|"
+    r"\b(?:respond\w*|(?:were|was|got) (?:called|dispatched|sent|summoned|alerted)|received (?:a|the|several|multiple)|"
+    r"call(?:s|ed)? (?:came|"
     r"911|police)|911 calls?|arrived|rushed|found (?:a|the|him|her|them)|discovered)\b",
     re.IGNORECASE,
 )
 _CLOCK = re.compile(
-    r"\b\d{1,2}(?::\d\d)? ?(?:[ap]\.? ?m\b|o'clock)|\bat \d{1,2}:\d\d\b|\b(?:noon|midnight|dawn|dusk|sunrise|sunset)\b", re.IGNORECASE
+    r"\b\d{1,2}(?::\d\d)? ?(?:[ap]\.? ?m\b|o'clock)|\bat \d{1,2}:\d\d\b|\b(?:noon|midnight|dawn|dusk|sunrise|sunset)\b",
+    re.IGNORECASE,
 )
 _HOUR = re.compile(r"\b(?P<hour>\d{1,2})(?::\d\d)? ?(?P<half>[ap])\.? ?m\b\.?", re.IGNORECASE)
 _LATER = re.compile(
-    r"\b(?:charg\w+|arrest\w*|court|arraign\w*|sentenc\w+|plead\w*|pled|convict\w*|indict\w*|trial|jury|judge|hearing|bail|bond|vigil|"
+    r"\b(?:charg\w+|arrest\w*|court|arraign\w*|sentenc\w+|plead\w*|pled|convict\w*|indict\w*|trial|jury|judge|hearing|bail|"
+    r"bond|vigil|"
     r"funeral|memorial|buried|autops\w+|identif\w+|released|surrender\w*|extradit\w*|custody|booked|jail\w*|news conference|"
-    r"press conference|statement|announc\w+|interview\w*|prosecut\w+|testif\w+|lawsuit|anniversary|scheduled|expected|updated?|posted|"
+    r"press conference|statement|announc\w+|interview\w*|prosecut\w+|testif\w+|lawsuit|anniversary|scheduled|expected|"
+    r"updated?|posted|"
     r"published|remained|recover\w+|critical|stable|visitation|services?)\b",
     re.IGNORECASE,
 )
 _DIED = re.compile(r"\b(?:died|dies|pronounced (?:him |her )?dead|succumbed|passed away|life support|death)\b", re.IGNORECASE)
 _SAYING = re.compile(
-    r"\b(?:said|says|told|announced|confirmed|released|identified|arrested|charged|sentenced|appeared|updated|posted|met|according|"
+    r"\b(?:said|says|told|announced|confirmed|released|identified|arrested|charged|sentenced|appeared|updated|posted|met|"
+    r"according|"
     r"wrote|tweeted|added)\b[^.,;]{0,24}$",
     re.IGNORECASE,
 )
 _SAID_AFTER = re.compile(r"^[^.;]{0,12}?\b(?:said|told|announced|confirmed|news conference)\b", re.IGNORECASE)
 _ANOTHER = re.compile(
-    r"\b(?:earlier|previous\w*|another|separate|unrelated|last (?:year|month)|in (?:19|20)\d\d|ago|history|similar|other (?:shooting|"
+    r"\b(?:earlier|previous\w*|another|separate|unrelated|last (?:year|month)|in (?:19|20)\d\d|ago|history|similar|"
+    r"other (?:shooting|"
     r"incident|attack)s?|last seen|meanwhile|in \w+, police)\b",
     re.IGNORECASE,
 )
 _POSTED = re.compile(r"\b(?:posted|updated?|published|modified|created|last edited|date)\b[^.;]{0,20}$", re.IGNORECASE)
-_ALSO = re.compile(r"\b(?:also|third|second|fourth|fifth|two|three|several|string of) [^.;]{0,40}(?:shootings?|homicides?|attacks?|incidents?|investigating)", re.IGNORECASE)
+_ALSO = re.compile(
+    r"\b(?:also|third|second|fourth|fifth|two|three|several|string of) [^.;]{0,40}(?:shootings?|homicides?|attacks?|"
+    r"incidents?|investigating)",
+    re.IGNORECASE,
+)
 NEAR = 60
 """Characters around a day in which a clock time and the like belong to it."""
 
@@ -123,14 +136,16 @@ def _together(
     signs |= {"twice"} if len(mentions) > 1 else set()
     spans = [other for other in found if isinstance(other, tuple) and isinstance(other[0], date)]
     if len(spans) > 1 and key in spans:
-        lasting = [span for span in spans if (max(spans)[0] - span[0]).days <= 7]  # type: ignore[index]
+        lasting = [span for span in spans if (max(spans)[0] - span[0]).days <= 7]
         signs |= {"earliest"} if key == min(lasting) else set()
         signs |= {"latest"} if key == max(spans) else set()
     return tuple(Mention(one=one.one, signs=one.signs | signs) for one in mentions)
 
 
 def _signs(story: Story, sentence: Sentence, rank: int | None, time: TimeWords) -> set[str]:
-    signs = {"told beside the figure"} if time.start in story.claimed else {"said of claim"} if time.start in story.said else set()
+    signs = (
+        {"told beside the figure"} if time.start in story.claimed else {"said of claim"} if time.start in story.said else set()
+    )
     signs |= _of_words(time, story.published)
     signs |= {"title"} if sentence.title else {"caption"} if sentence.caption else set()
     if rank is not None:
@@ -138,7 +153,13 @@ def _signs(story: Story, sentence: Sentence, rank: int | None, time: TimeWords) 
     text, start, end = sentence.text, time.start - sentence.start, time.end - sentence.start
     before, after = text[max(0, start - NEAR) : start], text[end : end + NEAR]
     signs |= {"sentence on the event"} if EVENT.search(text) else set()
-    signs |= {"harm told beside it"} if HARM.search(before) or HARM.search(after) else {"harm in its sentence"} if HARM.search(text) else set()
+    signs |= (
+        {"harm told beside it"}
+        if HARM.search(before) or HARM.search(after)
+        else {"harm in its sentence"}
+        if HARM.search(text)
+        else set()
+    )
     signs |= {"response told"} if RESPONSE.search(text) else set()
     signs |= {"hour beside it"} if _CLOCK.search(before[-30:]) or _CLOCK.search(after[:30]) else set()
     signs |= {"later step beside"} if _LATER.search(before[-35:]) or _LATER.search(after[:25]) else set()
@@ -152,7 +173,11 @@ def _signs(story: Story, sentence: Sentence, rank: int | None, time: TimeWords) 
 
 
 def _of_words(time: TimeWords, published: date | None) -> set[str]:
-    signs = {f"{time.partial} of the day"} if time.partial in ("early", "late", "overnight", "night", "morning", "afternoon", "evening") else set()
+    signs = (
+        {f"{time.partial} of the day"}
+        if time.partial in ("early", "late", "overnight", "night", "morning", "afternoon", "evening")
+        else set()
+    )
     signs |= {"ahead"} if time.ahead else set()
     signs |= {"soft"} if time.soft else set()
     signs |= {"shifted"} if time.kind is TimeKind.WEEKDAY and time.shift else set()

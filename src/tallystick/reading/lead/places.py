@@ -16,33 +16,39 @@ from tallystick.reading.context import located
 from tallystick.reading.demonyms import seat_of
 from tallystick.reading.home import Home
 from tallystick.reading.lead.choice import Mention
-from tallystick.reading.lead.days import OPENING, EVENT, HARM, RESPONSE
+from tallystick.reading.lead.days import EVENT, HARM, OPENING, RESPONSE
 from tallystick.reading.places import PlaceMention, PlaceRole
 from tallystick.reading.sentences import Sentence
 
 _TOWNS = frozenset({PlacePrecision.EXACT, PlacePrecision.TOWN, PlacePrecision.NEAR, PlacePrecision.NAME_ONLY})
 _POLICE = re.compile(
-    r"^(?:['’]s)? (?:(?:city|metro|metropolitan|county|parish|regional|township|area) )*(?:police|officers?|deputies|sheriff|authorities|"
+    r"^(?:['’]s)? (?:(?:city|metro|metropolitan|county|parish|regional|township|area) )*(?:police|officers?|deputies|"
+    r"sheriff|authorities|"
     r"firefighters|fire|detectives|investigators|pd\b|department|homicide|lt\b|sgt\b|capt\b|chief)",
     re.IGNORECASE,
 )
 _FOLK = re.compile(
-    r"^ (?:\d+-year-old )?(?:man|men|woman|women|boys?|girls?|teens?|teenagers?|toddler|child|mother|father|couple|family|resident|native|"
+    r"^ (?:\d+-year-old )?(?:man|men|woman|women|boys?|girls?|teens?|teenagers?|toddler|child|mother|father|couple|family|"
+    r"resident|native|"
     r"students?|mom|dad|youth|baby|infant|brothers|sisters|pair|trio)\b",
     re.IGNORECASE,
 )
 _THING = re.compile(
-    r"^(?:['’]s)? (?:\w+ )?(?:home|house|apartment|shooting|homicide|murder|street|neighborhood|park|bar|club|nightclub|store|motel|hotel|"
-    r"mall|restaurant|party|drive-by|killing|slaying|residence|block|intersection|parking|double|triple|quadruple|drive-by|accidental|"
+    r"^(?:['’]s)? (?:\w+ )?(?:home|house|apartment|shooting|homicide|murder|street|neighborhood|park|bar|club|nightclub|"
+    r"store|motel|hotel|"
+    r"mall|restaurant|party|drive-by|killing|slaying|residence|block|intersection|parking|double|triple|quadruple|drive-by|"
+    r"accidental|"
     r"fatal|weekend|overnight)\b",
     re.IGNORECASE,
 )
 _HOSPITAL = re.compile(
-    r"^[^.,;]{0,40}\b(?:hospitals?|medical cent(?:er|re)|med center|trauma|clinic|health)\b|^[^.,;]{0,15}\b(?:for (?:treatment|surgery))\b",
+    r"^[^.,;]{0,40}\b(?:hospitals?|medical cent(?:er|re)|med center|trauma|clinic|health)\b|"
+    r"^[^.,;]{0,15}\b(?:for (?:treatment|surgery))\b",
     re.IGNORECASE,
 )
 _TO_HOSPITAL = re.compile(
-    r"\b(?:flown|airlifted|taken|transported|transferred|rushed|hospitali[sz]ed|treated|hospital|medical center|lifeflighted|brought|"
+    r"\b(?:flown|airlifted|taken|transported|transferred|rushed|hospitali[sz]ed|treated|hospital|medical center|"
+    r"lifeflighted|brought|"
     r"driven)\b[^.;]{0,60}$",
     re.IGNORECASE,
 )
@@ -50,28 +56,39 @@ _SCHOOL = re.compile(
     r"^ (?:\w+ )?(?:high|middle|elementary|school|university|college|academy|community college)\b", re.IGNORECASE
 )
 _OTHER_BODY = re.compile(
-    r"^ (?:\w+ )?(?:court|jail|prison|news|times|tribune|airport|bureau|office|fbi|mayor|council|state|coroner|museum|church|stadium|"
+    r"^ (?:\w+ )?(?:court|jail|prison|news|times|tribune|airport|bureau|office|fbi|mayor|council|state|coroner|museum|"
+    r"church|stadium|"
     r"bancorp|bank|inc|crime|medical examiner)\b",
     re.IGNORECASE,
 )
-_OF_PERSON = re.compile(r"(?:\b\d{1,2},? (?:all |both )?(?:of|from) (?:[\w ]+ in )?|, (?:both |all )?(?:of|from) )$", re.IGNORECASE)
-_LIVES = re.compile(r"\b(?:lives?|lived|living|moved|raised|born|grew up|native|visiting|graduated|resident) [^.;]{0,30}$", re.IGNORECASE)
+_OF_PERSON = re.compile(
+    r"(?:\b\d{1,2},? (?:all |both )?(?:of|from) (?:[\w ]+ in )?|, (?:both |all )?(?:of|from) )$", re.IGNORECASE
+)
+_LIVES = re.compile(
+    r"\b(?:lives?|lived|living|moved|raised|born|grew up|native|visiting|graduated|resident) [^.;]{0,30}$", re.IGNORECASE
+)
 _BLOCK = re.compile(
-    r"\b(?:block of|intersection|corner of|home (?:on|in|at)|house (?:on|in|at)|apartment|residence|street|avenue|road|drive|lane|"
+    r"\b(?:block of|intersection|corner of|home (?:on|in|at)|house (?:on|in|at)|apartment|residence|street|avenue|road|"
+    r"drive|lane|"
     r"boulevard|highway|interstate|parking lot|scene)\b[^.;]{0,70}$",
     re.IGNORECASE,
 )
 _SECTION = re.compile(
-    r"\b(?:section|neighbou?rhood|area|part|side|suburbs?|outskirts|district|city|town|community|village|streets) (?:of|in) (?:the )?$",
+    r"\b(?:section|neighbou?rhood|area|part|side|suburbs?|outskirts|district|city|town|community|village|streets) (?:of|"
+    r"in) (?:the )?$",
     re.IGNORECASE,
 )
-_FOUND_CAUGHT = re.compile(r"\b(?:arrested|caught|captured|taken into custody|turned (?:him|her)self in|surrendered)\b[^.;]{0,40}$", re.IGNORECASE)
+_FOUND_CAUGHT = re.compile(
+    r"\b(?:arrested|caught|captured|taken into custody|turned (?:him|her)self in|surrendered)\b[^.;]{0,40}$", re.IGNORECASE
+)
 _OUTLET = re.compile(r"\s[-–|:•]+\s[^-–|]{0,80}$|^[^|]{0,40} \| ")
-_OUTLET_WORDS = re.compile(r"\b(?:news|weather|sports|tv|channel|radio|times|tribune|herald|fox|abc|nbc|cbs|[wk][a-z]{2,3}\b|\w+\.com)", re.IGNORECASE)
+_OUTLET_WORDS = re.compile(
+    r"\b(?:news|weather|sports|tv|channel|radio|times|tribune|herald|fox|abc|nbc|cbs|[wk][a-z]{2,3}\b|\w+\.com)", re.IGNORECASE
+)
 _QUARTER = re.compile(r"^(?:['’]s)? (?:neighbou?rhood|section|community|area|housing|district|subdivision)\b", re.IGNORECASE)
 _SCENE = (
-    "harm located there;event located there;response located there;something located there;title;its police;its people;a thing of it;"
-    "a part of it;a street of it;told beside the figure"
+    "harm located there;event located there;response located there;something located there;title;its police;its people;"
+    "a thing of it;a part of it;a street of it;told beside the figure"
 )
 SCENE = frozenset(_SCENE.split(";"))
 """Signs of which a capital needs one to be more than the place of a dateline."""
@@ -83,7 +100,7 @@ BESIDE = 70
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scene:
-    """What is known of the report when its towns are looked at: its address, its outlet's home, places of its claims by offset."""
+    """What is known of the report when its towns are looked at: its address, its outlet's home, its claims' places by name."""
 
     text: str
     address: str | None
@@ -151,7 +168,12 @@ def _together(
     signs |= {"address of the report"} if _in_address(place, scene.address) else set()
     signs |= {"told beside the figure"} if place.name in scene.claimed else set()
     signs |= _of_neighbours(key, place, found)
-    if any(other is not place and other.admin1 == place.admin1 for named in found.values() for other in [named[0].one] if other != place):
+    if any(
+        other is not place and other.admin1 == place.admin1
+        for named in found.values()
+        for other in [named[0].one]
+        if other != place
+    ):
         signs.add("others of its division")
     return tuple(Mention(one=one.one, signs=one.signs | signs) for one in mentions)
 
@@ -164,7 +186,9 @@ def _of_neighbours(key: object, place: Place, found: dict[object, list[Mention[P
         if gap is not None and gap < CLOSE_KM and PlacePrecision.DIVISION not in (place.precision, mentions[0].one.precision):
             mine, theirs = (any("its police" in one.signs for one in found[it]) for it in (key, other_key))
             quarter, other_quarter = (any("a quarter" in one.signs for one in found[it]) for it in (key, other_key))
-            signs |= {"neighbour has the police"} if theirs and not mine else {"has the police"} if mine and not theirs else set()
+            signs |= (
+                {"neighbour has the police"} if theirs and not mine else {"has the police"} if mine and not theirs else set()
+            )
             signs |= {"quarter of neighbour"} if quarter and not other_quarter else set()
             signs |= {"neighbour is a quarter"} if other_quarter and not quarter else set()
     return signs
@@ -210,8 +234,15 @@ def _of_role(scene: Scene, sentence: Sentence, one: PlaceMention) -> set[str]:
 def _beside(before: str, after: str) -> set[str]:
     """What the words right before and after a name make of it."""
     signs: set[str] = set()
-    after_signs = {"its police": _POLICE, "its people": _FOLK, "a thing of it": _THING, "its hospital": _HOSPITAL, "its school": _SCHOOL,
-                   "another body of it": _OTHER_BODY, "a quarter": _QUARTER}
+    after_signs = {
+        "its police": _POLICE,
+        "its people": _FOLK,
+        "a thing of it": _THING,
+        "its hospital": _HOSPITAL,
+        "its school": _SCHOOL,
+        "another body of it": _OTHER_BODY,
+        "a quarter": _QUARTER,
+    }
     before_signs = {
         "to hospital": _TO_HOSPITAL,
         "of a person": _OF_PERSON,

@@ -125,7 +125,9 @@ def _by_other_name(candidate: Candidate, entry: Entry) -> float:
     """Less for a town known by another name, least where a town usually bears this one (Amman was once a Philadelphia)."""
     if index_key(entry.name) == candidate.key:
         return 0.0
-    usual = any(other.town and other.population > SMALL_TOWN and index_key(other.name) == candidate.key for other in candidate.entries)
+    usual = any(
+        other.town and other.population > SMALL_TOWN and index_key(other.name) == candidate.key for other in candidate.entries
+    )
     return OLD_NAME if usual else OTHER_NAME
 
 
@@ -204,7 +206,7 @@ def _named_areas(scored: Sequence[Scored]) -> dict[tuple[str | None, str | None]
 
 
 def _only_district(one: Scored) -> bool:
-    """Whether all that bear the name are districts of one division: "Edgar County" tells of Illinois as the state's name does."""
+    """Whether all that bear the name are districts of one division: "Edgar County" tells of Illinois as its own name does."""
     entries = one.candidate.entries
     return all(entry.kind is EntryKind.DISTRICT for entry in entries) and len({entry.admin1 for entry in entries}) == 1
 

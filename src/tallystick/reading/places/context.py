@@ -19,6 +19,7 @@ from tallystick.reading.places.words import (
     FUNCTION,
     GEOGRAPHIC,
     LOCATIVE,
+    OFFICIALS,
     PARTICLES,
     QUARTERS,
     STREETS,
@@ -191,7 +192,7 @@ class Span:
         return False
 
     def located(self) -> bool:
-        """Whether a preposition of place stands before, or "city of" and the like; a word for a part of it may stand between."""
+        """Whether a preposition of place stands before, or "city of" and the like; a word for a part may stand between."""
         index = self.first - 1
         if self.around.word(index) in QUARTERS and self.around.between(index + 1) == " ":
             index -= 1
@@ -207,9 +208,14 @@ class Span:
         return opens and self.written.isupper() and DATELINE.match(text, self.end) is not None
 
     def folk(self) -> bool:
-        """Whether a noun of people or of a body follows in small letters, or "Police": "Mobile police", "a Jackson man"."""
+        """Whether a noun of people or of a body follows in small letters, or "Police": "Mobile police", "a Jackson man".
+
+        Ordinary words stand before people too ("the best men").
+        """
         after = self.around.word(self.last)
-        return self.touches_after() and after in FOLK and (not self.around.capital(self.last) or after == "police")
+        if not self.touches_after() or after not in FOLK or (self.around.capital(self.last) and after != "police"):
+            return False
+        return after in OFFICIALS or not self.around.gazetteer.is_common(self.key)
 
     def shouted(self) -> bool:
         """Whether the words around stand in capitals too, so that capitals tell nothing."""
