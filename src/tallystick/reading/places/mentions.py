@@ -185,7 +185,7 @@ def _unknown(text: str, known: Sequence[PlaceMention]) -> list[PlaceMention]:
 
 
 def _before_states(text: str, known: Sequence[PlaceMention]) -> list[PlaceMention]:
-    """Towns that the gazetteer lacks and that a division's name follows: "at a home in Harlow Bend, Missouri"."""
+    """Towns that the gazetteer lacks and that a division's name follows: "at a home in Quarrowby, Missouri"."""
     found: list[PlaceMention] = []
     for one in known:
         if one.place.precision is not PlacePrecision.DIVISION or one.place.name != one.place.admin1:

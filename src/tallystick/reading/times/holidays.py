@@ -14,7 +14,7 @@ _DAYS = {"new year's eve": (12, 31), "new year's day": (1, 1), "christmas eve": 
          "boxing day": (12, 26), "halloween": (10, 31), "valentine's day": (2, 14)}  # fmt: skip
 _HOLIDAY = re.compile(
     r"\b(?P<name>new year['’]s (?:eve|day)|christmas (?:eve|day)|boxing day|halloween|valentine['’]s day)"
-    r"(?: (?P<part>morning|afternoon|evening|night))?\b(?!\s+(?:massacre|parade|decorations?|cards?|party|costumes?|store))",
+    r"(?: (?P<part>morning|afternoon|evening|night))?(?:,? (?P<year>(?:19|20)\d\d))?\b(?!\s+(?:massacre|parade|decorations?|cards?|party|costumes?|store))",
     re.IGNORECASE,
 )
 
@@ -32,5 +32,12 @@ def _words(match: re.Match[str]) -> TimeWords:
     month, day = _DAYS[match["name"].lower().replace("’", "'")]
     part = match["part"].lower() if match["part"] else None
     return TimeWords(
-        start=match.start(), end=match.end(), words=match.group(), kind=TimeKind.DATE, month=month, day=day, partial=part
+        start=match.start(),
+        end=match.end(),
+        words=match.group(),
+        kind=TimeKind.DATE,
+        year=int(match["year"]) if match["year"] else None,
+        month=month,
+        day=day,
+        partial=part,
     )
