@@ -38,7 +38,8 @@ def town(account: Account) -> tuple[str, str | None] | None:
 def test_the_town_whose_police_spoke_is_not_the_hospitals(reader: Reader) -> None:
     text = (
         "Two teens hurt\n\nTwo teenagers were shot outside a bakery on Monday night.\n\n"
-        "Dayton police were called to Linden Avenue at about 9 p.m. and found the boys. They were flown to a hospital in Columbus."
+        "Dayton police were called to Linden Avenue at about 9 p.m. and found the boys. They were flown to a hospital in "
+        "Columbus."
     )
     found = main_account(reader, text)
     assert town(found) == ("Dayton", "Ohio")
@@ -53,7 +54,7 @@ def test_a_homonym_is_read_by_the_outlets_home(reader: Reader) -> None:
 
 def test_the_day_of_the_event_and_not_of_the_court(reader: Reader) -> None:
     text = (
-        "Man charged in shooting\n\nTwo bakers were killed in Dayton. A man was charged in court on Tuesday.\n\n"
+        "Man charged in shooting\n\nTwo men were killed in Dayton. A man was charged in court on Tuesday.\n\n"
         "The shooting happened at about 2 a.m. Saturday on Linden Avenue, police said."
     )
     found = main_account(reader, text)

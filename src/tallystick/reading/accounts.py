@@ -218,8 +218,8 @@ def _attributed(ordinal: int, attribution: Attribution, drafts: list[_Draft]) ->
 def _main(drafts: list[_Draft], lead: Lead) -> _Draft | None:
     """The account of the title and opening: the first told there that is no answer to another.
 
-    Where a local report's opening tells of harm without a figure ("Shooting on Main Street"), the first account is what it tells
-    of; a report from further away may open with a count of many, and tell of one in passing.
+    Where a local report's opening tells of harm without a figure ("Shooting on Main Street"), the first account is what it
+    tells of; a report from further away may open with a count of many, and tell of one in passing.
     """
     told = lead.opened and lead.local
     opening = [draft for draft in drafts if draft.told[0].ordinal < MAIN_SENTENCES or told]

@@ -14,7 +14,8 @@ _DAYS = {"new year's eve": (12, 31), "new year's day": (1, 1), "christmas eve": 
          "boxing day": (12, 26), "halloween": (10, 31), "valentine's day": (2, 14)}  # fmt: skip
 _HOLIDAY = re.compile(
     r"\b(?P<name>new year['’]s (?:eve|day)|christmas (?:eve|day)|boxing day|halloween|valentine['’]s day)"
-    r"(?: (?P<part>morning|afternoon|evening|night))?(?:,? (?P<year>(?:19|20)\d\d))?\b(?!\s+(?:massacre|parade|decorations?|cards?|party|costumes?|store))",
+    r"(?: (?P<part>morning|afternoon|evening|night))?(?:,? (?P<year>(?:19|20)\d\d))?\b"
+    r"(?!\s+(?:massacre|parade|decorations?|cards?|party|costumes?|store))",
     re.IGNORECASE,
 )
 
