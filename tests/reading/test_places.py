@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from tallystick.model.places import PlacePrecision, distance_km, sound_key
 from tallystick.reading.demonyms import demonym_party, demonym_people, is_demonym
+from tallystick.reading.home import Home
 from tallystick.reading.places import PlaceMention, PlaceRole, find_places
 from tallystick.reading.places.gazetteer import Gazetteer
 
@@ -35,6 +36,11 @@ def names(mentions: tuple[PlaceMention, ...]) -> list[str]:
         ("The U.S. and the UK protested.", ["United States, US", "United Kingdom, GB"]),
         ("Clashes in Nineveh province, Iraq", ["Nineveh, IQ", "Iraq, IQ"]),
         ("Troops in Georgia said Tbilisi was calm.", ["Georgia, GE", "Tbilisi, GE"]),
+        ("A shooting in West Philadelphia", ["Philadelphia, US"]),
+        ("Dallas police found a man in southeast Houston.", ["Dallas, US", "Houston, US"]),
+        ("He was found in Prince George's County, Maryland.", ["Prince George's County, US", "Maryland, US"]),
+        ("D.C. police were called.", ["Washington, US"]),
+        ("At a home in Quarrowby, Missouri, deputies found him.", ["Quarrowby, US", "Missouri, US"]),
     ],
 )
 def test_names_mean_the_place_that_their_text_speaks_for(text: str, expected: list[str], gazetteer: Gazetteer) -> None:
@@ -52,6 +58,8 @@ def test_names_mean_the_place_that_their_text_speaks_for(text: str, expected: li
         "Pay us what you owe us.",
         "John Houston was held. Houston said nothing.",
         "Saturday was calm; I've seen HIV wards.",
+        "It happened on Benavides Drive, near Oakland Park Boulevard.",
+        "Police said that shots were heard on the north side, in Southwest.",
     ],
 )
 def test_other_words_are_no_places(text: str, gazetteer: Gazetteer) -> None:
@@ -138,6 +146,13 @@ def test_a_quarter_of_a_country_is_a_region(gazetteer: Gazetteer) -> None:
 def test_an_unknown_village_without_an_area_keeps_its_name_alone(gazetteer: Gazetteer) -> None:
     (mention,) = find_places("They burned the village of Qarhat.", gazetteer)
     assert (mention.place.name, mention.place.country, mention.place.lat) == ("Qarhat", None, None)
+
+
+def test_a_home_tells_apart_towns_of_one_name(gazetteer: Gazetteer) -> None:
+    text = "A farmer was shot in Wilmington."
+    (alone,) = find_places(text, gazetteer)
+    (local,) = find_places(text, gazetteer, Home(country_code="US", admin1="Delaware", words="wdel"))
+    assert (alone.place.admin1, local.place.admin1) == ("North Carolina", "Delaware")
 
 
 def test_roles(gazetteer: Gazetteer) -> None:

@@ -13,7 +13,9 @@ from tallystick.model.times import TimeWords
 class Account:
     """The claims of one report that concern the same happening.
 
-    `main` where title and opening tell of it. `answers` is the account in the same report that this one retaliates for.
+    `main` where title and opening tell of it. `time_signs` and `place_signs` say what in the whole report speaks for the day
+    and the town of a main account ("dateline", "its police"); they are empty where these stand beside the claims themselves.
+    `answers` is the account in the same report that this one retaliates for.
     """
 
     account_id: str
@@ -23,6 +25,8 @@ class Account:
     main: bool = False
     time: TimeWords | None = None
     place: Place | None = None
+    time_signs: tuple[str, ...] = ()
+    place_signs: tuple[str, ...] = ()
     method: str | None = None
     actor: str | None = None
     answers: str | None = None

@@ -13,7 +13,7 @@ from datetime import date
 from tallystick.model.accounts import Account
 from tallystick.model.claims import Attribution, Claim, Measure, Scope
 from tallystick.model.ids import content_id
-from tallystick.model.places import Place, holds
+from tallystick.model.places import Place, PlacePrecision, holds
 from tallystick.model.reports import Report
 from tallystick.model.times import TimeKind, TimeWords
 from tallystick.reading.context import is_day
@@ -23,6 +23,7 @@ from tallystick.reading.told import Told
 
 NOWHERE = -1
 """The sentence number of an attribution that speaks of no event of the report."""
+_TOWNS = frozenset({PlacePrecision.EXACT, PlacePrecision.TOWN, PlacePrecision.NEAR, PlacePrecision.NAME_ONLY})
 MAIN_SENTENCES = 3
 """Sentences of the opening, the title among them, whose first happening is the report's main one."""
 
@@ -61,10 +62,10 @@ def gather(
             if draft is not None:
                 draft.attributions.append(attribution)
     settled = _settled(told, drafts)
-    main = _main(drafts)
+    main = _main(drafts, lead)
     made = {id(draft): _account(draft, report.report_id, main=draft is main) for draft in drafts}
     if main is not None:
-        made[id(main)] = _led(made[id(main)], lead)
+        made[id(main)] = _led(made[id(main)], _without_days_of_others(lead, main, drafts))
     accounts = tuple(
         replace(made[id(draft)], answers=made[id(target)].account_id)
         if (target := _answered(draft, drafts)) is not None
@@ -245,9 +246,14 @@ def _attributed(ordinal: int, attribution: Attribution, drafts: list[_Draft]) ->
     return None if ordinal == NOWHERE else drafts[0]
 
 
-def _main(drafts: list[_Draft]) -> _Draft | None:
-    """The account of the title and opening: the first told there that is no answer to another."""
-    opening = [draft for draft in drafts if draft.told[0].ordinal < MAIN_SENTENCES]
+def _main(drafts: list[_Draft], lead: Lead) -> _Draft | None:
+    """The account of the title and opening: the first told there that is no answer to another.
+
+    Where a local report's opening tells of harm without a figure ("Shooting on Main Street"), the first account is what it
+    tells of; a report from further away may open with a count of many, and tell of one in passing.
+    """
+    told = lead.opened and lead.local
+    opening = [draft for draft in drafts if draft.told[0].ordinal < MAIN_SENTENCES or told]
     return next((draft for draft in opening if not draft.retaliation), opening[0] if opening else None)
 
 
@@ -265,9 +271,37 @@ def _answered(draft: _Draft, drafts: list[_Draft]) -> _Draft | None:
     return next(reversed(near or main or before), None)
 
 
+def _without_days_of_others(lead: Lead, main: _Draft, drafts: Sequence[_Draft]) -> Lead:
+    """A day beside claims of another account is that account's, for the two were told apart; not so where the opening tells it
+    too, nor in a local report, which seldom tells of two happenings."""
+    if lead.of_opening or lead.local:
+        return lead
+    others = [one.claim.time for draft in drafts if draft is not main for one in draft.told]
+    elsewhere = {time.start for time in others if time is not None and not time.soft}
+    return replace(lead, time=None, time_signs=()) if lead.time is not None and lead.time.start in elsewhere else lead
+
+
 def _led(account: Account, lead: Lead) -> Account:
-    """The main account with the day and place of the opening, where its own claims give none."""
-    return replace(account, time=account.time or lead.time, place=account.place or lead.place)
+    """The main account with the day and town that the whole report speaks for, where it does; else those of its own claims.
+
+    A town beside the figures stays where the outlet's home, which tells a town's quarter from the town, is not known: there the
+    report may tell of a village near the town that it is written from.
+    """
+    time, place = lead.time, None if lead.place is not None and _as_near(account.place, lead) else lead.place
+    return replace(
+        account,
+        time=time or account.time,
+        place=place or account.place,
+        time_signs=lead.time_signs if time is not None else (),
+        place_signs=lead.place_signs if place is not None else (),
+    )
+
+
+def _as_near(own: Place | None, lead: Lead) -> bool:
+    """Whether the claims' own place is a town in the land that the lead puts them in."""
+    if own is None or lead.place is None or lead.local or own.precision not in _TOWNS:
+        return False
+    return own.country_code == lead.place.country_code
 
 
 def _account(draft: _Draft, report_id: str, *, main: bool) -> Account:

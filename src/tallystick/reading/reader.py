@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -25,10 +26,11 @@ from tallystick.reading.context import Context, Whole, is_actor, is_day, located
 from tallystick.reading.harms.figures import FigureReader, FigureTable, default_table
 from tallystick.reading.harms.harm import HarmReader
 from tallystick.reading.harms.quantities import quantities, surnames_in
+from tallystick.reading.home import home_of
 from tallystick.reading.lead import find_lead
 from tallystick.reading.lexicon import default_lexicon
 from tallystick.reading.neutral import parse
-from tallystick.reading.parties import find_parties
+from tallystick.reading.parties import Parties, find_parties
 from tallystick.reading.persons import named_persons
 from tallystick.reading.places import PlaceMention, find_places
 from tallystick.reading.places.added import AddedPlaces
@@ -49,6 +51,19 @@ UNUSED = ("ner",)
 """Components whose findings no rule reads yet: names are read by the gazetteer and by their capitals."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """What the sentences of a report tell, before accounts are made of it."""
+
+    parties: Parties
+    sentences: tuple[Sentence, ...]
+    times: tuple[TimeWords, ...]
+    places: tuple[PlaceMention, ...]
+    told: tuple[Told, ...]
+    attributions: tuple[tuple[int, Attribution], ...]
+    named: tuple[Person, ...]
+
+
 class Reader:
     """Reads reports with one language pipeline; building it loads the tables.
 
@@ -65,6 +80,22 @@ class Reader:
 
     def read(self, report: Report) -> Reading:
         """All that a report says of harm; `Reading.claims` in text order."""
+        found = self.lay_out(report)
+        lead = find_lead(report, found.sentences, found.times, found.places, found.told)
+        accounts, settled = gather(found.told, found.attributions, report, lead)
+        claims = settle_roles(settled, [cause for _, cause in found.attributions], found.parties)
+        return Reading(
+            report_id=report.report_id,
+            claims=claims,
+            attributions=tuple(attribution for _, attribution in found.attributions),
+            accounts=accounts,
+            persons=tuple(found.named),
+            times=found.times,
+            caption_times=tuple(time for time in found.times if report.marked(time.start, time.end, MarkKind.CAPTION)),
+        )
+
+    def lay_out(self, report: Report) -> Found:
+        """What is found sentence by sentence, before claims are put together."""
         parties = find_parties(report.text)
         whole = Whole(
             report=report,
@@ -76,19 +107,16 @@ class Reader:
         times = find_times(report.text)
         sentences = split(report)
         telling = self._telling(sentences)
-        places = find_places(report.text, self._gazetteer) if telling else ()
+        places = find_places(report.text, self._gazetteer, home_of(report.address)) if telling else ()
         told, attributions, named = self._tell(whole, telling, times, places)
-        lead = find_lead(report.text, sentences, times, places)
-        accounts, settled = gather(told, attributions, report, lead)
-        claims = settle_roles(settled, [cause for _, cause in attributions], parties)
-        return Reading(
-            report_id=report.report_id,
-            claims=claims,
-            attributions=tuple(attribution for _, attribution in attributions),
-            accounts=accounts,
-            persons=tuple(named),
+        return Found(
+            parties=parties,
+            sentences=sentences,
             times=times,
-            caption_times=tuple(time for time in times if report.marked(time.start, time.end, MarkKind.CAPTION)),
+            places=places,
+            told=tuple(told),
+            attributions=tuple(attributions),
+            named=tuple(named),
         )
 
     def _parse(self, sentences: tuple[Sentence, ...]) -> list[Doc]:

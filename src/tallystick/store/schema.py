@@ -14,8 +14,8 @@ from sqlalchemy import JSON, Boolean, Column, Date, Float, ForeignKey, Integer, 
 from sqlalchemy.sql.elements import quoted_name
 from sqlalchemy.types import TypeEngine
 
-HEAD = "0002"
-"""The migration that makes these tables."""
+HEAD = "0003"
+"""The last migration that makes these tables."""
 
 metadata = MetaData()
 
@@ -158,6 +158,7 @@ accounts = Table(
     *_columns(PLAIN, "time"),
     *_place(),
     *_columns(TEXT, "method", "actor", "answers"),
+    *_columns(PLAIN, "time_signs", "place_signs"),
 )
 account_claims = Table(
     "account_claims",

@@ -28,6 +28,7 @@ def why_incident(look: Lookup, of: Incident) -> Why:
             _links(look, of),
             *_apart(look, of),
             _day(look, of),
+            *_place(look, of),
             *_values(look, of),
             *_origins(look, of),
             *_grade(look, of),
@@ -75,11 +76,35 @@ def _day(look: Lookup, of: Incident) -> Why:
     told = [
         one
         for account in look.accounts_of(of)
-        for one in time_words(look, account.report_id, f"time in {look.reports[account.report_id].name}", account.time)
+        for one in (
+            *time_words(look, account.report_id, f"time in {look.reports[account.report_id].name}", account.time),
+            *_signs(f"what speaks for it in {look.reports[account.report_id].name}", account.time_signs),
+        )
     ]
     datings = [_dating(look, one) for one in of.report_ids if one in look.reports]
     words = f"{wording.days(of.days)}: {wording.date_basis(of.date_basis)}"
     return Why(label="day", words=words, because=(*told, *datings))
+
+
+def _place(look: Lookup, of: Incident) -> tuple[Why, ...]:
+    """The incident's place, and beside each account that gives it what in the report speaks for it."""
+    if of.place is None:
+        return ()
+    told = [account for account in look.accounts_of(of) if account.place is not None]
+    because = tuple(
+        Why(
+            label=f"place in {look.reports[one.report_id].name}",
+            words=f"{wording.place(one.place)} (“{one.place.words}”)",
+            because=_signs("what speaks for it", one.place_signs),
+        )
+        for one in told
+        if one.place is not None
+    )
+    return (Why(label="place", words=f"{wording.place(of.place)}; {wording.place_precision(of.place)}", because=because),)
+
+
+def _signs(label: str, signs: tuple[str, ...]) -> tuple[Why, ...]:
+    return (Why(label=label, words=", ".join(signs)),) if signs else ()
 
 
 def _dating(look: Lookup, report_id: str) -> Why:

@@ -16,6 +16,7 @@ from itertools import pairwise
 from math import asin, cos, exp, log2, log10, radians, sin, sqrt
 
 from tallystick.model.places import EARTH_RADIUS_KM, fold_name
+from tallystick.reading.home import Home
 from tallystick.reading.places.gazetteer import Entry, EntryKind
 from tallystick.reading.places.gazetteer_keys import index_key
 from tallystick.reading.places.names import Candidate
@@ -33,6 +34,8 @@ OWN_CAPITAL = 2.4
 """Taken from a division that holds a town of its own name: "in Aleppo" means the town, if nothing says otherwise."""
 OTHER_NAME = 2.0
 """Taken from a town that bears the name beside its usual one."""
+OLD_NAME = 4.0
+"""The same where another town bears it as its usual one."""
 OVERSHADOWED = 2.0
 """Taken from a town that bears the name of a division or country a hundred times as populous: Oregon in Ohio."""
 BY_VOTES = 1.5
@@ -47,6 +50,9 @@ SMALL_TOWN = 15_000
 """Inhabitants under which a bare name is believed only where its division, country or a preposition speaks for it."""
 BELIEVED = 4.2
 """Score under which a bare name is left alone: a town of 15,000 that nothing in the text speaks for."""
+
+_HOME = "\0home"
+"""In place of a name's key: the outlet's home."""
 
 DIVISION_AFTER = re.compile(
     r"^[\s-](?:\w+ )?(?i:provinces?|states?|governorates?|regions?|oblasts?|departments?|emirate|prefecture|republic"
@@ -83,14 +89,17 @@ class Scored:
         return first - second >= BY_DIVISION and first >= BELIEVED
 
 
-def choose(text: str, candidates: Sequence[Candidate]) -> list[Entry | None]:
-    """Return the entry that each candidate means, None where nothing speaks for a place."""
+def choose(text: str, candidates: Sequence[Candidate], home: Home | None = None) -> list[Entry | None]:
+    """Return the entry that each candidate means, None where nothing speaks for a place.
+
+    The home of the outlet speaks as a name of that division in the text would.
+    """
     held = _holders(text, candidates)
     scored = [
         Scored(one, tuple(_own(text, one, entry, held[number]) for entry in one.entries))
         for number, one in enumerate(candidates)
     ]
-    scored = _by_areas(scored)
+    scored = _by_areas(scored, home)
     anchors = [(one.candidate.key, one.candidate.entries[one.best()]) for one in scored if one.certain() and _is_point(one)]
     scored = [_by_nearness(one, anchors) for one in scored]
     own = [bool(holders) or _cued(text, one) for holders, one in zip(held, candidates, strict=True)]
@@ -101,7 +110,7 @@ def _own(text: str, candidate: Candidate, entry: Entry, holders: tuple[Entry, ..
     """The prior, what the words beside the name say of its kind, and what they say holds it."""
     score = PRIOR[entry.kind] + log10(entry.population + 1)
     if entry.town:
-        score -= OTHER_NAME * (index_key(entry.name) != candidate.key)
+        score -= _by_other_name(candidate, entry)
         score -= OVERSHADOWED * any(not other.town and other.population > 100 * entry.population for other in candidate.entries)
     elif entry.kind is EntryKind.DIVISION and any(_inside(other, entry) for other in candidate.entries):
         score -= OWN_CAPITAL
@@ -110,6 +119,16 @@ def _own(text: str, candidate: Candidate, entry: Entry, holders: tuple[Entry, ..
     return score + _kind(
         text[max(0, candidate.start - 24) : candidate.start], text[candidate.end : candidate.end + 24], entry.kind
     )
+
+
+def _by_other_name(candidate: Candidate, entry: Entry) -> float:
+    """Less for a town known by another name, least where a town usually bears this one (Amman was once a Philadelphia)."""
+    if index_key(entry.name) == candidate.key:
+        return 0.0
+    usual = any(
+        other.town and other.population > SMALL_TOWN and index_key(other.name) == candidate.key for other in candidate.entries
+    )
+    return OLD_NAME if usual else OTHER_NAME
 
 
 def _cued(text: str, candidate: Candidate) -> bool:
@@ -156,7 +175,7 @@ def _same(left: str | None, right: str | None) -> bool:
     return left is not None and right is not None and fold_name(left) == fold_name(right)
 
 
-def _by_areas(scored: Sequence[Scored]) -> list[Scored]:
+def _by_areas(scored: Sequence[Scored], home: Home | None) -> list[Scored]:
     """Add to entries that lie in a country or division that other names of the text name or lie in."""
     votes: dict[tuple[str | None, str | None], dict[str, float]] = defaultdict(dict)
     for one in scored:
@@ -166,6 +185,9 @@ def _by_areas(scored: Sequence[Scored]) -> list[Scored]:
             for area in {(entry.country_code, None), (entry.country_code, entry.admin1)}:
                 votes[area][one.candidate.key] = max(weight, votes[area].get(one.candidate.key, 0.0))
     named = _named_areas(scored)
+    if home is not None:
+        named[home.country_code, home.admin1].add(_HOME)
+        named[home.country_code, None].add(_HOME)
     return [
         Scored(one.candidate, tuple(score + _area(one.candidate.key, entry, named, votes) for entry, score in _pairs(one)))
         for one in scored
@@ -177,10 +199,16 @@ def _named_areas(scored: Sequence[Scored]) -> dict[tuple[str | None, str | None]
     named: dict[tuple[str | None, str | None], set[str]] = defaultdict(set)
     for one in scored:
         entry = one.candidate.entries[one.best()]
-        if entry.kind in (EntryKind.COUNTRY, EntryKind.DIVISION) and not one.candidate.doubtful:
+        if (entry.kind in (EntryKind.COUNTRY, EntryKind.DIVISION) or _only_district(one)) and not one.candidate.doubtful:
             named[entry.country_code, entry.admin1].add(one.candidate.key)
             named[entry.country_code, None].add(one.candidate.key)
     return named
+
+
+def _only_district(one: Scored) -> bool:
+    """Whether all that bear the name are districts of one division: "Edgar County" tells of Illinois as its own name does."""
+    entries = one.candidate.entries
+    return all(entry.kind is EntryKind.DISTRICT for entry in entries) and len({entry.admin1 for entry in entries}) == 1
 
 
 def _area(
@@ -233,14 +261,14 @@ def _one_sense(scored: Sequence[Scored], own: Sequence[bool]) -> list[Entry | No
         if not one.candidate.doubtful:
             known = support.get(one.candidate.key) or [0.0] * len(one.scores)
             support[one.candidate.key] = [max(pair) for pair in zip(known, one.scores, strict=True)]
-        if one.candidate.firm and not one.candidate.doubtful:
+        if one.candidate.firm and not (one.candidate.doubtful or one.candidate.street):
             firm.add(one.candidate.key)
     return [_sense(one, support.get(one.candidate.key), own[number], firm) for number, one in enumerate(scored)]
 
 
 def _sense(one: Scored, support: list[float] | None, own: bool, firm: set[str]) -> Entry | None:
     """The entry meant; doubtful words and small towns need a firm mention of the same name somewhere in the text."""
-    if support is None or (one.candidate.doubtful and one.candidate.key not in firm):
+    if support is None or one.candidate.street or (one.candidate.doubtful and one.candidate.key not in firm):
         return None
     shared = one if own and one.certain() else Scored(one.candidate, tuple(support))
     number = shared.best()

@@ -12,14 +12,29 @@ from dataclasses import dataclass
 from tallystick.reading.demonyms import is_demonym
 from tallystick.reading.places.gazetteer import Entry, EntryKind, Gazetteer
 from tallystick.reading.places.gazetteer_keys import index_key
-from tallystick.reading.places.words import ARTICLES, BODIES, FUNCTION, GEOGRAPHIC, LOCATIVE, PARTICLES, TITLES
+from tallystick.reading.places.words import (
+    ARTICLES,
+    BODIES,
+    FOLK,
+    FUNCTION,
+    GEOGRAPHIC,
+    LOCATIVE,
+    OFFICIALS,
+    PARTICLES,
+    QUARTERS,
+    STREETS,
+    TITLES,
+)
 
 TOKEN = re.compile(r"(?:[A-Z]\.\s?){2,}(?<!\s)|W\.\s?Va\.|[^\W\d_]+(?:['’`‘][^\W\d_]+)*")
 POSSESSIVE = re.compile(r"['’]s$|['’]S$")
 JOIN = re.compile(r"-|‑|[ \t\u00a0]*\n?[ \t]*(?<=\s)")
 """A hyphen or a blank, or the end of a line that is no end of a paragraph."""
+POSSESSIVE_JOIN = re.compile(r"['’][sS] ")
 LONGEST = 5
 """Words of the longest name that is looked for."""
+DATELINE = re.compile(r"(?:, [A-Z][\w.]*(?: [A-Z]\w+)?)?(?:,? \([^)\n]{2,40}\))?\s*(?:--+|[–—]|- )\s*(?=[A-Z\"“])")
+"""What stands between a dateline's town and the first word of the story."""
 GREAT_TOWN = 500_000
 """Inhabitants from which a town is not taken for a surname that the text has elsewhere."""
 
@@ -67,8 +82,10 @@ class Surroundings:
         return 0 <= index < len(self.words) and self.words[index].text[0].isupper()
 
     def joined(self, index: int) -> bool:
-        """Whether a word continues the one before it: a blank, a hyphen, or the stop of "St."."""
+        """Whether a word continues the one before it: a blank, a hyphen, the stop of "St.", "Prince George's County"."""
         between = self.between(index)
+        if self.words[index - 1].possessive:
+            return bool(POSSESSIVE_JOIN.fullmatch(between)) and self.capital(index)
         return bool(JOIN.fullmatch(between)) or (between == ". " and self.word(index - 1) in ("st", "ft", "mt", "ste"))
 
     def may_begin(self, index: int) -> bool:
@@ -80,7 +97,7 @@ class Surroundings:
     def reach(self, first: int) -> int:
         """The end of the longest run of name words from `first`: capitals, with particles between them."""
         last = reach = first + 1
-        while last < min(len(self.words), first + LONGEST) and not self.words[last - 1].possessive and self.joined(last):
+        while last < min(len(self.words), first + LONGEST) and self.joined(last):
             if self.capital(last):
                 reach = last + 1
             elif self.word(last) not in PARTICLES:
@@ -158,12 +175,47 @@ class Span:
         """Whether a newspaper's or company's noun follows ("Washington Post")."""
         return self.touches_after() and self.around.capital(self.last) and self.around.word(self.last) in BODIES
 
+    def street(self) -> bool:
+        """Whether the name is a street's or part of one: "Dallas Drive", "Oakland Park Boulevard", "Marks and Clinton avenues".
+
+        A word for a street ends the run of capitals: "Highway Patrol" and "Dr. Jones" name none.
+        """
+        index, around = self.last, self.around
+        if not self.touches_after() or self.shouted():
+            return False
+        if around.word(index) == "and" and around.word(index + 2) in STREETS and not around.capital(index + 2):
+            return True
+        while index < self.last + 2 and around.capital(index) and around.between(index) == " ":
+            if around.word(index) in STREETS and not (around.capital(index + 1) and around.between(index + 1) in (" ", ". ")):
+                return around.word(index) not in GEOGRAPHIC
+            index += 1
+        return False
+
     def located(self) -> bool:
-        """Whether a preposition of place stands before, or "city of" and the like."""
-        before = self.around.word(self.first - 1)
-        if before == "the":
-            before = self.around.word(self.first - 2)
-        return before in LOCATIVE or (before == "of" and self.around.word(self.first - 2) in GEOGRAPHIC)
+        """Whether a preposition of place stands before, or "city of" and the like; a word for a part may stand between."""
+        index = self.first - 1
+        if self.around.word(index) in QUARTERS and self.around.between(index + 1) == " ":
+            index -= 1
+        if self.around.word(index) == "the":
+            index -= 1
+        before = self.around.word(index)
+        return before in LOCATIVE or (before == "of" and self.around.word(index - 1) in GEOGRAPHIC)
+
+    def dateline(self) -> bool:
+        """Whether it opens a paragraph in capitals with a dash after it: "ORANGE - The man", "KING, N.C. (AGENCY) --"."""
+        text = self.around.text
+        opens = text.rfind("\n", 0, self.start) + 1 == self.start
+        return opens and self.written.isupper() and DATELINE.match(text, self.end) is not None
+
+    def folk(self) -> bool:
+        """Whether a noun of people or of a body follows in small letters, or "Police": "Mobile police", "a Jackson man".
+
+        Ordinary words stand before people too ("the best men").
+        """
+        after = self.around.word(self.last)
+        if not self.touches_after() or after not in FOLK or (self.around.capital(self.last) and after != "police"):
+            return False
+        return after in OFFICIALS or not self.around.gazetteer.is_common(self.key)
 
     def shouted(self) -> bool:
         """Whether the words around stand in capitals too, so that capitals tell nothing."""
@@ -175,7 +227,9 @@ class Span:
         return self.around.gazetteer.is_common(self.key) or self.around.gazetteer.is_first_name(self.key)
 
     def short_form(self, entries: tuple[Entry, ...]) -> bool:
-        """A state's short form after a comma: "Salem, Ore.", "Gary, IN"; a country's in capitals: "the UK"."""
+        """A state's short form after a comma: "Salem, Ore.", "Gary, IN"; a country's in capitals: "the UK"; "D.C." anywhere."""
+        if self.written in ("D.C.", "DC"):
+            return True
         after_comma = self.around.between(self.first) == ", "
         stop = self.around.text[self.end : self.end + 1] == "." or self.written.endswith(".") or self.written.isupper()
         state = entries[0].kind is EntryKind.DIVISION and entries[0].country_code == "US"
@@ -201,4 +255,4 @@ class Span:
         if self.shouted():
             return self.located() and not self.common()
         comma = self.around.between(self.last) == ", " and self.around.capital(self.last)
-        return self.located() or (comma and self.around.word(self.last) not in FUNCTION)
+        return self.located() or self.folk() or (comma and self.around.word(self.last) not in FUNCTION)

@@ -7,8 +7,9 @@ quarter of a second; rows are read only when they are asked for.
 from __future__ import annotations
 
 import gzip
+import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from copy import copy
 from functools import cache
 from importlib.resources import files
@@ -20,6 +21,8 @@ from tallystick.reading.places.entry import Entry, EntryKind
 from tallystick.reading.places.gazetteer_keys import index_key
 
 __all__ = ["Entry", "EntryKind", "Gazetteer"]
+_SAINT = re.compile(r"\bSt\. ")
+_FORMAL = {"Washington, D.C.": "District of Columbia"}
 
 SECTION = "\x1d"
 SECTIONS = 6
@@ -75,6 +78,10 @@ class Gazetteer:
         added = self._added.find_sound(key, self._countries) if self._added is not None else ()
         return self._sorted(_line(self._sounds, key), added)
 
+    def of_country(self, code: str) -> Iterator[Entry]:
+        """All entries of a country, by its ISO 3166 code."""
+        return (self._entry(number) for number, row in enumerate(self._rows) if f"|{code}|" in row)
+
     def is_common(self, key: str) -> bool:
         """Whether the key is an ordinary English word as well ("reading", "mobile")."""
         return key in self._common
@@ -102,11 +109,11 @@ class Gazetteer:
         if number not in self._entries:
             name, kind, code, admin1, lat, lon, population = self._rows[number].split("|")
             self._entries[number] = Entry(
-                name=name,
+                name=_written_out(name),
                 kind=EntryKind(kind),
                 country_code=code or None,
                 country=self._countries.get(code),
-                admin1=admin1 or None,
+                admin1=_written_out(admin1) or None,
                 lat=float(lat),
                 lon=float(lon),
                 population=int(population),
@@ -121,6 +128,11 @@ class Gazetteer:
                 break
             names[code] = name
         return names
+
+
+def _written_out(name: str) -> str:
+    """The name as registers of names have it: "Saint Louis", "District of Columbia"."""
+    return _FORMAL.get(name) or _SAINT.sub("Saint ", name)
 
 
 @cache

@@ -14,6 +14,7 @@ from enum import StrEnum
 from math import asin, atan2, cos, degrees, radians, sin
 
 from tallystick.model.places import EARTH_RADIUS_KM, Place, PlacePrecision
+from tallystick.reading.home import Home
 from tallystick.reading.places.choice import choose
 from tallystick.reading.places.context import words_of
 from tallystick.reading.places.gazetteer import Entry, EntryKind, Gazetteer
@@ -98,16 +99,23 @@ _VILLAGE = re.compile(
     rf"\b(?:village|town|hamlet|settlement|neighbou?rhood|district|suburb|camp|hill|area)s?\s+of\s+(?P<after>{_NAME})"
     rf"|(?P<before>{_NAME})\s+(?:village|hamlet|neighbou?rhood|refugee camp)\b"
 )
+_BEFORE_STATE = re.compile(
+    r"(?:\b(?:in|at|near|outside|of|from)\s+|(?:\A|\n)(?=[A-Z]{3}))(?P<name>[A-Z][\w'’.]+(?: [A-Z][\w'’]+){0,2}), $"
+)
 BEFORE = 90
 """Characters before a name in which words of place are looked for."""
 
 
-def find_places(text: str, gazetteer: Gazetteer) -> tuple[PlaceMention, ...]:
-    """Return the places that a text names, each as the gazetteer knows it or, for a village that it lacks, by name only."""
+def find_places(text: str, gazetteer: Gazetteer, home: Home | None = None) -> tuple[PlaceMention, ...]:
+    """Return the places that a text names, each as the gazetteer knows it or, for a village that it lacks, by name only.
+
+    `home` is the area of the outlet; it tells apart places of one name.
+    """
     candidates = find_candidates(text, words_of(text), gazetteer)
-    entries = choose(text, candidates)
+    entries = choose(text, candidates, home)
     known = [_mention(text, one, entry) for one, entry in zip(candidates, entries, strict=True) if entry is not None]
-    mentions = sorted([*known, *_unknown(text, known)], key=lambda mention: mention.start)
+    named = [*known, *_unknown(text, known)]
+    mentions = sorted([*named, *_before_states(text, named)], key=lambda mention: mention.start)
     return tuple(_respelled(one, gazetteer) for one in _with_neighbours(text, mentions))
 
 
@@ -173,6 +181,28 @@ def _unknown(text: str, known: Sequence[PlaceMention]) -> list[PlaceMention]:
             continue
         place = Place(name=words, words=words, precision=PlacePrecision.NAME_ONLY)
         found.append(PlaceMention(start=start, end=start + len(words), words=words, place=place, role=_role(text, start, end)))
+    return found
+
+
+def _before_states(text: str, known: Sequence[PlaceMention]) -> list[PlaceMention]:
+    """Towns that the gazetteer lacks and that a division's name follows: "at a home in Quarrowby, Missouri"."""
+    found: list[PlaceMention] = []
+    for one in known:
+        if one.place.precision is not PlacePrecision.DIVISION or one.place.name != one.place.admin1:
+            continue
+        match = _BEFORE_STATE.search(text, max(0, one.start - BEFORE), one.start)
+        if match is None or any(other.start < match.end("name") and match.start("name") < other.end for other in known):
+            continue
+        start, end = match.span("name")
+        place = Place(
+            name=match["name"].title() if match["name"].isupper() else match["name"],
+            words=match["name"],
+            precision=PlacePrecision.NAME_ONLY,
+            admin1=one.place.admin1,
+            country=one.place.country,
+            country_code=one.place.country_code,
+        )
+        found.append(PlaceMention(start=start, end=end, words=match["name"], place=place, role=_role(text, start, end)))
     return found
 
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from tallystick.reading.demonyms import is_demonym
 from tallystick.reading.places.context import Span, Surroundings, Word
 from tallystick.reading.places.gazetteer import Entry, EntryKind, Gazetteer
-from tallystick.reading.places.words import ARTICLES, COMMON_PAIRS, FUNCTION
+from tallystick.reading.places.words import ARTICLES, COMMON_PAIRS, FUNCTION, GEOGRAPHIC, NEVER_ALONE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,6 +32,7 @@ class Candidate:
     last: int
     firm: bool
     doubtful: bool
+    street: bool = False
 
 
 def find_candidates(text: str, words: Sequence[Word], gazetteer: Gazetteer) -> list[Candidate]:
@@ -55,7 +56,8 @@ def _candidate(around: Surroundings, first: int) -> Candidate | None:
         entries = around.gazetteer.find_key(span.key) or _respelled(span)
         if entries and not _never(span, entries):
             great = entries[0].kind in (EntryKind.COUNTRY, EntryKind.REGION)
-            firm = great or span.located() or (last - first > 1 and not span.person(entries))
+            told = span.located() or span.folk() or span.dateline()
+            firm = great or told or (last - first > 1 and not span.person(entries))
             return Candidate(
                 start=span.start,
                 end=span.end,
@@ -65,6 +67,7 @@ def _candidate(around: Surroundings, first: int) -> Candidate | None:
                 last=last,
                 firm=firm,
                 doubtful=not great and _doubtful(span, entries),
+                street=entries[0].town and span.street(),
             )
     return None
 
@@ -94,6 +97,8 @@ def _never(span: Span, entries: tuple[Entry, ...]) -> bool:
         return True
     if span.single and (_function(span) or (len(span.key) == 2 and not span.short_form(entries))):
         return True
+    if span.single and span.key in NEVER_ALONE and not (span.touches_after() and span.around.word(span.last) in GEOGRAPHIC):
+        return True
     if span.single and span.written.isalpha() and span.written.isupper() and len(span.written) < 5 and not span.shouted():
         return not (great or span.short_form(entries) or entries[0].kind is EntryKind.DIVISION)
     return (is_demonym(span.written) and not great) or span.body()
@@ -108,7 +113,7 @@ def _doubtful(span: Span, entries: tuple[Entry, ...]) -> bool:
     """Persons; ordinary words and first names that nothing says are a place."""
     if span.person(entries):
         return True
-    if span.short_form(entries):
+    if span.short_form(entries) or span.dateline():
         return False
     person = span.single and span.shouted() and span.around.gazetteer.is_surname(span.key)
     if person and not (span.located() or span.capital_of(entries)):

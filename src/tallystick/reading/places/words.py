@@ -38,6 +38,21 @@ _GEOGRAPHIC = (
     "northwest southeast southwest central upper lower downtown greater metro police hospital"
 )
 
+_STREETS = (
+    "street streets st avenue avenues ave aves road roads rd drive drives dr lane lanes ln boulevard boulevards blvd "
+    "parkway pkwy highway hwy turnpike pike circle terrace ter trail expressway freeway"
+)
+_OFFICIALS = "police officer officers deputies firefighters authorities resident residents"
+_FOLK = (
+    "man men woman women boy boys girl girls teen "
+    "teens teenager teenagers toddler native suburb neighborhood neighbourhood area"
+)
+_QUARTERS = (
+    "north south east west northeast northwest southeast southwest north-east north-west south-east south-west northern "
+    "southern eastern western northeastern northwestern southeastern southwestern central downtown uptown inner greater metro "
+    "ne nw se sw"
+)
+
 ARTICLES = frozenset(_ARTICLES.split())
 """Arabic and like articles that a name may begin with."""
 PARTICLES = frozenset(_PARTICLES.split()) | ARTICLES
@@ -52,6 +67,16 @@ BODIES = frozenset(_BODIES.split())
 """Nouns after a place's name that make it a newspaper, company, club or treaty."""
 GEOGRAPHIC = frozenset(_GEOGRAPHIC.split())
 """Nouns and adjectives that stand beside the name of a place."""
+STREETS = frozenset(_STREETS.split())
+"""Nouns after a name that make it a street."""
+OFFICIALS = frozenset(_OFFICIALS.split())
+"""Nouns of people that only a town has."""
+FOLK = frozenset(_FOLK.split()) | OFFICIALS
+"""Nouns of people and bodies right after a town's name: "Mobile police", "a Jackson man"."""
+QUARTERS = frozenset(_QUARTERS.split())
+"""Words for a part of a town between a preposition and its name: "in southeast Houston"."""
+NEVER_ALONE = QUARTERS | {"police", "side", "southside", "northside", "eastside", "westside"}
+"""Words that some town bears as its name and that mean something else wherever no noun of an area follows."""
 
 COMMON_PAIRS = frozenset(
     (

@@ -12,6 +12,7 @@ from typing import Any
 
 from tallystick.model.times import TimeKind, TimeWords
 from tallystick.reading.times.grammar import Rule, rules
+from tallystick.reading.times.holidays import find_holidays
 from tallystick.reading.times.match import Fields, Found
 from tallystick.reading.times.tokens import STOP, Lexicon, Token, lexicon, tokenize
 
@@ -59,18 +60,18 @@ def find_times(text: str) -> tuple[TimeWords, ...]:
     """Return the time words of a text; offsets count in it. Counts, ages and "may" as a verb are none."""
     compiled = grammar()
     tokens, letters = tokenize(text, compiled.lexicon)
-    hits = _longest(_hits(compiled.rules, tokens, letters))
-    words = [_time_words(text, tokens, hit) for hit in hits]
-    return tuple(_joined(text, tokens, letters, hits, words))
+    hits = _longest(_hits(compiled.rules, tokens, letters, text))
+    words = _joined(text, tokens, letters, hits, [_time_words(text, tokens, hit) for hit in hits])
+    return tuple(sorted([*words, *find_holidays(text, words)], key=lambda one: one.start))
 
 
-def _hits(grammar_rules: Sequence[Rule], tokens: Sequence[Token], letters: str) -> list[Hit]:
+def _hits(grammar_rules: Sequence[Rule], tokens: Sequence[Token], letters: str, text: str) -> list[Hit]:
     hits: list[Hit] = []
     for order, rule in enumerate(grammar_rules):
         for match in rule.pattern.finditer(letters):
             fields = rule.build(Found(match, tokens, letters))
             if fields is not None:
-                hits.append(Hit(match.start(), match.end(), order, _ahead(fields, match.start(), tokens, letters)))
+                hits.append(Hit(match.start(), match.end(), order, _ahead(fields, match.start(), tokens, letters, text)))
     return hits
 
 
@@ -85,13 +86,13 @@ def _longest(hits: list[Hit]) -> list[Hit]:
     return sorted(kept, key=lambda hit: hit.first)
 
 
-def _ahead(fields: Fields, first: int, tokens: Sequence[Token], letters: str) -> Fields:
+def _ahead(fields: Fields, first: int, tokens: Sequence[Token], letters: str, text: str) -> Fields:
     """Mark a date or weekday that a word before it puts into the future ("will meet on Friday")."""
     if fields["kind"] not in (TimeKind.DATE, TimeKind.WEEKDAY) or fields.get("year") is not None or fields.get("shift"):
         return fields
     for index in range(first - 1, max(-1, first - 1 - AHEAD_REACH), -1):
         word = tokens[index].words.lower()
-        if letters[index] == STOP or word in SAID_WORDS:
+        if letters[index] == STOP or word in SAID_WORDS or "\n\n" in text[tokens[index].end : tokens[index + 1].start]:
             break
         if word in AHEAD_WORDS or (word in AHEAD_BESIDE and index == first - 1):
             return fields | {"ahead": True}

@@ -1,0 +1,74 @@
+"""Choice: signs at the places where a report names days or towns enter; the one that the signs speak for most leaves.
+
+Each candidate has the signs of all its mentions, each once. Its odds are the product of its signs' odds, against the other
+candidates and against none of them (a conditional logit; the weights in `data/lead.toml` are logarithms of odds, learned by
+`training/lead.py`). Only a candidate that is likely enough is taken.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from math import exp
+from typing import Generic, TypeVar
+
+T = TypeVar("T")
+LIKELY = 0.4
+"""Least probability of a candidate that is taken: of those between 0.4 and 0.5, half were right in the reports learned from."""
+NAMED = 3
+"""Signs that are given as the reason."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mention(Generic[T]):
+    """One mention of a candidate with its signs."""
+
+    one: T
+    signs: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chosen(Generic[T]):
+    """The mention that tells most of the candidate taken, and the signs that speak most for it, strongest first.
+
+    `all_signs` are those of all its mentions.
+    """
+
+    one: T
+    signs: tuple[str, ...]
+    all_signs: frozenset[str]
+
+
+def weights(of: str) -> Mapping[str, float]:
+    """The weights of the signs of "day" or "place"."""
+    return _table()[of]
+
+
+@cache
+def _table() -> Mapping[str, Mapping[str, float]]:
+    return tomllib.loads(files("tallystick.reading").joinpath("data/lead.toml").read_text("utf8"))
+
+
+def choose(candidates: Mapping[object, tuple[Mention[T], ...]], of: str) -> Chosen[T] | None:
+    """The likeliest candidate, None where it is not likely enough; among equals the first."""
+    if not candidates:
+        return None
+    weight = weights(of)
+    scores = {key: score(frozenset().union(*(one.signs for one in found)), weight) for key, found in candidates.items()}
+    best = max(scores, key=lambda key: scores[key])
+    top = max(0.0, scores[best])
+    share = exp(scores[best] - top) / (exp(-top) + sum(exp(value - top) for value in scores.values()))
+    if share < LIKELY:
+        return None
+    telling = max(candidates[best], key=lambda mention: score(mention.signs, weight))
+    signs = frozenset().union(*(one.signs for one in candidates[best]))
+    ranked = sorted((sign for sign in signs if weight.get(sign, 0.0) > 0), key=lambda sign: (-weight[sign], sign))
+    return Chosen(one=telling.one, signs=tuple(ranked[:NAMED]), all_signs=signs)
+
+
+def score(signs: frozenset[str], weight: Mapping[str, float]) -> float:
+    """The logarithm of the odds against none."""
+    return weight["any"] + sum(weight.get(sign, 0.0) for sign in sorted(signs))

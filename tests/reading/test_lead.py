@@ -1,0 +1,104 @@
+"""The day and town of a main happening are those that the whole report speaks for, with the signs that they rest on."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from tallystick.model.accounts import Account
+from tallystick.model.reports import Mark, MarkKind, Report
+from tallystick.reading import Reader
+from tallystick.reading.lead.choice import Mention, choose
+
+LOCAL = "http://www.whio.com/news/1"
+
+
+def main_account(
+    reader: Reader, text: str, *, address: str | None = LOCAL, published: date | None = date(2031, 5, 14)
+) -> Account:
+    title, _, _ = text.partition("\n")
+    report = Report(
+        report_id="a" * 64,
+        names=("a.txt",),
+        text=text,
+        extractor="plain text",
+        title=title,
+        address=address,
+        published=published,
+        marks=(Mark(start=0, end=len(title), kind=MarkKind.TITLE),),
+    )
+    return next(account for account in reader.read(report).accounts if account.main)
+
+
+def town(account: Account) -> tuple[str, str | None] | None:
+    return (account.place.name, account.place.admin1) if account.place else None
+
+
+def test_the_town_whose_police_spoke_is_not_the_hospitals(reader: Reader) -> None:
+    text = (
+        "Two teens hurt\n\nTwo teenagers were shot outside a bakery on Monday night.\n\n"
+        "Dayton police were called to Linden Avenue at about 9 p.m. and found the boys. They were flown to a hospital in "
+        "Columbus."
+    )
+    found = main_account(reader, text)
+    assert town(found) == ("Dayton", "Ohio")
+    assert "its police" in found.place_signs
+
+
+def test_a_homonym_is_read_by_the_outlets_home(reader: Reader) -> None:
+    text = "Man killed\n\nA man was killed in a shooting in Springfield on Monday night, police said."
+    assert town(main_account(reader, text)) == ("Springfield", "Ohio")
+    assert town(main_account(reader, text, address="http://www.wggb.com/1")) == ("Springfield", "Massachusetts")
+
+
+def test_the_day_of_the_event_and_not_of_the_court(reader: Reader) -> None:
+    text = (
+        "Man charged in shooting\n\nTwo men were killed in Dayton. A man was charged in court on Tuesday.\n\n"
+        "The shooting happened at about 2 a.m. Saturday on Linden Avenue, police said."
+    )
+    found = main_account(reader, text)
+    assert found.time is not None
+    assert found.time.words == "Saturday"
+    assert "sentence on the event" in found.time_signs
+
+
+def test_an_hour_means_nothing_without_a_day_of_publication(reader: Reader) -> None:
+    text = "Boy hurt\n\nA boy was shot in Dayton. Officers were called to Linden Avenue at about 3:30 p.m. and found him."
+    found = main_account(reader, text)
+    assert found.time is not None
+    assert found.time.resolve(date(2031, 5, 14)) is not None
+    assert main_account(reader, text, published=None).time is None
+
+
+def test_a_capital_that_is_only_written_from_is_no_scene(reader: Reader) -> None:
+    text = "Clashes kill nine\n\nLIMA, 12 May (Agency) -- Nine soldiers were killed in clashes, the army said."
+    assert main_account(reader, text, address=None).place is None
+
+
+def test_the_claims_own_town_stays_where_no_home_is_known(reader: Reader) -> None:
+    text = (
+        "Market shelled\n\nALEPPO, Syria (Agency) -- Shells killed four people in Nubl on Monday, residents said.\n\n"
+        "Police in Aleppo said the shells came from the west."
+    )
+    found = main_account(reader, text, address=None)
+    assert found.place is not None
+    assert found.place.name.startswith("Nub")
+    assert found.place_signs == ()
+
+
+def test_no_candidate_is_taken_that_nothing_speaks_for() -> None:
+    assert choose({}, "day") is None
+    assert (
+        choose({"x": (Mention(one="x", signs=frozenset({"later", "later step beside", "after publication"})),)}, "day") is None
+    )
+
+
+@pytest.mark.parametrize("of", ["day", "place"])
+def test_more_for_one_candidate_is_less_for_another(of: str) -> None:
+    strong = frozenset({"told beside the figure", "first sentence", "harm told beside it", "its police", "dateline"})
+    chosen = choose({"a": (Mention(one="a", signs=frozenset()),), "b": (Mention(one="b", signs=strong),)}, of)
+    assert chosen is not None
+    assert chosen.one == "b"
+    assert chosen.signs
+    assert set(chosen.signs) <= strong
