@@ -38,6 +38,7 @@ class Lexicon:
     methods: tuple[tuple[str, re.Pattern[str]], ...]
     saying: frozenset[str]
     denying: frozenset[str]
+    said: frozenset[str]
     first_look: re.Pattern[str]
 
     def role(self, noun: Token) -> tuple[str, Nature] | None:
@@ -66,6 +67,7 @@ def default_lexicon() -> Lexicon:
         methods=tuple((name, re.compile(rf"\b(?:{pattern})", re.IGNORECASE)) for name, pattern in words["methods"].items()),
         saying=frozenset(words["saying"]),
         denying=frozenset(words["denying"]),
+        said=frozenset(words["said"]),
         first_look=re.compile(rf"\b(?:{'|'.join(words['first_look'])})", re.IGNORECASE),
     )
 

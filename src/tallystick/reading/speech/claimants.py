@@ -22,6 +22,7 @@ _BEFORE = re.compile(
     re.IGNORECASE,
 )
 """Words before a source that are none of its name."""
+_AFTER_DATELINE = re.compile(r"^[A-Z][A-Z .,'’-]{3,}\s+[-–—]\s+")
 _OFFICE = (
     r"ministry|ministries|army|military|armed forces|navy|air force|police|agency|observatory|office|council|government|"
     r"department|"
@@ -46,6 +47,8 @@ _TITLES = frozenset(
     """.split()
 )
 _IN_SEAT = re.compile(r"\s+(?:in|on|at|from|near)\s+(?:the\s+)?(?P<seat>[A-ZÀ-Ž][\w’'-]*).*$")
+_HELD = re.compile(r"(?:['’]s?)? (?!of\b|for\b|in\b|at\b|with\b|from\b|who\b|and\b)[a-z]")
+"""What follows a name that is not the speaker but owns an office or says where it is: "San Pedro police"."""
 _LEADER = re.compile(r"\b(?:leader|president|prime minister|premier|dictator|strongman)\b", re.IGNORECASE)
 _ROLES: tuple[tuple[ClaimantRole, re.Pattern[str]], ...] = (
     (ClaimantRole.UN_BODY, re.compile(r"\bUN\b|\bU\.N\.|United Nations|\bOCHA\b|\bUNHCR\b|\bUNICEF\b|\bWHO\b")),
@@ -64,8 +67,27 @@ _OFFICIAL = re.compile(
     rf"lieutenant|captain|chief|{GOVERNMENT})\b",
     re.IGNORECASE,
 )
-SPEAKERS_OF_NOTHING = frozenset("i we you one this that there which what these those everyone nobody".split())
+SPEAKERS_OF_NOTHING = frozenset(
+    "i we you one this that there which what these those everyone nobody several many some most others both all".split()
+)
+_COMMON = frozenset(
+    """
+    police authorities officials investigators detectives officers deputies prosecutors residents neighbors neighbours witnesses
+    relatives sources doctors medics rescuers troops rebels militants activists reporters records documents reports
+    """.split()
+)
+"""Nouns of sources that begin a sentence with a capital and are no names."""
+_OUTLET = re.compile(
+    r"^(?:[A-Z][\w.’'-]* )+(?:Times|Post|Chronicle|Tribune|Herald|Gazette|Journal|Telegraph|Guardian|Observer|Courier|Sun-\w+|"
+    r"[Nn]ews(?:paper)?|[Tt]elevision|[Rr]adio|TV)$|^(?:Reuters|AP|AFP|UPI|BBC|CNN|ABC|NBC|CBS|[KW][A-Z]{2,3})(?:[ -]?(?:TV|News|\d+))*$|"
+    r"^(?:[\w-]+ ){0,2}(?:media|newspapers?|news agency|television|radio|broadcaster)(?: reports?)?$|^\w+\.(?:com|org|net)$"
+)
+"""Words that name a paper, a station or an agency: who carries a report, not who knows of it."""
 PRONOUNS = frozenset({"it", "he", "she", "they", "who"})
+
+
+_RUNNING = re.compile(r"(?:[a-z,]|\bThe) $")
+"""What stands before a name in running text; in headlines and menus every word may have a capital."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,6 +106,8 @@ def find_names(text: str, parties: Parties) -> Names:
     for match in _NAME.finditer(text):
         words = match.group().removesuffix("'s").removesuffix("’s")
         if _OFFICES.search(words) and " " in words:
+            if not _RUNNING.search(text, max(0, match.start() - 5), match.start()):
+                continue
             offices.setdefault(words.split()[-1].lower(), _office(words))
             continue
         name = _person(words)
@@ -100,12 +124,15 @@ def resolve(words: str, names: Names, before: Claimant | None) -> Claimant | Non
     plain = re.sub(r"^s\s+|^['’]s\s+", "", plain)  # what is left where a link took the owner away
     if plain.lower() in PRONOUNS:
         return replace(before, words=words) if before else None
-    if plain.lower() in SPEAKERS_OF_NOTHING:
-        return None
+    plain = _AFTER_DATELINE.sub("", plain)
     while _LEAD.match(plain):
         plain = _LEAD.sub("", plain)
-    if not plain:
+    if not plain or plain.lower() in SPEAKERS_OF_NOTHING or not any(letter.isalpha() for letter in plain):
         return None
+    if plain.lower() in _COMMON:
+        plain = plain.lower()
+    if _OUTLET.match(plain):
+        return Claimant(name=plain, words=words, role=ClaimantRole.OUTLET, named=_NAME.fullmatch(plain) is not None)
     seat = seat_of(plain)
     if seat is not None:
         return _claimant(f"{state_adjective(seat)} government", words, "government", seat)
@@ -159,7 +186,7 @@ def _office(words: str) -> str:
 def _named_person(plain: str, names: Names, party: str | None) -> str | None:
     for match in _NAME.finditer(plain):
         words = re.sub(r"['’]s$", "", match.group())
-        if _OFFICES.search(words):
+        if _OFFICES.search(words) or _HELD.match(plain, match.end()):
             continue
         name = _person(words)
         if name is None:
