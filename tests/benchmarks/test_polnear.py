@@ -16,8 +16,8 @@ FIRST = (
     "T5\tContent 39 46\tCritics\nT6\tAttribution-no-source 47 52\tdoubt\nE2\tAttribution-no-source:T6 Content:T5\n"
 )
 SECOND = (
-    FIRST
-    + "T7\tSource 39 46\tCritics\nT8\tContent 53 55\tit\nT9\tAttribution 47 52\tdoubt\nE3\tAttribution:T9 Source:T7 Content:T8\n"
+    FIRST + "T7\tSource 39 46\tCritics\nT8\tContent 53 55\tit\n"
+    "T9\tAttribution 47 52\tdoubt\nE3\tAttribution:T9 Source:T7 Content:T8\n"
 )
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from benchmarks.polnear import Said, Text
 from tallystick import language
 from tallystick.reading.speech.weights import score
-from benchmarks.polnear import Said, Text
 from training.speech.corpus import count, example, leave_out
 from training.speech.linear import fit_choice, fit_decision, minimise
 

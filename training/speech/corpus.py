@@ -9,6 +9,7 @@ from collections import ChainMap, Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import cast
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -18,7 +19,8 @@ from tallystick.reading.speech.cue_table import CLASSES, CueTable
 from tallystick.reading.speech.sources import Candidate
 from tallystick.reading.speech.words import Words, lay_out
 
-ENOUGH = 0.5
+ENOUGH, CLOSE = 0.5, 0.15
+"""Overlap (Dice) that makes a candidate right, and how far behind the best one it may lie."""
 Key = tuple[str, str]
 SELDOM_SEEN = 8
 """Occurrences below which a word enters the line of those that are not listed."""
@@ -37,9 +39,19 @@ class Example:
 
     def meets(self, candidate: Candidate, wanted: frozenset[int]) -> bool:
         """Whether a candidate overlaps enough with characters that were marked."""
+        return self.overlap(candidate, wanted) >= ENOUGH
+
+    def overlap(self, candidate: Candidate, wanted: frozenset[int]) -> float:
+        """The Dice of a candidate and of characters that were marked."""
         spans = [(self.bounds[first][0], self.bounds[last - 1][1]) for first, last in candidate.spans]
         shared = sum(at in wanted for first, last in spans for at in range(first, last))
-        return 2 * shared >= ENOUGH * (sum(last - first for first, last in spans) + len(wanted))
+        return 2 * shared / (sum(last - first for first, last in spans) + len(wanted))
+
+    def best(self, candidates: Sequence[Candidate], wanted: frozenset[int]) -> list[bool]:
+        """Which candidates overlap enough and nearly as well as the best of them."""
+        found = [self.overlap(candidate, wanted) for candidate in candidates]
+        least = max(ENOUGH, max(found, default=0.0) - CLOSE)
+        return [one >= least for one in found]
 
 
 def examples(folder: Path, nlp: Language) -> Iterator[Example]:
@@ -107,4 +119,4 @@ def leave_out(table: CueTable, example: Example) -> CueTable:
         key: (table.counts[key][0] - example.carried[key], table.counts[key][1] - number)
         for key, number in example.seen.items()
     }
-    return CueTable(counts=ChainMap(own, dict(table.counts)))
+    return CueTable(counts=ChainMap(own, cast(dict[Key, tuple[int, int]], table.counts)))

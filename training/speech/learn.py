@@ -85,12 +85,12 @@ def _choices(read: Sequence[Example], tables: Sequence[CueTable]) -> Weights:
         for cue, said in one.heads.items():
             view = CueView(one.words, cue, table)
             found, texts = sources(one.words, cue), contents(one.words, cue)
-            right = [one.meets(candidate, said.source) for candidate in found]
+            right = one.best(found, said.source)
             source = next((candidate for candidate, good in zip(found, right, strict=True) if good), None)
             if source is not None:
                 chosen[0].append([list(view.source(candidate)) for candidate in found])
                 chosen[1].append(right)
-            right = [one.meets(candidate, said.content) for candidate in texts]
+            right = one.best(texts, said.content)
             if any(right):
                 told[0].append([list(view.content(candidate, source)) for candidate in texts])
                 told[1].append(right)
@@ -147,6 +147,7 @@ def write(table: CueTable, weights: Weights, folder: Path) -> None:
     rows = sorted((kind, word, *numbers) for (word, kind), numbers in table.counts.items() if numbers[0] or word == "*")
     lines = [f"{word}\t{kind}\t{carried}\t{seen}" for kind, word, carried, seen in rows]
     header = "# Cues: word, class, attributions that it carries, occurrences; learned by training/speech from PolNeAR (train)."
+    folder.mkdir(parents=True, exist_ok=True)
     (folder / "cues.tsv").write_text("\n".join([header, *lines]) + "\n", encoding="utf8")
     kept = [
         f"{name}\t{feature}\t{weight:.2f}"

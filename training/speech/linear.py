@@ -34,7 +34,8 @@ class Rows:
     def spread(self, values: Floats, width: int) -> Floats:
         """The gradient by weight of a gradient by row."""
         lengths = np.diff(np.append(self.starts, len(self.columns)))
-        return np.bincount(self.columns, weights=np.repeat(values, lengths), minlength=width)
+        slope: Floats = np.bincount(self.columns, weights=np.repeat(values, lengths), minlength=width).astype(np.float64)
+        return slope
 
 
 def index(rows: Iterable[Sequence[str]], least: int) -> dict[str, int]:
@@ -46,7 +47,8 @@ def index(rows: Iterable[Sequence[str]], least: int) -> dict[str, int]:
 
 def number(rows: Sequence[Sequence[str]], numbers: dict[str, int]) -> Rows:
     """Rows of names as rows of numbers; each row begins with number 0, which a decision uses as its start."""
-    columns, starts = [], []
+    columns: list[int] = []
+    starts: list[int] = []
     for row in rows:
         starts.append(len(columns))
         columns.append(0)
@@ -119,7 +121,7 @@ def minimise(loss: Loss, width: int, steps: int = 150) -> Floats:
         else:
             return weights
         history = [*history, (moved - weights, turned - slope)][-MEMORY:]
-        done = value - found < 1e-6 * abs(value)
+        done = value - found <= 1e-6 * abs(value)
         weights, value, slope = moved, found, turned
         if done:
             break

@@ -15,13 +15,15 @@ from tallystick.reading.demonyms import demonym_party, seat_of
 from tallystick.reading.parties import GOVERNMENT, Parties, state_adjective
 
 _LEAD = re.compile(
-    r"^(?:the|a|an|its|his|her|their|in|but|and|that|meanwhile|later|earlier|also|senior|local|top)\s+", re.IGNORECASE
+    r"^(?:the|a|an|its|his|her|their|in|but|and|that|meanwhile|later|earlier|also|senior|local|top|one|another)\s+",
+    re.IGNORECASE,
 )
 _BEFORE = re.compile(
     r"^(?:(?:shortly|soon|just|long|immediately)\s+)?(?:after|before|later|earlier|meanwhile|but|and|also|when|while|although|though|as|since)\s+",
     re.IGNORECASE,
 )
 """Words before a source that are none of its name."""
+_RELATIVE = re.compile(r",? (?:who|which|whose|whom)\b")
 _AFTER_DATELINE = re.compile(r"^[A-Z][A-Z .,'’-]{3,}\s+[-–—]\s+")
 _OFFICE = (
     r"ministry|ministries|army|military|armed forces|navy|air force|police|agency|observatory|office|council|government|"
@@ -79,7 +81,8 @@ _COMMON = frozenset(
 """Nouns of sources that begin a sentence with a capital and are no names."""
 _OUTLET = re.compile(
     r"^(?:[A-Z][\w.’'-]* )+(?:Times|Post|Chronicle|Tribune|Herald|Gazette|Journal|Telegraph|Guardian|Observer|Courier|Sun-\w+|"
-    r"[Nn]ews(?:paper)?|[Tt]elevision|[Rr]adio|TV)$|^(?:Reuters|AP|AFP|UPI|BBC|CNN|ABC|NBC|CBS|[KW][A-Z]{2,3})(?:[ -]?(?:TV|News|\d+))*$|"
+    r"[Nn]ews(?:paper)?|[Tt]elevision|[Rr]adio|TV)$|"
+    r"^(?:Reuters|AP|AFP|UPI|BBC|CNN|ABC|NBC|CBS|[KW][A-Z]{2,3})(?:[ -]?(?:TV|News|\d+))*$|"
     r"^(?:[\w-]+ ){0,2}(?:media|newspapers?|news agency|television|radio|broadcaster)(?: reports?)?$|^\w+\.(?:com|org|net)$"
 )
 """Words that name a paper, a station or an agency: who carries a report, not who knows of it."""
@@ -87,7 +90,7 @@ PRONOUNS = frozenset({"it", "he", "she", "they", "who"})
 
 
 _RUNNING = re.compile(r"(?:[a-z,]|\bThe) $")
-"""What stands before a name in running text; in headlines and menus every word may have a capital."""
+"""What stands before a name in running text: in headlines and menus every word before "Police" may have a capital."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,7 +109,7 @@ def find_names(text: str, parties: Parties) -> Names:
     for match in _NAME.finditer(text):
         words = match.group().removesuffix("'s").removesuffix("’s")
         if _OFFICES.search(words) and " " in words:
-            if not _RUNNING.search(text, max(0, match.start() - 5), match.start()):
+            if words.endswith("Police") and not _RUNNING.search(text, max(0, match.start() - 5), match.start()):
                 continue
             offices.setdefault(words.split()[-1].lower(), _office(words))
             continue
@@ -124,7 +127,9 @@ def resolve(words: str, names: Names, before: Claimant | None) -> Claimant | Non
     plain = re.sub(r"^s\s+|^['’]s\s+", "", plain)  # what is left where a link took the owner away
     if plain.lower() in PRONOUNS:
         return replace(before, words=words) if before else None
-    plain = _AFTER_DATELINE.sub("", plain)
+    plain = _AFTER_DATELINE.sub("", _without_aside(plain))
+    if plain.count("(") != plain.count(")"):
+        return None
     while _LEAD.match(plain):
         plain = _LEAD.sub("", plain)
     if not plain or plain.lower() in SPEAKERS_OF_NOTHING or not any(letter.isalpha() for letter in plain):
@@ -151,6 +156,14 @@ def resolve(words: str, names: Names, before: Claimant | None) -> Claimant | Non
             party = seat_of(placed["seat"]) or names.parties.of(placed["seat"])
         return _of_office(_IN_SEAT.sub("", plain) if placed else plain, words, names, party)
     return _claimant(plain, words, plain, party, named=_NAME.fullmatch(plain) is not None)
+
+
+def _without_aside(plain: str) -> str:
+    """A source without a relative clause, and without what stands after its comma where it has a name before it."""
+    plain = _RELATIVE.split(plain)[0]
+    first, comma, _ = plain.partition(", ")
+    named = _OFFICES.search(first) or any(" " in match.group() for match in _NAME.finditer(first))
+    return first if comma and named else plain
 
 
 def _of_office(plain: str, words: str, names: Names, party: str | None) -> Claimant:

@@ -12,6 +12,8 @@ from tallystick.reading.speech.sources import Candidate, case_of, noun_after, no
 from tallystick.reading.speech.words import NOMINAL, Span, Words
 
 BOUNDS = frozenset({",", ";", ":", "–", "—", "-", "--", "(", ")"})
+NEAR, FAR = 12, 30
+"""Tokens after a cue within which a comma or colon, or "that", may open what is said."""
 MODIFIERS = frozenset(
     {"obl", "advmod", "iobj", "obj", "obl:tmod", "obl:npmod", "obl:unmarked", "nsubj", "compound:prt", "advcl"}
 )
@@ -143,11 +145,8 @@ def _upwards(words: Words, cue: int) -> Found:
         if relation.startswith("nsubj"):
             for child in (head, *words.children[head]):
                 if child > cue and (child == head or words.dep[child] in UNDER):
-                    yield (
-                        f"of-{words.dep[child]}:{_lead(words, child)}",
-                        child,
-                        ((max(last, words.subtree(child)[0]), words.subtree(child)[1]),),
-                    )
+                    below = words.subtree(child)
+                    yield f"of-{words.dep[child]}:{_lead(words, child)}", child, ((max(last, below[0]), below[1]),)
         if relation in ("obj", "obl", "nmod"):
             for child in words.children[head]:
                 if child > cue and words.dep[child] in UNDER:
@@ -183,10 +182,12 @@ def _after(words: Words, cue: int) -> Iterator[tuple[str, int]]:
             last = words.subtree(child)[1]
     if last > cue + 1:
         yield "-told", last
-    for index in range(cue + 1, min(cue + 12, words.end[cue])):
-        if words.lower[index] == "that" or words.text[index] in (",", ":"):
-            yield f"-{words.lower[index]}", index if words.lower[index] == "that" else index + 1
-            return
+    mark = next((index for index in range(cue + 1, min(cue + NEAR, words.end[cue])) if words.text[index] in (",", ":")), None)
+    if mark is not None:
+        yield f"-{words.text[mark]}", mark + 1
+    that = next((index for index in range(cue + 1, min(cue + FAR, words.end[cue])) if words.lower[index] == "that"), None)
+    if that is not None:
+        yield "-that", that
 
 
 def _quoted_on(words: Words, cue: int, kind: str, start: int) -> Found:

@@ -33,7 +33,7 @@ Counts = Mapping[tuple[str, str], tuple[int, int]]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CueTable:
-    """`counts` maps a word and its class to (attributions, occurrences); the word "*" stands for all those that are not listed."""
+    """`counts` maps a word and its class to (attributions, occurrences); the word "*" stands for all that are not listed."""
 
     counts: Counts
 

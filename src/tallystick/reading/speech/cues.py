@@ -72,17 +72,37 @@ def _cues(words: Words, lexicon: Lexicon) -> Iterator[int]:
 
 def _speech(words: Words, cue: int, lexicon: Lexicon, finder: Finder) -> Speech | None:
     option = finder.read(words, cue)
-    if option is None or option.chance < LEAST_SAYING or _impersonal(words, option.source.head):
+    if option is None or option.chance < LEAST_SAYING:
         return None
-    source = covered(option.source)
-    content = _whole_quotes(words, covered(option.content)) - source - {cue}
-    denied = words.lemma[cue] in lexicon.denying
-    return Speech(source=source, content=content, cue=cue, denied=denied) if content else None
+    source, head = covered(option.source), option.source.head
+    content = _whole_quotes(words, _whole_clause(words, cue, covered(option.content))) - source - {cue}
+    if not content or not _can_say(words, cue, head, content):
+        return None
+    return Speech(source=source, content=content, cue=cue, denied=words.lemma[cue] in lexicon.denying)
 
 
-def _impersonal(words: Words, head: int) -> bool:
-    """ "It was reported that": nobody is named."""
-    return words.dep[head] == "expl" or (words.lower[head] == "it" and words.dep[head] == "nsubj:pass")
+def _can_say(words: Words, cue: int, head: int, content: frozenset[int]) -> bool:
+    """Whether a source may be one: not "it was reported", nor whom something is done to, nor one told of in the content."""
+    if words.lower[cue] == "according":
+        return True
+    told_of = words.dep[head] == "nsubj" and words.head[head] in content
+    return words.dep[head] not in ("expl", "nsubj:pass") and not told_of
+
+
+def _whole_clause(words: Words, cue: int, content: frozenset[int]) -> frozenset[int]:
+    """What stands beside a clause on its side of the cue is in the same voice, to a semicolon or the end of the sentence."""
+    first, last = min(content), max(content) + 1
+    if words.verbs(first, last) == 0:
+        return content
+    if first > cue:
+        while last < words.end[cue] and words.text[last] != ";":
+            last += 1
+    elif last <= cue:
+        while first > words.begin[cue] and words.text[first - 1] != ";":
+            first -= 1
+    else:
+        return content
+    return content | frozenset(range(first, last))
 
 
 def _whole_quotes(words: Words, content: frozenset[int]) -> frozenset[int]:

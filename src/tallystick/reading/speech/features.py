@@ -97,6 +97,7 @@ class CueView:
         yield f"side={side}|{self.known}"
         yield f"side={side}|{self.next_kind}"
         yield f"side={side}|{self.clause}"
+        yield f"side={side}|next={self.next}"
         yield f"length={size(length)}|{side}"
         yield f"length={size(length)}|{self.known}"
         clausal = any(words.verbs(*span) > 0 for span in candidate.spans)

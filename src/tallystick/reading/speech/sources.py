@@ -14,6 +14,8 @@ LEADS = frozenset({"advmod", "mark", "cc", "case"})
 """Relations of words before a source that are none of its name: "Shortly after Turkey's director said"."""
 ASIDES = frozenset({"acl:relcl", "acl", "advcl", "ccomp", "parataxis", "conj", "cc", "appos"})
 BOUNDS = frozenset({",", ";", ":", "–", "—", "--", "(", ")"})
+DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow".split())
+"""What says when somebody spoke and never who."""
 REACH = 5
 """Verbs above a cue whose subject may be its own ("refused to say", "went on, saying")."""
 
@@ -41,11 +43,13 @@ def sources(words: Words, cue: int) -> list[Candidate]:
     """All candidates for the source of a cue; of several ways to the same words the first is kept."""
     found: dict[Span, Candidate] = {}
     for kind, head in _heads(words, cue):
+        if words.lower[head] in DAYS:
+            continue
         for form, span in phrases(words, head):
             if span not in found and not span[0] <= cue < span[1]:
                 found[span] = Candidate(kind=f"{kind}{form}", spans=(span,), head=head)
     for kind, head, span in _runs(words, cue):
-        if span not in found and not span[0] <= cue < span[1]:
+        if span not in found and not span[0] <= cue < span[1] and words.lower[head] not in DAYS:
             found[span] = Candidate(kind=kind, spans=(span,), head=head)
     return list(found.values())
 
