@@ -17,6 +17,9 @@ NEAR, FAR = 12, 30
 MODIFIERS = frozenset(
     {"obl", "advmod", "iobj", "obj", "obl:tmod", "obl:npmod", "obl:unmarked", "nsubj", "compound:prt", "advcl"}
 )
+NO_CONTENT = frozenset({"punct", "aux", "aux:pass", "cop", "cc", "compound:prt", "nmod:poss", "det", "advmod"})
+CITING = frozenset({"cite", "quote"})
+"""Verbs that name on whose word it is said ("the ministry added, citing a doctor"), not what is said."""
 UNDER = frozenset({"obj", "xcomp", "obl", "ccomp", "nmod", "acl", "advcl"})
 
 
@@ -37,7 +40,7 @@ def _spans(words: Words, cue: int) -> Found:
     yield from _clauses(words, cue)
     yield from _upwards(words, cue)
     begin, stop = _before(words, cue), words.end[cue]
-    rests = list(_after(words, cue))
+    rests = [(kind, start) for kind, start in _after(words, cue) if not _cites(words, start, stop)]
     for kind, start in rests:
         yield f"rest{kind}", cue, ((start, stop),)
         comma = next((index for index in range(start + 1, stop) if words.text[index] in BOUNDS), stop)
@@ -51,6 +54,12 @@ def _spans(words: Words, cue: int) -> Found:
         yield "quote-before", cue, (before,)
         yield from _and_on(words, cue, "quote-before", before, rests)
     yield from _paragraphs_on(words, cue)
+
+
+def _cites(words: Words, start: int, stop: int) -> bool:
+    """Whether words begin with a verb that names on whose word it is said."""
+    kept = words.trimmed(start, stop)
+    return kept is not None and words.lemma[kept[0]] in CITING and words.pos[kept[0]] == "VERB"
 
 
 def _quote_before(words: Words, begin: int) -> Span | None:
@@ -93,7 +102,7 @@ def _clauses(words: Words, cue: int) -> Found:
     stop = words.end[cue]
     for child in words.children[cue]:
         relation = words.dep[child]
-        if relation in ("punct", "aux", "aux:pass", "cop", "cc", "compound:prt", "nmod:poss", "det", "advmod"):
+        if relation in NO_CONTENT or words.lemma[child] in CITING:
             continue
         label = f"{relation}:{_lead(words, child)}"
         first, last = words.subtree(child)

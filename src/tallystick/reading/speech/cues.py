@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc
 
 from tallystick.reading.lexicon import Lexicon
-from tallystick.reading.speech.finder import Finder, covered
+from tallystick.reading.speech.finder import Finder, Option, covered
 from tallystick.reading.speech.words import Words, lay_out
 
 RELATIVES = frozenset({"where", "which", "who", "whose", "whom", "when"})
@@ -72,13 +72,19 @@ def _cues(words: Words, lexicon: Lexicon) -> Iterator[int]:
 
 def _speech(words: Words, cue: int, lexicon: Lexicon, finder: Finder) -> Speech | None:
     option = finder.read(words, cue)
-    if option is None or option.chance < LEAST_SAYING:
+    if option is None or (option.chance < LEAST_SAYING and not _spelled_out(words, option)):
         return None
     source, head = covered(option.source), option.source.head
     content = _whole_quotes(words, _whole_clause(words, cue, covered(option.content))) - source - {cue}
     if not content or not _can_say(words, cue, head, content):
         return None
     return Speech(source=source, content=content, cue=cue, denied=words.lemma[cue] in lexicon.denying)
+
+
+def _spelled_out(words: Words, option: Option) -> bool:
+    """ "Claims by X that ...": no chance need be asked for."""
+    by = option.source.kind.startswith(("nmod:by", "nmod:from"))
+    return by and words.pos[option.cue] == "NOUN" and words.lower[option.content.first] == "that"
 
 
 def _can_say(words: Words, cue: int, head: int, content: frozenset[int]) -> bool:
