@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tallystick.reading.speech.sources import Candidate, case_of, noun_after, noun_before, phrases
+from tallystick.reading.speech.sources import DAYS, Candidate, case_of, noun_after, noun_before, phrases
 from tallystick.reading.speech.words import NOMINAL, Span, Words
 
 BOUNDS = frozenset({",", ";", ":", "–", "—", "-", "--", "(", ")"})
@@ -17,6 +17,7 @@ NEAR, FAR = 12, 30
 MODIFIERS = frozenset(
     {"obl", "advmod", "iobj", "obj", "obl:tmod", "obl:npmod", "obl:unmarked", "nsubj", "compound:prt", "advcl"}
 )
+PARTS = frozenset("morning afternoon evening night noon midnight early late later".split())
 NO_CONTENT = frozenset({"punct", "aux", "aux:pass", "cop", "cc", "compound:prt", "nmod:poss", "det", "advmod"})
 CITING = frozenset({"cite", "quote"})
 """Verbs that name on whose word it is said ("the ministry added, citing a doctor"), not what is said."""
@@ -28,9 +29,19 @@ def contents(words: Words, cue: int) -> list[Candidate]:
     found: dict[tuple[Span, ...], Candidate] = {}
     for kind, head, spans in _spans(words, cue):
         kept = tuple(span for one in spans if (span := words.trimmed(*one)) is not None)
-        if kept and kept not in found and not any(first <= cue < last for first, last in kept):
+        if kept and kept not in found and not any(first <= cue < last or _is_time(words, first, last) for first, last in kept):
             found[kept] = Candidate(kind=kind, spans=kept, head=head)
     return list(found.values())
+
+
+def _is_time(words: Words, first: int, last: int) -> bool:
+    """Whether words name a day or a part of it and nothing else ("on Wednesday afternoon")."""
+    named = [index for index in range(first, last) if words.lower[index] in DAYS]
+    rest = (
+        words.pos[index] in ("ADP", "DET", "NUM", "PUNCT", "SPACE") or words.lower[index] in PARTS
+        for index in range(first, last)
+    )
+    return bool(named) and last - first <= len(named) + 4 and all(one or at in named for at, one in enumerate(rest, first))
 
 
 Found = Iterator[tuple[str, int, tuple[Span, ...]]]

@@ -19,7 +19,7 @@ from tallystick.reading.speech.finder import Finder, Option, covered
 from tallystick.reading.speech.words import Words, lay_out
 
 RELATIVES = frozenset({"where", "which", "who", "whose", "whom", "when"})
-LEAST_SAYING = 0.2
+LEAST_SAYING = 0.1
 """Chance from which a listed word of saying is taken: lower than for any word, since the list has judged it already."""
 SOURCE_WORDS = re.compile(
     r"\b(?:ministr|minister|police|officials?|army|military|monitors?|observatory|sources?|witness|reports?|agency|media|government|UN\b|president|"
@@ -71,7 +71,7 @@ def _cues(words: Words, lexicon: Lexicon) -> Iterator[int]:
 
 
 def _speech(words: Words, cue: int, lexicon: Lexicon, finder: Finder) -> Speech | None:
-    option = finder.read(words, cue)
+    option = finder.read(words, cue, None if words.pos[cue] != "NOUN" else lambda told: words.lower[told.first] == "that")
     if option is None or (option.chance < LEAST_SAYING and not _spelled_out(words, option)):
         return None
     source, head = covered(option.source), option.source.head

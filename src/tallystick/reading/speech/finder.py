@@ -66,13 +66,14 @@ class Finder:
         """How often a cue carries an attribution; see `CueTable.rate`."""
         return self._cues.rate(words.word(cue), words.pos[cue])
 
-    def read(self, words: Words, cue: int) -> Option | None:
-        """The likeliest reading of a cue; None where nothing can be its source or content."""
+    def read(self, words: Words, cue: int, fits: Callable[[Candidate], bool] | None = None) -> Option | None:
+        """The likeliest reading of a cue, of contents that fit; None where nothing can be its source or content."""
         view = CueView(words, cue, self._cues)
         source = _likeliest(sources(words, cue), self._weights.source, view.source)
         if source is None:
             return None
-        content = _likeliest(contents(words, cue), self._weights.content, lambda one: view.content(one, source[0]))
+        told = [one for one in contents(words, cue) if one.spans != source[0].spans and (fits is None or fits(one))]
+        content = _likeliest(told, self._weights.content, lambda one: view.content(one, source[0]))
         if content is None:
             return None
         found = (source[1], content[1])
