@@ -55,19 +55,23 @@ class Speech:
 
 def find_speech(doc: Doc, lexicon: Lexicon, finder: Finder, *, title: bool) -> tuple[Speech, ...]:
     """All attributions of words in the sentence, widest content first."""
-    words = lay_out(doc)
-    found = [speech for cue in _cues(words, lexicon) if (speech := _speech(words, cue, lexicon, finder)) is not None]
+    cues = list(_cues(doc, lexicon))
+    found: list[Speech] = []
+    if cues:
+        words = lay_out(doc)
+        found = [speech for cue in cues if (speech := _speech(words, cue, lexicon, finder)) is not None]
     if title:
         found += _headline(doc)
     return tuple(sorted(found, key=lambda speech: (-len(speech.content), speech.first)))
 
 
-def _cues(words: Words, lexicon: Lexicon) -> Iterator[int]:
-    """The tokens that can make a report of what is said."""
-    for index, (lemma, pos) in enumerate(zip(words.lemma, words.pos, strict=True)):
+def _cues(doc: Doc, lexicon: Lexicon) -> Iterator[int]:
+    """The tokens that can make a report of what is said; asked of the parse itself, since most sentences hold none."""
+    for token in doc:
+        pos, lemma = token.pos_, token.lemma_.lower()
         verb = pos in ("VERB", "AUX") and (lemma in lexicon.saying or lemma in lexicon.denying)
-        if verb or (pos == "NOUN" and lemma in lexicon.said) or words.lower[index] == "according":
-            yield index
+        if verb or (pos == "NOUN" and lemma in lexicon.said) or token.lower_ == "according":
+            yield token.i
 
 
 def _speech(words: Words, cue: int, lexicon: Lexicon, finder: Finder) -> Speech | None:
