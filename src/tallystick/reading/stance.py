@@ -12,7 +12,7 @@ from spacy.tokens import Doc, Token
 
 from tallystick.model.claims import Stance
 from tallystick.reading.harms.harm import Harm
-from tallystick.reading.speech.cues import Speech
+from tallystick.reading.speech.cues import Speech, reporters_own
 
 CONDITIONS = frozenset({"if", "unless", "lest"})
 FUTURE = frozenset({"will", "would", "shall", "should", "'ll", "ca", "can", "must"})
@@ -33,13 +33,18 @@ def stance_of(doc: Doc, harm: Harm, speeches: Iterable[Speech]) -> Stance | None
     trigger = doc[harm.trigger]
     if _supposed(trigger):
         return None
-    if any(speech.denied and harm.trigger in speech.content for speech in speeches) or _negated(trigger):
+    if any(_denies(doc, speech, harm.trigger) for speech in speeches) or _negated(trigger):
         return Stance.DENIED
     if _in_doubt(doc, trigger) and not _definite(doc, harm):
         return Stance.UNCERTAIN
     if _doubted(trigger) or _UNCONFIRMED.search(doc.text):
         return Stance.UNCERTAIN
     return Stance.ASSERTED
+
+
+def _denies(doc: Doc, speech: Speech, trigger: int) -> bool:
+    """Whether what is denied holds the harm, and not a clause that the reporter adds ("..., when two were killed")."""
+    return speech.denied and trigger in speech.content and not reporters_own(doc, trigger, speech.cue)
 
 
 def _in_doubt(doc: Doc, trigger: Token) -> bool:

@@ -23,7 +23,7 @@ _BEFORE = re.compile(
     re.IGNORECASE,
 )
 """Words before a source that are none of its name."""
-_RELATIVE = re.compile(r",? (?:who|which|whose|whom)\b")
+_RELATIVE = re.compile(r",? (?:who|which|whose|whom|based|speaking|citing|quoted)\b")
 _AFTER_DATELINE = re.compile(r"^[A-Z][A-Z .,'’-]{3,}\s+[-–—]\s+")
 _OFFICE = (
     r"ministry|ministries|army|military|armed forces|navy|air force|police|agency|observatory|office|council|government|"
@@ -127,6 +127,7 @@ def resolve(words: str, names: Names, before: Claimant | None) -> Claimant | Non
     plain = re.sub(r"^s\s+|^['’]s\s+", "", plain)  # what is left where a link took the owner away
     if plain.lower() in PRONOUNS:
         return replace(before, words=words) if before else None
+    whole = plain
     plain = _AFTER_DATELINE.sub("", _without_aside(plain))
     if plain.count("(") != plain.count(")"):
         return None
@@ -144,7 +145,7 @@ def resolve(words: str, names: Names, before: Claimant | None) -> Claimant | Non
     party = names.parties.of(plain)
     person = _named_person(plain, names, party)
     if person is not None:
-        return _claimant(person, words, plain, party or names.parties.leaders.get(person.split()[-1]))
+        return _claimant(person, words, whole, party or names.parties.leaders.get(person.split()[-1]))
     acronym = re.search(r"\b(?!UN\b|US\b|U\.)[A-Z]{3,}\b", plain)
     if acronym and not plain.isupper():
         return _claimant(acronym.group(), words, plain, party)

@@ -50,7 +50,7 @@ Found = Iterator[tuple[str, int, tuple[Span, ...]]]
 def _spans(words: Words, cue: int) -> Found:
     yield from _clauses(words, cue)
     yield from _upwards(words, cue)
-    begin, stop = _before(words, cue), words.end[cue]
+    begin, stop = first_of_saying(words, cue), words.end[cue]
     rests = [(kind, start) for kind, start in _after(words, cue) if not _cites(words, start, stop)]
     for kind, start in rests:
         yield f"rest{kind}", cue, ((start, stop),)
@@ -178,7 +178,7 @@ def _upwards(words: Words, cue: int) -> Found:
         yield "without-right", head, ((last, words.end[cue]),)
 
 
-def _before(words: Words, cue: int) -> int:
+def first_of_saying(words: Words, cue: int) -> int:
     """Where the words of saying begin: the source that stands right before the cue, else the cue."""
     noun = noun_before(words, cue)
     if noun is None:

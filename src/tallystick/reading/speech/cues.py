@@ -9,13 +9,15 @@ dash and colon are read here, since they are cues in headlines only. A clause th
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
 from tallystick.reading.lexicon import Lexicon
+from tallystick.reading.speech.contents import first_of_saying
 from tallystick.reading.speech.finder import Finder, Option, covered
+from tallystick.reading.speech.sources import Candidate
 from tallystick.reading.speech.words import Words, lay_out
 
 RELATIVES = frozenset({"where", "which", "who", "whose", "whom", "when"})
@@ -75,7 +77,7 @@ def _cues(doc: Doc, lexicon: Lexicon) -> Iterator[int]:
 
 
 def _speech(words: Words, cue: int, lexicon: Lexicon, finder: Finder) -> Speech | None:
-    option = finder.read(words, cue, None if words.pos[cue] != "NOUN" else lambda told: words.lower[told.first] == "that")
+    option = finder.read(words, cue, _told_at(words, cue))
     if option is None or (option.chance < LEAST_SAYING and not _spelled_out(words, option)):
         return None
     source, head = covered(option.source), option.source.head
@@ -83,6 +85,29 @@ def _speech(words: Words, cue: int, lexicon: Lexicon, finder: Finder) -> Speech 
     if not content or not _can_say(words, cue, head, content):
         return None
     return Speech(source=source, content=content, cue=cue, denied=words.lemma[cue] in lexicon.denying)
+
+
+def _told_at(words: Words, cue: int) -> Callable[[Candidate], bool] | None:
+    """Which contents fit, if the form of the sentence tells: a noun's that-clause, or what stands before ", he said"."""
+    if words.pos[cue] == "NOUN":
+        return lambda told: words.lower[told.first] == "that"
+    if not _said_before(words, cue):
+        return None
+    return lambda told: (
+        words.verbs(told.first, told.spans[0][1]) > 0
+        and told.first < cue
+        and (told.last <= cue or told.last > words.end[cue] or words.is_quote(told.last - 1))
+    )
+
+
+def _said_before(words: Words, cue: int) -> bool:
+    """Whether a clause stands before the comma, the source and the cue, and none that "that" opens after them."""
+    first, begin = first_of_saying(words, cue), words.begin[cue]
+    if first - begin < 3 or first > cue - 1 or not (words.text[first - 1] == "," or words.is_quote(first - 1)):
+        return False
+    opened = words.pos[begin] in ("SCONJ", "ADP") or words.tag[begin] in ("VBG", "VBN")
+    after = any(words.dep[child] == "ccomp" and child > cue for child in words.children[cue])
+    return not (opened or after or "that" in words.lower[cue + 1 : cue + 6]) and words.verbs(begin, first) > 0
 
 
 def _spelled_out(words: Words, option: Option) -> bool:
