@@ -13,7 +13,7 @@ from pathlib import Path
 
 from rich.console import Console
 
-from benchmarks import geoparsing, gva, idmc, language, seeds, speed, timebank
+from benchmarks import geoparsing, gva, idmc, language, polnear, seeds, speed, timebank
 from benchmarks.table import Figure, as_json, print_table
 
 Benchmark = Callable[[Path], list[Figure]]
@@ -25,6 +25,7 @@ BENCHMARKS: dict[str, Benchmark] = {
     "geoparsing": geoparsing.run,
     "gva": gva.run,
     "idmc": idmc.run,
+    "polnear": polnear.run,
     "speed": speed.run,
 }
 """Name and function of each; a function raises FileNotFoundError where its data is not there."""

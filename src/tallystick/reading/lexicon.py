@@ -67,6 +67,7 @@ class Lexicon:
     phrases: tuple[Phrase, ...]
     saying: frozenset[str]
     denying: frozenset[str]
+    said: frozenset[str]
     first_look: re.Pattern[str]
     neutral: Mapping[str, str]
 
@@ -107,6 +108,7 @@ def default_lexicon() -> Lexicon:
         phrases=tuple(_phrase(entry) for kind in ("phrase", "beside") for entry in _table("phrases")[kind]),
         saying=frozenset(words["saying"]),
         denying=frozenset(words["denying"]),
+        said=frozenset(words["said"]),
         first_look=re.compile(rf"\b(?:{'|'.join(looks)})", re.IGNORECASE),
         neutral={loaded: sober for sober, words in words["neutral"].items() for loaded in words},
     )

@@ -39,6 +39,7 @@ from tallystick.reading.sentences import Sentence, split
 from tallystick.reading.sides import settle_roles
 from tallystick.reading.speech.claimants import find_names
 from tallystick.reading.speech.cues import find_speech
+from tallystick.reading.speech.finder import Finder
 from tallystick.reading.times import find_times
 from tallystick.reading.told import Told
 
@@ -77,6 +78,7 @@ class Reader:
         self._figures = FigureReader(default_table().overridden(FigureTable.parse(figures)))
         shipped = Gazetteer.load()
         self._gazetteer = shipped.with_added(added) if added is not None else shipped
+        self._finder = Finder.load()
 
     def read(self, report: Report) -> Reading:
         """All that a report says of harm; `Reading.claims` in text order."""
@@ -167,7 +169,7 @@ class Reader:
             doc=doc,
             quantities=counted,
             harms=HarmReader(doc, counted, self._lexicon, taken, title=sentence.title).read(),
-            speeches=find_speech(doc, self._lexicon, title=sentence.title),
+            speeches=find_speech(doc, self._lexicon, self._finder, title=sentence.title),
             times=inside,
             places=tuple(place for place in places if sentence.start <= place.start and place.end <= sentence.end),
             previous_time=nearest(times, sentence.start),

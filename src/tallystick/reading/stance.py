@@ -13,7 +13,7 @@ from spacy.tokens import Doc, Token
 from tallystick.model.claims import Measure, Stance
 from tallystick.reading.falsehood import called_false
 from tallystick.reading.harms.harm import Harm
-from tallystick.reading.speech.cues import Speech
+from tallystick.reading.speech.cues import Speech, reporters_own
 
 CONDITIONS = frozenset({"if", "unless", "lest"})
 FUTURE = frozenset({"will", "would", "shall", "should", "'ll", "ca", "can", "must"})
@@ -75,12 +75,14 @@ def _denied(doc: Doc, harm: Harm, speeches: Iterable[Speech]) -> bool:
     before = doc[harm.quantity.first - 1] if harm.quantity.first else None
     if before is not None and before.lower_ in ("deny", "denies", "denied") and harm.trigger > harm.quantity.first:
         return True  # headlines: "Army denies two men killed"
-    return any(
-        speech.denied
-        and harm.trigger in speech.content
-        and not (speech.cue is not None and any(token.lower_ == "but" for token in doc[speech.cue : harm.trigger]))
-        for speech in speeches
-    )
+    return any(_denies(doc, speech, harm.trigger) for speech in speeches)
+
+
+def _denies(doc: Doc, speech: Speech, trigger: int) -> bool:
+    """Whether what is denied holds the harm, and not a clause that the reporter adds ("..., when two were killed")."""
+    if not speech.denied or trigger not in speech.content or reporters_own(doc, trigger, speech.cue):
+        return False
+    return speech.cue is None or all(token.lower_ != "but" for token in doc[speech.cue : trigger])
 
 
 def _in_doubt(doc: Doc, trigger: Token) -> bool:

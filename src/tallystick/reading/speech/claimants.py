@@ -15,13 +15,16 @@ from tallystick.reading.demonyms import demonym_party, seat_of
 from tallystick.reading.parties import GOVERNMENT, Parties, state_adjective
 
 _LEAD = re.compile(
-    r"^(?:the|a|an|its|his|her|their|in|but|and|that|meanwhile|later|earlier|also|senior|local|top)\s+", re.IGNORECASE
+    r"^(?:the|a|an|its|his|her|their|in|but|and|that|meanwhile|later|earlier|also|senior|local|top|one|another)\s+",
+    re.IGNORECASE,
 )
 _BEFORE = re.compile(
     r"^(?:(?:shortly|soon|just|long|immediately)\s+)?(?:after|before|later|earlier|meanwhile|but|and|also|when|while|although|though|as|since)\s+",
     re.IGNORECASE,
 )
 """Words before a source that are none of its name."""
+_RELATIVE = re.compile(r",? (?:who|which|whose|whom|based|speaking|citing|quoted)\b")
+_AFTER_DATELINE = re.compile(r"^[A-Z][A-Z .,'’-]{3,}\s+[-–—]\s+")
 _OFFICE = (
     r"ministry|ministries|army|military|armed forces|navy|air force|police|agency|observatory|office|council|government|"
     r"department|"
@@ -46,6 +49,8 @@ _TITLES = frozenset(
     """.split()
 )
 _IN_SEAT = re.compile(r"\s+(?:in|on|at|from|near)\s+(?:the\s+)?(?P<seat>[A-ZÀ-Ž][\w’'-]*).*$")
+_HELD = re.compile(r"(?:['’]s?)? (?!of\b|for\b|in\b|at\b|with\b|from\b|who\b|and\b)[a-z]")
+"""What follows a name that is not the speaker but owns an office or says where it is: "San Pedro police"."""
 _LEADER = re.compile(r"\b(?:leader|president|prime minister|premier|dictator|strongman)\b", re.IGNORECASE)
 _ROLES: tuple[tuple[ClaimantRole, re.Pattern[str]], ...] = (
     (ClaimantRole.UN_BODY, re.compile(r"\bUN\b|\bU\.N\.|United Nations|\bOCHA\b|\bUNHCR\b|\bUNICEF\b|\bWHO\b")),
@@ -64,8 +69,28 @@ _OFFICIAL = re.compile(
     rf"lieutenant|captain|chief|{GOVERNMENT})\b",
     re.IGNORECASE,
 )
-SPEAKERS_OF_NOTHING = frozenset("i we you one this that there which what these those everyone nobody".split())
+SPEAKERS_OF_NOTHING = frozenset(
+    "i we you one this that there which what these those everyone nobody several many some most others both all".split()
+)
+_COMMON = frozenset(
+    """
+    police authorities officials investigators detectives officers deputies prosecutors residents neighbors neighbours witnesses
+    relatives sources doctors medics rescuers troops rebels militants activists reporters records documents reports
+    """.split()
+)
+"""Nouns of sources that begin a sentence with a capital and are no names."""
+_OUTLET = re.compile(
+    r"^(?:[A-Z][\w.’'-]* )+(?:Times|Post|Chronicle|Tribune|Herald|Gazette|Journal|Telegraph|Guardian|Observer|Courier|Sun-\w+|"
+    r"[Nn]ews(?:paper)?|[Tt]elevision|[Rr]adio|TV)$|"
+    r"^(?:Reuters|AP|AFP|UPI|BBC|CNN|ABC|NBC|CBS|[KW][A-Z]{2,3})(?:[ -]?(?:TV|News|\d+))*$|"
+    r"^(?:[\w-]+ ){0,2}(?:media|newspapers?|news agency|television|radio|broadcaster)(?: reports?)?$|^\w+\.(?:com|org|net)$"
+)
+"""Words that name a paper, a station or an agency: who carries a report, not who knows of it."""
 PRONOUNS = frozenset({"it", "he", "she", "they", "who"})
+
+
+_RUNNING = re.compile(r"(?:[a-z,]|\bThe) $")
+"""What stands before a name in running text: in headlines and menus every word before "Police" may have a capital."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,6 +109,8 @@ def find_names(text: str, parties: Parties) -> Names:
     for match in _NAME.finditer(text):
         words = match.group().removesuffix("'s").removesuffix("’s")
         if _OFFICES.search(words) and " " in words:
+            if words.endswith("Police") and not _RUNNING.search(text, max(0, match.start() - 5), match.start()):
+                continue
             offices.setdefault(words.split()[-1].lower(), _office(words))
             continue
         name = _person(words)
@@ -100,19 +127,25 @@ def resolve(words: str, names: Names, before: Claimant | None) -> Claimant | Non
     plain = re.sub(r"^s\s+|^['’]s\s+", "", plain)  # what is left where a link took the owner away
     if plain.lower() in PRONOUNS:
         return replace(before, words=words) if before else None
-    if plain.lower() in SPEAKERS_OF_NOTHING:
+    whole = plain
+    plain = _AFTER_DATELINE.sub("", _without_aside(plain))
+    if plain.count("(") != plain.count(")"):
         return None
     while _LEAD.match(plain):
         plain = _LEAD.sub("", plain)
-    if not plain:
+    if not plain or plain.lower() in SPEAKERS_OF_NOTHING or not any(letter.isalpha() for letter in plain):
         return None
+    if plain.lower() in _COMMON:
+        plain = plain.lower()
+    if _OUTLET.match(plain):
+        return Claimant(name=plain, words=words, role=ClaimantRole.OUTLET, named=_NAME.fullmatch(plain) is not None)
     seat = seat_of(plain)
     if seat is not None:
         return _claimant(f"{state_adjective(seat)} government", words, "government", seat)
     party = names.parties.of(plain)
     person = _named_person(plain, names, party)
     if person is not None:
-        return _claimant(person, words, plain, party or names.parties.leaders.get(person.split()[-1]))
+        return _claimant(person, words, whole, party or names.parties.leaders.get(person.split()[-1]))
     acronym = re.search(r"\b(?!UN\b|US\b|U\.)[A-Z]{3,}\b", plain)
     if acronym and not plain.isupper():
         return _claimant(acronym.group(), words, plain, party)
@@ -124,6 +157,14 @@ def resolve(words: str, names: Names, before: Claimant | None) -> Claimant | Non
             party = seat_of(placed["seat"]) or names.parties.of(placed["seat"])
         return _of_office(_IN_SEAT.sub("", plain) if placed else plain, words, names, party)
     return _claimant(plain, words, plain, party, named=_NAME.fullmatch(plain) is not None)
+
+
+def _without_aside(plain: str) -> str:
+    """A source without a relative clause, and without what stands after its comma where it has a name before it."""
+    plain = _RELATIVE.split(plain)[0]
+    first, comma, _ = plain.partition(", ")
+    named = _OFFICES.search(first) or any(" " in match.group() for match in _NAME.finditer(first))
+    return first if comma and named else plain
 
 
 def _of_office(plain: str, words: str, names: Names, party: str | None) -> Claimant:
@@ -159,7 +200,7 @@ def _office(words: str) -> str:
 def _named_person(plain: str, names: Names, party: str | None) -> str | None:
     for match in _NAME.finditer(plain):
         words = re.sub(r"['’]s$", "", match.group())
-        if _OFFICES.search(words):
+        if _OFFICES.search(words) or _HELD.match(plain, match.end()):
             continue
         name = _person(words)
         if name is None:

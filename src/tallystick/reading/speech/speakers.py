@@ -34,7 +34,7 @@ class SpeakerReader:
             self._speaker, self._spoke_at = claimant, context.sentence.ordinal
             for token in speech.content:
                 outer = found.get(token)
-                via = (outer.name,) if outer is not None and outer.name != claimant.name else ()
+                via = (*outer.via, outer.name) if outer is not None and outer.name != claimant.name else ()
                 found[token] = replace(claimant, via=via)
         if not context.speeches:
             self._remember_subject(context)
