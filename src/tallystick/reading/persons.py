@@ -20,6 +20,8 @@ from tallystick.reading.mentions import Mention
 from tallystick.reading.told import Told
 
 _AGE = re.compile(r"^,? (?:aged )?\(?(\d{1,3})\b(?=[,.;)]| and| of| from|$)")
+OPENING = 6
+"""Sentences in which "a fatal shooting" is the one that the report tells of; later ones may be other stories' headlines."""
 BODILY = (Measure.KILLED, Measure.WOUNDED)
 FEW = 20
 """Up to here "others" are counted beside persons told of one by one; more are a count of their own."""
@@ -138,7 +140,8 @@ def _known(one: Told, mention: Mention, told: Sequence[Told], before: Sequence[_
     """The person told of before whom a mention means: the one of its name, else the last of whom nothing forbids it."""
     if _by_a_deed(one):
         dead = [somebody for somebody in before if _suffered(somebody, told) is Measure.KILLED]
-        return next(iter(dead), before[0] if len(before) == 1 else None)
+        only = before[0] if len(before) == 1 and one.ordinal < OPENING else None
+        return next(iter(dead), only)
     fitting = [somebody for somebody in reversed(before) if _fits(one, mention, somebody, told)]
     named = [somebody for somebody in fitting if mention.name and somebody.known.name]
     aged = [somebody for somebody in fitting if mention.age is not None and somebody.known.age == mention.age]

@@ -41,11 +41,12 @@ def _objects(token: Token, taken: frozenset[int]) -> list[Token]:
     passive = [_meant(child) for child in children if child.dep_ == "nsubj:pass"]
     if passive:
         return passive
+    if token.dep_ == "xcomp" and token.head.lemma_.lower() == "find":
+        return [child for child in token.head.children if child.dep_ in ("nsubj:pass", "obj")]
     if token.tag_ in ("VBN", "VBD", "JJ") and token.dep_ in ("acl", "amod", "acl:relcl") and not _has_arguments(children):
         return [token.head]
     objects = [child for child in children if child.dep_ in ("obj", "dobj", "iobj", "obl:unmarked")]
-    reflexive = [child for child in (*objects, *(one for o in objects for one in o.conjuncts)) if _reflexive(child)]
-    if reflexive:
+    if any(_reflexive(child) for child in objects) or _and_oneself(token, objects):
         return [child for child in objects if not _reflexive(child)] + (_subjects(token) or _controllers(token))
     if objects:
         return objects
@@ -74,6 +75,14 @@ def _active(token: Token) -> bool:
 
 def _reflexive(token: Token) -> bool:
     return str(token.lower_).endswith(("self", "selves"))
+
+
+def _and_oneself(token: Token, objects: Sequence[Token]) -> bool:
+    """ "killed his wife, then himself": oneself joined to those killed."""
+    inside = (one for harmed in objects for one in harmed.subtree)
+    after = (child for child in token.children if child.dep_ in ("obl:unmarked", "conj", "parataxis"))
+    joined = (one for one in (*inside, *after) if _reflexive(one) and one.i > token.i)
+    return any(one.nbor(-1).lower_ in (",", "and", "then", "before") for one in joined)
 
 
 def _shared_objects(token: Token, taken: frozenset[int]) -> list[Token]:
