@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -19,6 +20,7 @@ from tallystick.model.reports import MarkKind, Report
 from tallystick.model.times import TimeWords
 from tallystick.reading.accounts import NOWHERE, gather
 from tallystick.reading.attributions import of_the_event
+from tallystick.reading.capitals import ordinary_case, quoted
 from tallystick.reading.claims import ClaimReader
 from tallystick.reading.context import Context, Whole, is_day, located, nearest
 from tallystick.reading.harms.figures import FigureReader, default_table
@@ -56,7 +58,12 @@ class Reader:
         self._gazetteer = Gazetteer.load()
 
     def read(self, report: Report) -> Reading:
-        """All that a report says of harm; `Reading.claims` in text order."""
+        """All that a report says of harm; `Reading.claims` in text order. Copy in capitals is read in ordinary letters."""
+        text = ordinary_case(report.text)
+        reading = self._read(report if text == report.text else replace(report, text=text))
+        return reading if text == report.text else quoted(reading, report.text)
+
+    def _read(self, report: Report) -> Reading:
         parties = find_parties(report.text)
         whole = Whole(report=report, parties=parties, names=find_names(report.text, parties), lexicon=self._lexicon)
         times = find_times(report.text)
