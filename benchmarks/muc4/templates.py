@@ -19,7 +19,8 @@ from typing import Any
 NOTHING = frozenset({"", "-", "*"})
 STRING = re.compile(r'"(?:\\.|[^"\\])*"')
 MASKED = re.compile("\x00(\\d+)\x00")
-RESPONSE_LINE = re.compile(r"\s*(\d+)\.\s+([A-Z ]+: [A-Z ]*[A-Z])\s+(\S.*)$")
+NUMBERED = re.compile(r"\s*(\d+)\.\s+(.*)$")
+HEAD = ("MESSAGE: ID", "MESSAGE: TEMPLATE")
 
 
 class Slot(StrEnum):
@@ -122,17 +123,24 @@ def _blocks(lines: Iterable[str]) -> Iterator[dict[str, list[str]]]:
     block: dict[str, list[str]] = {}
     last: list[str] = []
     for line in lines:
-        match = RESPONSE_LINE.match(line)
-        if match is None:
-            last += [line.strip()] if line.strip(" *\t") and not line.startswith(";") else []
-            continue
-        if match.group(1) == "0" and block:
+        name, value = _named(line)
+        if name == HEAD[0] and block:
             yield block
             block = {}
-        last = block.setdefault(match.group(2), [])
-        last.append(match.group(3).strip())
+        last = block.setdefault(name, []) if name else last
+        last += [value] if value else []
     if block:
         yield block
+
+
+def _named(line: str) -> tuple[str, str]:
+    """Name and value of a slot's line; a line that goes on has no name, and a remark no value either."""
+    names = (*HEAD, *(slot.value for slot in Slot))
+    match = NUMBERED.match(line)
+    name = names[int(match.group(1))] if match and int(match.group(1)) < len(names) else ""
+    if match and name and match.group(2).startswith(name):
+        return name, match.group(2)[len(name) :].strip()
+    return "", "" if line.startswith(";") else line.strip("* \t")
 
 
 def template(message: str, number: str, lines: Mapping[str, Sequence[str]]) -> Template | None:
