@@ -12,7 +12,7 @@ from ortools.graph.python.linear_sum_assignment import SimpleLinearSumAssignment
 
 from benchmarks.muc4.credit import Credit
 from benchmarks.muc4.fillers import credit
-from benchmarks.muc4.templates import Fill, Slot, Template
+from benchmarks.muc4.templates import Slot, Template
 
 CONTENT = (
     Slot.INDIVIDUAL,
@@ -37,7 +37,7 @@ def _gain(key: Template, response: Template) -> int:
     """Credit of two templates beside each other; 0 where they may not be."""
     if not alignable(key, response):
         return 0
-    return sum(sum(credits_of(slot, key.fills(slot), response.fills(slot)).values()) for slot in Slot)
+    return sum(sum(credits_of(slot, key, response).values()) for slot in Slot)
 
 
 def alignable(key: Template, response: Template) -> bool:
@@ -46,13 +46,14 @@ def alignable(key: Template, response: Template) -> bool:
 
 
 def _agree(slot: Slot, key: Template, response: Template) -> bool:
-    return any(credit(slot, one, other) for one in key.fills(slot) for other in response.fills(slot))
+    return any(credit(slot, one, other, key.names) for one in key.fills(slot) for other in response.fills(slot))
 
 
-def credits_of(slot: Slot, keys: Sequence[Fill], responses: Sequence[Fill]) -> dict[int, Credit]:
+def credits_of(slot: Slot, key: Template, response: Template) -> dict[int, Credit]:
     """What was found of a slot's fillers, by the key's position; each filler of the response is used once."""
-    worth = [[credit(slot, key, response) for response in responses] for key in keys]
-    return {key: worth[key][response] for key, response in assign(worth)}
+    fills = response.fills(slot)
+    worth = [[credit(slot, one, other, key.names) for other in fills] for one in key.fills(slot)]
+    return {row: worth[row][column] for row, column in assign(worth)}
 
 
 def assign(gains: Gains) -> list[tuple[int, int]]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from benchmarks.muc4.credit import Credit
 
@@ -44,10 +44,10 @@ def date_credit(key: str, response: str) -> Credit:
 
 
 def _shares(wanted: Span, given: Span) -> bool:
-    """Whether an open response ends as the key does, or the days given lie among those wanted (of an open key the last)."""
+    """Whether an open response ends as the key does, or the days given lie among those wanted (of an open key the last two)."""
     if given.first is None:
         return given.last == wanted.last
-    first = wanted.last if wanted.first is None else wanted.first
+    first = wanted.last - timedelta(days=1) if wanted.first is None else wanted.first
     return first <= given.first and given.last <= wanted.last
 
 

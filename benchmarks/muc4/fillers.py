@@ -50,19 +50,19 @@ BROADER = {
 """The hierarchy of instruments (task documentation, section 7.8)."""
 
 
-def credit(slot: Slot, key: Fill, response: Fill) -> Credit:
-    """What the response's filler is worth beside the key's."""
+def credit(slot: Slot, key: Fill, response: Fill, names: frozenset[str] = frozenset()) -> Credit:
+    """What the response's filler is worth beside the key's. `names`: those of the key's persons, which references may be."""
     judge = _judge(slot)
     value = max((judge(one, other) for one in key.values for other in response.values), default=Credit.NONE)
-    return value if value is not Credit.FULL or same_reference(key.tags, response.tags) else Credit.PARTIAL
+    return value if value is not Credit.FULL or same_reference(key.tags, response.tags, names) else Credit.PARTIAL
 
 
-def same_reference(key: tuple[str, ...], response: tuple[str, ...]) -> bool:
-    """Whether a cross-reference points at what the key's points at."""
+def same_reference(key: tuple[str, ...], response: tuple[str, ...], names: frozenset[str]) -> bool:
+    """Whether a cross-reference points at what the key's points at: by the rule of names, or by that of other words."""
     if not key or not response:
         return key == response
     return any(
-        Credit.FULL in (name_credit(one, other), words_credit(one, other)) if one != "-" else one == other
+        one == other or (name_credit if one in names else words_credit)(one, other) is Credit.FULL
         for one in key
         for other in response
     )

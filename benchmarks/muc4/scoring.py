@@ -1,8 +1,9 @@
 """Scores of responses beside keys: possible, actual, correct and half correct fillers of each slot, over all templates.
 
 In: templates of any number of messages. Out: counts of each slot and of the templates themselves, from which recall, precision
-and F follow as in the row ALL TEMPLATES of the official reports. Always: a key that is optional, or a filler that is, counts as
-possible only where something was found of it; what stands in a template without a partner is missed or spurious.
+and F follow as in the row ALL TEMPLATES of the official reports. Always: an optional key counts as
+possible only where it was found, an optional filler where something was given for it, right or wrong; what stands in a template
+without a partner is missed or spurious.
 """
 
 from __future__ import annotations
@@ -105,9 +106,10 @@ def score_slot(slot: Slot, key: Template | None, response: Template | None) -> C
     """Count one slot of a pair."""
     wanted = key.fills(slot) if key else ()
     given = response.fills(slot) if response else ()
-    found = credits_of(slot, wanted, given)
+    found = credits_of(slot, key, response) if key and response else {}
+    required = sum(not fill.optional or at in found for at, fill in enumerate(wanted))
     return Count(
-        possible=sum(not fill.optional or at in found for at, fill in enumerate(wanted)),
+        possible=max(required, min(len(wanted), len(given))),
         actual=len(given),
         correct=sum(credit is Credit.FULL for credit in found.values()),
         partial=sum(credit is Credit.PARTIAL for credit in found.values()),

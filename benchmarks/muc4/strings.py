@@ -2,8 +2,8 @@
 
 In: two strings. Out: full, partial or no credit, by section 3.1.1 of the scoring guidelines as far as words alone can tell.
 People scored these by hand; this is the rule that they were given: what adds no more than articles, counts, nationalities and
-titles is right, and so is a key's noun phrase with more modifiers before it; a part of a name, or a phrase that holds the key
-and goes on, is half right.
+titles is right, and so is a key's noun phrase with more modifiers; a part of a name, or a phrase that shares the noun, is half
+right.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ TITLES = frozenset(
     ARCHBISHOP SISTER NUN""".split()
 )
 LINKS = frozenset(
-    "OF IN ON AT FROM FOR TO BY WITH WHO WHOM WHICH WHERE WHEN WHILE AND AFTER BEFORE DURING NEAR INCLUDING".split()
+    "OF IN ON AT FROM FOR TO BY WITH WHO WHOM WHICH WHERE WHEN WHILE AND AFTER BEFORE DURING NEAR BETWEEN ALONG".split()
 )
 EMPTY = NUMBERS | QUANTIFIERS | NATIONALITIES
 
@@ -46,17 +46,29 @@ def name_credit(key: str, response: str) -> Credit:
 
 
 def words_credit(key: str, response: str) -> Credit:
-    """Descriptions: the same content words, or the key's noun with modifiers before it; half where they share the noun."""
+    """Descriptions: the key's content words, modified or not; half where they share words but are not the same phrase."""
     wanted, given = _content(key), _content(response)
-    if wanted == given:
+    if wanted == given or _modified(wanted, given):
         return Credit.FULL
     if not wanted or not given:
         return Credit.NONE
-    core = _core(given)
-    if _core(wanted) == wanted and core == given and given[-len(wanted) :] == wanted:
-        return Credit.FULL
-    whole = set(wanted) <= set(given) or set(given) <= set(wanted)
-    return Credit.PARTIAL if whole or core[-1:] == _core(wanted)[-1:] else Credit.NONE
+    one, other = _singular(wanted), _singular(given)
+    heads = _singular(_core(wanted)[-1:]) == _singular(_core(given)[-1:])
+    return Credit.PARTIAL if one <= other or other <= one or heads else Credit.NONE
+
+
+def _modified(wanted: list[str], given: list[str]) -> bool:
+    """Whether one phrase is the other with modifiers before it, or with what goes on about it after it."""
+    starts = (at for at in range(len(given) - len(wanted) + 1) if given[at : at + len(wanted)] == wanted)
+    start = next(starts, None) if wanted else None
+    if start is None or LINKS.intersection(given[:start]):
+        return False
+    after = given[start + len(wanted) :][:1]
+    return not after or after[0] in LINKS - {"AND"} or after[0].endswith(("ING", "ED"))
+
+
+def _singular(words: list[str]) -> set[str]:
+    return {word.removesuffix("S") for word in words}
 
 
 def _words(text: str) -> list[str]:

@@ -88,6 +88,11 @@ class Template:
         """The fillers of a slot; none where it is empty."""
         return self.slots.get(slot, ())
 
+    @property
+    def names(self) -> frozenset[str]:
+        """The names of its persons, to which other slots refer."""
+        return frozenset(value for one in self.fills(Slot.PERSON) for value in one.values)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Message:
