@@ -13,7 +13,7 @@ from pathlib import Path
 
 from rich.console import Console
 
-from benchmarks import geoparsing, language, seeds, speed, timebank
+from benchmarks import geoparsing, language, muc4, seeds, speed, timebank
 from benchmarks.table import Figure, as_json, print_table
 
 Benchmark = Callable[[Path], list[Figure]]
@@ -23,6 +23,7 @@ BENCHMARKS: dict[str, Benchmark] = {
     "language": language.run,
     "timebank": timebank.run,
     "geoparsing": geoparsing.run,
+    "muc4": muc4.run,
     "speed": speed.run,
 }
 """Name and function of each; a function raises FileNotFoundError where its data is not there."""

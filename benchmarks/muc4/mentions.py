@@ -343,7 +343,7 @@ def _after_apposition(doc: Doc, step: int) -> int:
         end = _run(doc, step + 1)
         while end < len(doc) and doc[end].lower_ in ("of", "for", "in", "from", "at"):
             end = _run(doc, end + 1)
-        if end < len(doc) and doc[end].text in (",", ";") or (end < len(doc) and doc[end].lower_ == "and"):
+        if (end < len(doc) and doc[end].text in (",", ";")) or (end < len(doc) and doc[end].lower_ == "and"):
             return end
     return step
 

@@ -1,0 +1,130 @@
+"""Drafts: the mentions of one report as acts of one of MUC-4's types, each with its days, its country and its places.
+
+A page and its spots enter; `Draft`s leave, one for each mention, in text order. Nothing is decided here about what is wanted and
+what belongs together (see `learned` and `answers`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from benchmarks.muc4.locations import Spot
+from benchmarks.muc4.mentions import Mention, Page
+from tallystick.model.days import Days, Precision
+from tallystick.model.times import TimeKind, TimeWords
+from tallystick.reading.context import is_day
+
+TYPES = {"bomb": "BOMBING", "kidnap": "KIDNAPPING", "arson": "ARSON", "rob": "ROBBERY", "hijack": "HIJACKING"}
+_BOMB = re.compile(
+    r"\b(?:bombs?|bombing|bombings|bombed|explosions?|explod\w+|dynamit\w+|blew up|blown up|detonat\w+|explosives?|car-bomb\w*|grenades?|mines?)\b",
+    re.I,
+)
+_AERIAL = re.compile(
+    r"\b(?:aircraft|planes?|air force|helicopters?|aerial|air raids?|rockets?|bombardments?|bombing raids?)\b", re.I
+)
+_KIDNAP = re.compile(r"\b(?:kidnap\w*|abduct\w*|hostages?)\b", re.I)
+_FIRE = re.compile(
+    r"\b(?:set (?:\w+ ){0,4}(?:on fire|afire|ablaze)|set fire|burned|burnt|burning|arson|torched|incendiary)\b", re.I
+)
+_SAID = re.compile(
+    r"\b(?:said|says|reported|announced|told|stated|declared|confirmed|condemned|charged|accused|denied|revealed|added|reports|"
+    r"arrested|released|met|asserted|issued|expressed|disclosed|captured|learned)\b[^,;]{0,25}$",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class When:
+    """Days of an act: `exact` where the words give one day; `words` tell what the words were for features."""
+
+    days: Days
+    exact: bool
+    anchored: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """One mention with its type, its time and its places."""
+
+    mention: Mention
+    type: str
+    when: When | None
+    spots: tuple[Spot, ...]
+
+
+def drafts(page: Page, spots: Sequence[Spot]) -> tuple[Draft, ...]:
+    """All mentions of a page as drafts."""
+    return tuple(
+        Draft(
+            mention=one,
+            type=type_of(one),
+            when=_when(page, one),
+            spots=tuple(spot for spot in spots if one.sentence.start <= spot.start < one.sentence.end),
+        )
+        for one in page.mentions
+    )
+
+
+def type_of(mention: Mention) -> str:
+    """The type of an act by its word, and for harm of any cause by the words of its sentence."""
+    text = mention.sentence.text
+    if mention.act == "bomb":
+        return "ATTACK" if mention.word.startswith("bomb") and _AERIAL.search(text) else "BOMBING"
+    if mention.act == "arson":
+        return "ARSON" if _FIRE.search(text) else "ATTACK"
+    if mention.act in TYPES:
+        return TYPES[mention.act]
+    if mention.act == "threat":
+        return "ATTACK"
+    if _BOMB.search(text) and not _AERIAL.search(text):
+        return "BOMBING"
+    if mention.act == "damage" and _FIRE.search(text):
+        return "ARSON"
+    return "ATTACK"
+
+
+def _when(page: Page, mention: Mention) -> When | None:
+    """The day that stands nearest to the act in its sentence, those of saying last."""
+    found = [(_distance(page, mention, time), time) for time in mention.times]
+    for _, time in sorted(found, key=lambda pair: pair[0]):
+        days = time.resolve(page.published)
+        if days is None or days.last is None or time.ahead:
+            continue
+        if page.published is not None and days.first is not None and days.first > page.published:
+            continue
+        weekday = time.kind is TimeKind.WEEKDAY
+        return When(days=days, exact=days.day is not None and not weekday, anchored=not weekday)
+    return None
+
+
+def _distance(page: Page, mention: Mention, time: TimeWords) -> tuple[bool, bool, int]:
+    before = page.text[mention.sentence.start : time.start]
+    said = _SAID.search(before) is not None
+    return said, not is_day(time), abs(time.start - mention.start)
+
+
+def written_date(when: When | None, published: date | None) -> str | None:
+    """A date in the form: a day, a range, or on or before the day of publication."""
+    if when is not None and when.days.day is not None:
+        return _day(when.days.day) if when.exact else f"- {_day(published or when.days.day)}"
+    if when is not None and when.days.first is not None and when.days.last is not None:
+        return f"{_day(when.days.first)} - {_day(when.days.last)}"
+    return f"- {_day(published)}" if published is not None else None
+
+
+def _day(day: date) -> str:
+    return day.strftime("%d %b %y").upper()
+
+
+def old(when: When | None, published: date | None) -> bool:
+    """Whether an act lies more than two months back."""
+    last = when.days.last if when is not None else None
+    return last is not None and published is not None and published - last > timedelta(days=62)
+
+
+def spanning(when: When) -> bool:
+    """Whether the words name no day but a longer time."""
+    return when.days.precision is not Precision.DAY
