@@ -12,19 +12,22 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from benchmarks.muc4.drafts import Draft, written_date
-from benchmarks.muc4.features import of_draft, of_page, of_pair, of_target
+from benchmarks.muc4.features import of_draft, of_incident, of_page, of_pair, of_target
 from benchmarks.muc4.locations import written
 from benchmarks.muc4.logistic import Logistic
 from benchmarks.muc4.mentions import Page, Target, person_kind, thing_kind, words
 from benchmarks.muc4.pages import Sheet
 from benchmarks.muc4.templates import Fill, Slot, Template
 
-WANTED, SAME, BEFALLEN = "wanted", "same", "befallen"
-LEAST = 0.5
-"""Probability of a draft under which it begins no template."""
-JOINS = 0.25
+WANTED, SAME, BEFALLEN, KEPT = "wanted", "same", "befallen", "kept"
+LEAST = 0.2
+"""Probability of its surest draft under which nothing is looked at as an incident."""
+JOINS = 0.3
 """Probability of a draft under which it adds nothing to one."""
-TOGETHER = 0.3
+TOGETHER = 0.75
+"""Probability of being one incident from which drafts are put together."""
+KEEP = 0.3
+"""Probability of an incident from which it is answered."""
 HUMANS = 0.4
 """Probability of a target under which it fills no slot, where a likelier one does."""
 ALONE = 0.15
@@ -59,11 +62,10 @@ def chances(page: Page, drafts: Sequence[Draft], model: Logistic) -> list[float]
     return [model.probability(of_draft(page, draft, number, drafts) | whole) for number, draft in enumerate(drafts)]
 
 
-def incidents(drafts: Sequence[Draft], chance: Sequence[float], model: Logistic) -> list[Incident]:
-    """The wanted drafts, put together by how likely each is to be of one incident with those before it."""
+def candidates(drafts: Sequence[Draft], chance: Sequence[float], model: Logistic) -> list[Incident]:
+    """What may be incidents, the strongest first: drafts put together by how likely each is one with those before it."""
     groups: list[list[int]] = []
-    order = sorted((n for n in range(len(drafts)) if chance[n] >= JOINS), key=lambda n: (drafts[n].mention.start, n))
-    for number in order:
+    for number in (n for n in range(len(drafts)) if chance[n] >= JOINS):
         rated = [(_likeness(drafts, group, number, model), place) for place, group in enumerate(groups)]
         best = max(rated, default=(0.0, 0))
         if best[0] >= TOGETHER:
@@ -71,7 +73,32 @@ def incidents(drafts: Sequence[Draft], chance: Sequence[float], model: Logistic)
         else:
             groups.append([number])
     made = [Incident(drafts=tuple(drafts[n] for n in group), chances=tuple(chance[n] for n in group)) for group in groups]
-    return [one for one in made if one.best >= LEAST]
+    return sorted((one for one in made if one.best >= LEAST), key=lambda one: -one.best)
+
+
+def described(found: Sequence[Incident], model: Logistic) -> list[set[str]]:
+    """The features of each possible incident beside those before it."""
+    rows = []
+    for number, one in enumerate(found):
+        likest = max((_likest(earlier, one, model) for earlier in found[:number]), default=None)
+        rows.append(of_incident(one.drafts, one.chances, likest, [earlier.type for earlier in found[:number]]))
+    return rows
+
+
+def _likest(one: Incident, other: Incident, model: Logistic) -> float:
+    pairs = (
+        (left, right) if left.mention.start <= right.mention.start else (right, left)
+        for left in one.drafts[:6]
+        for right in other.drafts[:6]
+    )
+    return max(model.probability(of_pair(left, right)) for left, right in pairs)
+
+
+def incidents(drafts: Sequence[Draft], chance: Sequence[float], models: Mapping[str, Logistic]) -> list[Incident]:
+    """The wanted incidents."""
+    found = candidates(drafts, chance, models[SAME])
+    rows = described(found, models[SAME])
+    return [one for one, row in zip(found, rows, strict=True) if models[KEPT].probability(row) >= KEEP]
 
 
 def _likeness(drafts: Sequence[Draft], group: Sequence[int], number: int, model: Logistic) -> float:
@@ -83,7 +110,7 @@ def _likeness(drafts: Sequence[Draft], group: Sequence[int], number: int, model:
 def answer(sheet: Sheet, models: Mapping[str, Logistic]) -> list[Template]:
     """The templates of a report."""
     chance = chances(sheet.page, sheet.drafts, models[WANTED])
-    found = incidents(sheet.drafts, chance, models[SAME])
+    found = incidents(sheet.drafts, chance, models)
     rated = [replace(one, targets=_rated(sheet.page, one, models[BEFALLEN])) for one in found]
     return [template_of(sheet.page, one, number, sheet.country) for number, one in enumerate(rated, start=1)]
 

@@ -13,7 +13,7 @@ from datetime import date, timedelta
 
 from benchmarks.muc4.locations import Spot
 from benchmarks.muc4.mentions import Mention, Page
-from tallystick.model.days import Days, Precision
+from tallystick.model.days import Days
 from tallystick.model.times import TimeKind, TimeWords
 from tallystick.reading.context import is_day
 
@@ -29,20 +29,23 @@ _KIDNAP = re.compile(r"\b(?:kidnap\w*|abduct\w*|hostages?)\b", re.I)
 _FIRE = re.compile(
     r"\b(?:set (?:\w+ ){0,4}(?:on fire|afire|ablaze)|set fire|burned|burnt|burning|arson|torched|incendiary)\b", re.I
 )
-_SAID = re.compile(
-    r"\b(?:said|says|reported|announced|told|stated|declared|confirmed|condemned|charged|accused|denied|revealed|added|reports|"
-    r"arrested|released|met|asserted|issued|expressed|disclosed|captured|learned)\b[^,;]{0,25}$",
-    re.IGNORECASE,
+_SAYING = (
+    r"(?:said|says|reported|announced|told|stated|declared|confirmed|condemned|charged|accused|denied|revealed|added|reports|"
+    r"arrested|released|met|asserted|issued|expressed|disclosed|captured|learned|promised|called|ordered|demanded|rejected|"
+    r"published|claimed|admitted|voiced|indicated|warned|urged|blamed|sent|held|resigned|buried|arrived)"
 )
+_SAID = re.compile(rf"\b{_SAYING}\b[^,;]{{0,25}}$", re.IGNORECASE)
+_TO_SAY = re.compile(rf"^\W*(?:\w+ly )?(?:officially )?{_SAYING}\b", re.IGNORECASE)
+LONGEST = timedelta(days=45)
+"""A longer time dates no act: "thus far this year" counts several."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class When:
-    """Days of an act: `exact` where the words give one day; `words` tell what the words were for features."""
+    """Days of an act: `exact` where the words give one day and not a weekday."""
 
     days: Days
     exact: bool
-    anchored: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,23 +90,27 @@ def type_of(mention: Mention) -> str:
 
 
 def _when(page: Page, mention: Mention) -> When | None:
-    """The day that stands nearest to the act in its sentence, those of saying last."""
-    found = [(_distance(page, mention, time), time) for time in mention.times]
-    for _, time in sorted(found, key=lambda pair: pair[0]):
-        days = time.resolve(page.published)
-        if days is None or days.last is None or time.ahead:
-            continue
-        if page.published is not None and days.first is not None and days.first > page.published:
-            continue
-        weekday = time.kind is TimeKind.WEEKDAY
-        return When(days=days, exact=days.day is not None and not weekday, anchored=not weekday)
+    """The day that stands nearest to the act in its sentence; not one on which something was said or done about it."""
+    times = [time for time in mention.times if not _of_saying(page, mention, time)]
+    for time in sorted(times, key=lambda one: (not is_day(one), abs(one.start - mention.start))):
+        found = _resolved(time, page.published)
+        if found is not None:
+            return found
     return None
 
 
-def _distance(page: Page, mention: Mention, time: TimeWords) -> tuple[bool, bool, int]:
-    before = page.text[mention.sentence.start : time.start]
-    said = _SAID.search(before) is not None
-    return said, not is_day(time), abs(time.start - mention.start)
+def _resolved(time: TimeWords, published: date | None) -> When | None:
+    days = time.resolve(published)
+    if days is None or days.last is None or days.first is None or time.ahead or days.last - days.first > LONGEST:
+        return None
+    if published is not None and days.first > published:
+        return None
+    return When(days=days, exact=days.day is not None and time.kind is not TimeKind.WEEKDAY)
+
+
+def _of_saying(page: Page, mention: Mention, time: TimeWords) -> bool:
+    before, after = page.text[mention.sentence.start : time.start], page.text[time.end : mention.sentence.end]
+    return _SAID.search(before) is not None or _TO_SAY.match(after) is not None
 
 
 def written_date(when: When | None, published: date | None) -> str | None:
@@ -117,14 +124,3 @@ def written_date(when: When | None, published: date | None) -> str | None:
 
 def _day(day: date) -> str:
     return day.strftime("%d %b %y").upper()
-
-
-def old(when: When | None, published: date | None) -> bool:
-    """Whether an act lies more than two months back."""
-    last = when.days.last if when is not None else None
-    return last is not None and published is not None and published - last > timedelta(days=62)
-
-
-def spanning(when: When) -> bool:
-    """Whether the words name no day but a longer time."""
-    return when.days.precision is not Precision.DAY

@@ -6,6 +6,7 @@ In: drafts of one report. Out: sets of names. Always: nothing of the key is look
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date
 
@@ -158,3 +159,31 @@ def _day(draft: Draft) -> frozenset[str]:
 
 def _towns(draft: Draft) -> frozenset[str]:
     return frozenset(spot.name for spot in draft.spots if spot.located and spot.level >= 2)
+
+
+def of_incident(drafts: Sequence[Draft], chances: Sequence[float], likest: float | None, before: Sequence[str]) -> set[str]:
+    """The features of a possible incident: how sure its drafts are, what is known of it, and those before it in strength.
+
+    `likest` is how likely it is one of those already taken, None where it is the first; `before` are their types.
+    """
+    kind = Counter(draft.type for draft in drafts).most_common(1)[0][0]
+    best, rank = max(chances), min(len(before), 4)
+    found = {f"best {int(best * 20)}", f"rank {rank}", f"rank {rank} best {int(best * 10)}", f"type {kind}"}
+    found |= {f"drafts {min(len(drafts), 5)}", f"sum {min(int(sum(chances) * 2), 10)}", f"type {kind} rank {min(rank, 2)}"}
+    found.add(f"likest {'none' if likest is None else int(likest * 10)}")
+    found.add(f"same type before {min(sum(one == kind for one in before), 3)}")
+    targets = [target for draft in drafts for target in draft.mention.targets]
+    facts = {
+        "named": any(target.name for target in targets),
+        "human": any(target.human for target in targets),
+        "thing": any(not target.human for target in targets),
+        "counted": any(target.number and target.number[0].isdigit() for target in targets),
+        "day": any(_day(draft) for draft in drafts),
+        "town": any(_towns(draft) for draft in drafts),
+        "doer": any(draft.mention.doers for draft in drafts),
+        "title": any(draft.mention.sentence.ordinal <= 2 for draft in drafts),
+        "nobody": not targets,
+    }
+    found |= {fact for fact, holds in facts.items() if holds}
+    found |= {f"{fact} rank {min(rank, 2)}" for fact, holds in facts.items() if holds}
+    return found | {f"act {draft.mention.act}" for draft in drafts}

@@ -146,11 +146,17 @@ class Locations:
         if area:
             return Spot(start=mention.start, end=mention.end, country=place.country, name=_plain(place.country), kind="COUNTRY",
                         located=located)  # fmt: skip
-        if place.country != home and place.country not in NINE and not located:
+        if place.country != home and not (located and self._spoken_of(place.country, text)):
             return None
         kind = "DEPARTMENT" if place.precision is PlacePrecision.DIVISION else "CITY"
         return Spot(start=mention.start, end=mention.end, country=place.country, name=_plain(" ".join(mention.words.split())),
                     kind=_said(text, mention.end) or kind, located=located)  # fmt: skip
+
+    def _spoken_of(self, country: str, text: str) -> bool:
+        """Whether a text names a land or its people: only then a place there is believed."""
+        return any(demonym_party(match.group()) == country for match in re.finditer(r"[A-Z][a-z]+(?: [A-Z][a-z]+)?", text)) or (
+            re.search(rf"\b{re.escape(country)}\b", text, re.IGNORECASE) is not None
+        )
 
     def _by_list(self, text: str, home: str, spots: list[Spot]) -> list[Spot]:
         """The spots as the list writes them, and those that only the list knows."""
@@ -166,6 +172,8 @@ class Locations:
             if not covered and not _stands(text, start, end):
                 continue
             country, kind = chosen
+            if country != home and not self._spoken_of(country, text):
+                continue
             found.append(Spot(start=start, end=end, country=country, name=_plain(_key(match.group())), kind=kind,
                               located=_stands(text, start, end)))  # fmt: skip
         kept = [one for one in spots if not any(other.start < one.end and one.start < other.end for other in found)]

@@ -149,7 +149,7 @@ class PageReader:
                 for one in harmed
                 for target in self._targets(sentence, one, figures, EFFECT_OF.get(measure) if measure else None, token.i)
             ]
-            if act == "bomb":
+            if act in ("bomb", "arson", "attack") and not targets:
                 targets += [target for one in _sites(token) for target in self._targets(sentence, one, figures, None, token.i)]
             yield Mention(
                 act=act,
@@ -267,21 +267,31 @@ def _nouns_object(token: Token) -> list[Token]:
     ]
 
 
-_SITE = re.compile(r"^(?:at|near|outside|inside|against|under|in front of|on|in|next to|opposite|behind|front|by)$")
+_SITE = frozenset("at near outside inside against under on in opposite behind beside by of beneath".split())
+REACH = 14
+"""Tokens after a word of an act within which the place of a bomb is looked for."""
 
 
 def _sites(token: Token) -> list[Token]:
-    """Where a bomb stood or went off: things only."""
-    verb = token if token.pos_ == "VERB" else token.head
-    found = []
-    for anchor in {token, verb}:
-        for child in anchor.children:
-            if child.dep_ in ("obl", "nmod") and any(c.dep_ == "case" and _SITE.match(c.lower_) for c in child.children):
-                inner = (
-                    [one for one in child.children if one.dep_ == "nmod"] if child.lower_ in ("front", "vicinity") else [child]
-                )
-                found += [one for one in inner if thing_kind(one.lower_)]
+    """Where a bomb stood or went off, or what was fired on: the things that stand after words of place, by their order."""
+    doc, found = token.doc, []
+    step = token.i + 1
+    while step < min(len(doc), token.i + REACH):
+        if doc[step].text in (";", ":") or (doc[step].tag_ in ("VBD", "VBZ") and doc[step].lower_ not in _PLACED and found):
+            break
+        if doc[step].lower_ in _SITE:
+            end = _run(doc, step + 1)
+            heads = [index for index in range(step + 1, end) if doc[index].pos_ in ("NOUN", "PROPN")]
+            if heads and thing_kind(doc[heads[-1]].lower_) and doc[step + 1].lower_ not in ("front", "charge"):
+                found.append(doc[heads[-1]])
+                break
+            step = max(end, step + 1)
+        else:
+            step += 1
     return found
+
+
+_PLACED = frozenset("exploded placed planted went was were detonated thrown hurled left hidden set".split())
 
 
 def _joined(token: Token) -> list[Token]:
@@ -449,11 +459,15 @@ def _name_of(doc: Doc, token: Token, first: int, last: int) -> tuple[str | None,
     run = end
     while run > first and (_named(doc[run - 1]) or (doc[run - 1].lower_ in _PARTS and run < end and run - 1 > first)):
         run -= 1
-    if run == end or not all(doc[index].is_alpha or "-" in doc[index].text for index in range(run, end)):
+    spelled = all(doc[index].is_alpha or "-" in doc[index].text for index in range(run, end))
+    if run == end or not spelled or doc[end - 1].lower_ in _NO_NAME:
         return None, _described(doc, first, last)
     return doc[run:end].text, _described(doc, first, run)
 
 
+_NO_NAME = frozenset(
+    "january february march april june july august september october november december indistinct self un watchman".split()
+)
 _PARTS = frozenset("de del la y e los las van von".split())
 
 
