@@ -18,6 +18,7 @@ from benchmarks.muc4.logistic import Logistic
 from benchmarks.muc4.mentions import Page, Target, person_kind, thing_kind, words
 from benchmarks.muc4.pages import Sheet
 from benchmarks.muc4.templates import Fill, Slot, Template
+from tallystick.reading.places import Gazetteer
 
 WANTED, SAME, BEFALLEN, KEPT = "wanted", "same", "befallen", "kept"
 LEAST = 0.2
@@ -111,31 +112,34 @@ def answer(sheet: Sheet, models: Mapping[str, Logistic]) -> list[Template]:
     """The templates of a report."""
     chance = chances(sheet.page, sheet.drafts, models[WANTED])
     found = incidents(sheet.drafts, chance, models)
-    rated = [replace(one, targets=_rated(sheet.page, one, models[BEFALLEN])) for one in found]
-    return [template_of(sheet.page, one, number, sheet.country) for number, one in enumerate(rated, start=1)]
+    whole = [rated(sheet.page, one, models) for one in found]
+    return [template_of(sheet.page, one, number, sheet.country) for number, one in enumerate(whole, start=1)]
 
 
-def _rated(page: Page, incident: Incident, model: Logistic) -> tuple[tuple[Target, float], ...]:
-    """Each target of an incident with the probability that it is one."""
-    return tuple(
-        (target, model.probability(of_target(page, draft, target)))
+def rated(page: Page, incident: Incident, models: Mapping[str, Logistic]) -> Incident:
+    """An incident with each of its targets and the probability that it is one."""
+    targets = tuple(
+        (target, models[BEFALLEN].probability(of_target(page, draft, target)))
         for draft in incident.drafts
         for target in draft.mention.targets
     )
+    return replace(incident, targets=targets)
 
 
-def befallen(rated: Sequence[tuple[Target, float]]) -> list[Target]:
+def befallen(targets: Sequence[tuple[Target, float]]) -> list[Target]:
     """The likely targets, each once; the likeliest where none is likely."""
-    likely = [target for target, chance in rated if chance >= HUMANS]
+    likely = [target for target, chance in targets if chance >= HUMANS]
     if not likely:
-        best = max(rated, key=lambda pair: pair[1], default=None)
+        best = max(targets, key=lambda pair: pair[1], default=None)
         likely = [best[0]] if best is not None and best[1] >= ALONE else []
-    return merged(likely)
+    found = merged(likely)
+    named = any(target.name for target in found)
+    return [target for target in found if not (named and target.human and _anaphoric(target))]
 
 
 def template_of(page: Page, incident: Incident, number: int, country: str) -> Template:
     """The template of an incident."""
-    targets = befallen(incident.targets)
+    targets = [_in_full(page, target) for target in befallen(incident.targets)]
     humans = [target for target in targets if target.human and target.number != "0"]
     things = [target for target in targets if not target.human and target.number != "0"]
     kind = incident.type
@@ -158,6 +162,27 @@ def template_of(page: Page, incident: Incident, number: int, country: str) -> Te
             Fill(values=(thing_kind(one.description or one.words) or "OTHER",), tags=(_tag(one),)) for one in things
         )
     return Template(message=page.report.name, number=number, slots={slot: fills for slot, fills in slots.items() if fills})
+
+
+_RUN = re.compile(r"[A-Z][a-z]+(?:[ \n](?:de |del |la |y )*[A-Z][a-z]+)+")
+
+
+def _in_full(page: Page, target: Target) -> Target:
+    """A person by the longest form of the name that the report has."""
+    if target.name is None:
+        return target
+    parts = set(target.name.split())
+    longer = [
+        words_of
+        for match in _RUN.finditer(page.text)
+        if parts < set(words_of := match.group().split()) and first_name(words_of[0])
+    ]
+    return replace(target, name=" ".join(max(longer, key=len))) if longer else target
+
+
+def first_name(word: str) -> bool:
+    """Whether a word is a usual first name."""
+    return Gazetteer.load().is_first_name(word.lower())
 
 
 def _fills(value: str | None) -> tuple[Fill, ...]:
@@ -193,7 +218,19 @@ def _same(one: Target, other: Target) -> bool:
         return set(mine) <= set(theirs) or set(theirs) <= set(mine) or mine[-1] == theirs[-1]
     if one.name or other.name:
         return False
-    return _head(one) == _head(other)
+    counted = one.number != other.number and one.effect != other.effect and _counts(one) and _counts(other)
+    return _head(one) == _head(other) and not counted
+
+
+def _counts(target: Target) -> bool:
+    return target.number is not None and target.number != "PLURAL"
+
+
+def _anaphoric(target: Target) -> bool:
+    """ "the senator": one person spoken of again."""
+    return (
+        target.name is None and target.number == "1" and re.match(r"(?:the|his|her|this|that) ", target.words, re.I) is not None
+    )
 
 
 def _head(target: Target) -> str:

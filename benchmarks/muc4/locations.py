@@ -55,6 +55,7 @@ _BEFORE = re.compile(
 )
 _AFTER = re.compile(rf"^['’]?s?\"?\s+(?P<kind>{_KINDS})\b", re.IGNORECASE)
 _CAPITAL = re.compile(r"\b(?:this|the (?:\w+ )?(?:country's |nation's )?) ?capital(?: city)?\b(?! of)", re.IGNORECASE)
+_HERE = re.compile(r"\b(?:this city|here(?= (?:today|yesterday|this|last|tonight|on|at|in)\b))", re.IGNORECASE)
 _CAPITALS = {
     "El Salvador": "San Salvador",
     "Guatemala": "Guatemala City",
@@ -119,7 +120,7 @@ class Locations:
             Spot(start=m.start(), end=m.end(), country=home, name=_CAPITALS[home].upper(), kind="CITY", located=True)
             for m in (_CAPITAL.finditer(text) if home in _CAPITALS else ())
         ]
-        return tuple(sorted(spots, key=lambda spot: spot.start))
+        return tuple(sorted([*spots, *_here(text, own)], key=lambda spot: spot.start))
 
     def country(self, text: str, own: Sequence[PlaceMention]) -> str:
         """The land of a report: the one of the nine that it names most, by its places and peoples, its dateline first."""
@@ -178,6 +179,18 @@ class Locations:
                               located=_stands(text, start, end)))  # fmt: skip
         kept = [one for one in spots if not any(other.start < one.end and one.start < other.end for other in found)]
         return [*found, *kept]
+
+
+def _here(text: str, own: Sequence[PlaceMention]) -> list[Spot]:
+    """ "this city", "here": the town of the dateline."""
+    lines = [one for one in own if one.role is PlaceRole.DATELINE and one.place.precision is PlacePrecision.TOWN]
+    if not lines:
+        return []
+    place = lines[0].place
+    return [
+        Spot(start=m.start(), end=m.end(), country=place.country or "", name=_plain(lines[0].words), kind="CITY", located=True)
+        for m in _HERE.finditer(text)
+    ]
 
 
 def _stands(text: str, start: int, end: int) -> bool:

@@ -187,9 +187,9 @@ class PageReader:
         if _no_target(token):
             return
         first, last = _phrase(token)
-        yield self._target(sentence, token, (first, last), figures, effect)
+        yield self._target(sentence, token, (first, last), figures, effect, trigger)
         for head, span in _listed(token.doc, last, trigger):
-            yield self._target(sentence, head, span, figures, effect)
+            yield self._target(sentence, head, span, figures, effect, trigger)
 
     def _target(
         self,
@@ -198,9 +198,12 @@ class PageReader:
         span: tuple[int, int],
         figures: Sequence[FigureMention],
         effect: str | None,
+        trigger: int,
     ) -> Target:
         doc, (first, last) = token.doc, span
         name, description = _name_of(doc, token, first, last)
+        if token.pos_ == "NUM" and name is None:
+            description = doc[trigger].text
         if name is not None and description is None:
             description = _apposed(doc, last)
         start, end = sentence.start + doc[first].idx, sentence.start + doc[last - 1].idx + len(doc[last - 1])
@@ -466,7 +469,8 @@ def _name_of(doc: Doc, token: Token, first: int, last: int) -> tuple[str | None,
 
 
 _NO_NAME = frozenset(
-    "january february march april june july august september october november december indistinct self un watchman".split()
+    "january february march april june july august september october november december "
+    "monday tuesday wednesday thursday friday saturday sunday indistinct self un watchman spanish".split()
 )
 _PARTS = frozenset("de del la y e los las van von".split())
 
