@@ -2,14 +2,15 @@
 
     python -m training.muc4 --data ../shared/benchmarks/muc4
 
-In: the development texts with their keys, never a test set. Out: four logistic models: whether a mention of violence is of an
-incident that the keys want, whether two mentions are one incident, whether what a mention names is a target of it, and whether
-mentions put together are an incident of their own, beside those that are surer.
+In: the development texts with their keys, never a test set. Out: five logistic models: whether a mention of violence is of an
+incident that the keys want, whether two mentions are one incident, whether what a mention names is a target of it, whether
+mentions put together are an incident of their own, beside those that are surer, and whether a place is the incident's.
 """
 
 from __future__ import annotations
 
 import argparse
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
@@ -19,12 +20,14 @@ from benchmarks.muc4.alignment import align, alignable
 from benchmarks.muc4.answers import (
     BEFALLEN,
     KEPT,
+    PLACED,
     SAME,
     WANTED,
     Incident,
     candidates,
     chances,
     described,
+    placed,
     rated,
     template_of,
 )
@@ -57,7 +60,7 @@ class Marked:
 
 
 def main() -> None:
-    """Learn the four models from the development texts and write them into the benchmark."""
+    """Learn the five models from the development texts and write them into the benchmark."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, required=True)
     folder = parser.parse_args().data
@@ -72,12 +75,20 @@ def mark(sheet: Sheet, keys: Sequence[Template]) -> Marked:
 
 
 def learn(marked: Sequence[Marked]) -> dict[str, Logistic]:
-    """The four models; the last learns from what the others say of texts that they have not learned from."""
+    """The five models; the last two learn from what the others say of texts that they have not learned from."""
     kept: list[Example] = []
+    places: list[Example] = []
     for fold in range(FOLDS):
         models = _of_mentions([report for number, report in enumerate(marked) if _fold(number) != fold])
-        kept += [one for number, report in enumerate(marked) if _fold(number) == fold for one in _kept(report, models)]
-    return {**_of_mentions(marked), KEPT: fit(kept, penalty=10.0, fewest=FEWEST)}
+        for report in (report for number, report in enumerate(marked) if _fold(number) == fold):
+            of_incidents, of_places = of_answers(report, models)
+            kept += of_incidents
+            places += of_places
+    return {
+        **_of_mentions(marked),
+        KEPT: fit(kept, penalty=10.0, fewest=FEWEST),
+        PLACED: fit(places, penalty=3.0, fewest=FEWEST),
+    }
 
 
 def _fold(number: int) -> int:
@@ -94,15 +105,26 @@ def _of_mentions(marked: Sequence[Marked]) -> dict[str, Logistic]:
     }
 
 
-def _kept(report: Marked, models: Mapping[str, Logistic]) -> list[Example]:
-    """Each possible incident, and whether its template is the one set beside a key: of two that tell the same, one is not."""
+def of_answers(report: Marked, models: Mapping[str, Logistic]) -> tuple[list[Example], list[Example]]:
+    """Each possible incident, and whether its template is the one set beside a key: of two that tell the same, one is not.
+
+    And each place of those that are, and whether the key has it.
+    """
     sheet = report.sheet
     chance = chances(sheet.page, sheet.drafts, models[WANTED])
     found = [rated(sheet.page, one, models) for one in candidates(sheet.drafts, chance, models[SAME])]
     answers = [template_of(sheet.page, one, number, sheet.country) for number, one in enumerate(found, start=1)]
-    taken = {response for _, response in align(report.keys, answers)}
+    taken = {response: report.keys[key] for key, response in align(report.keys, answers)}
     rows = described(found, models[SAME])
-    return [(row, number in taken) for number, row in enumerate(rows)]
+    places = [
+        (row, spot.name in _names(key)) for number, key in taken.items() for spot, row in placed(sheet.page, found[number])
+    ]
+    return [(row, number in taken) for number, row in enumerate(rows)], places
+
+
+def _names(key: Template) -> set[str]:
+    values = (value for fill in key.fills(Slot.LOCATION) for value in fill.values)
+    return {part.split(" (")[0].strip() for value in values for part in re.split(r": | - ", value)}
 
 
 def _wanted(report: Marked) -> list[Example]:

@@ -12,15 +12,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from benchmarks.muc4.drafts import Draft, written_date
-from benchmarks.muc4.features import of_draft, of_incident, of_page, of_pair, of_target
-from benchmarks.muc4.locations import written
+from benchmarks.muc4.features import of_draft, of_incident, of_page, of_pair, of_spot, of_target
+from benchmarks.muc4.locations import Spot, written
 from benchmarks.muc4.logistic import Logistic
 from benchmarks.muc4.mentions import Page, Target, person_kind, thing_kind, words
 from benchmarks.muc4.pages import Sheet
 from benchmarks.muc4.templates import Fill, Slot, Template
 from tallystick.reading.places import Gazetteer
 
-WANTED, SAME, BEFALLEN, KEPT = "wanted", "same", "befallen", "kept"
+WANTED, SAME, BEFALLEN, KEPT, PLACED = "wanted", "same", "befallen", "kept", "placed"
 LEAST = 0.2
 """Probability of its surest draft under which nothing is looked at as an incident."""
 JOINS = 0.3
@@ -29,6 +29,8 @@ TOGETHER = 0.75
 """Probability of being one incident from which drafts are put together."""
 KEEP = 0.3
 """Probability of an incident from which it is answered."""
+PLACES = 0.4
+"""Probability of a place under which it is not answered as the incident's."""
 HUMANS = 0.4
 """Probability of a target under which it fills no slot, where a likelier one does."""
 ALONE = 0.15
@@ -42,6 +44,7 @@ class Incident:
     drafts: tuple[Draft, ...]
     chances: tuple[float, ...]
     targets: tuple[tuple[Target, float], ...] = ()
+    places: tuple[tuple[Spot, float], ...] = ()
 
     @property
     def type(self) -> str:
@@ -117,13 +120,25 @@ def answer(sheet: Sheet, models: Mapping[str, Logistic]) -> list[Template]:
 
 
 def rated(page: Page, incident: Incident, models: Mapping[str, Logistic]) -> Incident:
-    """An incident with each of its targets and the probability that it is one."""
+    """An incident with its targets and places, each with the probability that it is one."""
     targets = tuple(
         (target, models[BEFALLEN].probability(of_target(page, draft, target)))
         for draft in incident.drafts
         for target in draft.mention.targets
     )
-    return replace(incident, targets=targets)
+    places = tuple((spot, models[PLACED].probability(row)) for spot, row in placed(page, incident)) if PLACED in models else ()
+    return replace(incident, targets=targets, places=places)
+
+
+def placed(page: Page, incident: Incident) -> list[tuple[Spot, set[str]]]:
+    """The places below the country that an incident's drafts name, with their features, the surest draft's first."""
+    ranked = sorted(zip(incident.drafts, incident.chances, strict=True), key=lambda pair: -pair[1])
+    return [
+        (spot, of_spot(page, draft, spot, rank))
+        for rank, (draft, _) in enumerate(ranked)
+        for spot in draft.spots
+        if spot.kind != "COUNTRY"
+    ]
 
 
 def befallen(targets: Sequence[tuple[Target, float]]) -> list[Target]:
@@ -172,11 +187,8 @@ def _in_full(page: Page, target: Target) -> Target:
     if target.name is None:
         return target
     parts = set(target.name.split())
-    longer = [
-        words_of
-        for match in _RUN.finditer(page.text)
-        if parts < set(words_of := match.group().split()) and first_name(words_of[0])
-    ]
+    runs = [match.group().split() for match in _RUN.finditer(page.text)]
+    longer = [run for run in runs if parts < set(run) and first_name(run[0])]
     return replace(target, name=" ".join(max(longer, key=len))) if longer else target
 
 
@@ -268,18 +280,22 @@ def _date(page: Page, incident: Incident) -> str | None:
 
 
 def _location(incident: Incident, country: str) -> str:
-    """The places that the drafts name, the likeliest draft's town first, with what holds it and what lies in it."""
+    """The likeliest place, with what is likely besides and holds it or lies in it; else the country."""
+    best: dict[tuple[str, str], tuple[float, Spot]] = {}
+    for spot, chance in incident.places:
+        key = (spot.name, spot.kind)
+        if chance >= PLACES and chance > best.get(key, (0.0, spot))[0]:
+            best[key] = (chance, spot)
+    likely = [spot for _, spot in sorted(best.values(), key=lambda pair: -pair[0])]
+    if likely:
+        chain: dict[int, Spot] = {}
+        for spot in likely:
+            if spot.country == likely[0].country:
+                chain.setdefault(spot.level, spot)
+        return written(likely[0].country, list(chain.values()))
     ranked = sorted(zip(incident.drafts, incident.chances, strict=True), key=lambda pair: -pair[1])
-    spots = [spot for draft, _ in ranked for spot in draft.spots if spot.located]
-    towns = [spot for spot in spots if spot.kind != "COUNTRY"]
-    if not towns:
-        lands = [spot.country for spot in spots if spot.kind == "COUNTRY"]
-        return written(lands[0] if lands else country, ())
-    lead = towns[0]
-    beside = [
-        one for one in towns if one.country == lead.country and one.level != lead.level and abs(one.start - lead.start) < 120
-    ]
-    return written(lead.country, [*reversed(beside), lead])
+    lands = [spot.country for draft, _ in ranked for spot in draft.spots if spot.located and spot.kind == "COUNTRY"]
+    return written(lands[0] if lands else country, ())
 
 
 def _individuals(incident: Incident) -> list[str]:

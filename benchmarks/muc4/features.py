@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from benchmarks.muc4.drafts import Draft
-from benchmarks.muc4.locations import NINE, TOWN
+from benchmarks.muc4.locations import NINE, TOWN, Spot
 from benchmarks.muc4.mentions import Page, Target, person_kind, thing_kind, words
 
 _WORD = re.compile(r"[a-z][a-z'-]+|\d+")
@@ -103,6 +103,26 @@ def _place(draft: Draft) -> Iterator[str]:
     yield f"land {'none' if not lands else 'nine' if lands & set(NINE) else 'other'}"
     if any(spot.level >= TOWN and spot.located for spot in draft.spots):
         yield "town"
+
+
+def of_spot(page: Page, draft: Draft, spot: Spot, rank: int) -> set[str]:
+    """The features of a place in a draft's sentence; `rank` is the draft's among those of its incident, the surest first."""
+    mention = draft.mention
+    low, high = sorted((spot.start, mention.start))
+    between = page.text[low:high].lower()
+    before = _WORD.findall(page.text[max(0, spot.start - 40) : spot.start].lower())[-2:]
+    after = _WORD.findall(page.text[spot.end : spot.end + 20].lower())[:1]
+    apart = high - low
+    side = "after" if spot.start > mention.start else "before"
+    found = {f"kind {spot.kind}", f"level {spot.level}", f"rank {min(rank, 3)}", f"act {mention.act}", f"side {side}"}
+    found |= {f"located {spot.located}", f"prep {before[-1] if before else ''}", f"prep {' '.join(before)}"}
+    found.add(f"next {after[0] if after else ''}")
+    found.add(f"{side} {next(limit for limit in (15, 30, 60, 100, 160, 10**6) if apart <= limit)}")
+    found |= {f"comma {',' in between}", f"who {' who ' in between or ' which ' in between}", f"that {' that ' in between}"}
+    found |= {f"{side} {word}" for word in set(_WORD.findall(between))}
+    found.add(f"sentence {min(mention.sentence.ordinal, 4)}")
+    found.add(f"others {min(len([one for one in draft.spots if one.located]), 4)}")
+    return found
 
 
 def of_pair(one: Draft, other: Draft) -> set[str]:
