@@ -231,7 +231,13 @@ def _same(one: Target, other: Target) -> bool:
     if one.name or other.name:
         return False
     counted = one.number != other.number and one.effect != other.effect and _counts(one) and _counts(other)
-    return _head(one) == _head(other) and not counted
+    return not counted and (_head(one) == _head(other) or (one.number != "1" and other.number != "1" and _within(one, other)))
+
+
+def _within(one: Target, other: Target) -> bool:
+    """ "Jesuits" and "Jesuit priests": the head of the one is a word of the other."""
+    mine, theirs = ({word.rstrip("s") for word in (each.description or each.words).lower().split()} for each in (one, other))
+    return _head(one) in theirs or _head(other) in mine
 
 
 def _counts(target: Target) -> bool:

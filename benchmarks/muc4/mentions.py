@@ -105,11 +105,43 @@ def _acts() -> tuple[tuple[str, re.Pattern[str]], ...]:
 
 @cache
 def _first_look() -> re.Pattern[str]:
-    return re.compile(rf"{default_lexicon().first_look.pattern}|\b(?:{_plain_acts()})", re.IGNORECASE)
+    return re.compile(
+        rf"{default_lexicon().first_look.pattern}|\b(?:{_plain_acts()}|un(?:harmed|hurt|injured|scathed|wounded)|identified as)",
+        re.IGNORECASE,
+    )
 
 
 def _plain_acts() -> str:
     return "|".join(form.removesuffix("$") for forms in words()["acts"].values() for form in forms)
+
+
+UNHURT = frozenset(("unharmed", "unhurt", "uninjured", "unscathed", "unwounded"))
+
+
+def _effect(token: Token, act: str, measure: Measure | None, harmed: Sequence[Token]) -> str | None:
+    """What befell those harmed, in the form's words; of a denied harm, that it did not."""
+    if act == "unhurt":
+        return "NO INJURY"
+    if act == "name":
+        text = token.doc.text.lower()
+        hurt = re.search(r"\b(?:(?P<hurt>wounded|injured)|dead|killed)\b", text)
+        return None if hurt is None else "INJURY" if hurt["hurt"] else "DEATH"
+    effect = EFFECT_OF.get(measure) if measure else None
+    nobody = any(one.lower_ in ("no", "nobody", "none") for head in harmed for one in (head, *head.children))
+    if effect is not None and not nobody and _refused(token):
+        return "NO INJURY" if effect == "INJURY" else "NO DEATH"
+    return effect
+
+
+def _refused(token: Token) -> bool:
+    near = [child.lower_ for child in token.children] + [one.lower_ for child in token.children for one in child.children]
+    return any(word in ("not", "n't", "neither", "nor", "never") for word in near)
+
+
+def _heads_after(doc: Doc, first: int) -> list[Token]:
+    """The last noun of the phrase that begins at a token."""
+    heads = [index for index in range(first, _run(doc, first)) if doc[index].pos_ in ("NOUN", "PROPN")]
+    return [doc[heads[-1]]] if heads else []
 
 
 class PageReader:
@@ -144,11 +176,8 @@ class PageReader:
             if found is None:
                 continue
             act, measure, harmed = found
-            targets = [
-                target
-                for one in harmed
-                for target in self._targets(sentence, one, figures, EFFECT_OF.get(measure) if measure else None, token.i)
-            ]
+            effect = _effect(token, act, measure, harmed)
+            targets = [target for one in harmed for target in self._targets(sentence, one, figures, effect, token.i)]
             if act in ("bomb", "arson", "attack") and not targets:
                 targets += [target for one in _sites(token) for target in self._targets(sentence, one, figures, None, token.i)]
             yield Mention(
@@ -165,14 +194,20 @@ class PageReader:
 
     def _act(self, token: Token, taken: frozenset[int]) -> tuple[str, Measure | None, list[Token]] | None:
         """What a token tells of and whom it befell; None for other words."""
+        if token.lower_ in UNHURT:
+            return "unhurt", None, patients(token, Frame.SUBJECT, taken) or patients(token, Frame.MODIFIED, taken)
+        if token.lower_ == "identified" and token.i + 2 < len(token.doc) and token.nbor().lower_ == "as":
+            return "name", None, _heads_after(token.doc, token.i + 2)
+        for act, nouns in words()["nouns"].items():
+            if token.lower_ in nouns and token.pos_ != "VERB":
+                return act, Measure.KILLED if act == "kill" else None, _nouns_object(token)
         for frame in Frame:
             measure = measure_in(token, frame, self._lexicon)
+            if measure in ACT_OF and token.i and token.nbor(-1).pos_ == "NUM" and token.tag_ in ("VBN", "VBD", "JJ"):
+                return ACT_OF[measure], measure, [token.nbor(-1)]
             if measure in ACT_OF:
                 harmed = [one for one in patients(token, frame, taken) if one.i != token.i or frame is not Frame.COUNTED]
                 return ACT_OF[measure], measure, harmed
-        for act, nouns in words()["nouns"].items():
-            if token.lower_ in nouns:
-                return act, Measure.KILLED if act == "kill" else None, _nouns_object(token)
         for act, pattern in _acts():
             if pattern.match(token.lower_):
                 verb = token.pos_ == "VERB" or token.tag_.startswith("VB")
@@ -468,6 +503,10 @@ def _name_of(doc: Doc, token: Token, first: int, last: int) -> tuple[str | None,
     return doc[run:end].text, _described(doc, first, run)
 
 
+_TRADES = frozenset(
+    "bodyguard businessman cattleman comrade comrades cameraman baker watchman newsman impresario rector clergyman "
+    "spokesman councilman congressman".split()
+)
 _NO_NAME = frozenset(
     "january february march april june july august september october november december "
     "monday tuesday wednesday thursday friday saturday sunday indistinct self un watchman spanish".split()
@@ -483,7 +522,7 @@ def _caser() -> Caser:
 def _named(token: Token) -> bool:
     """Whether a word is part of a person's name: a capital, and no title, land, office or ordinary word."""
     word = token.text
-    if not word[:1].isupper() or len(word) < 2 or _title(token) or is_demonym(word) or word.isupper() or _common_head(token):
+    if token.lower_ in _TRADES or not word[:1].isupper() or len(word) < 2 or _title(token) or is_demonym(word) or word.isupper() or _common_head(token):
         return False
     return not _caser().ordinary(word.lower()) or (token.i > 0 and token.nbor(-1).text[:1].isupper() and token.pos_ == "PROPN")
 
