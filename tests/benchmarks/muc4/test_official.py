@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks.muc4.official import SLOTS, TEMPLATES, Peer, agreement, mean_difference, official_f, peers, rank_correlation
+from benchmarks.muc4.official import SLOTS, TEMPLATES, Peer, agreement, differences, official_f, peers, rank_correlation
 from benchmarks.muc4.templates import written
 from tests.benchmarks.muc4.builders import attack
 
@@ -42,10 +42,16 @@ def test_correlation_of_ranks() -> None:
 
 def test_agreement_is_judged_in_points() -> None:
     near = [peer("one", 0.40, 0.42), peer("two", 0.50, 0.46)]
-    assert mean_difference(near, "inc-date") == pytest.approx(3.0)
+    assert differences(near, "inc-date") == pytest.approx([2.0, 4.0])
     difference, order = agreement([peer("one", 0.40, 0.50), peer("two", 0.50, 0.40)])
     assert (difference.passed, order.passed) == (False, False)
     assert difference.value == pytest.approx(10.0)
+
+
+def test_a_system_that_had_nothing_is_no_sign_of_agreement() -> None:
+    systems = [peer("none", 0.0, 0.0), peer("one", 0.40, 0.42), peer("two", 0.50, 0.46)]
+    assert differences(systems, "inc-loc") == pytest.approx([2.0, 4.0])
+    assert agreement(systems) == agreement(systems[1:])
 
 
 def test_a_folder_of_systems(tmp_path: Path) -> None:
