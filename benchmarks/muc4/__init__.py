@@ -1,9 +1,9 @@
-"""MUC-4: figures of persons, effect, date, place and type of incidents in agency copy of the 1980s, scored as the conference did.
+"""MUC-4: incidents in agency copy of the 1980s on terrorism in Latin America, scored as the conference scored them.
 
-In: a folder of texts with key templates (*.jsonl.gz; `doc` and `official_tst3` may be missing). Out: F of the five slots on
-tst1 and tst2 together and on tst3, beside the median and the best of the 17 systems; our rank among these on tst3, under the one
-scorer; and how far that scorer agrees with the official scores. A folder with other files of the kind has them measured, each.
-The weights of `answers` were learned from dev alone, which is not measured.
+In: a folder of texts with key templates (*.jsonl.gz; `doc` and `official_tst3` may be missing). Out: F of five slots (number of
+and effect on persons, date, place, type) on tst1 and tst2 together and on tst3, beside the median of the 17 systems and ten
+points above the best; our place among these on tst3, under the one scorer; how far that scorer agrees with the official scores.
+Other files of the kind are measured each by itself. The weights of `answers` were learned from dev, which is not measured.
 """
 
 from __future__ import annotations

@@ -169,7 +169,7 @@ def template_of(page: Page, incident: Incident, number: int, country: str) -> Te
         Slot.DESCRIPTION: tuple(_description(one) for one in humans if one.description),
         Slot.PERSON_TYPE: tuple(Fill(values=(person_kind(one.description or ""),), tags=(_tag(one),)) for one in humans),
         Slot.NUMBER: tuple(Fill(values=(one.number,), tags=(_tag(one),)) for one in humans if one.number),
-        Slot.EFFECT: tuple(_effects(incident, humans, kind)),
+        Slot.EFFECT: tuple(_effects(incident, humans)),
     }
     if kind != "KIDNAPPING":
         slots[Slot.THING] = tuple(Fill(values=((one.description or one.words).upper(),)) for one in things)
@@ -189,7 +189,7 @@ def _in_full(page: Page, target: Target) -> Target:
     parts = set(target.name.split())
     runs = [match.group().split() for match in _RUN.finditer(page.text)]
     longer = [run for run in runs if parts < set(run) and first_name(run[0])]
-    return replace(target, name=" ".join(max(longer, key=len))) if longer else target
+    return replace(target, name=max(map(" ".join, longer), key=len)) if longer else target
 
 
 def first_name(word: str) -> bool:
@@ -267,7 +267,7 @@ def _joined(one: Target, other: Target) -> Target:
     return replace(one, name=name, description=description, number="1" if name else counted, effect=effect)
 
 
-def _effects(incident: Incident, humans: Sequence[Target], kind: str) -> list[Fill]:
+def _effects(incident: Incident, humans: Sequence[Target]) -> list[Fill]:
     harmed = [Fill(values=(one.effect,), tags=(_tag(one),)) for one in humans if one.effect]
     denied = {draft.mention.act for draft in incident.drafts if draft.mention.denied}
     if harmed or not denied & {"wound", "kill", "casualties"}:

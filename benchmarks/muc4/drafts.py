@@ -1,7 +1,7 @@
 """Drafts: the mentions of one report as acts of one of MUC-4's types, each with its days, its country and its places.
 
-A page and its spots enter; `Draft`s leave, one for each mention, in text order. Nothing is decided here about what is wanted and
-what belongs together (see `learned` and `answers`).
+A page and its spots enter; `Draft`s leave, one for each mention, in text order. Nothing is decided here about what is wanted
+and what belongs together (see `answers`).
 """
 
 from __future__ import annotations
@@ -19,7 +19,8 @@ from tallystick.reading.context import is_day
 
 TYPES = {"bomb": "BOMBING", "kidnap": "KIDNAPPING", "arson": "ARSON", "rob": "ROBBERY", "hijack": "HIJACKING"}
 _BOMB = re.compile(
-    r"\b(?:bombs?|bombing|bombings|bombed|explosions?|explod\w+|dynamit\w+|blew up|blown up|detonat\w+|explosives?|car-bomb\w*|grenades?|mines?)\b",
+    r"\b(?:bombs?|bombing|bombings|bombed|explosions?|explod\w+|dynamit\w+|blew up|blown up|detonat\w+|explosives?|"
+    r"car-bomb\w*|grenades?|mines?)\b",
     re.I,
 )
 _AERIAL = re.compile(

@@ -9,6 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date
+from itertools import pairwise
 
 from benchmarks.muc4.drafts import Draft
 from benchmarks.muc4.locations import NINE, TOWN, Spot
@@ -27,7 +28,7 @@ def of_draft(page: Page, draft: Draft, number: int, of: Sequence[Draft]) -> set[
     found = {f"act {mention.act}", f"word {mention.word}", f"type {draft.type}", f"act {mention.act} type {draft.type}"}
     found |= {f"w {word}" for word in plain}
     near = plain[max(0, at - 3) : at + 5]
-    found |= {f"n {one} {other}" for one, other in zip(near, near[1:], strict=False)} | {f"near {word}" for word in near}
+    found |= {f"n {one} {other}" for one, other in pairwise(near)} | {f"near {word}" for word in near}
     found |= {feature for target in mention.targets for feature in _target(target)}
     found |= {f"d {word}" for doer in mention.doers for word in _WORD.findall(doer.lower())} or {"no doer"}
     if any(re.search(words()["doers"]["state"], doer, re.IGNORECASE) for doer in mention.doers):

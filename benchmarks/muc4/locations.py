@@ -1,7 +1,7 @@
 """Locations in MUC-4's form: the places of a sentence as "COUNTRY: AREA (TYPE): TOWN (TYPE)".
 
-A page's sentence enters; `Spot`s leave. Places are Tallystick's own (`find_places`); the list of places that the conference gave
-its systems, where the folder has it, tells how the form writes them, which type they have, and adds quarters and villages.
+A text enters; `Spot`s leave. Places are Tallystick's own (`find_places`); the list of places that the conference gave its
+systems, where the folder has it, tells how the form writes them, which type they have, and adds quarters and villages.
 """
 
 from __future__ import annotations

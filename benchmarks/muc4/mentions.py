@@ -63,7 +63,7 @@ class Target:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mention:
-    """An act in a sentence. `denied` where the words say that it befell nobody, `supposed` where it is not told as having happened."""
+    """An act in a sentence. `denied`: the words say that it befell nobody; `supposed`: they do not tell that it happened."""
 
     act: str
     word: str
@@ -106,7 +106,7 @@ def _acts() -> tuple[tuple[str, re.Pattern[str]], ...]:
 @cache
 def _first_look() -> re.Pattern[str]:
     return re.compile(
-        rf"{default_lexicon().first_look.pattern}|\b(?:{_plain_acts()}|un(?:harmed|hurt|injured|scathed|wounded)|identified as)",
+        rf"{default_lexicon().first_look.pattern}|\b(?:{_plain_acts()}|{'|'.join(sorted(UNHURT))}|identified as)",
         re.IGNORECASE,
     )
 
@@ -136,6 +136,14 @@ def _effect(token: Token, act: str, measure: Measure | None, harmed: Sequence[To
 def _refused(token: Token) -> bool:
     near = [child.lower_ for child in token.children] + [one.lower_ for child in token.children for one in child.children]
     return any(word in ("not", "n't", "neither", "nor", "never") for word in near)
+
+
+def _active(token: Token, taken: frozenset[int]) -> bool:
+    """Whether a past form has what it befell right after it, and no auxiliary: the parser often takes it for a passive."""
+    past = token.tag_ in ("VBD", "VBN") and token.dep_ not in ("acl", "amod") and token.i + 1 < len(token.doc)
+    if not past or any(child.dep_.startswith("aux") for child in token.children):
+        return False
+    return token.i + 1 not in taken and token.nbor().pos_ in ("NOUN", "PROPN", "DET", "NUM", "ADJ", "PRON")
 
 
 def _heads_after(doc: Doc, first: int) -> list[Token]:
@@ -207,6 +215,8 @@ class PageReader:
                 return ACT_OF[measure], measure, [token.nbor(-1)]
             if measure in ACT_OF:
                 harmed = [one for one in patients(token, frame, taken) if one.i != token.i or frame is not Frame.COUNTED]
+                if frame is Frame.OBJECT and _active(token, taken):
+                    harmed = _heads_after(token.doc, token.i + 1) or harmed
                 return ACT_OF[measure], measure, harmed
         for act, pattern in _acts():
             if pattern.match(token.lower_):
@@ -257,8 +267,8 @@ class PageReader:
 
 
 _VAGUE = frozenset(
-    "one incident event act action attack attacks crime crimes violence war responsibility number fact explosion explosions bomb bombs "
-    "blast result case assassination murder killing death deaths event events while".split()
+    "one incident event events act action attack attacks crime crimes violence war responsibility number fact explosion "
+    "explosions bomb bombs blast result case assassination murder killing death deaths while".split()
 )
 _PLURAL = frozenset({"NNS", "NNPS"})
 
@@ -312,7 +322,8 @@ REACH = 14
 
 def _sites(token: Token) -> list[Token]:
     """Where a bomb stood or went off, or what was fired on: the things that stand after words of place, by their order."""
-    doc, found = token.doc, []
+    doc = token.doc
+    found: list[Token] = []
     step = token.i + 1
     while step < min(len(doc), token.i + REACH):
         if doc[step].text in (";", ":") or (doc[step].tag_ in ("VBD", "VBZ") and doc[step].lower_ not in _PLACED and found):
@@ -522,7 +533,15 @@ def _caser() -> Caser:
 def _named(token: Token) -> bool:
     """Whether a word is part of a person's name: a capital, and no title, land, office or ordinary word."""
     word = token.text
-    if token.lower_ in _TRADES or not word[:1].isupper() or len(word) < 2 or _title(token) or is_demonym(word) or word.isupper() or _common_head(token):
+    if (
+        token.lower_ in _TRADES
+        or not word[:1].isupper()
+        or len(word) < 2
+        or _title(token)
+        or is_demonym(word)
+        or word.isupper()
+        or _common_head(token)
+    ):
         return False
     return not _caser().ordinary(word.lower()) or (token.i > 0 and token.nbor(-1).text[:1].isupper() and token.pos_ == "PROPN")
 
@@ -534,7 +553,8 @@ def _described(doc: Doc, first: int, last: int) -> str | None:
 
 
 _TITLES = frozenset(
-    "president colonel general msgr monsignor dr mr mrs minister captain major lieutenant father archbishop bishop col gen maj capt lt "
+    "president colonel general msgr monsignor dr mr mrs minister captain major lieutenant father archbishop bishop col gen maj "
+    "capt lt "
     "senator judge governor mayor ambassador engineer attorney secretary commander sergeant priest reverend deputy".split()
 )
 
@@ -576,13 +596,14 @@ def _doers(token: Token) -> Iterator[str]:
     """The subject of an active verb, what stands after "by", whose attack it was."""
     verb = token
     for _ in range(2):
-        passive = any(child.dep_ == "nsubj:pass" for child in verb.children)
+        passive = any(child.dep_ == "nsubj:pass" for child in verb.children) and not _active(verb, frozenset())
+        subjects = SUBJECTS | ({"nsubj:pass"} if not passive else set())
         for child in verb.children:
-            if child.dep_ == "obl:agent" or (child.dep_ in SUBJECTS and not passive) or _by(child):
+            if child.dep_ == "obl:agent" or (child.dep_ in subjects and not passive) or _by(child):
                 for one in _joined(_meant(child)):
                     first, last = _phrase(one)
                     if re.search(words()["doers"]["words"], token.doc[first:last].text, re.IGNORECASE):
-                        yield token.doc[first:last].text
+                        yield token.doc[first:last].text.strip()
         if verb.head.i == verb.i or verb.dep_ not in ("conj", "xcomp", "advcl", "acl"):
             return
         verb = verb.head
