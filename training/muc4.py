@@ -17,7 +17,11 @@ from itertools import combinations
 from pathlib import Path
 
 from benchmarks.muc4.alignment import align, alignable
-from benchmarks.muc4.answers import (
+from benchmarks.muc4.answers import template_of
+from benchmarks.muc4.credit import Credit
+from benchmarks.muc4.drafts import Draft
+from benchmarks.muc4.features import of_draft, of_page, of_pair, of_target
+from benchmarks.muc4.incidents import (
     BEFALLEN,
     KEPT,
     PLACED,
@@ -29,11 +33,7 @@ from benchmarks.muc4.answers import (
     described,
     placed,
     rated,
-    template_of,
 )
-from benchmarks.muc4.credit import Credit
-from benchmarks.muc4.drafts import Draft
-from benchmarks.muc4.features import of_draft, of_page, of_pair, of_target
 from benchmarks.muc4.logistic import Logistic, fit, save
 from benchmarks.muc4.mentions import Target
 from benchmarks.muc4.pages import Desk, Sheet

@@ -13,7 +13,8 @@ from itertools import pairwise
 
 from benchmarks.muc4.drafts import Draft
 from benchmarks.muc4.locations import NINE, TOWN, Spot
-from benchmarks.muc4.mentions import Page, Target, person_kind, thing_kind, words
+from benchmarks.muc4.mentions import Page, Target
+from benchmarks.muc4.vocabulary import person_kind, thing_kind, words
 
 _WORD = re.compile(r"[a-z][a-z'-]+|\d+")
 

@@ -11,12 +11,14 @@ from pathlib import Path
 import pytest
 
 from benchmarks import muc4
-from benchmarks.muc4.answers import BEFALLEN, KEPT, PLACED, SAME, WANTED, merged
 from benchmarks.muc4.drafts import type_of, written_date
+from benchmarks.muc4.incidents import BEFALLEN, KEPT, PLACED, SAME, WANTED
 from benchmarks.muc4.locations import Locations
 from benchmarks.muc4.logistic import Logistic, fit, load, save
-from benchmarks.muc4.mentions import Target, person_kind, thing_kind
+from benchmarks.muc4.mentions import Target
 from benchmarks.muc4.pages import Desk
+from benchmarks.muc4.targets import merged
+from benchmarks.muc4.vocabulary import person_kind, thing_kind
 
 TEXT = (
     "QUITO, 9 JUN 86 (ECUAPRESS) -- [TEXT] UNIDENTIFIED GUNMEN YESTERDAY MURDERED JUDGE RAMON ORTIZ VELA AND TWO OF HIS GUARDS "
