@@ -2,9 +2,10 @@
 
     python -m training.muc4 --data ../shared/benchmarks/muc4
 
-In: the development texts with their keys, never a test set. Out: five logistic models: whether a mention of violence is of an
+In: the development texts with their keys, never a test set. Out: six logistic models: whether a mention of violence is of an
 incident that the keys want, whether two mentions are one incident, whether what a mention names is a target of it, whether
-mentions put together are an incident of their own, beside those that are surer, and whether a place is the incident's.
+mentions put together are an incident of their own, beside those that are surer, and whether a place
+or a day is the incident's.
 """
 
 from __future__ import annotations
@@ -19,10 +20,12 @@ from pathlib import Path
 from benchmarks.muc4.alignment import align, alignable
 from benchmarks.muc4.answers import template_of
 from benchmarks.muc4.credit import Credit
-from benchmarks.muc4.drafts import Draft
+from benchmarks.muc4.dates import date_credit
+from benchmarks.muc4.drafts import Draft, Moment, written_date
 from benchmarks.muc4.features import of_draft, of_page, of_pair, of_target
 from benchmarks.muc4.incidents import (
     BEFALLEN,
+    DATED,
     KEPT,
     PLACED,
     SAME,
@@ -30,12 +33,13 @@ from benchmarks.muc4.incidents import (
     Incident,
     candidates,
     chances,
+    dated,
     described,
     placed,
     rated,
 )
 from benchmarks.muc4.logistic import Logistic, fit, save
-from benchmarks.muc4.mentions import Target
+from benchmarks.muc4.mentions import Page, Target
 from benchmarks.muc4.pages import Desk, Sheet
 from benchmarks.muc4.strings import name_credit, words_credit
 from benchmarks.muc4.templates import Slot, Template, read_messages
@@ -60,7 +64,7 @@ class Marked:
 
 
 def main() -> None:
-    """Learn the five models from the development texts and write them into the benchmark."""
+    """Learn the six models from the development texts and write them into the benchmark."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, required=True)
     folder = parser.parse_args().data
@@ -75,19 +79,22 @@ def mark(sheet: Sheet, keys: Sequence[Template]) -> Marked:
 
 
 def learn(marked: Sequence[Marked]) -> dict[str, Logistic]:
-    """The five models; the last two learn from what the others say of texts that they have not learned from."""
+    """The six models; the last three learn from what the others say of texts that they have not learned from."""
     kept: list[Example] = []
     places: list[Example] = []
+    times: list[Example] = []
     for fold in range(FOLDS):
         models = _of_mentions([report for number, report in enumerate(marked) if _fold(number) != fold])
         for report in (report for number, report in enumerate(marked) if _fold(number) == fold):
-            of_incidents, of_places = of_answers(report, models)
-            kept += of_incidents
-            places += of_places
+            told = of_answers(report, models)
+            kept += told.kept
+            places += told.placed
+            times += told.dated
     return {
         **_of_mentions(marked),
         KEPT: fit(kept, penalty=10.0, fewest=FEWEST),
         PLACED: fit(places, penalty=3.0, fewest=FEWEST),
+        DATED: fit(times, penalty=3.0, fewest=FEWEST),
     }
 
 
@@ -105,11 +112,17 @@ def _of_mentions(marked: Sequence[Marked]) -> dict[str, Logistic]:
     }
 
 
-def of_answers(report: Marked, models: Mapping[str, Logistic]) -> tuple[list[Example], list[Example]]:
-    """Each possible incident, and whether its template is the one set beside a key: of two that tell the same, one is not.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """Examples from a report's possible incidents: is each the one beside a key; its places and times, are they the key's."""
 
-    And each place of those that are, and whether the key has it.
-    """
+    kept: list[Example]
+    placed: list[Example]
+    dated: list[Example]
+
+
+def of_answers(report: Marked, models: Mapping[str, Logistic]) -> Told:
+    """The examples of a report; of two incidents that tell the same, one is set beside no key."""
     sheet = report.sheet
     chance = chances(sheet.page, sheet.drafts, models[WANTED])
     found = [rated(sheet.page, one, models) for one in candidates(sheet.drafts, chance, models[SAME])]
@@ -119,7 +132,18 @@ def of_answers(report: Marked, models: Mapping[str, Logistic]) -> tuple[list[Exa
     places = [
         (row, spot.name in _names(key)) for number, key in taken.items() for spot, row in placed(sheet.page, found[number])
     ]
-    return [(row, number in taken) for number, row in enumerate(rows)], places
+    times = [
+        (row, _is_day_of(moment, key, sheet.page))
+        for number, key in taken.items()
+        for moment, row in dated(sheet.page, found[number])
+    ]
+    return Told(kept=[(row, number in taken) for number, row in enumerate(rows)], placed=places, dated=times)
+
+
+def _is_day_of(moment: Moment, key: Template, page: Page) -> bool:
+    given = written_date(moment.when, page.published)
+    values = (value for fill in key.fills(Slot.DATE) for value in fill.values)
+    return given is not None and any(date_credit(value, given) is Credit.FULL for value in values)
 
 
 def _names(key: Template) -> set[str]:

@@ -20,6 +20,8 @@ from benchmarks.muc4.targets import befallen, in_full
 from benchmarks.muc4.templates import Fill, Slot, Template
 from benchmarks.muc4.vocabulary import person_kind, thing_kind, words
 
+DATES = 0.45
+"""Probability of a time under which it dates no incident."""
 PLACES = 0.4
 """Probability of a place under which it is not answered as the incident's."""
 
@@ -82,12 +84,9 @@ def _effects(incident: Incident, humans: Sequence[Target]) -> list[Fill]:
 
 
 def _date(page: Page, incident: Incident) -> str | None:
-    """The day that the likeliest drafts give; days before periods, periods before none."""
-    ranked = sorted(
-        zip(incident.drafts, incident.chances, strict=True),
-        key=lambda pair: (pair[0].when is None, pair[0].when is not None and pair[0].when.days.day is None, -pair[1]),
-    )
-    return written_date(ranked[0][0].when, page.published)
+    """The likeliest day; on or before the day of publication where none is likely."""
+    moment, chance = max(incident.moments, key=lambda pair: pair[1], default=(None, 0.0))
+    return written_date(moment.when if moment is not None and chance >= DATES else None, page.published)
 
 
 def _location(incident: Incident, country: str) -> str:

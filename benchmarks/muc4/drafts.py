@@ -50,13 +50,23 @@ class When:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Moment:
+    """Time words of an act's sentence with the days that they name; `saying`: on which something was said or done about it."""
+
+    time: TimeWords
+    when: When
+    saying: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
-    """One mention with its type, its time and its places."""
+    """One mention with its type, its time and its places; `moments` are all times of its sentence."""
 
     mention: Mention
     type: str
     when: When | None
     spots: tuple[Spot, ...]
+    moments: tuple[Moment, ...] = ()
 
 
 def drafts(page: Page, spots: Sequence[Spot]) -> tuple[Draft, ...]:
@@ -67,6 +77,7 @@ def drafts(page: Page, spots: Sequence[Spot]) -> tuple[Draft, ...]:
             type=type_of(one),
             when=_when(page, one),
             spots=tuple(spot for spot in spots if one.sentence.start <= spot.start < one.sentence.end),
+            moments=_moments(page, one),
         )
         for one in page.mentions
     )
@@ -98,6 +109,13 @@ def _when(page: Page, mention: Mention) -> When | None:
         if found is not None:
             return found
     return None
+
+
+def _moments(page: Page, mention: Mention) -> tuple[Moment, ...]:
+    known = ((time, _resolved(time, page.published)) for time in mention.times)
+    return tuple(
+        Moment(time=time, when=when, saying=_of_saying(page, mention, time)) for time, when in known if when is not None
+    )
 
 
 def _resolved(time: TimeWords, published: date | None) -> When | None:

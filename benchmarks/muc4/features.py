@@ -8,10 +8,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
-from benchmarks.muc4.drafts import Draft
+from benchmarks.muc4.drafts import Draft, Moment
 from benchmarks.muc4.locations import NINE, TOWN, Spot
 from benchmarks.muc4.mentions import Page, Target
 from benchmarks.muc4.vocabulary import person_kind, thing_kind, words
@@ -105,6 +106,26 @@ def _place(draft: Draft) -> Iterator[str]:
     yield f"land {'none' if not lands else 'nine' if lands & set(NINE) else 'other'}"
     if any(spot.level >= TOWN and spot.located for spot in draft.spots):
         yield "town"
+
+
+def of_moment(page: Page, draft: Draft, moment: Moment, rank: int) -> set[str]:
+    """The features of a time in a draft's sentence; `rank` is the draft's among those of its incident, the surest first."""
+    mention, time = draft.mention, moment.time
+    low, high = sorted((time.start, mention.start))
+    between = _WORD.findall(page.text[low:high].lower())
+    side = "after" if time.start > mention.start else "before"
+    before = _WORD.findall(page.text[max(0, time.start - 40) : time.start].lower())[-3:]
+    after = _WORD.findall(page.text[time.end : time.end + 40].lower())[:2]
+    found = {f"rank {min(rank, 3)}", f"act {mention.act}", f"word {mention.word}", f"saying {moment.saying}", f"side {side}"}
+    found |= {f"{side} {min(len(between) // 3, 6)}", f"exact {moment.when.exact}", f"saying {moment.saying} {side}"}
+    found |= (
+        {f"time {' '.join(time.words.lower().split())}"}
+        | {f"left {word}" for word in before}
+        | {f"right {word}" for word in after}
+    )
+    found |= {f"{side} {word}" for word in set(between)} | set(_time(replace(draft, when=moment.when), page.published))
+    found |= {f"sentence {min(mention.sentence.ordinal, 4)}", f"times {min(len(draft.moments), 3)}"}
+    return found
 
 
 def of_spot(page: Page, draft: Draft, spot: Spot, rank: int) -> set[str]:

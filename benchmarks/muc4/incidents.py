@@ -10,13 +10,13 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from benchmarks.muc4.drafts import Draft
-from benchmarks.muc4.features import of_draft, of_incident, of_page, of_pair, of_spot, of_target
+from benchmarks.muc4.drafts import Draft, Moment
+from benchmarks.muc4.features import of_draft, of_incident, of_moment, of_page, of_pair, of_spot, of_target
 from benchmarks.muc4.locations import Spot
 from benchmarks.muc4.logistic import Logistic
 from benchmarks.muc4.mentions import Page, Target
 
-WANTED, SAME, BEFALLEN, KEPT, PLACED = "wanted", "same", "befallen", "kept", "placed"
+WANTED, SAME, BEFALLEN, KEPT, PLACED, DATED = "wanted", "same", "befallen", "kept", "placed", "dated"
 LEAST = 0.2
 """Probability of its surest draft under which nothing is looked at as an incident."""
 JOINS = 0.3
@@ -35,6 +35,7 @@ class Incident:
     chances: tuple[float, ...]
     targets: tuple[tuple[Target, float], ...] = ()
     places: tuple[tuple[Spot, float], ...] = ()
+    moments: tuple[tuple[Moment, float], ...] = ()
 
     @property
     def type(self) -> str:
@@ -102,14 +103,23 @@ def _likeness(drafts: Sequence[Draft], group: Sequence[int], number: int, model:
 
 
 def rated(page: Page, incident: Incident, models: Mapping[str, Logistic]) -> Incident:
-    """An incident with its targets and places, each with the probability that it is one."""
+    """An incident with its targets, places and times, each with the probability that it is one."""
     targets = tuple(
         (target, models[BEFALLEN].probability(of_target(page, draft, target)))
         for draft in incident.drafts
         for target in draft.mention.targets
     )
     places = tuple((spot, models[PLACED].probability(row)) for spot, row in placed(page, incident)) if PLACED in models else ()
-    return replace(incident, targets=targets, places=places)
+    times = tuple((one, models[DATED].probability(row)) for one, row in dated(page, incident)) if DATED in models else ()
+    return replace(incident, targets=targets, places=places, moments=times)
+
+
+def dated(page: Page, incident: Incident) -> list[tuple[Moment, set[str]]]:
+    """The times that an incident's drafts name, with their features, the surest draft's first."""
+    ranked = sorted(zip(incident.drafts, incident.chances, strict=True), key=lambda pair: -pair[1])
+    return [
+        (moment, of_moment(page, draft, moment, rank)) for rank, (draft, _) in enumerate(ranked) for moment in draft.moments
+    ]
 
 
 def placed(page: Page, incident: Incident) -> list[tuple[Spot, set[str]]]:

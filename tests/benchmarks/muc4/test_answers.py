@@ -12,7 +12,7 @@ import pytest
 
 from benchmarks import muc4
 from benchmarks.muc4.drafts import type_of, written_date
-from benchmarks.muc4.incidents import BEFALLEN, KEPT, PLACED, SAME, WANTED
+from benchmarks.muc4.incidents import BEFALLEN, DATED, KEPT, PLACED, SAME, WANTED
 from benchmarks.muc4.locations import Locations
 from benchmarks.muc4.logistic import Logistic, fit, load, save
 from benchmarks.muc4.mentions import Target
@@ -94,7 +94,7 @@ def test_what_is_learned_is_kept_and_the_same_each_time(tmp_path: Path) -> None:
 
 
 def test_the_shipped_weights_are_whole() -> None:
-    assert set(load(muc4.WEIGHTS)) == {WANTED, SAME, BEFALLEN, KEPT, PLACED}
+    assert set(load(muc4.WEIGHTS)) == {WANTED, SAME, BEFALLEN, KEPT, PLACED, DATED}
 
 
 def test_a_folder_of_another_set_is_measured_and_an_empty_one_is_none(tmp_path: Path) -> None:
