@@ -57,6 +57,7 @@ def test_claims_quote_the_report_itself(reader: Reader) -> None:
     assert all(passage.quote == COPY[passage.start : passage.end] for passage in passages)
     assert all(claim.figure.words in claim.passage.quote for claim in reading.claims)
     assert all(time.words == COPY[time.start : time.end] for time in reading.times)
+    assert all(claim.place is None or claim.place.words in COPY for claim in reading.claims)
     assert [person.name for person in reading.persons] == ["Mayor Pedro Salas"]
 
 

@@ -197,7 +197,7 @@ def quoted(reading: Reading, text: str) -> Reading:
         reading,
         claims=tuple(_claim(claim, text) for claim in reading.claims),
         attributions=tuple(_attribution(one, text) for one in reading.attributions),
-        accounts=tuple(replace(one, time=_time(one.time, text), place=_place(one.place)) for one in reading.accounts),
+        accounts=tuple(replace(one, time=_time(one.time, text), place=_place(one.place, text)) for one in reading.accounts),
         persons=tuple(replace(one, passage=_passage(one.passage, text)) for one in reading.persons),
         times=tuple(_moment(time, text) for time in reading.times),
         caption_times=tuple(_moment(time, text) for time in reading.caption_times),
@@ -208,29 +208,35 @@ def _claim(claim: Claim, text: str) -> Claim:
     return replace(
         claim,
         passage=_passage(claim.passage, text),
-        figure=replace(claim.figure, words=claim.figure.words.upper()),
-        claimant=_claimant(claim.claimant),
+        figure=replace(claim.figure, words=_as_written(claim.figure.words, text, claim.passage.start)),
+        claimant=_claimant(claim.claimant, text),
         time=_time(claim.time, text),
         period=_time(claim.period, text),
-        place=_place(claim.place),
+        place=_place(claim.place, text),
     )
 
 
 def _attribution(one: Attribution, text: str) -> Attribution:
-    return replace(one, passage=_passage(one.passage, text), claimant=_claimant(one.claimant), time=_time(one.time, text))
+    return replace(one, passage=_passage(one.passage, text), claimant=_claimant(one.claimant, text), time=_time(one.time, text))
 
 
 def _passage(passage: Passage, text: str) -> Passage:
     return replace(passage, quote=text[passage.start : passage.end])
 
 
-def _claimant(claimant: Claimant | None) -> Claimant | None:
+def _claimant(claimant: Claimant | None, text: str) -> Claimant | None:
     """The words as the report has them; the name stays in ordinary letters, to be one with other reports' names."""
-    return replace(claimant, words=claimant.words.upper()) if claimant else None
+    return replace(claimant, words=_as_written(claimant.words, text)) if claimant else None
 
 
-def _place(place: Place | None) -> Place | None:
-    return replace(place, words=place.words.upper()) if place else None
+def _place(place: Place | None, text: str) -> Place | None:
+    return replace(place, words=_as_written(place.words, text)) if place else None
+
+
+def _as_written(words: str, text: str, start: int = 0) -> str:
+    """Words in the letters of the text that has them from `start` on; a line's end counts as a blank."""
+    found = re.compile(r"\s+".join(map(re.escape, words.split())), re.IGNORECASE).search(text, start)
+    return " ".join(found.group().split()) if found and words.split() else words
 
 
 def _time(time: TimeWords | None, text: str) -> TimeWords | None:
