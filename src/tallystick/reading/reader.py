@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -21,6 +21,7 @@ from tallystick.model.reports import MarkKind, Report
 from tallystick.model.times import TimeWords
 from tallystick.reading.accounts import NOWHERE, gather
 from tallystick.reading.attributions import of_the_event
+from tallystick.reading.capitals import ordinary_case, quoted
 from tallystick.reading.claims import ClaimReader
 from tallystick.reading.context import Context, Whole, is_actor, is_day, located, nearest
 from tallystick.reading.harms.figures import FigureReader, FigureTable, default_table
@@ -81,7 +82,12 @@ class Reader:
         self._finder = Finder.load()
 
     def read(self, report: Report) -> Reading:
-        """All that a report says of harm; `Reading.claims` in text order."""
+        """All that a report says of harm; `Reading.claims` in text order. Copy in capitals is read in ordinary letters."""
+        text = ordinary_case(report.text)
+        reading = self._read(report if text == report.text else replace(report, text=text))
+        return reading if text == report.text else quoted(reading, report.text)
+
+    def _read(self, report: Report) -> Reading:
         found = self.lay_out(report)
         lead = find_lead(report, found.sentences, found.times, found.places, found.told)
         accounts, settled = gather(found.told, found.attributions, report, lead)
