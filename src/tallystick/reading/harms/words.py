@@ -136,13 +136,8 @@ def _headline_shot(token: Token) -> bool:
     if token.lower_ != "shot" or token.i == 0:
         return False
     before = token.nbor(-1)
-    return before.lower_ in ("old", "found", "fatally", "accidentally", "critically", "also") or before.pos_ not in (
-        "DET",
-        "ADJ",
-        "NUM",
-        "ADP",
-        "VERB",
-    )
+    said = before.lower_ in ("old", "found", "fatally", "accidentally", "critically", "also")
+    return said or before.pos_ not in ("DET", "ADJ", "NUM", "ADP", "VERB")
 
 
 def _fatal(token: Token) -> bool:
