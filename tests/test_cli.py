@@ -101,7 +101,7 @@ def test_own_places_lie_in_the_folder_of_the_platform_or_where_the_environment_s
 
 
 def test_run_says_what_it_did(call: Call, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(api, "run", lambda *_: summary())
+    monkeypatch.setattr(api, "run", lambda *_, **__: summary())
     assert call("run", "a.txt", "--ledger", "my.ledger") == (
         0,
         "my.ledger: 3 reports (2 new), 1 incident, 1,200 findings.\n",
@@ -110,7 +110,7 @@ def test_run_says_what_it_did(call: Call, monkeypatch: pytest.MonkeyPatch) -> No
 
 
 def test_run_ends_with_status_1_where_something_was_rejected(call: Call, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(api, "run", lambda *_: summary(builders.rejection()))
+    monkeypatch.setattr(api, "run", lambda *_, **__: summary(builders.rejection()))
     status, out, _ = call("run", "a.txt", "--ledger", "my.ledger")
     assert status == 1 and out.endswith("Rejected: 1 input. Each with its reason: tallystick show my.ledger --rejections\n")
 
@@ -121,7 +121,7 @@ def test_run_without_a_ledger_is_a_mistake_of_set_up(call: Call) -> None:
 
 
 def test_an_input_that_leads_nowhere_is_one_line(call: Call, monkeypatch: pytest.MonkeyPatch) -> None:
-    def fail(*_: object) -> None:
+    def fail(*_: object, **__: object) -> None:
         raise InputError("nowhere/ does not exist.", "Check the path.")
 
     monkeypatch.setattr(api, "run", fail)

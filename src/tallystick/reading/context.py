@@ -30,7 +30,9 @@ RETALIATION = re.compile(
     r"struck back|in revenge|avenge\w*)\b",
     re.IGNORECASE,
 )
-THEN = re.compile(r"\b(?:then|in turn) (?:opened|struck|hit|shelled|fired|killed|destroyed)\b|\bhad then\b", re.IGNORECASE)
+THEN = re.compile(
+    r"\b(?:then|in turn) (?:opened|struck|hit|shelled|fired|killed|martyred|destroyed)\b|\bhad then\b", re.IGNORECASE
+)
 """Words that make an answer of a harm only where the one who did it is named and is not the harmed."""
 
 

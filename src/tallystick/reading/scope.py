@@ -30,7 +30,7 @@ _SPAN_OF = re.compile(
 )
 """A span that is fought through: "in three years of fighting"."""
 _FOLLOWING = re.compile(r"^(?:another|a further|an additional|\w+ (?:other|others|more))\b", re.IGNORECASE)
-COUNTED_BEFORE = frozenset({"dead", "killed", "wounded", "injured", "victims", "casualties", "fatalities"})
+COUNTED_BEFORE = frozenset({"dead", "killed", "martyred", "wounded", "injured", "victims", "casualties", "fatalities"})
 A_FEW = 10
 """Below this many "of the victims" are persons of one incident; more of them are of a toll told before."""
 LARGE = 200

@@ -98,8 +98,16 @@ def _comparable(one: Share, other: Share) -> bool:
         and groups.same(one.part.group, other.part.group)
         and groups.akin(one.whole.group, other.whole.group)
         and overlap(one.whole.place, other.whole.place)
+        and _says_which(one)
+        and _says_which(other)
         and (one.figure != other.figure or one.part.share is not None or other.part.share is not None)
     )
+
+
+def _says_which(share: Share) -> bool:
+    """Whether the words say which part is counted: "two of the nine" and "one of the wounded" may be any of them."""
+    part = share.part
+    return part.share is not None or (part.person is None and not groups.same(part.group, share.whole.group))
 
 
 def _about(whole: Claim) -> int | None:

@@ -33,7 +33,7 @@ AMOUNTS = frozenset(
 OFFICES = frozenset(
     "county street avenue road police city hospital department court school center university office state".split()
 )
-AFTER_A_PERSON = frozenset("shot stabbed dead killed wounded injured hurt suffering hit struck".split())
+AFTER_A_PERSON = frozenset("shot stabbed dead killed martyred wounded injured hurt suffering hit struck".split())
 """Words that tell of a person before them, whatever the tagger sees in them."""
 STATES = frozenset({"displaced", "uprooted", "evacuated", "wounded", "injured", "homeless", "armed", "unarmed", "registered"})
 """Participles that stand before the counted noun and belong to it."""

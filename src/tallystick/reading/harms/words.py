@@ -75,8 +75,8 @@ def _killed_or_wounded(token: Token) -> bool:
 
 
 _BOTH = re.compile(
-    r"\b(?:killed|dead|wounded|injured) or (?:killed|dead|wounded|injured|hurt|maimed)\b|"
-    r"\b(?:killed|dead) and (?:wounded|injured|hurt)(?= (?:in|by|on|when|as|during|since|after)\b|[.,;]| \.|$)"
+    r"\b(?:killed|martyred|dead|wounded|injured) or (?:killed|martyred|dead|wounded|injured|hurt|maimed)\b|"
+    r"\b(?:killed|martyred|dead) and (?:wounded|injured|hurt)(?= (?:in|by|on|when|as|during|since|after)\b|[.,;]| \.|$)"
 )
 
 
@@ -143,6 +143,6 @@ def _headline_shot(token: Token) -> bool:
 def _fatal(token: Token) -> bool:
     """Whether a wounding is told as fatal: "fatally shot", "stabbed to death", "shot and killed"."""
     after = token.doc[token.i + 1 : token.i + 3].text.lower()
-    return after in ("to death", "and killed") or any(
+    return after in ("to death", "and killed", "and martyred") or any(
         child.lower_ in FATAL and abs(child.i - token.i) <= 2 and "," not in _between(token, child) for child in token.children
     )

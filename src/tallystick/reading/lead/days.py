@@ -26,7 +26,7 @@ EVENT = re.compile(
     re.IGNORECASE,
 )
 HARM = re.compile(
-    r"\b(?:shot|shoot\w*|kill\w*|wound\w*|injur\w*|gunfire|gunned|gunshot\w*|gunman|stabb\w+|slain|murder\w*|dead|"
+    r"\b(?:shot|shoot\w*|kill\w*|martyr\w*|wound\w*|injur\w*|gunfire|gunned|gunshot\w*|gunman|stabb\w+|slain|murder\w*|dead|"
     r"opened fire|fired|"
     r"attack\w*|struck|blast|explo\w+|bomb\w*|hit)\b",
     re.IGNORECASE,

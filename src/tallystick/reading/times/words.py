@@ -147,11 +147,12 @@ def _since(text: str, start: int, time: TimeWords) -> TimeWords:
 
 
 def _span(letters: str, hit: Hit, following: Hit, time: TimeWords, other: TimeWords) -> bool:
-    """Whether two neighbouring times of one kind are the ends of a span."""
+    """Whether two neighbouring times are the ends of a span: of one kind, or told as such by "between"."""
     between = letters[hit.last : following.first]
     lead = letters[max(0, hit.first - 1) : hit.first]
     joins = between in ("-", "u") or (between == "g" and lead == "f") or (between == "&" and lead == "h")
-    return joins and time.kind is other.kind and time.last is None and other.last is None and not time.anaphor
+    alike = time.kind is other.kind or between == "&"
+    return joins and alike and time.last is None and other.last is None and not time.anaphor
 
 
 def _until(text: str, time: TimeWords, other: TimeWords) -> TimeWords:
