@@ -78,8 +78,9 @@ def _statement(claims: Sequence[Claim], evidence: Evidence) -> Statement:
     published = evidence.day_of(claim.report_id)
     period = claim.period.resolve(published) if claim.period is not None else None
     as_of = _as_of(claim, period, published, evidence)
-    if period is not None:
-        period = replace(period, last=as_of)
+    if period is not None and claim.period is not None:
+        named = claim.period.last is not None  # "between the start of May and last Saturday" names both its ends
+        period = replace(period, last=as_of, soft=period.soft and not named)
     return Statement(
         toll_id="",
         claims=tuple(claims),
@@ -140,7 +141,7 @@ def _base(claim: Claim, evidence: Evidence) -> Base:
 def _merged(statements: Iterable[Statement]) -> list[Statement]:
     """Statements of the same toll made one, those with the more special group first."""
     merged: list[Statement] = []
-    ordered = sorted(statements, key=lambda s: (groups.specific(s.group), s.claim_ids), reverse=True)
+    ordered = sorted(statements, key=lambda s: (groups.specific(s.group), _told_well(s), s.claim_ids), reverse=True)
     for one in ordered:
         homes = [i for i, s in enumerate(merged) if _same_toll(one, s)]
         if homes:
@@ -148,6 +149,13 @@ def _merged(statements: Iterable[Statement]) -> list[Statement]:
         else:
             merged.append(one)
     return merged
+
+
+def _told_well(one: Statement) -> tuple[object, ...]:
+    """How closely a toll is told, so that of equal ones the same leads whatever the ids of their reports."""
+    sharp = one.period is not None and not one.period.soft
+    area = one.area.name if one.area is not None else ""
+    return (sharp, one.placed, area, one.as_of is not None, one.bases)
 
 
 def _same_toll(one: Statement, other: Statement) -> bool:
@@ -192,10 +200,20 @@ def _together(one: Statement, other: Statement) -> Statement:
         group=max((one.group, other.group), key=groups.specific),
         claims=tuple(sorted((*one.claims, *other.claims), key=lambda c: c.claim_id)),
         interval=narrowed or one.interval,
+        period=_sharper(one.period, other.period),
         bases=tuple(sorted({*one.bases, *other.bases})),
         area=other.area if other.placed and not one.placed else one.area,
         placed=one.placed or other.placed,
     )
+
+
+def _sharper(one: Days | None, other: Days | None) -> Days | None:
+    """Of two periods of the same days the one with hard edges."""
+    return other if one is not None and other is not None and one.soft and not other.soft and _equal_days(one, other) else one
+
+
+def _equal_days(one: Days, other: Days) -> bool:
+    return (one.first, one.last) == (other.first, other.last)
 
 
 def _identified(one: Statement) -> Statement:
