@@ -88,6 +88,10 @@ def _table(name: str) -> dict[str, Any]:
     return tomllib.loads(resources.files("tallystick.reading").joinpath(f"data/{name}.toml").read_text(encoding="utf8"))
 
 
+KILLED = frozenset({"killed", *_table("words")["neutral"]["killed"]})
+"""The participles that tell of a killing, sober and loaded: no rule knows the one without the others."""
+
+
 @cache
 def default_lexicon() -> Lexicon:
     """The tables shipped with Tallystick."""

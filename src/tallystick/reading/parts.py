@@ -20,7 +20,9 @@ from tallystick.reading.harms.quantities import Quantity
 from tallystick.reading.told import Told, tell
 
 _PART_BEFORE = re.compile(
-    r"\b(?:including|among (?:them|the (?:dead|killed|martyred|wounded|injured|victims)(?: were)?)|\w+ of whom were)\s*$",
+    r"\b(?:including|"
+    r"among (?:them|the (?:dead|killed|martyred|slaughtered|murdered|butchered|massacred|wounded|injured|victims)(?: were)?)|"
+    r"\w+ of whom were)\s*$",
     re.IGNORECASE,
 )
 

@@ -13,6 +13,7 @@ from tallystick.model.figures import Figure
 from tallystick.model.times import TimeKind, TimeWords, Unit
 from tallystick.reading.context import Context, is_day
 from tallystick.reading.harms.harm import Harm
+from tallystick.reading.lexicon import KILLED
 
 _MASS = re.compile(
     r"\b(?:fighting|clashes|war|conflict|violence|unrest|campaign|uprising|insurgency|hostilities|onslaught|offensive|battles|"
@@ -30,7 +31,7 @@ _SPAN_OF = re.compile(
 )
 """A span that is fought through: "in three years of fighting"."""
 _FOLLOWING = re.compile(r"^(?:another|a further|an additional|\w+ (?:other|others|more))\b", re.IGNORECASE)
-COUNTED_BEFORE = frozenset({"dead", "killed", "martyred", "wounded", "injured", "victims", "casualties", "fatalities"})
+COUNTED_BEFORE = KILLED | frozenset({"dead", "wounded", "injured", "victims", "casualties", "fatalities"})
 A_FEW = 10
 """Below this many "of the victims" are persons of one incident; more of them are of a toll told before."""
 LARGE = 200

@@ -27,7 +27,7 @@ from tallystick.reading.harms.quantities import NOUNS, Quantity
 from tallystick.reading.harms.running_totals import running_totals
 from tallystick.reading.harms.shares import share_told
 from tallystick.reading.harms.words import PASSIVE_ONLY, measure_in, measure_of, while_doing
-from tallystick.reading.lexicon import Frame, Lexicon
+from tallystick.reading.lexicon import KILLED, Frame, Lexicon
 
 WALLS = frozenset(
     {
@@ -429,7 +429,7 @@ def _shares_an_object(token: Token) -> bool:
     """ "shot and killed his son": the object after the second verb is the first one's too."""
     following = token.doc[token.i + 1 : token.i + 4]
     joined = len(following) == 3 and following[0].lower_ in ("and", ",")
-    told = joined and following[1].lower_ in ("killed", "martyred", "wounded", "injured")
+    told = joined and following[1].lower_ in KILLED | {"wounded", "injured"}
     return told and following[2].tag_ in ("DT", "PRP$", "PRP", "CD", "NNP")
 
 

@@ -16,7 +16,7 @@ from tallystick.model.figures import Figure
 from tallystick.model.groups import Nature
 from tallystick.reading.demonyms import demonym_party
 from tallystick.reading.harms.figures import FigureMention
-from tallystick.reading.lexicon import Lexicon, default_lexicon
+from tallystick.reading.lexicon import KILLED, Lexicon, default_lexicon
 
 NOUNS = frozenset({"NOUN", "PROPN"})
 INSIDE = frozenset({"NOUN", "PROPN", "ADJ", "PART", "NUM"})
@@ -33,7 +33,7 @@ AMOUNTS = frozenset(
 OFFICES = frozenset(
     "county street avenue road police city hospital department court school center university office state".split()
 )
-AFTER_A_PERSON = frozenset("shot stabbed dead killed martyred wounded injured hurt suffering hit struck".split())
+AFTER_A_PERSON = KILLED | frozenset("shot stabbed dead wounded injured hurt suffering hit struck".split())
 """Words that tell of a person before them, whatever the tagger sees in them."""
 STATES = frozenset({"displaced", "uprooted", "evacuated", "wounded", "injured", "homeless", "armed", "unarmed", "registered"})
 """Participles that stand before the counted noun and belong to it."""

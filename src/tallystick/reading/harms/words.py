@@ -11,7 +11,7 @@ from spacy.tokens import Token
 
 from tallystick.model.claims import Measure
 from tallystick.reading.harms.quantities import NOUNS
-from tallystick.reading.lexicon import Frame, Lexicon
+from tallystick.reading.lexicon import KILLED, Frame, Lexicon
 
 ALWAYS_VERBS = frozenset(
     "kill kills killed martyred wounds injured injures destroyed destroys displaced uprooted fled flee".split()
@@ -143,6 +143,11 @@ def _headline_shot(token: Token) -> bool:
 def _fatal(token: Token) -> bool:
     """Whether a wounding is told as fatal: "fatally shot", "stabbed to death", "shot and killed"."""
     after = token.doc[token.i + 1 : token.i + 3].text.lower()
-    return after in ("to death", "and killed", "and martyred") or any(
-        child.lower_ in FATAL and abs(child.i - token.i) <= 2 and "," not in _between(token, child) for child in token.children
+    return (
+        after == "to death"
+        or after.removeprefix("and ") in KILLED
+        or any(
+            child.lower_ in FATAL and abs(child.i - token.i) <= 2 and "," not in _between(token, child)
+            for child in token.children
+        )
     )

@@ -26,7 +26,7 @@ EVENT = re.compile(
     re.IGNORECASE,
 )
 HARM = re.compile(
-    r"\b(?:shot|shoot\w*|kill\w*|martyr\w*|wound\w*|injur\w*|gunfire|gunned|gunshot\w*|gunman|stabb\w+|slain|murder\w*|dead|"
+    r"\b(?:shot|shoot\w*|kill\w*|martyr\w*|slaughter\w*|butcher\w*|massacr\w*|wound\w*|injur\w*|gunfire|gunned|gunshot\w*|gunman|stabb\w+|slain|murder\w*|dead|"
     r"opened fire|fired|"
     r"attack\w*|struck|blast|explo\w+|bomb\w*|hit)\b",
     re.IGNORECASE,
@@ -71,8 +71,9 @@ _ALSO = re.compile(
     r"incidents?|investigating)",
     re.IGNORECASE,
 )
-NEAR = 60
-"""Characters around a day in which a clock time and the like belong to it."""
+_WORD = re.compile(r"\S+\s*|^\s+")
+NEAR = 10
+"""Words around a day in which a clock time and the like belong to it; a longer word for the same thing brings none nearer."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -151,7 +152,7 @@ def _signs(story: Story, sentence: Sentence, rank: int | None, time: TimeWords) 
     if rank is not None:
         signs.add("first sentence" if rank == 0 else "opening" if rank < OPENING else "later")
     text, start, end = sentence.text, time.start - sentence.start, time.end - sentence.start
-    before, after = text[max(0, start - NEAR) : start], text[end : end + NEAR]
+    before, after = "".join(_WORD.findall(text[:start])[-NEAR:]), "".join(_WORD.findall(text[end:])[:NEAR])
     signs |= {"sentence on the event"} if EVENT.search(text) else set()
     signs |= (
         {"harm told beside it"}
