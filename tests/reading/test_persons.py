@@ -34,6 +34,8 @@ def persons(reading, measure):
         ("A father shot and killed his own son.", 1, 0),
         ("A man shot his wife before killing himself.", 1, 1),
         ("A woman and her son were found dead.", 2, 0),
+        ("A woman and a man were found dead. Police call it a murder-suicide.", 2, 0),
+        ("A man shot his son dead. Police call it a murder-suicide.", 2, 0),
         ("Officers found a man with a gunshot wound. He was pronounced dead at the scene.", 1, 0),
     ],
 )

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from tallystick.model.groups import Group
 from tallystick.reading.context import Context
+from tallystick.reading.harms.deeds import ITS_DOER
 from tallystick.reading.harms.harm import Harm
 from tallystick.reading.harms.quantities import Quantity
 
@@ -19,6 +20,9 @@ _AGE_AFTER = re.compile(r"^,? (?:aged |age )?\(?(\d{1,3})(?=[,.;:)]| and\b| of\b
 _NEW = re.compile(r"^(?:another|a (?:second|third|fourth|fifth)|the (?:second|third|other))\b", re.IGNORECASE)
 _OTHERS = re.compile(r"\b(?:others?|more|another|additional|further)\b", re.IGNORECASE)
 _ALSO = re.compile(r"\b(?:also|as well|too)\b", re.IGNORECASE)
+_SELF = re.compile(r"\b(?:himself|herself|themselves|self-inflicted|own life|own lives|suicide)\b", re.IGNORECASE)
+REACH_OF_SELF = 9
+"""Tokens from a word of harm in which it is said to be done to oneself."""
 SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 MALE = frozenset({"boy", "he", "him", "policeman", "grandson", "schoolboy", "gunman"})
 FEMALE = frozenset({"girl", "she", "her", "policewoman", "granddaughter", "schoolgirl"})
@@ -36,7 +40,7 @@ class Mention:
     """What the words tell of one person; None where they do not tell. `name` holds its words in small letters.
 
     `new` marks one told apart from those before ("another man"), `bare` one whom nothing describes ("one", "he", "the victim"),
-    `indefinite` one spoken of as not yet known ("a man", "one person").
+    `indefinite` one spoken of as not yet known ("a man", "one person"), `oneself` one who did it to himself.
     """
 
     name: tuple[str, ...] = ()
@@ -47,6 +51,7 @@ class Mention:
     new: bool = False
     also: bool = False
     indefinite: bool = False
+    oneself: bool = False
 
     def may_be(self, other: Mention) -> bool:
         """Whether nothing told of the two contradicts that they are one person."""
@@ -66,6 +71,7 @@ class Mention:
             sex=self.sex or other.sex,
             child=self.child if self.child is not None else other.child,
             attacker=self.attacker or other.attacker,
+            oneself=self.oneself or other.oneself,
         )
 
 
@@ -86,8 +92,17 @@ def mention_of(context: Context, harm: Harm, group: Group) -> Mention | None:
         attacker=group.name == "attackers",
         new=_NEW.match(words) is not None,
         also=_ALSO.search(context.doc[quantity.last : quantity.last + 4].text) is not None,
+        oneself=_to_oneself(context, harm),
         indefinite=not (quantity.single or quantity.part_of_them or quantity.of_base),
     )
+
+
+def _to_oneself(context: Context, harm: Harm) -> bool:
+    """Whether the words say that the harmed did it: "killed himself", "took her own life", a murder-suicide."""
+    if harm.quantity.figure.rule == ITS_DOER:
+        return True
+    after = context.doc[harm.trigger : harm.trigger + REACH_OF_SELF].text
+    return harm.quantity.last <= harm.trigger and _SELF.search(after) is not None
 
 
 def besides(context: Context, quantity: Quantity) -> bool:

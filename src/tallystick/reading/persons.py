@@ -118,6 +118,8 @@ def _tell_apart(told: Sequence[Told]) -> list[_Somebody]:
     for index, one in sorted(enumerate(told), key=lambda pair: _by_a_deed(pair[1])):
         if one.mention is None or one.claim.measure not in BODILY or not _told_as_fact(one):
             continue
+        if _by_a_deed(one) and one.ordinal >= OPENING and not found:
+            continue
         somebody = _known(one, one.mention, told, found)
         if somebody is None:
             found.append(_Somebody(known=one.mention, told=[index]))
@@ -140,6 +142,9 @@ def _known(one: Told, mention: Mention, told: Sequence[Told], before: Sequence[_
     """The person told of before whom a mention means: the one of its name, else the last of whom nothing forbids it."""
     if _by_a_deed(one):
         dead = [somebody for somebody in before if _suffered(somebody, told) is Measure.KILLED]
+        if mention.oneself:
+            known = next((somebody for somebody in dead if somebody.known.oneself), None)
+            return known or (dead[-1] if len(dead) > 1 else None)
         only = before[0] if len(before) == 1 and one.ordinal < OPENING else None
         return next(iter(dead), only)
     fitting = [somebody for somebody in reversed(before) if _fits(one, mention, somebody, told)]

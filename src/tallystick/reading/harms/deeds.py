@@ -28,6 +28,7 @@ DEEDS = {
 }
 TIMES = {"double": 2, "triple": 3, "quadruple": 4, "quintuple": 5, "sextuple": 6}
 FATAL = frozenset({"fatal", "deadly"})
+ITS_DOER = "a deed that killed its doer"
 NOT_DONE = frozenset({"attempted", "alleged", "attempt", "another", "second", "previous", "unrelated", "separate", "other"})
 """Words with which a deed is none, or another one than the report's."""
 
@@ -35,6 +36,8 @@ NOT_DONE = frozenset({"attempted", "alleged", "attempt", "another", "second", "p
 def deeds(doc: Doc) -> Iterator[tuple[Quantity, int, Measure]]:
     """Each deed that counts: its quantity, the token of its noun, and what was suffered."""
     for token in doc:
+        if token.lower_ == "suicide" and token.i > 1 and doc[token.i - 2 : token.i].text.lower() in ("murder-", "murder–"):
+            yield _of_its_doer(doc, token), token.i, Measure.KILLED
         measure = DEEDS.get(token.lower_)
         if measure is None or not token.i or NOT_DONE & {one.lower_ for one in doc[max(0, token.i - 3) : token.i]}:
             continue
@@ -44,6 +47,12 @@ def deeds(doc: Doc) -> Iterator[tuple[Quantity, int, Measure]]:
             yield _counted(times, token), token.i, Measure.KILLED if fatal else measure
         elif fatal and token.lower_ in ("shooting", "stabbing"):
             yield _at_least_one(doc, token), token.i, Measure.KILLED
+
+
+def _of_its_doer(doc: Doc, noun: Token) -> Quantity:
+    """A murder-suicide killed the one who did it, whoever else is told of."""
+    figure = Figure(low=1, high=None, words=doc[noun.i - 2 : noun.i + 1].text, rule=ITS_DOER)
+    return Quantity(first=noun.i - 2, last=noun.i + 1, figure=figure, head=None, indefinite=True, single=True)
 
 
 def _counted(times: Token, noun: Token) -> Quantity:
