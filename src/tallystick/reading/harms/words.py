@@ -142,6 +142,8 @@ def _headline_shot(token: Token) -> bool:
 
 def _fatal(token: Token) -> bool:
     """Whether a wounding is told as fatal: "fatally shot", "stabbed to death", "shot and killed"."""
+    if any(child.lower_ == "dead" and child.dep_ == "xcomp" for child in token.children):
+        return True  # "shot his son dead"
     after = token.doc[token.i + 1 : token.i + 3].text.lower()
     return (
         after == "to death"
