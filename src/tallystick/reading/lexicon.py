@@ -65,6 +65,7 @@ class Lexicon:
     roles: Mapping[str, tuple[str, Nature]]
     methods: tuple[tuple[str, re.Pattern[str]], ...]
     phrases: tuple[Phrase, ...]
+    phrase_nouns: frozenset[str]
     saying: frozenset[str]
     denying: frozenset[str]
     said: frozenset[str]
@@ -104,12 +105,14 @@ def default_lexicon() -> Lexicon:
         for lemma in frames[frame.value]
         for form in inflections(lemma)
     }
+    phrases = tuple(_phrase(entry) for kind in ("phrase", "beside") for entry in _table("phrases")[kind])
     return Lexicon(
         harm=harm,
         first_words=frozenset(form.partition(" ")[0] for form, _ in harm),
         roles={lemma: (role, nature) for nature in Nature for role, lemmas in groups[nature.value].items() for lemma in lemmas},
         methods=tuple((name, re.compile(rf"\b(?:{pattern})", re.IGNORECASE)) for name, pattern in words["methods"].items()),
-        phrases=tuple(_phrase(entry) for kind in ("phrase", "beside") for entry in _table("phrases")[kind]),
+        phrases=phrases,
+        phrase_nouns=frozenset(noun for phrase in phrases for noun in phrase.nouns),
         saying=frozenset(words["saying"]),
         denying=frozenset(words["denying"]),
         said=frozenset(words["said"]),

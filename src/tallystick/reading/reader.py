@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from spacy.language import Language
 from spacy.tokens import Doc
-from threadpoolctl import threadpool_limits
+from threadpoolctl import ThreadpoolController
 
 from tallystick.model.accounts import Reading
 from tallystick.model.claims import Attribution, Person
@@ -80,6 +80,7 @@ class Reader:
         shipped = Gazetteer.load()
         self._gazetteer = shipped.with_added(added) if added is not None else shipped
         self._finder = Finder.load()
+        self._threads = ThreadpoolController()
 
     def read(self, report: Report) -> Reading:
         """All that a report says of harm; `Reading.claims` in text order. Copy in capitals is read in ordinary letters."""
@@ -132,7 +133,7 @@ class Reader:
 
         Matrices this small lose more in the waiting of threads than they gain.
         """
-        with threadpool_limits(limits=1):
+        with self._threads.limit(limits=1):
             return list(parse(self._nlp, (sentence.text for sentence in sentences), self._lexicon.neutral, UNUSED))
 
     def _telling(self, sentences: tuple[Sentence, ...]) -> tuple[Sentence, ...]:

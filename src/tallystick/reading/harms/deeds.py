@@ -6,6 +6,7 @@ at least.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
@@ -26,6 +27,7 @@ DEEDS = {
     "killings": Measure.KILLED,
     "slayings": Measure.KILLED,
 }
+_ANY = re.compile(rf"\b(?:{'|'.join(DEEDS)}|suicide)\b", re.IGNORECASE)
 TIMES = {"double": 2, "triple": 3, "quadruple": 4, "quintuple": 5, "sextuple": 6}
 FATAL = frozenset({"fatal", "deadly"})
 ITS_DOER = "a deed that killed its doer"
@@ -35,6 +37,8 @@ NOT_DONE = frozenset({"attempted", "alleged", "attempt", "another", "second", "p
 
 def deeds(doc: Doc) -> Iterator[tuple[Quantity, int, Measure]]:
     """Each deed that counts: its quantity, the token of its noun, and what was suffered."""
+    if not _ANY.search(doc.text):
+        return
     for token in doc:
         if token.lower_ == "suicide" and token.i > 1 and doc[token.i - 2 : token.i].text.lower() in ("murder-", "murder–"):
             yield _of_its_doer(doc, token), token.i, Measure.KILLED

@@ -22,7 +22,7 @@ from tallystick.reading.harms.included import included
 from tallystick.reading.harms.lists import ListWalker
 from tallystick.reading.harms.ordinals import ordinals
 from tallystick.reading.harms.patients import patients
-from tallystick.reading.harms.phrases import phrase_harms
+from tallystick.reading.harms.phrases import CENTRES, phrase_harms
 from tallystick.reading.harms.quantities import NOUNS, Quantity
 from tallystick.reading.harms.running_totals import running_totals
 from tallystick.reading.harms.shares import share_told
@@ -215,7 +215,8 @@ class HarmReader:
         return list(best.values())
 
     def _of(self, token: Token) -> Iterator[Harm]:
-        for frame in Frame:
+        told = token.lower_ in self._lexicon.first_words
+        for frame in Frame if told else ():
             measure = measure_in(token, frame, self._lexicon)
             for patient in patients(token, frame, self._taken) if measure is not None else ():
                 beside = object_beside(token, self._counted) if frame is Frame.OBJECT else None
@@ -225,13 +226,15 @@ class HarmReader:
                 itself = frame is Frame.COUNTED and quantity.holds(token.i)
                 if not (itself and (quantity.indefinite or measure.of_things)):
                     yield Harm(measure=measure, quantity=quantity, trigger=token.i, leaves_open=token.lower_ in SHOTS)
-        yield from self._moved(token, token.lemma_.lower())
-        yield from self._told_by_phrase(token)
+        if token.pos_ == "VERB":
+            yield from self._moved(token, token.lemma_.lower())
+        if token.pos_ in NOUNS and (token.lower_ in self._lexicon.phrase_nouns or token.lower_ in CENTRES):
+            yield from self._told_by_phrase(token)
         yield from self._how_badly(token)
 
     def _moved(self, token: Token, lemma: str) -> Iterator[Harm]:
         """Displaced persons who move, and those whom a land hosts (a stock, not a flow)."""
-        if lemma not in MOVING | HOSTING or token.pos_ != "VERB":
+        if lemma not in MOVING and lemma not in HOSTING:
             return
         wanted = ("obj", "acl", "dobj", "dep") if lemma in HOSTING else ("nsubj",)
         for child in token.children:
@@ -255,8 +258,10 @@ class HarmReader:
     def _how_badly(self, token: Token) -> Iterator[Harm]:
         """ "three were shot, one fatally": a number and how badly it was hurt."""
         measure = HOW_BADLY.get(token.lower_)
+        if measure is None:
+            return
         ending = [one for one in self._counted if one.last == token.i and (one.head is None or one.of_base)]
-        if measure is not None and ending:
+        if ending:
             yield Harm(measure=measure, quantity=ending[-1], trigger=token.i)
 
     def _displaced(self, head: int) -> bool:
@@ -360,6 +365,8 @@ class HarmReader:
 
     def _outlived(self, harms: list[Harm]) -> list[Harm]:
         """ "A teen shot in the park has died": a later word of death tells what became of the wound."""
+        if not any(harm.leaves_open for harm in harms):
+            return harms
         dying = [
             token
             for token in self._doc

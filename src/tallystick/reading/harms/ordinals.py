@@ -29,12 +29,15 @@ _DIGITS = re.compile(r"(\d{1,5})(?:st|nd|rd|th)")
 _SUFFERED = re.compile(
     r"(?:to (?:have )?(?:die|be (?:killed|slain|murdered))|killed|slain|murdered|shot dead|martyred)\b", re.IGNORECASE
 )
+_ANY = re.compile(rf"\b(?:\d{{1,5}}(?:st|nd|rd|th)|{'|'.join(WORDS)})\b", re.IGNORECASE)
 REACH = 4
 """Tokens from an ordinal to the noun that it counts: "the 16th gun-related death"."""
 
 
 def ordinals(doc: Doc, taken: frozenset[int], lexicon: Lexicon) -> Iterator[tuple[Quantity, Token, Measure]]:
     """Each ordinal that counts the dead, as a running total."""
+    if not _ANY.search(doc.text):
+        return
     for token in doc:
         number = _number(token)
         if number is None or token.i in taken or not _of_all(doc, token):

@@ -22,8 +22,6 @@ CLIMB = 3
 
 def phrase_harms(noun: Token, lexicon: Lexicon, taken: frozenset[int]) -> Iterator[tuple[Phrase, Token, list[Token]]]:
     """The phrases that a noun completes: the phrase, the token that triggers it, and the harmed."""
-    if noun.pos_ not in NOUNS:
-        return
     for phrase in lexicon.phrases:
         if noun.lower_ not in phrase.nouns and not (noun.lower_ in CENTRES and phrase.nouns >= {"hospital"} and _medical(noun)):
             continue
