@@ -242,3 +242,47 @@ def test_groups_of_two_parties_never_fold() -> None:
     scene.says("r4", "raid", 4, group=replace(SOLDIERS, party="Norland"))
     scene.says("r4", "raid", 4, group=replace(SOLDIERS, party="Sudmark"))
     assert len(scene.reconciled().values) == 2
+
+
+MEN = Group(name="men", nature=Nature.PERSONS, within=("people",))
+
+
+def test_persons_told_of_one_by_one_add_up_where_nobody_counts() -> None:
+    scene = raid(4)
+    for person, group in (("p1", MEN), ("p1", PEOPLE), ("p2", CHILDREN)):
+        scene.says("r4", "raid", 1, group=group, person=person, figure_words="a person")
+    one = value(scene.reconciled(), "raid", group=PEOPLE.name)
+    assert bounds(one) == (2, 2, 2)
+    assert one.rule == "persons of whom a report tells one by one, added"
+
+
+def test_a_person_is_at_least_one_where_somebody_counts() -> None:
+    scene = raid(4, 5)
+    scene.says("r4", "raid", 3, group=PEOPLE, figure_words="three")
+    scene.says("r5", "raid", 1, group=PEOPLE, person="p1", figure_words="a person")
+    assert bounds(value(scene.reconciled(), "raid", group=PEOPLE.name)) == (1, 3, 3)
+
+
+def test_persons_of_two_reports_are_not_added() -> None:
+    scene = raid(4, 5)
+    for report in ("r4", "r5"):
+        scene.says(report, "raid", 1, group=PEOPLE, person=f"{report} p1", figure_words="a person")
+    assert bounds(value(scene.reconciled(), "raid", group=PEOPLE.name)) == (1, 1, 1)
+
+
+def test_the_shot_less_the_dead_are_the_wounded() -> None:
+    scene = raid(4)
+    scene.says("r4", "raid", 5, group=PEOPLE, measure=Measure.KILLED_OR_WOUNDED, figure_words="five")
+    scene.says("r4", "raid", 2, group=PEOPLE, figure_words="two")
+    one = value(scene.reconciled(), "raid", Measure.WOUNDED, group=PEOPLE.name)
+    assert bounds(one) == (3, 3, 3)
+    assert one.rule == "those shot less those dead" and len(one.claim_ids) == 2
+
+
+def test_nobody_is_wounded_where_all_the_shot_are_dead_or_the_wounded_are_told() -> None:
+    scene = raid(4)
+    scene.says("r4", "raid", 2, group=PEOPLE, measure=Measure.KILLED_OR_WOUNDED, figure_words="two")
+    scene.says("r4", "raid", 2, group=PEOPLE, figure_words="two")
+    assert not [one for one in scene.reconciled().values if one.measure is Measure.WOUNDED]
+    scene.says("r4", "raid", 1, group=PEOPLE, measure=Measure.WOUNDED, figure_words="one")
+    assert bounds(value(scene.reconciled(), "raid", Measure.WOUNDED, group=PEOPLE.name)) == (1, 1, 1)

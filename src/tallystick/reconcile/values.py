@@ -21,6 +21,7 @@ RANGE = "lowest and highest over its origins"
 AGREED = "what all its origins allow"
 ONE_PARTY = "one party's count of its enemy's losses; nobody else gives a figure"
 PART = "a share of a figure on record, which holds it"
+ONE_BY_ONE = "persons of whom a report tells one by one, added"
 SURVIVED = "those shot less those dead"
 
 
@@ -91,6 +92,8 @@ def _rule(fact: Fact, ruling: Sequence[Position], parties: Sequence[str]) -> str
         return PART
     if parties:
         return ONE_PARTY
+    if not fact.counted and len({c.person for c in fact.claims if c.person is not None}) > 1:
+        return ONE_BY_ONE
     if len(ruling) == 1:
         return ONE_ORIGIN
     return AGREED if len({p.interval for p in ruling}) == 1 else RANGE
