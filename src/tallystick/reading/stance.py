@@ -37,6 +37,7 @@ INTENDING = frozenset(
     """.split()
 )
 """Verbs whose "killing two" has not happened: "spoke of killing two hostages"."""
+_DENYING = re.compile(r"\b(?:deny|denies|denied|denying) (?:ever )?(?:having )?(?:ever )?$", re.IGNORECASE)
 _IN_CASE = re.compile(r"\bin case (?!of\b)(?:,(?=\d)|[^,;])*$", re.IGNORECASE)
 _UNCONFIRMED = re.compile(
     r"\bunconfirmed\b|\bunverified\b|"
@@ -75,6 +76,8 @@ def _denied(doc: Doc, harm: Harm, speeches: Iterable[Speech]) -> bool:
     before = doc[harm.quantity.first - 1] if harm.quantity.first else None
     if before is not None and before.lower_ in ("deny", "denies", "denied") and harm.trigger > harm.quantity.first:
         return True  # headlines: "Army denies two men killed"
+    if _DENYING.search(doc.text[: doc[harm.trigger].idx]):
+        return True  # "denied killing two", whatever the parser makes of the rest
     return any(_denies(doc, speech, harm.trigger) for speech in speeches)
 
 
