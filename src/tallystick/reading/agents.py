@@ -11,7 +11,7 @@ from spacy.tokens import Token
 
 from tallystick.reading.attributions import name_actor
 from tallystick.reading.context import Context
-from tallystick.reading.harms.harm import Harm
+from tallystick.reading.harms.record import Harm
 
 _IN_ATTACK = re.compile(
     r"[^,;]{0,60}?\b(?:in|by)\s+(?:an?\s|the\s)?\s*(?P<owner>(?:[\w()-]+ ){0,3}?[\w()-]+) "

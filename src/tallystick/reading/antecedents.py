@@ -13,8 +13,8 @@ from tallystick.reading.agents import agent_of_harm, is_own
 from tallystick.reading.context import Context
 from tallystick.reading.demonyms import demonym_party
 from tallystick.reading.groups import ARMED, name_group, persons
-from tallystick.reading.harms.harm import Harm
 from tallystick.reading.harms.quantities import NOUNS
+from tallystick.reading.harms.record import Harm
 from tallystick.reading.speech.speakers import Speakers
 
 _OWN = re.compile(r"\b(?:its|their|our|his)\b", re.IGNORECASE)

@@ -18,7 +18,7 @@ from tallystick.reading.agents import agent_of_harm, is_own
 from tallystick.reading.antecedents import GroupReader
 from tallystick.reading.attributions import agent_of, read_attributions
 from tallystick.reading.context import Context
-from tallystick.reading.harms.harm import Harm
+from tallystick.reading.harms.record import Harm
 from tallystick.reading.parties import state_adjective
 from tallystick.reading.parts import read_parts, whole_of
 from tallystick.reading.scope import scope_of

@@ -16,8 +16,8 @@ from tallystick.model.places import Place, PlacePrecision
 from tallystick.model.reports import Report
 from tallystick.model.times import TimeKind, TimeWords, Unit
 from tallystick.reading.demonyms import seat_of
-from tallystick.reading.harms.harm import Harm
 from tallystick.reading.harms.quantities import Quantity
+from tallystick.reading.harms.record import Harm
 from tallystick.reading.lexicon import Lexicon
 from tallystick.reading.parties import Parties
 from tallystick.reading.places import PlaceMention, PlaceRole

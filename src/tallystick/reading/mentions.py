@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from tallystick.model.groups import Group
 from tallystick.reading.context import Context
 from tallystick.reading.harms.deeds import ITS_DOER
-from tallystick.reading.harms.harm import Harm
 from tallystick.reading.harms.quantities import Quantity
+from tallystick.reading.harms.record import Harm
 
 _AGE_WITHIN = re.compile(r"\b(\d{1,3}|[a-z]+)[- ](?:year|yr|month|week|day)[- ]?s?[- ]old\b", re.IGNORECASE)
 _AGE_AFTER = re.compile(r"^,? (?:aged |age )?\(?(\d{1,3})(?=[,.;:)]| and\b| of\b| from\b| was\b| died\b| dies\b| is\b|$)")

@@ -15,8 +15,8 @@ from tallystick.model.groups import Group, Nature
 from tallystick.model.ids import content_id
 from tallystick.reading.context import Context
 from tallystick.reading.groups import persons
-from tallystick.reading.harms.harm import Harm
 from tallystick.reading.harms.quantities import Quantity
+from tallystick.reading.harms.record import Harm
 from tallystick.reading.told import Told, tell
 
 _PART_BEFORE = re.compile(

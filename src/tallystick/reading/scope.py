@@ -12,7 +12,7 @@ from tallystick.model.claims import Measure, Scope
 from tallystick.model.figures import Figure
 from tallystick.model.times import TimeKind, TimeWords, Unit
 from tallystick.reading.context import Context, is_day
-from tallystick.reading.harms.harm import Harm
+from tallystick.reading.harms.record import Harm
 from tallystick.reading.lexicon import KILLED
 
 _MASS = re.compile(

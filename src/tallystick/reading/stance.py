@@ -12,7 +12,7 @@ from spacy.tokens import Doc, Token
 
 from tallystick.model.claims import Measure, Stance
 from tallystick.reading.falsehood import called_false
-from tallystick.reading.harms.harm import Harm
+from tallystick.reading.harms.record import Harm
 from tallystick.reading.speech.cues import Speech, reporters_own
 
 CONDITIONS = frozenset({"if", "unless", "lest"})

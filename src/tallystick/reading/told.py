@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from tallystick.model.claims import Claim
 from tallystick.reading.context import RETALIATION, THEN, Context
 from tallystick.reading.groups import ARMED
-from tallystick.reading.harms.harm import Harm
 from tallystick.reading.harms.quantities import Quantity
+from tallystick.reading.harms.record import Harm
 from tallystick.reading.mentions import Mention, besides, mention_of
 from tallystick.reading.scope import A_FEW
 

@@ -7,13 +7,14 @@ the parse pairs them first, nearness within the clause only where the parse give
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
 from tallystick.model.claims import Measure
 from tallystick.model.groups import Nature
 from tallystick.reading.demonyms import demonym_party, demonym_people
+from tallystick.reading.harms.appositions import without_appositions
 from tallystick.reading.harms.beside import object_beside
 from tallystick.reading.harms.deeds import deeds
 from tallystick.reading.harms.displacement import DWELLINGS, find_displaced, got_away, is_people, is_stock, other_unit
@@ -21,9 +22,11 @@ from tallystick.reading.harms.idioms import find_idioms
 from tallystick.reading.harms.included import included
 from tallystick.reading.harms.lists import ListWalker
 from tallystick.reading.harms.ordinals import ordinals
+from tallystick.reading.harms.outcomes import outlived
 from tallystick.reading.harms.patients import patients
 from tallystick.reading.harms.phrases import CENTRES, phrase_harms
 from tallystick.reading.harms.quantities import NOUNS, Quantity
+from tallystick.reading.harms.record import Harm
 from tallystick.reading.harms.running_totals import running_totals
 from tallystick.reading.harms.shares import share_told
 from tallystick.reading.harms.words import PASSIVE_ONLY, measure_in, measure_of, while_doing
@@ -58,7 +61,6 @@ HOSTING = frozenset({"host", "shelter", "house"})
 SHOTS = frozenset({"shot", "shoots", "shooting", "stabbed", "stabs", "stabbing"})
 """Words that tell of a wound and leave open whether it killed."""
 HOW_BADLY = {"fatally": Measure.KILLED, "mortally": Measure.KILLED, "critically": Measure.WOUNDED, "seriously": Measure.WOUNDED}
-LISTING = frozenset({",", "-", "–", "—", ":", "and", "&"})
 OTHERS = frozenset({"other", "others", "lives"})
 """Words that do not tell whether those counted are persons or things; "lives" are persons by their word of harm."""
 DEEDS = frozenset("strike attack raid ambush bombing shelling blast explosion bomb fire assault airstrike bombardment".split())
@@ -67,33 +69,6 @@ ACTIVE = frozenset({"kill", "kills", "wounds", "injures", "destroys"})
 """Active whatever the tagger says: it takes the verbs of headlines for nouns."""
 FALLBACK_REACH = 9
 """Tokens between a trigger and the nearest quantity where the parse pairs neither; longer reaches paired strangers."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Harm:
-    """A quantity and the word of harm. `cumulative` marks a running total; `first` and `last` are the tokens of its words.
-
-    `leaves_open` marks harm that may have killed: "shot", "taken to hospital". `faring` marks words that tell how the
-    harmed fare.
-    """
-
-    measure: Measure
-    quantity: Quantity
-    trigger: int
-    cumulative: bool = False
-    stock: bool = False
-    leaves_open: bool = False
-    faring: bool = False
-
-    @property
-    def first(self) -> int:
-        """First token of the words."""
-        return min(self.quantity.first, self.trigger)
-
-    @property
-    def last(self) -> int:
-        """Token after the words, those of whom a running total counts among them."""
-        return max(self.quantity.last, self.trigger + 1)
 
 
 class HarmReader:
@@ -122,37 +97,13 @@ class HarmReader:
         harms += self._near(harms, {harm.trigger for harm in (*harms, *(one for one in direct if one.leaves_open))})
         harms += self._included(harms)
         harms += self._lists(harms)
-        harms = self._outlived(harms)
+        harms = outlived(self._doc, self._counted, harms, self._lexicon)
         harms += self._deeds({harm.trigger for harm in (*harms, *direct)})
         harms = [replace(harm, quantity=share_told(self._doc, self._shares, harm.quantity, harm.trigger)) for harm in harms]
-        fitting = self._without_appositions([self._with_stock(harm) for harm in harms if self._suffers(harm)])
+        fitting = without_appositions(
+            self._doc, self._counted, [self._with_stock(harm) for harm in harms if self._suffers(harm)]
+        )
         return tuple(sorted(fitting, key=lambda harm: (harm.quantity.first, harm.trigger)))
-
-    def _without_appositions(self, harms: list[Harm]) -> list[Harm]:
-        """Without those who only say who another one is: "one of the victims, a 19-year-old man, died"."""
-        return [harm for harm in harms if not any(self._names_again(harm, other) for other in harms)]
-
-    def _names_again(self, harm: Harm, other: Harm) -> bool:
-        """Whether a harm's words follow another's between commas, or list them ("two victims, a man and a woman")."""
-        first, last = other.quantity.last, harm.quantity.first
-        if harm is other or other.trigger != harm.trigger or first > last or harm.cumulative or harm.measure.of_things:
-            return False
-        doc, number = self._doc, other.quantity.figure.exact
-        if number is not None and number > 1:
-            return doc[first : first + 1].text in (",", "-", "–", "—", ":") and self._listed(first, harm, number)
-        follows = [token.lower_ for token in doc[harm.quantity.last : harm.quantity.last + 2]]
-        closed = follows[:1] == [","] and follows[1:] not in (["and"], ["or"])
-        return number == 1 and doc[first:last].text == "," and closed and harm.quantity.figure.exact == 1
-
-    def _listed(self, first: int, harm: Harm, number: int) -> bool:
-        """Whether a harm's words stand in a list that begins at a token and counts as many as the number before it."""
-        items, index = [], first
-        while (found := next((one for one in self._counted if index <= one.first <= index + 2), None)) is not None:
-            if any(token.lower_ not in LISTING for token in self._doc[index : found.first]):
-                break
-            items.append(found)
-            index = found.last
-        return harm.quantity in items and sum(one.figure.exact or 0 for one in items) == number
 
     def _by_idiom(self, harms: list[Harm]) -> list[Harm]:
         """Those of whom a phrase tells: "lost their lives", "claimed 30 lives"."""
@@ -362,30 +313,6 @@ class HarmReader:
                 continue
             found += [replace(harm, quantity=quantity) for quantity in walker.along(harm.quantity, harm.trigger, used)]
         return found
-
-    def _outlived(self, harms: list[Harm]) -> list[Harm]:
-        """ "A teen shot in the park has died": a later word of death tells what became of the wound."""
-        if not any(harm.leaves_open for harm in harms):
-            return harms
-        dying = [
-            token
-            for token in self._doc
-            if measure_in(token, Frame.SUBJECT, self._lexicon) is Measure.KILLED
-            and all(harm.trigger != token.i for harm in harms)
-        ]
-        return [self._with_outcome(harm, dying) for harm in harms]
-
-    def _with_outcome(self, harm: Harm, dying: Sequence[Token]) -> Harm:
-        if not harm.leaves_open or not harm.quantity.indefinite:
-            return harm
-        after = [token for token in dying if 0 < token.i - harm.last <= FALLBACK_REACH and self._same_clause(harm.last, token)]
-        return replace(harm, measure=Measure.KILLED, trigger=after[0].i, leaves_open=False) if after else harm
-
-    def _same_clause(self, first: int, verb: Token) -> bool:
-        """Whether nobody else is told of between a token and a verb."""
-        between = self._doc[first : verb.i]
-        told = any(first <= one.first < verb.i for one in self._counted)
-        return not told and not any(token.text in (",", ";", ":", ".") for token in between)
 
     def _deeds(self, told: set[int]) -> list[Harm]:
         """Deeds that count by themselves, where nobody is told of whom they harmed."""

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from tallystick.model.claims import Claimant
 from tallystick.reading.context import Context
-from tallystick.reading.harms.harm import Harm
+from tallystick.reading.harms.record import Harm
 from tallystick.reading.speech.claimants import can_speak, resolve
 from tallystick.reading.speech.cues import reporters_own
 

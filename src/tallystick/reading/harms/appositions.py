@@ -1,0 +1,44 @@
+"""Appositions: words that only say who another one is ("one of the victims, a 19-year-old man, died").
+
+The harms of a parsed sentence enter; those that count somebody leave.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from spacy.tokens import Doc
+
+from tallystick.reading.harms.quantities import Quantity
+from tallystick.reading.harms.record import Harm
+
+LISTING = frozenset({",", "-", "–", "—", ":", "and", "&"})
+
+
+def without_appositions(doc: Doc, counted: Sequence[Quantity], harms: Sequence[Harm]) -> list[Harm]:
+    """Without those who only say who another one is: "one of the victims, a 19-year-old man, died"."""
+    return [harm for harm in harms if not any(_names_again(doc, counted, harm, other) for other in harms)]
+
+
+def _names_again(doc: Doc, counted: Sequence[Quantity], harm: Harm, other: Harm) -> bool:
+    """Whether a harm's words follow another's between commas, or list them ("two victims, a man and a woman")."""
+    first, last = other.quantity.last, harm.quantity.first
+    if harm is other or other.trigger != harm.trigger or first > last or harm.cumulative or harm.measure.of_things:
+        return False
+    number = other.quantity.figure.exact
+    if number is not None and number > 1:
+        return doc[first : first + 1].text in (",", "-", "–", "—", ":") and _listed(doc, counted, first, harm, number)
+    follows = [token.lower_ for token in doc[harm.quantity.last : harm.quantity.last + 2]]
+    closed = follows[:1] == [","] and follows[1:] not in (["and"], ["or"])
+    return number == 1 and doc[first:last].text == "," and closed and harm.quantity.figure.exact == 1
+
+
+def _listed(doc: Doc, counted: Sequence[Quantity], first: int, harm: Harm, number: int) -> bool:
+    """Whether a harm's words stand in a list that begins at a token and counts as many as the number before it."""
+    items, index = [], first
+    while (found := next((one for one in counted if index <= one.first <= index + 2), None)) is not None:
+        if any(token.lower_ not in LISTING for token in doc[index : found.first]):
+            break
+        items.append(found)
+        index = found.last
+    return harm.quantity in items and sum(one.figure.exact or 0 for one in items) == number

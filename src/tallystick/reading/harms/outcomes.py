@@ -1,0 +1,46 @@
+"""Outcomes: what became of a wound by a later word of the same clause ("a teen shot in the park has died").
+
+The harms of a parsed sentence enter and leave, those outlived by nobody as deaths.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from spacy.tokens import Doc, Token
+
+from tallystick.model.claims import Measure
+from tallystick.reading.harms.quantities import Quantity
+from tallystick.reading.harms.record import Harm
+from tallystick.reading.harms.words import measure_in
+from tallystick.reading.lexicon import Frame, Lexicon
+
+REACH = 9
+"""Tokens from the words of a wound to the word of death."""
+
+
+def outlived(doc: Doc, counted: Sequence[Quantity], harms: list[Harm], lexicon: Lexicon) -> list[Harm]:
+    """ "A teen shot in the park has died": a later word of death tells what became of the wound."""
+    if not any(harm.leaves_open for harm in harms):
+        return harms
+    dying = [
+        token
+        for token in doc
+        if measure_in(token, Frame.SUBJECT, lexicon) is Measure.KILLED and all(harm.trigger != token.i for harm in harms)
+    ]
+    return [_with_outcome(doc, counted, harm, dying) for harm in harms]
+
+
+def _with_outcome(doc: Doc, counted: Sequence[Quantity], harm: Harm, dying: Sequence[Token]) -> Harm:
+    if not harm.leaves_open or not harm.quantity.indefinite:
+        return harm
+    after = [token for token in dying if 0 < token.i - harm.last <= REACH and _same_clause(doc, counted, harm.last, token)]
+    return replace(harm, measure=Measure.KILLED, trigger=after[0].i, leaves_open=False) if after else harm
+
+
+def _same_clause(doc: Doc, counted: Sequence[Quantity], first: int, verb: Token) -> bool:
+    """Whether nobody else is told of between a token and a verb."""
+    between = doc[first : verb.i]
+    told = any(first <= one.first < verb.i for one in counted)
+    return not told and not any(token.text in (",", ";", ":", ".") for token in between)
