@@ -30,6 +30,8 @@ FIGURES = [
     ("The bombing left 12 dead.", "killed", 12, 12),
     ("The death of two soldiers was confirmed by the army.", "killed", 2, 2),
     ("Among the dead were five women.", "killed", 5, 5),
+    ("Officials have identified 12 of the dead.", "killed", 12, 12),
+    ("A blast killed 7 people 14 kilometres southeast of Garissa.", "killed", 7, 7),
     ("Six civilians lost their lives in the crossfire.", "killed", 6, 6),
     ("The attack claimed 30 lives.", "killed", 30, 30),
     ("The attack claimed the lives of 30 people.", "killed", 30, 30),

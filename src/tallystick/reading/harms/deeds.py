@@ -27,6 +27,8 @@ DEEDS = {
     "killings": Measure.KILLED,
     "slayings": Measure.KILLED,
 }
+OF_WHOM = frozenset({*DEEDS, "shootings", "stabbings"}) - {"killing", "killings"}
+"""Nouns whose own number counts deeds: the harmed are those "of" whom they are told."""
 _ANY = re.compile(rf"\b(?:{'|'.join(DEEDS)}|suicide)\b", re.IGNORECASE)
 TIMES = {"double": 2, "triple": 3, "quadruple": 4, "quintuple": 5, "sextuple": 6}
 FATAL = frozenset({"fatal", "deadly"})

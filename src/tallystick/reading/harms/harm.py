@@ -63,7 +63,9 @@ SHOTS = frozenset({"shot", "shoots", "shooting", "stabbed", "stabs", "stabbing"}
 HOW_BADLY = {"fatally": Measure.KILLED, "mortally": Measure.KILLED, "critically": Measure.WOUNDED, "seriously": Measure.WOUNDED}
 OTHERS = frozenset({"other", "others", "lives"})
 """Words that do not tell whether those counted are persons or things; "lives" are persons by their word of harm."""
-DEEDS = frozenset("strike attack raid ambush bombing shelling blast explosion bomb fire assault airstrike bombardment".split())
+ATTACKS = frozenset(
+    "strike attack raid ambush bombing shelling blast explosion bomb fire assault airstrike bombardment".split()
+)
 """What destroys and is not destroyed: "a drone strike destroyed two houses"."""
 ACTIVE = frozenset({"kill", "kills", "wounds", "injures", "destroys"})
 """Active whatever the tagger says: it takes the verbs of headlines for nouns."""
@@ -137,7 +139,7 @@ class HarmReader:
         if harm.quantity.head is None or harm.cumulative or self._doc[harm.quantity.head].lower_ in OTHERS:
             return True
         if harm.measure.of_things:
-            doer = self._doc[harm.quantity.head].lemma_.lower() in DEEDS
+            doer = self._doc[harm.quantity.head].lemma_.lower() in ATTACKS
             return nature is not Nature.PERSONS and not harm.quantity.single and not doer
         head = self._doc[harm.quantity.head]
         if harm.measure is Measure.DISPLACED and (is_people(head) or head.lemma_.lower() in DWELLINGS):

@@ -9,11 +9,10 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
+from tallystick.reading.harms.deeds import OF_WHOM
 from tallystick.reading.harms.quantities import NOUNS
 from tallystick.reading.lexicon import Frame
 
-DEEDS = frozenset("shooting shootings stabbing stabbings murder murders homicide homicides slaying slayings".split())
-"""Nouns of what was done: their number counts deeds, and the harmed are those "of" whom they are told."""
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj", "nsubj:outer"})
 
 
@@ -33,7 +32,7 @@ def patients(token: Token, frame: Frame, taken: frozenset[int]) -> list[Token]:
     held = [child for child in token.children if child.dep_ == "nmod" and _preposition(child) in ("of", "to")]
     if token.i + 2 < len(token.doc) and token.nbor().lower_ == "of":
         held.append(token.nbor(2))
-    return [*owners, *held] if token.lower_ in DEEDS else [token, *owners, *held]
+    return [*owners, *held] if token.lower_ in OF_WHOM else [token, *owners, *held]
 
 
 def _objects(token: Token, taken: frozenset[int]) -> list[Token]:

@@ -146,7 +146,9 @@ def _verb_after(doc: Doc, first: int, index: int) -> bool:
 
 
 def _counts_again(doc: Doc, index: int) -> bool:
-    """Whether a bracket opens another count: "1,200 families (about 6,500 people)"."""
+    """Whether another count begins: "1,200 families (about 6,500 people)", "seven people 14 kilometres from Leeds"."""
+    if doc[index].tag_ == "CD" and index and doc[index - 1].pos_ == "NOUN" and doc[index - 1].tag_ == "NNS":
+        return True
     return doc[index].text == "(" and any(token.like_num for token in doc[index + 1 : index + 3])
 
 
@@ -254,7 +256,7 @@ def _single_from(doc: Doc, token: Token, lexicon: Lexicon, *, title: bool) -> in
         return int(token.i - 1)
     opening = title and token.i == 0 and token.tag_ == "UH"  # "Boy, 9, shot dead"
     if (token.tag_ in ("NN", "NNP") or opening) and _one_of_the_table(token, lexicon):
-        left = token.left_edge.i
+        left = _phrase_start(doc, token)
         definite = doc[left].lower_ in ("the", "this", "that") and left < token.i
         return _with_age(doc, int(left)) if definite or title else None
     headline = title and sum(one.text[:1].isupper() for one in doc) * 2 > len(doc)
@@ -274,15 +276,27 @@ def surnames_in(text: str) -> frozenset[str]:
 
 def _is_surname(doc: Doc, token: Token, surnames: frozenset[str]) -> bool:
     """Whether a lone name in the place of one who suffers or owns is the surname of somebody named in full."""
-    if token.tag_ != "NNP" or token.text not in surnames or token.dep_ not in SUFFERING:
+    if token.tag_ != "NNP" or token.dep_ not in SUFFERING or not (token.text in surnames or _with_kin(doc, token)):
         return False
     alone = all(doc[i].tag_ != "NNP" for i in (token.i - 1, token.i + 1) if 0 <= i < len(doc))
     other = demonym_party(token.text) or token.lower_.rstrip("s") in OFFICES
     return alone and not other
 
 
+def _with_kin(doc: Doc, token: Token) -> bool:
+    """ "Ahmed and his two sons": a lone name whose kin are told of beside it is a person's."""
+    following = doc[token.i + 1 : token.i + 3]
+    return len(following) == 2 and following[0].lower_ == "and" and following[1].lower_ in ("his", "her")
+
+
 DEATHS = frozenset({"death", "murder", "killing", "slaying", "shooting"})
 SUFFERING = frozenset({"nsubj", "nsubj:pass", "obj", "nmod:poss", "conj", "nmod"})
+
+
+def _phrase_start(doc: Doc, token: Token) -> int:
+    """Where a noun's phrase begins, without the preposition or comma that the parser hangs on it."""
+    inside = doc[token.left_edge.i : token.i]
+    return next((one.i for one in inside if one.dep_ not in ("case", "mark") and one.text not in (",", ";", ":")), token.i)
 
 
 def _with_age(doc: Doc, first: int) -> int:

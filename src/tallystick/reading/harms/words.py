@@ -17,7 +17,6 @@ ALWAYS_VERBS = frozenset(
     "kill kills killed martyred wounds injured injures destroyed destroys displaced uprooted fled flee".split()
 )
 """Forms that are verbs or participles whatever the tagger says."""
-TAKING_LIVES = frozenset({"claim", "take", "cost", "end"})
 
 
 def _between(token: Token, other: Token) -> set[str]:
@@ -46,17 +45,6 @@ def measure_in(token: Token, frame: Frame, lexicon: Lexicon) -> Measure | None:
     if measure in (Measure.KILLED, Measure.WOUNDED) and _killed_or_wounded(token):
         return Measure.KILLED_OR_WOUNDED
     return Measure.KILLED if measure is Measure.WOUNDED and _fatal(token) else measure
-
-
-def _of_lives(token: Token, frame: Frame) -> bool:
-    """ "two lost their lives"; "claimed two lives", "took the lives of two"."""
-    if frame is Frame.SUBJECT:
-        loses = token.lemma_.lower() == "lose"
-        return loses and token.doc[token.i + 1 : token.i + 3].text.lower() in ("their lives", "his life", "her life")
-    if frame is not Frame.COUNTED or token.lower_ not in ("life", "lives"):
-        return False
-    before = token.doc[max(0, token.i - 3) : token.i]
-    return any(one.pos_ == "VERB" and one.lemma_.lower() in TAKING_LIVES for one in before)
 
 
 def measure_of(token: Token, lexicon: Lexicon) -> Measure | None:
