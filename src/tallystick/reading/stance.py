@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from spacy.tokens import Doc, Token
 
 from tallystick.model.claims import Measure, Stance
-from tallystick.reading.falsehood import called_false
+from tallystick.reading.falsehood import called_false, superseded
 from tallystick.reading.harms.record import Harm
 from tallystick.reading.speech.cues import Speech, reporters_own
 
@@ -52,11 +52,16 @@ _UNCONFIRMED = re.compile(
 
 
 def stance_of(doc: Doc, harm: Harm, speeches: Iterable[Speech]) -> Stance | None:
-    """The stance of a harm; None where it is a condition, a threat, a plan or a wish."""
+    """The stance of a harm; None where it is a condition, a threat, a plan, a wish or what an earlier version said."""
     trigger = doc[harm.trigger]
     if harm.measure is Measure.DISPLACED and _told_to(trigger):
         return Stance.UNCERTAIN
-    if _supposed(trigger) or _wanted(doc, harm) or _IN_CASE.search(doc.text[: trigger.idx]):
+    if (
+        superseded(doc.text, trigger.idx)
+        or _supposed(trigger)
+        or _wanted(doc, harm)
+        or _IN_CASE.search(doc.text[: trigger.idx])
+    ):
         return None
     if _denied(doc, harm, speeches) or (_negated(trigger) and harm.quantity.figure.exact != 0):
         return Stance.DENIED
