@@ -155,15 +155,17 @@ def _known(one: Told, mention: Mention, told: Sequence[Told], before: Sequence[_
 
 
 def _fits(one: Told, mention: Mention, somebody: _Somebody, told: Sequence[Told]) -> bool:
-    if not mention.may_be(somebody.known) or (mention.attacker != somebody.known.attacker and not mention.name):
+    oneself = mention.oneself and somebody.known.oneself
+    if not mention.may_be(somebody.known) or (mention.attacker != somebody.known.attacker and not (mention.name or oneself)):
         return False
     last = told[somebody.told[-1]]
+    suffered = {told[index].claim.measure for index in somebody.told}
     if (mention.new or mention.also) and any(not told[index].title for index in somebody.told):
         return somebody.known.new and last.claim.measure is one.claim.measure
     if any(told[index].listed_with(one) for index in somebody.told):
         return False
     if mention.indefinite:
-        other_harm = last.claim.measure is not one.claim.measure and not one.shot
+        other_harm = one.claim.measure not in suffered and not one.shot
         return last.ordinal != one.ordinal and not (other_harm and somebody.known.name)
     return True
 
