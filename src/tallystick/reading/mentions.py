@@ -32,6 +32,7 @@ TITLES = frozenset(
     reverend pastor coach judge
     """.split()
 )
+PRONOUNS = frozenset({"he", "she", "him", "her"})
 MALE = frozenset({"boy", "he", "him", "policeman", "grandson", "schoolboy", "gunman"})
 FEMALE = frozenset({"girl", "she", "her", "policewoman", "granddaughter", "schoolgirl"})
 CHILDREN = frozenset(
@@ -59,6 +60,7 @@ class Mention:
     new: bool = False
     also: bool = False
     indefinite: bool = False
+    pronoun: bool = False
     oneself: bool = False
 
     def may_be(self, other: Mention) -> bool:
@@ -102,6 +104,7 @@ def mention_of(context: Context, harm: Harm, group: Group) -> Mention | None:
         new=_NEW.match(words) is not None,
         also=_ALSO.search(context.doc[quantity.last : quantity.last + 4].text) is not None,
         oneself=_to_oneself(context, harm),
+        pronoun=head in PRONOUNS,
         indefinite=not (quantity.single or quantity.part_of_them or quantity.of_base),
     )
 
@@ -121,7 +124,7 @@ def besides(context: Context, quantity: Quantity) -> bool:
 
 def _name(context: Context, quantity: Quantity, head: str) -> tuple[str, ...]:
     """The words of a personal name without its titles and suffixes; none where the phrase describes."""
-    if not quantity.single or quantity.head is None or head in ("he", "she", "him", "her", "old"):
+    if not quantity.single or quantity.head is None or head in PRONOUNS or head == "old":
         return ()
     if context.whole.lexicon.role(context.doc[quantity.head]) is not None:
         return ()

@@ -147,6 +147,9 @@ def _known(one: Told, mention: Mention, told: Sequence[Told], before: Sequence[_
             return known or (dead[-1] if len(dead) > 1 else None)
         only = before[0] if len(before) == 1 and one.ordinal < OPENING else None
         return next(iter(dead), only)
+    renamed = next((somebody for somebody in before if any(told[index].renamed_with(one) for index in somebody.told)), None)
+    if renamed is not None and mention.may_be(renamed.known):
+        return renamed
     fitting = [somebody for somebody in reversed(before) if _fits(one, mention, somebody, told)]
     named = [somebody for somebody in fitting if mention.name and somebody.known.name]
     aged = [somebody for somebody in fitting if mention.age is not None and somebody.known.age == mention.age]
@@ -158,15 +161,15 @@ def _fits(one: Told, mention: Mention, somebody: _Somebody, told: Sequence[Told]
     oneself = mention.oneself and somebody.known.oneself
     if not mention.may_be(somebody.known) or (mention.attacker != somebody.known.attacker and not (mention.name or oneself)):
         return False
-    last = told[somebody.told[-1]]
-    suffered = {told[index].claim.measure for index in somebody.told}
-    if (mention.new or mention.also) and any(not told[index].title for index in somebody.told):
-        return somebody.known.new and last.claim.measure is one.claim.measure
     if any(told[index].listed_with(one) for index in somebody.told):
         return False
+    suffered = {told[index].claim.measure for index in somebody.told}
+    alike = one.claim.measure in suffered or one.shot
+    apart = mention.new or (mention.also and (mention.indefinite or mention.pronoun))
+    if apart and not (alike and all(told[index].title for index in somebody.told)):
+        return somebody.known.new and one.claim.measure in suffered
     if mention.indefinite:
-        other_harm = one.claim.measure not in suffered and not one.shot
-        return last.ordinal != one.ordinal and not (other_harm and somebody.known.name)
+        return told[somebody.told[-1]].ordinal != one.ordinal and (alike or not somebody.known.name)
     return True
 
 
