@@ -151,10 +151,21 @@ def _known(one: Told, mention: Mention, told: Sequence[Told], before: Sequence[_
     if renamed is not None and mention.may_be(renamed.known):
         return renamed
     fitting = [somebody for somebody in reversed(before) if _fits(one, mention, somebody, told)]
-    named = [somebody for somebody in fitting if mention.name and somebody.known.name]
-    aged = [somebody for somebody in fitting if mention.age is not None and somebody.known.age == mention.age]
-    same = [somebody for somebody in fitting if _suffered(somebody, told) is one.claim.measure]
-    return next(iter([*named, *aged, *(same if mention.indefinite or mention.name else ()), *fitting]), None)
+    if mention.pronoun:
+        return next(iter(fitting), None)
+    return max(fitting, key=lambda somebody: _likeness(one, mention, somebody, told), default=None)
+
+
+def _likeness(one: Told, mention: Mention, somebody: _Somebody, told: Sequence[Told]) -> tuple[bool, ...]:
+    """Reasons to hold a mention and somebody for one, the strongest first; the first of equals was told of last."""
+    known = somebody.known
+    return (
+        bool(mention.name and known.name),
+        mention.age is not None and known.age == mention.age,
+        (mention.indefinite or bool(mention.name)) and _suffered(somebody, told) is one.claim.measure,
+        mention.child is not None and mention.child is known.child,
+        mention.sex is not None and mention.sex == known.sex,
+    )
 
 
 def _fits(one: Told, mention: Mention, somebody: _Somebody, told: Sequence[Told]) -> bool:
