@@ -17,6 +17,7 @@ from tallystick.reading.harms.quantities import Quantity
 from tallystick.reading.harms.record import Harm
 
 _AGE_WITHIN = re.compile(r"\b(\d{1,3}(?:\.\d)?|[a-z]+)[- ](?:year|yr|month|week|day)[- ]?s?[- ]old\b", re.IGNORECASE)
+_AGE_BEFORE = re.compile(r"\b(\d{1,3})[- ](?:year|yr)[- ]?s?[- ]old $", re.IGNORECASE)
 _AGE_AFTER = re.compile(r"^,? (?:aged |age )?\(?(\d{1,3})(?=[,.;:)]| and\b| of\b| from\b| was\b| died\b| dies\b| is\b|$)")
 _NEW = re.compile(r"^(?:another|a (?:second|third|fourth|fifth)|the (?:second|third|other))\b", re.IGNORECASE)
 _OTHERS = re.compile(r"\b(?:others?|more|another|additional|further)\b", re.IGNORECASE)
@@ -94,10 +95,10 @@ def mention_of(context: Context, harm: Harm, group: Group) -> Mention | None:
         return None
     words = context.doc[quantity.first : quantity.last].text
     head = context.doc[quantity.head].lemma_.lower() if quantity.head is not None else ""
-    age = _age(context, quantity, words)
+    name, age = _name(context, quantity, head), _age(context, quantity, words)
     return Mention(
-        name=_name(context, quantity, head),
-        age=age,
+        name=name,
+        age=_age_told_elsewhere(context.whole.report.text, name) if name and age is None else age,
         sex=_sex(words, head, group),
         child=True if head in CHILDREN else False if head in GROWN else None,
         attacker=group.name == "attackers",
@@ -138,9 +139,18 @@ def _age(context: Context, quantity: Quantity, words: str) -> int | None:
         years = "year" in within.group().lower() or "yr" in within.group().lower()
         told = number(within.group(1).split(".")[0])
         return told if years or told is None else 0
-    end = context.doc[quantity.last - 1].idx + len(context.doc[quantity.last - 1])
+    start, end = context.doc[quantity.first].idx, context.doc[quantity.last - 1].idx + len(context.doc[quantity.last - 1])
+    before = _AGE_BEFORE.search(context.sentence.text[max(0, start - 20) : start])
     after = _AGE_AFTER.match(context.sentence.text[end : end + 20])
-    return int(after.group(1)) if after else None
+    return int((before or after).group(1)) if before or after else None
+
+
+def _age_told_elsewhere(text: str, name: tuple[str, ...]) -> int | None:
+    """The age that the report gives one of this name wherever it does; None where it gives several."""
+    full = r"\W+".join(re.escape(word) for word in name)
+    ages = re.findall(rf"\b(\d{{1,3}})-year-old (?:[\w.]+ ){{0,2}}{full}\b|\b{full}(?: [js]r\.?)?,? \(?(\d{{1,3}})[,.;)]", text, re.IGNORECASE)
+    told = {int(before or after) for before, after in ages}
+    return told.pop() if len(told) == 1 else None
 
 
 def _sex(words: str, head: str, group: Group) -> str | None:
