@@ -1,0 +1,33 @@
+"""Accounts: which claims tell of one happening, and which happening is the report's main one."""
+
+import pytest
+from tests.reading.test_persons import read
+
+
+def main_quotes(reading):
+    """The passages of the main account."""
+    main = next(account for account in reading.accounts if account.main)
+    return [claim.passage.quote for claim in reading.claims if claim.claim_id in main.claim_ids]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Officers responded to a shooting that sent four people to the hospital. Mr. Wendt said three were badly hurt.",
+        "Deputies responded to a report of shots and found four people shot. Sheriff Lund said three were badly hurt.",
+        "Two people were shot at a bar. Paramedics responding to the hospital said both were stable.",
+    ],
+)
+def test_who_responds_to_a_call_answers_no_attack(reader, text):
+    reading = read(reader, text)
+    assert len(reading.accounts) == 1 and reading.accounts[0].main
+
+
+@pytest.mark.parametrize(
+    "words", ["responded with a strike", "answered the attack with a strike", "responded to the raid with fire"]
+)
+def test_who_responds_with_arms_answers_an_attack(reader, words):
+    reading = read(
+        reader, f"Norland strikes killed six Sudmark soldiers on Monday. Sudmark {words} and killed nine Norland soldiers."
+    )
+    assert [account.answers is not None for account in reading.accounts] == [False, True]
