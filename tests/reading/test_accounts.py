@@ -1,6 +1,8 @@
 """Accounts: which claims tell of one happening, and which happening is the report's main one."""
 
 import pytest
+
+from tallystick.model.claims import Measure, Scope
 from tests.reading.test_persons import read
 
 
@@ -31,3 +33,30 @@ def test_who_responds_with_arms_answers_an_attack(reader, words):
         reader, f"Norland strikes killed six Sudmark soldiers on Monday. Sudmark {words} and killed nine Norland soldiers."
     )
     assert [account.answers is not None for account in reading.accounts] == [False, True]
+
+
+def incident_figures(reading, measure):
+    """The figures of one measure that no other figure holds."""
+    return [
+        (claim.group.name, claim.figure.exact)
+        for claim in reading.claims
+        if claim.measure is measure and claim.scope is Scope.INCIDENT
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("An officer was shot. The suspect was also shot. Both men are recovering in hospital.", [("people", 2)]),
+        ("Three students were wounded. All three men were taken to hospital.", [("students", 3), ("students", 3)]),
+        ("A student was wounded by a bullet. No other injuries were reported.", [("students", 1)]),
+        ("A blast wounded five people. Two were critically wounded, police said.", [("people", 5)]),
+    ],
+)
+def test_counts_that_count_nobody_anew(reader, text, figures):
+    assert incident_figures(read(reader, text), Measure.WOUNDED) == figures
+
+
+def test_those_hit_hold_who_of_them_died(reader):
+    reading = read(reader, "A man fired into a room, hitting two students. One of the students died.")
+    assert incident_figures(reading, Measure.KILLED_OR_WOUNDED) == [("students", 2)]

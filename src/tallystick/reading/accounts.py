@@ -19,6 +19,7 @@ from tallystick.model.times import TimeKind, TimeWords
 from tallystick.reading.context import is_day
 from tallystick.reading.lead import Lead
 from tallystick.reading.persons import settle
+from tallystick.reading.retold import retold
 from tallystick.reading.told import Told
 
 NOWHERE = -1
@@ -77,7 +78,7 @@ def gather(
 
 def _settled(told: Sequence[Told], drafts: list[_Draft]) -> tuple[Claim, ...]:
     for draft in drafts:
-        draft.told = settle(draft.told)
+        draft.told = settle(retold(draft.told))
     settled = {one.claim.claim_id: one.claim for draft in drafts for one in draft.told}
     claims = [settled.get(one.claim.claim_id, one.claim) for one in told]
     return tuple(sorted(claims, key=lambda claim: claim.passage))
