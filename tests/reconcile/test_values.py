@@ -312,3 +312,11 @@ def test_persons_beside_a_count_are_named_by_what_holds_both() -> None:
     scene.says("r4", "raid", 4, group=PEOPLE, person="p1", figure_words="four adults")
     scene.says("r4", "raid", 1, group=CHILDREN, person="p2", figure_words="a teen")
     assert bounds(value(scene.reconciled(), "raid", group=PEOPLE.name)) == (5, 5, 5)
+
+
+def test_persons_and_a_count_of_one_name_are_one_figure() -> None:
+    scene = raid(4)
+    scene.says("r4", "raid", 2, group=PEOPLE, figure_words="two")
+    for person, group in (("p1", MEN), ("p2", CHILDREN)):
+        scene.says("r4", "raid", 1, group=group, person=person, figure_words="a person")
+    assert [bounds(one) for one in scene.reconciled().values] == [(2, 2, 2)]

@@ -101,7 +101,9 @@ def _may_join(members: Sequence[Claim], cluster: Sequence[Claim]) -> bool:
     if not all(groups.akin(a.group, b.group) for a in members for b in cluster):
         return False
     if any(c.person is not None for c in (*members, *cluster)):
-        return not any(a.report_id == b.report_id for a in members for b in cluster)
+        return groups.same(_name(members), _name(cluster)) or not any(
+            a.report_id == b.report_id for a in members for b in cluster
+        )
     return any(common((stated(a), stated(b))) is not None for a in members for b in cluster) and not _apart(members, cluster)
 
 
