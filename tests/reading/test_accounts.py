@@ -60,3 +60,11 @@ def test_counts_that_count_nobody_anew(reader, text, figures):
 def test_those_hit_hold_who_of_them_died(reader):
     reading = read(reader, "A man fired into a room, hitting two students. One of the students died.")
     assert incident_figures(reading, Measure.KILLED_OR_WOUNDED) == [("students", 2)]
+
+
+def test_a_person_belongs_to_the_happening_told_last(reader):
+    reading = read(
+        reader,
+        "A man was shot in Leeds on Monday. Two other men were shot in Hull on Sunday. A 27-year-old man was shot in the leg.",
+    )
+    assert [len(account.claim_ids) for account in reading.accounts] == [1, 2]

@@ -320,3 +320,11 @@ def test_persons_and_a_count_of_one_name_are_one_figure() -> None:
     for person, group in (("p1", MEN), ("p2", CHILDREN)):
         scene.says("r4", "raid", 1, group=group, person=person, figure_words="a person")
     assert [bounds(one) for one in scene.reconciled().values] == [(2, 2, 2)]
+
+
+def test_one_of_the_shot_told_apart_leaves_the_survivors_known() -> None:
+    scene = raid(4)
+    scene.says("r4", "raid", 6, group=PEOPLE, measure=Measure.KILLED_OR_WOUNDED, figure_words="six")
+    scene.says("r4", "raid", 1, group=CHILDREN, measure=Measure.KILLED_OR_WOUNDED, figure_words="one")
+    scene.says("r4", "raid", 2, group=PEOPLE, figure_words="two")
+    assert bounds(value(scene.reconciled(), "raid", Measure.WOUNDED, group=PEOPLE.name)) == (4, 4, 4)

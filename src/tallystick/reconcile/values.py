@@ -50,7 +50,7 @@ def value_of(fact: Fact, positions: Sequence[Position]) -> Value | None:
 
 def survivors(values: Sequence[Value]) -> Value | None:
     """The wounded of a group where all that is told is how many were shot, and how many are dead; else None."""
-    shot = [v for v in values if v.measure is Measure.KILLED_OR_WOUNDED and v.best is not None]
+    shot = _outermost([v for v in values if v.measure is Measure.KILLED_OR_WOUNDED and v.best is not None])
     if len(shot) != 1:
         return None
     akin = [v for v in values if groups.akin(v.group, shot[0].group)]
