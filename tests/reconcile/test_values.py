@@ -135,7 +135,9 @@ def test_a_word_without_a_number_is_no_figure_to_revise() -> None:
     assert "revised" not in kinds(scene.reconciled())
 
 
-@pytest.mark.parametrize("line", ["raising an earlier toll of 7", "up from an initial count of at least 7"])
+@pytest.mark.parametrize(
+    "line", ["raising an earlier toll of 7", "up from an initial count of at least 7", "had originally said that 7"]
+)
 def test_a_figure_given_as_an_earlier_one_no_longer_holds(line: str) -> None:
     scene = raid(4)
     scene.says("r4", "raid", 11, claimant=HOSPITAL)
@@ -286,3 +288,43 @@ def test_nobody_is_wounded_where_all_the_shot_are_dead_or_the_wounded_are_told()
     assert not [one for one in scene.reconciled().values if one.measure is Measure.WOUNDED]
     scene.says("r4", "raid", 1, group=PEOPLE, measure=Measure.WOUNDED, figure_words="one")
     assert bounds(value(scene.reconciled(), "raid", Measure.WOUNDED, group=PEOPLE.name)) == (1, 1, 1)
+
+
+def test_a_figure_that_alone_is_told_as_an_earlier_one_still_holds() -> None:
+    scene = raid(4)
+    scene.says("r4", "raid", 7, claimant=HOSPITAL, line="at first said that 7")
+    assert bounds(value(scene.reconciled(), "raid")) == (7, 7, 7)
+
+
+def test_the_wounded_of_another_group_do_not_hide_who_survived() -> None:
+    scene = raid(4)
+    women = replace(MEN, name="women")
+    scene.says("r4", "raid", 3, group=MEN, measure=Measure.KILLED_OR_WOUNDED, figure_words="three")
+    scene.says("r4", "raid", 2, group=PEOPLE, figure_words="two")
+    scene.says("r4", "raid", 1, group=women, measure=Measure.WOUNDED, figure_words="one")
+    found = scene.reconciled()
+    assert bounds(value(found, "raid", Measure.WOUNDED, group="men")) == (1, 1, 1)
+    assert bounds(value(found, "raid", Measure.WOUNDED, group="women")) == (1, 1, 1)
+
+
+def test_persons_beside_a_count_are_named_by_what_holds_both() -> None:
+    scene = raid(4)
+    scene.says("r4", "raid", 4, group=PEOPLE, person="p1", figure_words="four adults")
+    scene.says("r4", "raid", 1, group=CHILDREN, person="p2", figure_words="a teen")
+    assert bounds(value(scene.reconciled(), "raid", group=PEOPLE.name)) == (5, 5, 5)
+
+
+def test_persons_and_a_count_of_one_name_are_one_figure() -> None:
+    scene = raid(4)
+    scene.says("r4", "raid", 2, group=PEOPLE, figure_words="two")
+    for person, group in (("p1", MEN), ("p2", CHILDREN)):
+        scene.says("r4", "raid", 1, group=group, person=person, figure_words="a person")
+    assert [bounds(one) for one in scene.reconciled().values] == [(2, 2, 2)]
+
+
+def test_one_of_the_shot_told_apart_leaves_the_survivors_known() -> None:
+    scene = raid(4)
+    scene.says("r4", "raid", 6, group=PEOPLE, measure=Measure.KILLED_OR_WOUNDED, figure_words="six")
+    scene.says("r4", "raid", 1, group=CHILDREN, measure=Measure.KILLED_OR_WOUNDED, figure_words="one")
+    scene.says("r4", "raid", 2, group=PEOPLE, figure_words="two")
+    assert bounds(value(scene.reconciled(), "raid", Measure.WOUNDED, group=PEOPLE.name)) == (4, 4, 4)

@@ -19,6 +19,7 @@ from tallystick.model.times import TimeKind, TimeWords
 from tallystick.reading.context import is_day
 from tallystick.reading.lead import Lead
 from tallystick.reading.persons import settle
+from tallystick.reading.retold import retold
 from tallystick.reading.told import Told
 
 NOWHERE = -1
@@ -77,7 +78,7 @@ def gather(
 
 def _settled(told: Sequence[Told], drafts: list[_Draft]) -> tuple[Claim, ...]:
     for draft in drafts:
-        draft.told = settle(draft.told)
+        draft.told = settle(retold(draft.told))
     settled = {one.claim.claim_id: one.claim for draft in drafts for one in draft.told}
     claims = [settled.get(one.claim.claim_id, one.claim) for one in told]
     return tuple(sorted(claims, key=lambda claim: claim.passage))
@@ -92,9 +93,9 @@ def _place_claim(one: Told, drafts: list[_Draft], said: date | None) -> None:
 
 
 def _likeness(one: Told, draft: _Draft) -> int:
-    """Reasons to belong together: the same sentence, the same day, the same figure, an answer both."""
+    """Reasons to belong together: the same sentence, the same day, the same figure of several, an answer both."""
     same_day = any(_same_time(one.claim.time, other.claim.time) for other in draft.told)
-    same_figure = any(_same_harm(one, other) for other in draft.told)
+    same_figure = (one.claim.figure.exact or 0) > 1 and any(_same_harm(one, other) for other in draft.told)
     return 4 * (draft.last == one.ordinal) + 3 * same_day + 2 * same_figure + 2 * (one.retaliation and draft.retaliation)
 
 

@@ -26,10 +26,12 @@ from tallystick.reading.speech.claimants import Names
 from tallystick.reading.speech.cues import Speech
 
 RETALIATION = re.compile(
-    r"\b(?:retaliat\w+|reprisals?|in response|in reply|in return|answered|replied|respond(?:ed|ing)? (?:to|by|with)|hit back|"
-    r"struck back|in revenge|avenge\w*)\b",
+    r"\b(?:retaliat\w+|reprisals?|in response|in reply|in return|hit back|struck back|in revenge|avenge\w*|"
+    r"(?:answered|repl(?:ied|ying)|respond(?:ed|ing)?) (?:by|with|(?:to )?(?:(?!calls?|reports?)[\w-]+ ){0,4}?"
+    r"(?:attacks?|strikes?|raids?|fire|shelling|rockets?|assaults?|aggressions?|provocations?|killings?)))\b",
     re.IGNORECASE,
 )
+"""Words of an answer to a deed of arms; police "responded to a call" answer nobody."""
 THEN = re.compile(
     r"\b(?:then|in turn) (?:opened|struck|hit|shelled|fired|killed|martyred|destroyed)\b|\bhad then\b", re.IGNORECASE
 )

@@ -29,8 +29,8 @@ REACH_OF_SELF = 9
 SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 TITLES = frozenset(
     """
-    mr mrs ms miss dr officer deputy sgt sergeant cpl corporal capt captain lt lieutenant det detective trooper sheriff chief rev
-    reverend pastor coach judge
+    mr mrs ms miss dr officer deputy sgt sergeant cpl corporal capt captain lt lieutenant det detective trooper sheriff chief
+    rev reverend pastor coach judge
     """.split()
 )
 PRONOUNS = frozenset({"he", "she", "him", "her"})
@@ -142,13 +142,16 @@ def _age(context: Context, quantity: Quantity, words: str) -> int | None:
     start, end = context.doc[quantity.first].idx, context.doc[quantity.last - 1].idx + len(context.doc[quantity.last - 1])
     before = _AGE_BEFORE.search(context.sentence.text[max(0, start - 20) : start])
     after = _AGE_AFTER.match(context.sentence.text[end : end + 20])
-    return int((before or after).group(1)) if before or after else None
+    age = before or after
+    return int(age.group(1)) if age else None
 
 
 def _age_told_elsewhere(text: str, name: tuple[str, ...]) -> int | None:
     """The age that the report gives one of this name wherever it does; None where it gives several."""
     full = r"\W+".join(re.escape(word) for word in name)
-    ages = re.findall(rf"\b(\d{{1,3}})-year-old (?:[\w.]+ ){{0,2}}{full}\b|\b{full}(?: [js]r\.?)?,? \(?(\d{{1,3}})[,.;)]", text, re.IGNORECASE)
+    ages = re.findall(
+        rf"\b(\d{{1,3}})-year-old (?:[\w.]+ ){{0,2}}{full}\b|\b{full}(?: [js]r\.?)?,? \(?(\d{{1,3}})[,.;)]", text, re.IGNORECASE
+    )
     told = {int(before or after) for before, after in ages}
     return told.pop() if len(told) == 1 else None
 

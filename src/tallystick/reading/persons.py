@@ -255,7 +255,9 @@ def _matched(one: Told, told: Sequence[Told]) -> Told:
 def _counts(other: Told, one: Told) -> bool:
     """Whether a claim counts more than one, this one among them."""
     claim = other.claim
-    if other is one or other.single or other.listed_with(one) or claim.scope is not Scope.INCIDENT:
+    if other is one or other.listed_with(one) or claim.scope is not Scope.INCIDENT:
+        return False
+    if other.single and (claim.figure.low or 0) <= 1:
         return False
     if claim.person is not None and (claim.person == one.claim.person or (claim.figure.low or 0) <= 1):
         return False

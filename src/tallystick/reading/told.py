@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -12,6 +13,8 @@ from tallystick.reading.harms.quantities import Quantity
 from tallystick.reading.harms.record import Harm
 from tallystick.reading.mentions import Mention, besides, mention_of
 from tallystick.reading.scope import A_FEW
+
+_HOW_BADLY = re.compile(r"\b(?:critically|seriously|severely|gravely|badly)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,7 +69,7 @@ def tell(context: Context, quantity: Quantity, claim: Claim, *, harm: Harm | Non
         shot=harm is not None and harm.leaves_open,
         title=context.sentence.title,
         trigger=harm.trigger if harm is not None else None,
-        faring=harm is not None and harm.faring,
+        faring=harm is not None and (harm.faring or _told_how_badly(context, harm)),
         mention=mention,
         beside=besides(context, quantity),
         words=range(quantity.first, quantity.last),
@@ -81,6 +84,11 @@ def _renamed(context: Context, quantity: Quantity) -> int | None:
     head = context.doc[quantity.head]
     listed = any(child.dep_ in ("conj", "cc") for child in (*head.children, *head.head.children))
     return int(head.head.i) if head.dep_ == "appos" and not listed else None
+
+
+def _told_how_badly(context: Context, harm: Harm) -> bool:
+    """Whether the words tell how badly those counted were hurt: others may be hurt less."""
+    return _HOW_BADLY.search(context.doc[harm.first : harm.last + 1].text) is not None
 
 
 def _speaks_of_some(context: Context, quantity: Quantity) -> bool:

@@ -57,7 +57,7 @@ def facts_of(incident: Incident, evidence: Evidence) -> tuple[Fact, ...]:
         for measure in Measure
         for members in fold([c for c in counted if c.measure is measure])
     ]
-    parts = _parts(incident, [c for c in claims if c.scope is Scope.PART and c.transfer is None], evidence)
+    parts = _parts(incident, [c for c in claims if c.scope is Scope.PART and c.transfer is None], found, evidence)
     found += [p for p in parts if not any(f.measure is p.measure and groups.same(f.group, p.group) for f in found)]
     return tuple(sorted(found, key=lambda f: (f.group.name, f.measure.value, f.part, f.claims[0].claim_id)))
 
@@ -101,7 +101,9 @@ def _may_join(members: Sequence[Claim], cluster: Sequence[Claim]) -> bool:
     if not all(groups.akin(a.group, b.group) for a in members for b in cluster):
         return False
     if any(c.person is not None for c in (*members, *cluster)):
-        return not any(a.report_id == b.report_id for a in members for b in cluster)
+        return groups.same(_name(members), _name(cluster)) or not any(
+            a.report_id == b.report_id for a in members for b in cluster
+        )
     return any(common((stated(a), stated(b))) is not None for a in members for b in cluster) and not _apart(members, cluster)
 
 
@@ -113,8 +115,9 @@ def _apart(members: Sequence[Claim], cluster: Sequence[Claim]) -> bool:
 def _name(claims: Sequence[Claim]) -> Group:
     """The group's name for the record: one with a party, told by the most reports, the most special."""
     names = sorted({c.group for c in claims}, key=lambda g: (g.name, g.party or "", g.within))
-    if any(c.person is not None for c in claims) and not all(groups.akin(a, b) for a in names for b in names):
-        return Group(name=groups.EVERYBODY[0], nature=names[0].nature, party=names[0].party)
+    if any(c.person is not None for c in claims) and len(names) > 1:
+        whole = next((g for g in names if all(groups.holds(g, other) for other in names)), None)
+        return whole or Group(name=groups.EVERYBODY[0], nature=names[0].nature, party=names[0].party)
     reports = {g: len({c.report_id for c in claims if c.group == g}) for g in names}
     return max(names, key=lambda g: (g.party is not None, not groups.everybody(g), reports[g], groups.specific(g)))
 
@@ -124,18 +127,25 @@ def _moves(moves: Sequence[Claim], members: Sequence[Claim], measure: Measure) -
     return tuple(m for m in concerned if any(groups.akin(m.group, c.group) for c in members))
 
 
-def _parts(incident: Incident, parts: Sequence[Claim], evidence: Evidence) -> list[Fact]:
+def _parts(incident: Incident, parts: Sequence[Claim], facts: Sequence[Fact], evidence: Evidence) -> list[Fact]:
     """Shares of an incident's figures whose group is not the whole's: facts that never add, for the whole holds them."""
+    names = {claim.claim_id: fact.group.name for fact in facts for claim in fact.claims}
     told = []
     for claim in parts:
         whole = evidence.claims.get(claim.part_of or "")
         bounded = claim.figure.low is not None or claim.figure.high is not None
         if whole is None or whole.scope is not Scope.INCIDENT or not bounded or groups.holds(claim.group, whole.group):
             continue
-        within = claim.group.within if whole.group.name in claim.group.within else (*claim.group.within, whole.group.name)
-        told.append(replace(claim, group=replace(claim.group, within=within)))
+        holding = (*claim.group.within, whole.group.name, names.get(whole.claim_id, whole.group.name))
+        told.append(replace(claim, group=replace(claim.group, within=tuple(dict.fromkeys(holding)))))
     return [
         Fact(incident_id=incident.incident_id, group=_name(members), measure=measure, claims=tuple(members), part=True)
         for measure in Measure
-        for members in fold([c for c in told if c.measure is measure])
+        for members in _by_name([c for c in told if c.measure is measure])
     ]
+
+
+def _by_name(shares: Sequence[Claim]) -> list[list[Claim]]:
+    """Shares by the name of their group: put together, men and women would make a whole that nobody tells of."""
+    names = sorted({groups.folded(c.group.name) for c in shares})
+    return [cluster for name in names for cluster in fold([c for c in shares if groups.folded(c.group.name) == name])]

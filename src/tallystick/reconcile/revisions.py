@@ -13,11 +13,12 @@ from tallystick.model.claims import Claim
 from tallystick.reconcile.evidence import Evidence
 
 EARLIER = re.compile(
-    r"\b(earlier|previous|initial|prior|preliminary|first)\s+(?:\w+\s+){0,2}"
-    r"(toll|count|figure|report|estimate|number|tally|total)s?\s+(?:of|was|were|put\s+\w+\s+at|that)\b[^.;:]{0,24}$",
+    r"\b(?:earlier|previous|initial|prior|preliminary|first)\s+(?:\w+\s+){0,2}"
+    r"(?:toll|count|figure|report|estimate|number|tally|total)s?\s+(?:of|was|were|put\s+\w+\s+at|that|said)\b[^.;:]{0,24}$|"
+    r"\b(?:earlier|previously|initially|originally|at\s+first)\s+(?:said|reported|believed|thought|told|announced|put)\b[^.;:]{0,24}$",
     re.IGNORECASE,
 )
-"""Words before a figure that mark it as one that no longer holds ("raising an earlier toll of 12")."""
+"""Words before a figure that mark it as one that no longer holds ("raising an earlier toll of 12", "first said that 12")."""
 
 REACH = 80
 """Characters before a figure in which these words are looked for: about one clause."""
@@ -26,9 +27,9 @@ REACH = 80
 def replaced(claims: Sequence[Claim], evidence: Evidence) -> frozenset[str]:
     """The ids of the claims that a later word of the same fact replaced."""
     told = {c.report_id for c in claims}
-    return frozenset(c.claim_id for c in claims if evidence.later.get(c.report_id, frozenset()) & told) | frozenset(
-        c.claim_id for c in claims if said_earlier(c, evidence) and len(claims) > 1
-    )
+    older = frozenset(c.claim_id for c in claims if said_earlier(c, evidence))
+    states = frozenset(c.claim_id for c in claims if evidence.later.get(c.report_id, frozenset()) & told)
+    return states | (older if len(older) < len(claims) else frozenset())
 
 
 def said_earlier(claim: Claim, evidence: Evidence) -> bool:

@@ -49,10 +49,13 @@ def value_of(fact: Fact, positions: Sequence[Position]) -> Value | None:
 
 
 def survivors(values: Sequence[Value]) -> Value | None:
-    """The wounded of an incident where all that is told is how many were shot, and how many are dead; else None."""
-    shot = [v for v in values if v.measure is Measure.KILLED_OR_WOUNDED and v.best is not None]
-    dead = _outermost([v for v in values if v.measure is Measure.KILLED])
-    if len(shot) != 1 or not dead or any(v.measure is Measure.WOUNDED for v in values) or any(v.best is None for v in dead):
+    """The wounded of a group where all that is told is how many were shot, and how many are dead; else None."""
+    shot = _outermost([v for v in values if v.measure is Measure.KILLED_OR_WOUNDED and v.best is not None])
+    if len(shot) != 1:
+        return None
+    akin = [v for v in values if groups.akin(v.group, shot[0].group)]
+    dead = _outermost([v for v in akin if v.measure is Measure.KILLED])
+    if not dead or any(v.measure is Measure.WOUNDED for v in akin) or any(v.best is None for v in dead):
         return None
     left = (shot[0].best or 0) - sum(v.best or 0 for v in dead)
     claims = tuple(sorted({c for v in (*shot, *dead) for c in v.claim_ids}))

@@ -58,7 +58,7 @@ WALLS = frozenset(
 MOVING = frozenset({"move", "head", "stream", "pour", "escape", "leave", "cross", "arrive", "enter", "reach"})
 DISPLACED_NOUNS = frozenset({"refugee", "displaced", "evacuee", "idp"})
 HOSTING = frozenset({"host", "shelter", "house"})
-SHOTS = frozenset({"shot", "shoots", "shooting", "stabbed", "stabs", "stabbing"})
+SHOTS = frozenset("shot shoots shooting stabbed stabs stabbing hit hits hitting struck strikes striking".split())
 """Words that tell of a wound and leave open whether it killed."""
 HOW_BADLY = {"fatally": Measure.KILLED, "mortally": Measure.KILLED, "critically": Measure.WOUNDED, "seriously": Measure.WOUNDED}
 OTHERS = frozenset({"other", "others", "lives"})

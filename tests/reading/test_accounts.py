@@ -1,0 +1,70 @@
+"""Accounts: which claims tell of one happening, and which happening is the report's main one."""
+
+import pytest
+
+from tallystick.model.claims import Measure, Scope
+from tests.reading.test_persons import read
+
+
+def main_quotes(reading):
+    """The passages of the main account."""
+    main = next(account for account in reading.accounts if account.main)
+    return [claim.passage.quote for claim in reading.claims if claim.claim_id in main.claim_ids]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Officers responded to a shooting that sent four people to the hospital. Mr. Wendt said three were badly hurt.",
+        "Deputies responded to a report of shots and found four people shot. Sheriff Lund said three were badly hurt.",
+        "Two people were shot at a bar. Paramedics responding to the hospital said both were stable.",
+    ],
+)
+def test_who_responds_to_a_call_answers_no_attack(reader, text):
+    reading = read(reader, text)
+    assert len(reading.accounts) == 1 and reading.accounts[0].main
+
+
+@pytest.mark.parametrize(
+    "words", ["responded with a strike", "answered the attack with a strike", "responded to the raid with fire"]
+)
+def test_who_responds_with_arms_answers_an_attack(reader, words):
+    reading = read(
+        reader, f"Norland strikes killed six Sudmark soldiers on Monday. Sudmark {words} and killed nine Norland soldiers."
+    )
+    assert [account.answers is not None for account in reading.accounts] == [False, True]
+
+
+def incident_figures(reading, measure):
+    """The figures of one measure that no other figure holds."""
+    return [
+        (claim.group.name, claim.figure.exact)
+        for claim in reading.claims
+        if claim.measure is measure and claim.scope is Scope.INCIDENT
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("An officer was shot. The suspect was also shot. Both men are recovering in hospital.", [("people", 2)]),
+        ("Three students were wounded. All three men were taken to hospital.", [("students", 3), ("students", 3)]),
+        ("A student was wounded by a bullet. No other injuries were reported.", [("students", 1)]),
+        ("A blast wounded five people. Two were critically wounded, police said.", [("people", 5)]),
+    ],
+)
+def test_counts_that_count_nobody_anew(reader, text, figures):
+    assert incident_figures(read(reader, text), Measure.WOUNDED) == figures
+
+
+def test_those_hit_hold_who_of_them_died(reader):
+    reading = read(reader, "A man fired into a room, hitting two students. One of the students died.")
+    assert incident_figures(reading, Measure.KILLED_OR_WOUNDED) == [("students", 2)]
+
+
+def test_a_person_belongs_to_the_happening_told_last(reader):
+    reading = read(
+        reader,
+        "A man was shot in Leeds on Monday. Two other men were shot in Hull on Sunday. A 27-year-old man was shot in the leg.",
+    )
+    assert [len(account.claim_ids) for account in reading.accounts] == [1, 2]
