@@ -138,6 +138,8 @@ class HarmReader:
         if harm.measure is Measure.DISPLACED and got_away(self._doc, harm.quantity, harm.trigger, self._lexicon):
             return False
         nature = self._nature(harm.quantity)
+        if harm.measure is Measure.DISPLACED and harm.quantity.head is None and harm.quantity.figure.exact == 0:
+            return False  # "none had crossed the border" may be said of anything
         if harm.quantity.head is None or harm.cumulative or self._doc[harm.quantity.head].lower_ in OTHERS:
             return True
         if harm.measure.of_things:
