@@ -50,6 +50,13 @@ def test_what_headlines_tell(reader, title, told):
         ("The examiner ruled his death a homicide.", {"killed": [1]}),
         ("A man shot his partner before setting the house on fire and killing himself.", {"killed": [1], "wounded": [1]}),
         ("The woman's 23-year-old boyfriend was shot in the leg.", {"wounded": [1]}),
+        ("Police say the mother, Talisa Powell, was taken to the hospital after the shooting.", {"wounded": [1]}),
+        ("Carl Doe, the grandson of U.S. Rep. Dan Holt, was shot to death at home.", {"killed": [1]}),
+        ("The suspect, later identified as Carl Doe, was killed.", {"killed": [1]}),
+        ("John Harlan, a father of three from Elmwood, was shot in the leg.", {"wounded": [1]}),
+        ("They mourned a boy who police say was accidentally shot and killed by a friend.", {"killed": [1]}),
+        ("A 14 year old boy is killed and a 17 year old is wounded.", {"killed": [1], "wounded": [1]}),
+        ("In that car were two women, a man and an infant, who were all shot.", {"wounded": [2, 1, 1]}),
         ("My son came in and he's bleeding to death.", {"wounded": [1]}),
     ],
 )

@@ -16,6 +16,7 @@ from tallystick.model.groups import Nature
 from tallystick.reading.demonyms import demonym_party, demonym_people
 from tallystick.reading.harms.appositions import without_appositions
 from tallystick.reading.harms.beside import object_beside
+from tallystick.reading.harms.commas import before_commas
 from tallystick.reading.harms.deeds import deeds
 from tallystick.reading.harms.displacement import DWELLINGS, find_displaced, got_away, is_people, is_stock, other_unit
 from tallystick.reading.harms.idioms import find_idioms
@@ -197,8 +198,10 @@ class HarmReader:
 
     def _told_by_phrase(self, token: Token) -> Iterator[Harm]:
         for phrase, trigger, harmed in phrase_harms(token, self._lexicon, self._taken):
-            for patient in harmed:
-                quantity = self._quantity_at(patient, trigger)
+            found = [self._quantity_at(patient, trigger) for patient in harmed]
+            if not any(found) and phrase.verbs and (phrase.frame is Frame.SUBJECT or _passive(trigger)):
+                found = [before_commas(trigger, self._counted)]
+            for quantity in found:
                 if quantity is not None and not quantity.holds(token.i):
                     yield Harm(
                         measure=phrase.measure,
@@ -245,7 +248,7 @@ class HarmReader:
             measure = measure_of(token, self._lexicon)
             if measure is None or token.i in paired or _negated_noun(token) or _a_noun(token) or _shares_an_object(token):
                 continue
-            quantity = self._nearest(token, used)
+            quantity = self._nearest(token, used) or self._before_commas(token, used)
             if quantity is None:
                 continue
             harm = Harm(measure=measure, quantity=quantity, trigger=token.i, leaves_open=token.lower_ in SHOTS)
@@ -270,6 +273,12 @@ class HarmReader:
             return right[0]
         doing = (present or is_active(token)) and not through and self._by_others(token)
         return left[-1] if left and not doing else None
+
+    def _before_commas(self, token: Token, used: set[int]) -> Quantity | None:
+        """ "Smith, a father of three, was shot": persons before words on them, of a verb that is no active one."""
+        passive = _passive(token) or measure_in(token, Frame.OBJECT, self._lexicon) is None
+        found = before_commas(token, self._counted) if passive else None
+        return found if found is not None and found.first not in used and not found.percent else None
 
     def _by_others(self, token: Token) -> bool:
         """Whether the word is a verb whose object is harmed: who does it is not."""

@@ -52,7 +52,7 @@ def _objects(token: Token, taken: frozenset[int]) -> list[Token]:
     shared = _shared_objects(token, taken)
     if shared:
         return shared
-    own = [child for child in children if child.dep_ in SUBJECTS]
+    own = [_meant(child) for child in children if child.dep_ in SUBJECTS]
     if token.dep_ == "conj" and not (own and token.tag_ in ("VBN", "VBD")):
         return [token.head] if token.head.pos_ in NOUNS | {"NUM"} else _objects(token.head, taken)
     if token.dep_ == "advcl" and any(child.dep_ == "aux:pass" for child in children):
@@ -100,8 +100,10 @@ def _has_arguments(children: Sequence[Token]) -> bool:
 
 
 def _meant(subject: Token) -> Token:
-    """The noun that a relative pronoun stands for: "the man who was shot"."""
+    """The noun that a relative pronoun stands for: "the man who was shot", "the man who police say was shot"."""
     verb = subject.head
+    if verb.dep_ == "ccomp" and verb.head.dep_ == "acl:relcl" and subject.i < verb.head.i:
+        verb = verb.head
     return verb.head if subject.lower_ in ("who", "whom", "which", "that") and verb.dep_ == "acl:relcl" else subject
 
 

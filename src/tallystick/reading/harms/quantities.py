@@ -158,7 +158,7 @@ def _counts_again(doc: Doc, index: int) -> bool:
 
 def _nounlike(token: Token) -> bool:
     """A noun, the "old" of "a 17-year-old", or a thing of the tables that the tagger took for an adjective."""
-    age = token.lower_ == "old" and token.i > 1 and token.nbor(-1).text == "-"
+    age = token.lower_ == "old" and token.i > 1 and token.nbor(-1).lower_ in ("-", "year", "years", "month", "months")
     return token.pos_ in NOUNS or age or (token.pos_ == "ADJ" and _is_thing(token))
 
 
