@@ -16,7 +16,7 @@ from benchmarks.command import shared_folder, tallystick
 from benchmarks.table import Figure
 
 NAME = "seeds"
-BOUNDS = {"found": (0.85, 1.00), "whole": (0.70, 0.95), "precision": (0.80, 0.97)}
+BOUNDS = {"found": (0.93, 1.00), "whole": (0.85, 0.95), "precision": (0.90, 0.97)}
 TOGETHER, APART = (0.90, 1.00), (1.00, 1.00)
 
 

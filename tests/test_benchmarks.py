@@ -13,7 +13,7 @@ from benchmarks.seeds import read_scores
 from benchmarks.table import Figure, as_json
 
 PRINTED = """claims exported 12  gold 10
-found 0.900  whole 0.800  precision 0.750
+found 0.930  whole 0.880  precision 0.850
 pairs of one incident put together 9/10  pairs of two incidents kept apart 20/20
 findings met 3/4, exported 7: read the others, none may be false
   missed  001  killed    some words
@@ -36,7 +36,7 @@ def test_what_has_no_floor_is_not_judged() -> None:
 
 def test_the_scorer_is_read_line_by_line() -> None:
     figures = {figure.name: figure for figure in read_scores(PRINTED)}
-    assert (figures["found"].value, figures["whole"].mark, figures["precision"].mark) == (0.9, "pass", "FAIL")
+    assert (figures["found"].value, figures["whole"].mark, figures["precision"].mark) == (0.93, "pass", "FAIL")
     assert (figures["pairs put together"].value, figures["pairs kept apart"].mark) == (0.9, "aim")
     assert (figures["findings met of 4"].value, figures["findings met of 4"].mark) == (3, "FAIL")
 

@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pytest
 
+from benchmarks import idmc
 from tallystick import language
 from tallystick.ingest import collect
 from tallystick.intake import clean_all
@@ -120,4 +121,13 @@ def test_no_claim_of_the_handed_out_sets_is_lost(readers: tuple[Reader, Reader],
         pytest.skip(f"../shared/{name} is not there")
     reports = cleaned(sample(path, number))
     assert len(reports) > number * 0.9
+    assert lost(readers, reports) == {}
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not (SHARED / "benchmarks/idmc").is_dir(), reason="../shared is not there")
+def test_no_claim_of_the_excerpts_on_displacement_is_lost(readers: tuple[Reader, Reader]) -> None:
+    rows, _ = idmc.read(SHARED)
+    reports = [Report(report_id=str(n), names=(str(n),), text=row.excerpt, extractor="test") for n, row in enumerate(rows)]
+    assert len(reports) > 50
     assert lost(readers, reports) == {}

@@ -15,13 +15,17 @@ from tallystick.reading.demonyms import demonym_party
 from tallystick.reading.groups import ARMED, name_group, persons
 from tallystick.reading.harms.quantities import NOUNS
 from tallystick.reading.harms.record import Harm
+from tallystick.reading.parties import GOVERNMENT
 from tallystick.reading.speech.speakers import Speakers
 
 _OWN = re.compile(r"\b(?:its|their|our|his)\b", re.IGNORECASE)
+_GOVERNED = re.compile(rf"\b{GOVERNMENT}\b", re.IGNORECASE)
 _OF = re.compile(r"\b(?:of|for|in|among)\b (.*)", re.DOTALL)
 _FORCES = re.compile(r"\b(?:military|army)\b", re.IGNORECASE)
 MULTITUDE = 1000
 """From here on a number without a noun ("hundreds of thousands") speaks of people at large, not of those named before."""
+NOBODY = frozenset({"no one", "nobody"})
+"""Words that leave nobody out."""
 AROUND_A_TOTAL = 9
 """Tokens after the noun of a running total in which those whom it counts are named."""
 
@@ -32,10 +36,21 @@ class GroupReader:
     def __init__(self) -> None:
         self._before: list[tuple[Group, Figure]] = []
 
-    def read(self, context: Context, harm: Harm, speakers: Speakers) -> Group:
-        """The group that the words name; what they leave out is taken from the groups named before."""
+    def read(self, context: Context, harm: Harm, speakers: Speakers, *, part: bool, denied: bool) -> Group:
+        """The group that the words name; what they leave out is taken from the groups named before.
+
+        A `part` of another figure is not remembered: after "nine people, three children among them" the next are people.
+        Where it is `denied` that government soldiers were killed, they are those of the state whose voice denies it.
+        """
         group = self._read(context, harm, speakers)
-        self._before.append((group, harm.quantity.figure))
+        if denied and group.name.endswith(ARMED_NAMES) and _GOVERNED.search(context.doc[harm.first : harm.last].text):
+            speaker = speakers.get(harm.trigger)
+            state = (speaker.party if speaker is not None else None) or _named_before(context, harm)
+            group = (
+                persons(group.name.split()[-1], f"{state} {group.name.split()[-1]}", context.whole.parties) if state else group
+            )
+        if not part:
+            self._before.append((group, harm.quantity.figure))
         return group
 
     def _read(self, context: Context, harm: Harm, speakers: Speakers) -> Group:
@@ -63,8 +78,7 @@ class GroupReader:
         speaker = speakers.get(harm.trigger)
         owner = speaker.party if speaker is not None else None
         if _OWN.search(context.doc[harm.first : harm.last].text):
-            named_before = (demonym_party(token.text) for token in context.doc[: harm.quantity.first])
-            own = owner or next((party for party in named_before if party), None)
+            own = owner or _named_before(context, harm)
             if own is not None:
                 return persons(named.name, f"{own} {named.name}", parties)
         same = [known for known in self._before if known[0].party is not None and known[0].name.endswith(named.name)]
@@ -77,7 +91,8 @@ class GroupReader:
 
     def _left_out(self, context: Context, harm: Harm, speakers: Speakers) -> Group:
         """ "another five", "13 were killed": the last group of that nature that did not do it."""
-        if (harm.quantity.figure.low or 0) >= MULTITUDE:
+        figure = harm.quantity.figure
+        if (figure.low or 0) >= MULTITUDE or figure.rule in NOBODY:
             return PEOPLE
         agent = agent_of_harm(context, harm)
         enemy = context.whole.parties.of(agent) if agent else None
@@ -89,11 +104,19 @@ class GroupReader:
         harmed = [group for group in before if group.party is None or group.party != enemy]
         if _TOGETHER.match(context.doc[harm.quantity.first : harm.quantity.last].text) and len(set(harmed[-2:])) > 1:
             return PEOPLE
-        return harmed[-1] if harmed else PEOPLE
+        return harmed[-1] if harmed else THINGS if harm.measure.of_things else PEOPLE
 
 
+def _named_before(context: Context, harm: Harm) -> str | None:
+    """The first state that the sentence names before the harmed."""
+    named = (demonym_party(token.text) for token in context.doc[: harm.quantity.first])
+    return next((party for party in named if party), None)
+
+
+ARMED_NAMES = tuple(ARMED)
 _TOGETHER = re.compile(r"(?:both|all)\b", re.IGNORECASE)
 PEOPLE = Group(name="people", nature=Nature.PERSONS)
+THINGS = Group(name="things", nature=Nature.MATERIEL)
 
 
 def _totalled(context: Context, harm: Harm) -> Group | None:

@@ -80,11 +80,11 @@ class ClaimReader:
         return told, list({(cause.actor, cause.stance): cause for cause in reversed(causes)}.values())
 
     def _claim(self, context: Context, harm: Harm, stance: Stance, speakers: Speakers, told: list[Told]) -> Claim:
-        group = self._groups.read(context, harm, speakers)
+        part_of = whole_of(context, harm, told)
+        group = self._groups.read(context, harm, speakers, part=part_of is not None, denied=stance is Stance.DENIED)
         figure, passage = harm.quantity.figure, _passage(context, harm)
         time = _since_then(context) or context.time_of(harm.trigger, periods=harm.cumulative)
         scope = scope_of(context, harm, figure, time)
-        part_of = whole_of(context, harm, told)
         incident = scope is Scope.INCIDENT
         return Claim(
             claim_id=content_id("claim", passage.report_id, passage.start, passage.end, harm.measure, figure.words),

@@ -39,6 +39,16 @@ _AFTER: tuple[tuple[Stance, re.Pattern[str]], ...] = (
 )
 """What stands after the word of harm, where a report or claim "that" it happened stands before."""
 _END_OF_PART = re.compile(r";|\bbut\b|\bwhile\b|\balthough\b|\bthough\b", re.IGNORECASE)
+_SUPERSEDED = re.compile(
+    r"\b(?:earlier|previous|initial|original|first) (?:versions?|editions?) of (?:this|the|our) (?:page|article|story|text)\b",
+    re.IGNORECASE,
+)
+
+
+def superseded(text: str, harm: int) -> bool:
+    """Whether the words around a harm only repeat what an earlier version of the report said ("giving four dead")."""
+    match = _SUPERSEDED.search(text)
+    return match is not None and match.end() <= harm and not _END_OF_PART.search(text, match.end(), harm)
 
 
 def called_false(text: str, harm: int) -> Stance | None:

@@ -40,6 +40,8 @@ def name_group(doc: Doc, quantity: Quantity, measure: Measure, lexicon: Lexicon,
         phrase, role = f"{phrase} {whole.text}", inner or ("forces", Nature.PERSONS)
     if head.lower_ in ("other", "others"):
         return None
+    if parties.policing and head.lemma_.lower() == "officer":
+        role = ("police", Nature.PERSONS)
     if head.lemma_.lower() == "member" and _CIVIL_BODY.search(phrase):
         role = ("people", Nature.PERSONS)
     if measure is Measure.DISPLACED and head.lemma_.lower() in DWELLINGS:

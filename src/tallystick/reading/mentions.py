@@ -12,18 +12,28 @@ from dataclasses import dataclass
 from tallystick.model.groups import Group
 from tallystick.reading.context import Context
 from tallystick.reading.harms.deeds import ITS_DOER
+from tallystick.reading.harms.numbers import number
 from tallystick.reading.harms.quantities import Quantity
 from tallystick.reading.harms.record import Harm
 
-_AGE_WITHIN = re.compile(r"\b(\d{1,3}|[a-z]+)[- ](?:year|yr|month|week|day)[- ]?s?[- ]old\b", re.IGNORECASE)
+_AGE_WITHIN = re.compile(r"\b(\d{1,3}(?:\.\d)?|[a-z]+)[- ](?:year|yr|month|week|day)[- ]?s?[- ]old\b", re.IGNORECASE)
+_AGE_BEFORE = re.compile(r"\b(\d{1,3})[- ](?:year|yr)[- ]?s?[- ]old $", re.IGNORECASE)
 _AGE_AFTER = re.compile(r"^,? (?:aged |age )?\(?(\d{1,3})(?=[,.;:)]| and\b| of\b| from\b| was\b| died\b| dies\b| is\b|$)")
 _NEW = re.compile(r"^(?:another|a (?:second|third|fourth|fifth)|the (?:second|third|other))\b", re.IGNORECASE)
 _OTHERS = re.compile(r"\b(?:others?|more|another|additional|further)\b", re.IGNORECASE)
 _ALSO = re.compile(r"\b(?:also|as well|too)\b", re.IGNORECASE)
+_SEX = re.compile(r"\b(?:fe)?male\b", re.IGNORECASE)
 _SELF = re.compile(r"\b(?:himself|herself|themselves|self-inflicted|own life|own lives|suicide)\b", re.IGNORECASE)
 REACH_OF_SELF = 9
 """Tokens from a word of harm in which it is said to be done to oneself."""
 SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
+TITLES = frozenset(
+    """
+    mr mrs ms miss dr officer deputy sgt sergeant cpl corporal capt captain lt lieutenant det detective trooper sheriff chief
+    rev reverend pastor coach judge
+    """.split()
+)
+PRONOUNS = frozenset({"he", "she", "him", "her"})
 MALE = frozenset({"boy", "he", "him", "policeman", "grandson", "schoolboy", "gunman"})
 FEMALE = frozenset({"girl", "she", "her", "policewoman", "granddaughter", "schoolgirl"})
 CHILDREN = frozenset(
@@ -51,6 +61,7 @@ class Mention:
     new: bool = False
     also: bool = False
     indefinite: bool = False
+    pronoun: bool = False
     oneself: bool = False
 
     def may_be(self, other: Mention) -> bool:
@@ -72,6 +83,7 @@ class Mention:
             child=self.child if self.child is not None else other.child,
             attacker=self.attacker or other.attacker,
             oneself=self.oneself or other.oneself,
+            new=self.new or other.new,
         )
 
 
@@ -83,16 +95,17 @@ def mention_of(context: Context, harm: Harm, group: Group) -> Mention | None:
         return None
     words = context.doc[quantity.first : quantity.last].text
     head = context.doc[quantity.head].lemma_.lower() if quantity.head is not None else ""
-    age = _age(context, quantity, words)
+    name, age = _name(context, quantity, head), _age(context, quantity, words)
     return Mention(
-        name=_name(context, quantity, head),
-        age=age,
-        sex=_sex(head, group),
+        name=name,
+        age=_age_told_elsewhere(context.whole.report.text, name) if name and age is None else age,
+        sex=_sex(words, head, group),
         child=True if head in CHILDREN else False if head in GROWN else None,
         attacker=group.name == "attackers",
         new=_NEW.match(words) is not None,
         also=_ALSO.search(context.doc[quantity.last : quantity.last + 4].text) is not None,
         oneself=_to_oneself(context, harm),
+        pronoun=head in PRONOUNS,
         indefinite=not (quantity.single or quantity.part_of_them or quantity.of_base),
     )
 
@@ -111,26 +124,42 @@ def besides(context: Context, quantity: Quantity) -> bool:
 
 
 def _name(context: Context, quantity: Quantity, head: str) -> tuple[str, ...]:
-    """The words of a personal name without its suffixes; none where the phrase describes."""
-    if not quantity.single or quantity.head is None or head in ("he", "she", "him", "her", "old"):
+    """The words of a personal name without its titles and suffixes; none where the phrase describes."""
+    if not quantity.single or quantity.head is None or head in PRONOUNS or head == "old":
         return ()
     if context.whole.lexicon.role(context.doc[quantity.head]) is not None:
         return ()
     words = [token.lower_.strip(".") for token in context.doc[quantity.first : quantity.last] if token.tag_ == "NNP"]
-    return tuple(word for word in words if word and word not in SUFFIXES)
+    return tuple(word for word in words if word and word not in SUFFIXES | TITLES)
 
 
 def _age(context: Context, quantity: Quantity, words: str) -> int | None:
     within = _AGE_WITHIN.search(words)
     if within is not None:
         years = "year" in within.group().lower() or "yr" in within.group().lower()
-        return (int(within.group(1)) if years else 0) if within.group(1).isdigit() else None
-    end = context.doc[quantity.last - 1].idx + len(context.doc[quantity.last - 1])
+        told = number(within.group(1).split(".")[0])
+        return told if years or told is None else 0
+    start, end = context.doc[quantity.first].idx, context.doc[quantity.last - 1].idx + len(context.doc[quantity.last - 1])
+    before = _AGE_BEFORE.search(context.sentence.text[max(0, start - 20) : start])
     after = _AGE_AFTER.match(context.sentence.text[end : end + 20])
-    return int(after.group(1)) if after else None
+    age = before or after
+    return int(age.group(1)) if age else None
 
 
-def _sex(head: str, group: Group) -> str | None:
+def _age_told_elsewhere(text: str, name: tuple[str, ...]) -> int | None:
+    """The age that the report gives one of this name wherever it does; None where it gives several."""
+    full = r"\W+".join(re.escape(word) for word in name)
+    ages = re.findall(
+        rf"\b(\d{{1,3}})-year-old (?:[\w.]+ ){{0,2}}{full}\b|\b{full}(?: [js]r\.?)?,? \(?(\d{{1,3}})[,.;)]", text, re.IGNORECASE
+    )
+    told = {int(before or after) for before, after in ages}
+    return told.pop() if len(told) == 1 else None
+
+
+def _sex(words: str, head: str, group: Group) -> str | None:
+    said = _SEX.search(words)
+    if said is not None:
+        return said.group().lower()
     if head in MALE or group.name.endswith(" men") or group.name == "men":
         return "male"
     return "female" if head in FEMALE or group.name.endswith("women") else None

@@ -26,6 +26,8 @@ _LED_BY = re.compile(
     rf"(?P<name>{_NAME})"
 )
 _REGIME_OF = re.compile(rf"\b(?P<name>{_NAME})(?:['’]s)? (?:{GOVERNMENT}|forces)\b|\bpro-(?P<pro>{_CAPITALISED})")
+_POLICE = re.compile(r"\b(?:police|sheriff|deput(?:y|ies)|detectives?|troopers?|constabulary)\b", re.IGNORECASE)
+_ARMY = re.compile(r"\b(?:army|military|soldiers?|troops|navy|air force|marines|regiment|battalion)\b", re.IGNORECASE)
 _REGIME = re.compile(rf"\b{GOVERNMENT}\b")
 
 
@@ -33,12 +35,14 @@ _REGIME = re.compile(rf"\b{GOVERNMENT}\b")
 class Parties:
     """`regime` is the one state whose government the report calls so; `home` the state whose institutions it names most.
 
-    `leaders` maps the last name of a leader, or of those whose government is spoken of, to the state.
+    `leaders` maps the last name of a leader, or of those whose government is spoken of, to the state. `policing` tells that the
+    report speaks of police rather than of an army: its officers are policemen.
     """
 
     regime: str | None
     home: str | None
     leaders: dict[str, str]
+    policing: bool = False
 
     def of(self, words: str) -> str | None:
         """The party that the words of a noun phrase name, None where they name none."""
@@ -69,7 +73,8 @@ def find_parties(text: str) -> Parties:
         followers = match["pro"] is not None or _REGIME.search(match.group())
         if regime is not None and followers and demonym_party(name) is None and match["name"] not in ("The", "A", "This"):
             leaders.setdefault(name, regime)
-    return Parties(regime=regime, home=_most(homes), leaders=leaders)
+    policing = len(_POLICE.findall(text)) > len(_ARMY.findall(text))
+    return Parties(regime=regime, home=_most(homes), leaders=leaders, policing=policing)
 
 
 def state_adjective(party: str) -> str:

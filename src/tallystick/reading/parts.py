@@ -10,13 +10,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from tallystick.model.claims import Basis, Claim, Scope
-from tallystick.model.figures import Figure
 from tallystick.model.groups import Group, Nature
 from tallystick.model.ids import content_id
 from tallystick.reading.context import Context
 from tallystick.reading.groups import persons
+from tallystick.reading.harms.harm import HOW_BADLY
 from tallystick.reading.harms.quantities import Quantity
 from tallystick.reading.harms.record import Harm
+from tallystick.reading.harms.shares import figure_of
 from tallystick.reading.told import Told, tell
 
 _PART_BEFORE = re.compile(
@@ -68,7 +69,8 @@ def whole_of(context: Context, harm: Harm, told: Sequence[Told]) -> str | None:
     if last is not None and part and _LISTED.fullmatch(_since(context, harm, last)):
         return last.part_of
     same = [one.claim for one in told if one.claim.measure is harm.measure and one.claim.scope is not Scope.PART]
-    return same[-1].claim_id if same and _PART_BEFORE.search(before) else None
+    worse = harm.quantity.head is None and context.doc[harm.trigger].lower_ in HOW_BADLY
+    return same[-1].claim_id if same and (worse or _PART_BEFORE.search(before)) else None
 
 
 def _since(context: Context, harm: Harm, claim: Claim) -> str:
@@ -82,7 +84,7 @@ def _part(context: Context, quantity: Quantity, group: Group, base: Told) -> Tol
     figure, share, end = quantity.figure, None, quantity.last
     if quantity.percent:
         share = quantity.share
-        figure = _share(figure, whole.figure, share)
+        figure = figure_of(quantity, whole.figure, figure.words)
     else:
         end = next((token.i + 1 for token in context.doc[end : end + 3] if context.whole.lexicon.role(token)), end)
     passage = context.passage(quantity.first, end)
@@ -98,12 +100,6 @@ def _part(context: Context, quantity: Quantity, group: Group, base: Told) -> Tol
         basis=Basis.REPORTED,
     )
     return tell(context, quantity, claim)
-
-
-def _share(figure: Figure, whole: Figure, share: float) -> Figure:
-    low = round(whole.low * share) if whole.low is not None and figure.low is not None else None
-    high = round(whole.high * share) if whole.high is not None and figure.high is not None else None
-    return Figure(low=low, high=high, words=figure.words, rule="share of a figure", estimated=True)
 
 
 def _base(context: Context, quantity: Quantity, wholes: Sequence[Told]) -> Told | None:

@@ -147,24 +147,40 @@ def _known(one: Told, mention: Mention, told: Sequence[Told], before: Sequence[_
             return known or (dead[-1] if len(dead) > 1 else None)
         only = before[0] if len(before) == 1 and one.ordinal < OPENING else None
         return next(iter(dead), only)
+    renamed = next((somebody for somebody in before if any(told[index].renamed_with(one) for index in somebody.told)), None)
+    if renamed is not None and mention.may_be(renamed.known):
+        return renamed
     fitting = [somebody for somebody in reversed(before) if _fits(one, mention, somebody, told)]
-    named = [somebody for somebody in fitting if mention.name and somebody.known.name]
-    aged = [somebody for somebody in fitting if mention.age is not None and somebody.known.age == mention.age]
-    same = [somebody for somebody in fitting if _suffered(somebody, told) is one.claim.measure]
-    return next(iter([*named, *aged, *(same if mention.indefinite or mention.name else ()), *fitting]), None)
+    if mention.pronoun:
+        return next(iter(fitting), None)
+    return max(fitting, key=lambda somebody: _likeness(one, mention, somebody, told), default=None)
+
+
+def _likeness(one: Told, mention: Mention, somebody: _Somebody, told: Sequence[Told]) -> tuple[bool, ...]:
+    """Reasons to hold a mention and somebody for one, the strongest first; the first of equals was told of last."""
+    known = somebody.known
+    return (
+        bool(mention.name and known.name),
+        mention.age is not None and known.age == mention.age,
+        (mention.indefinite or bool(mention.name)) and _suffered(somebody, told) is one.claim.measure,
+        mention.child is not None and mention.child is known.child,
+        mention.sex is not None and mention.sex == known.sex,
+    )
 
 
 def _fits(one: Told, mention: Mention, somebody: _Somebody, told: Sequence[Told]) -> bool:
-    if not mention.may_be(somebody.known) or (mention.attacker != somebody.known.attacker and not mention.name):
+    oneself = mention.oneself and somebody.known.oneself
+    if not mention.may_be(somebody.known) or (mention.attacker != somebody.known.attacker and not (mention.name or oneself)):
         return False
-    last = told[somebody.told[-1]]
-    if (mention.new or mention.also) and any(not told[index].title for index in somebody.told):
-        return somebody.known.new and last.claim.measure is one.claim.measure
     if any(told[index].listed_with(one) for index in somebody.told):
         return False
+    suffered = {told[index].claim.measure for index in somebody.told}
+    alike = one.claim.measure in suffered or one.shot
+    apart = mention.new or (mention.also and (mention.indefinite or mention.pronoun))
+    if apart and not (alike and all(told[index].title for index in somebody.told)):
+        return somebody.known.new and one.claim.measure in suffered
     if mention.indefinite:
-        other_harm = last.claim.measure is not one.claim.measure and not one.shot
-        return last.ordinal != one.ordinal and not (other_harm and somebody.known.name)
+        return told[somebody.told[-1]].ordinal != one.ordinal and (alike or not somebody.known.name)
     return True
 
 

@@ -11,10 +11,12 @@ from collections.abc import Iterable
 from spacy.tokens import Doc, Token
 
 from tallystick.model.claims import Measure, Stance
-from tallystick.reading.falsehood import called_false
+from tallystick.reading.falsehood import called_false, superseded
 from tallystick.reading.harms.record import Harm
 from tallystick.reading.speech.cues import Speech, reporters_own
 
+ANY = "any"
+"""The word that counts nobody but where it is denied: "whether any soldier was killed" asserts nothing."""
 CONDITIONS = frozenset({"if", "unless", "lest"})
 FUTURE = frozenset({"will", "would", "shall", "should", "'ll", "ca", "can", "must"})
 DOUBTFUL = frozenset({"may", "might", "could"})
@@ -37,7 +39,10 @@ INTENDING = frozenset(
     """.split()
 )
 """Verbs whose "killing two" has not happened: "spoke of killing two hostages"."""
-_DENYING = re.compile(r"\b(?:deny|denies|denied|denying) (?:ever )?(?:having )?(?:ever )?$", re.IGNORECASE)
+_DENYING = re.compile(
+    r"\b(?:deny|denies|denied|denying) (?:ever )?(?:having )?(?:ever )?(?:(?:had|suffered|caused|inflicted|taken) )?(?:any )?$",
+    re.IGNORECASE,
+)
 _IN_CASE = re.compile(r"\bin case (?!of\b)(?:,(?=\d)|[^,;])*$", re.IGNORECASE)
 _UNCONFIRMED = re.compile(
     r"\bunconfirmed\b|\bunverified\b|"
@@ -47,14 +52,21 @@ _UNCONFIRMED = re.compile(
 
 
 def stance_of(doc: Doc, harm: Harm, speeches: Iterable[Speech]) -> Stance | None:
-    """The stance of a harm; None where it is a condition, a threat, a plan or a wish."""
+    """The stance of a harm; None where it is a condition, a threat, a plan, a wish or what an earlier version said."""
     trigger = doc[harm.trigger]
     if harm.measure is Measure.DISPLACED and _told_to(trigger):
         return Stance.UNCERTAIN
-    if _supposed(trigger) or _wanted(doc, harm) or _IN_CASE.search(doc.text[: trigger.idx]):
+    if (
+        superseded(doc.text, trigger.idx)
+        or _supposed(trigger)
+        or _wanted(doc, harm)
+        or _IN_CASE.search(doc.text[: trigger.idx])
+    ):
         return None
     if _denied(doc, harm, speeches) or (_negated(trigger) and harm.quantity.figure.exact != 0):
         return Stance.DENIED
+    if harm.quantity.figure.rule == ANY:
+        return None
     called = called_false(doc.text, trigger.idx)
     if called is not None:
         return called

@@ -24,7 +24,8 @@ class Told:
     `single` marks persons told of by name, with "the" or as "of them"; `shot` words that leave open whether the wound killed.
     `title` marks words of the title. `trigger` is the token of the word of harm; `faring` marks words that tell how the harmed
     fare, who may be some of those counted before. `mention` tells how the words speak of one person, `beside` that they count
-    others than those told before.
+    others than those told before. `words` are the tokens of the counted words; `renames` is the token of the noun beside which
+    they only say who that is ("Smith, a student, was killed").
     """
 
     claim: Claim
@@ -40,12 +41,17 @@ class Told:
     faring: bool = False
     mention: Mention | None = None
     beside: bool = False
+    words: range = range(0)
+    renames: int | None = None
 
     def listed_with(self, other: Told) -> bool:
         """Whether one word of harm tells of both: then they are different persons ("his wife and her three sons were shot")."""
-        return (
-            self is not other and self.trigger is not None and self.trigger == other.trigger and self.ordinal == other.ordinal
-        )
+        same = self.trigger is not None and self.trigger == other.trigger and self.ordinal == other.ordinal
+        return self is not other and same and not self.renamed_with(other)
+
+    def renamed_with(self, other: Told) -> bool:
+        """Whether the words of one stand beside the other's only to say who that is."""
+        return self.ordinal == other.ordinal and (self.renames in other.words or other.renames in self.words)
 
 
 def tell(context: Context, quantity: Quantity, claim: Claim, *, harm: Harm | None = None) -> Told:
@@ -66,7 +72,18 @@ def tell(context: Context, quantity: Quantity, claim: Claim, *, harm: Harm | Non
         faring=harm is not None and (harm.faring or _told_how_badly(context, harm)),
         mention=mention,
         beside=besides(context, quantity),
+        words=range(quantity.first, quantity.last),
+        renames=_renamed(context, quantity),
     )
+
+
+def _renamed(context: Context, quantity: Quantity) -> int | None:
+    """The noun beside which the words of one person only say who that is; None where they stand in a list."""
+    if quantity.head is None or quantity.figure.exact != 1 or context.sentence.title:
+        return None
+    head = context.doc[quantity.head]
+    listed = any(child.dep_ in ("conj", "cc") for child in (*head.children, *head.head.children))
+    return int(head.head.i) if head.dep_ == "appos" and not listed else None
 
 
 def _told_how_badly(context: Context, harm: Harm) -> bool:

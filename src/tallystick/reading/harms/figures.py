@@ -157,7 +157,7 @@ class FigureReader:
             rf"(?:(?P<range>\b(?:between|from) (?P<low>{count}) (?:and|to) (?P<high>{count})"
             rf"|(?P<low2>{NOT_BEFORE}(?:(?:{DIGITS})(?=\s?[-–]\s?\d)|{COUNT}(?={_JOINT})))"
             rf"(?:\s?[-–]\s?|{_JOINT})(?P<high2>(?:{COUNT}){NOT_AFTER}))"
-            rf"|(?P<vague>\b(?:{vague})\b(?!-| one\b))|(?P<article>\b{ARTICLE})|(?P<count>{count}))"
+            rf"|(?P<vague>\b(?:{vague})\b(?!-| one\b| else\b))|(?P<article>\b{ARTICLE})|(?P<count>{count}))"
             rf"(?P<after>(?:[\s-](?:{after})\b|\+(?!\w))?)",
             re.IGNORECASE,
         )
@@ -165,7 +165,7 @@ class FigureReader:
     def find(self, text: str) -> tuple[FigureMention, ...]:
         """All figures of the text, in order."""
         mentions = [found for match in self._grammar.finditer(text) if (found := self._mention(text, match)) is not None]
-        fractions = [_fraction(match) for match in FRACTION.finditer(text)]
+        fractions = [self._fraction(match) for match in FRACTION.finditer(text)]
         taken = [one for one in mentions if not any(part.start < one.end and one.start < part.end for part in fractions)]
         mentions = sorted([*taken, *fractions], key=lambda one: one.start)
         return tuple(_without_repetitions(text, mentions))
@@ -182,6 +182,18 @@ class FigureReader:
         figure = self._modified(bounds, match, text[match.start() : end])
         share = (bounds[0] or 0) / 100 if percent else 0.0
         return FigureMention(start=match.start(), end=end, figure=figure, percent=percent is not None, share=share)
+
+    def _fraction(self, match: re.Match[str]) -> FigureMention:
+        """ "Two thirds of": a share in words, with the word that bounds it."""
+        parts = ("half", "third", "quarter", "fifth", "tenth")
+        part = next(index for index, word in enumerate(parts) if word in (match["part"] or match["part2"]).lower())
+        share = (SMALL.get((match["times"] or "one").lower(), 1)) / (2, 3, 4, 5, 10)[part]
+        percent = int(share * 100)
+        figure = Figure(low=percent, high=percent, words=match.group(), rule="share in words")
+        modifier = self._table.modifiers.get((match["bound"] or "").lower())
+        if modifier is not None:
+            figure = _bounded(figure, modifier, percent)
+        return FigureMention(start=match.start(), end=match.end(), figure=figure, percent=True, share=share)
 
     def _bounds(self, match: re.Match[str]) -> tuple[int | None, int | None, str] | None:
         if match["range"]:
@@ -213,15 +225,6 @@ class FigureReader:
         if match["after"]:
             found.append(self._table.suffixes[match["after"].lower().lstrip(" -").replace("+", "plus")])
         return sorted(found, key=lambda modifier: modifier.rule != "exactly")
-
-
-def _fraction(match: re.Match[str]) -> FigureMention:
-    """ "Two thirds of": a share in words."""
-    parts = ("half", "third", "quarter", "fifth", "tenth")
-    part = next(index for index, word in enumerate(parts) if word in (match["part"] or match["part2"]).lower())
-    share = (SMALL.get((match["times"] or "one").lower(), 1)) / (2, 3, 4, 5, 10)[part]
-    figure = Figure(low=int(share * 100), high=int(share * 100), words=match.group(), rule="share in words")
-    return FigureMention(start=match.start(), end=match.end(), figure=figure, percent=True, share=share)
 
 
 def _ends(least: str, most: str) -> tuple[int | None, int | None]:

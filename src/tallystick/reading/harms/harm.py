@@ -69,6 +69,8 @@ ATTACKS = frozenset(
 """What destroys and is not destroyed: "a drone strike destroyed two houses"."""
 ACTIVE = frozenset({"kill", "kills", "wounds", "injures", "destroys"})
 """Active whatever the tagger says: it takes the verbs of headlines for nouns."""
+OF_ITS_WHOLE = 4
+"""Tokens from a share to the figure that it is a share of: "half of the town's 120 houses"."""
 FALLBACK_REACH = 9
 """Tokens between a trigger and the nearest quantity where the parse pairs neither; longer reaches paired strangers."""
 
@@ -163,9 +165,15 @@ class HarmReader:
         best: dict[int, Harm] = {}
         for harm in harms:
             held = best.get(harm.quantity.first)
-            if harm.quantity.first not in used and (held is None or _rank(harm) < _rank(held)):
+            if harm.quantity.first not in used and (held is None or self._rather(harm, held)):
                 best[harm.quantity.first] = harm
         return list(best.values())
+
+    def _rather(self, harm: Harm, held: Harm) -> bool:
+        """Whether a quantity goes to one word of harm rather than to another."""
+        if _died_of_it(self._doc, harm, held):
+            return True
+        return _rank(harm) < _rank(held) and not _died_of_it(self._doc, held, harm)
 
     def _of(self, token: Token) -> Iterator[Harm]:
         told = token.lower_ in self._lexicon.first_words
@@ -224,6 +232,9 @@ class HarmReader:
         for quantity in self._counted:
             if quantity.holds(patient.i) and not self._counts_itself(quantity, trigger):
                 return quantity
+        if any(share.holds(patient.i) and share.of_base for share in self._shares):
+            following = (one for one in self._counted if 0 < one.first - patient.i <= OF_ITS_WHOLE and one.head is not None)
+            return next(following, None)
         inner = [child for child in patient.children if child.dep_ in ("nmod", "nummod") and child.i > patient.i]
         if patient.lemma_.lower() in ("number", "total", "body", "group"):
             for child in inner:
@@ -373,6 +384,12 @@ def _rank(harm: Harm) -> tuple[bool, int]:
     """Whoever is shot and killed is killed; else the nearer word of harm counts."""
     object_of_another = harm.quantity.first == harm.trigger + 1
     return not object_of_another and harm.leaves_open, _distance(harm)
+
+
+def _died_of_it(doc: Doc, harm: Harm, other: Harm) -> bool:
+    """ "Two soldiers who were wounded on Monday died": the wound only says which soldiers."""
+    described = doc[other.trigger].dep_ in ("acl", "acl:relcl", "amod") and doc[other.trigger].head.i == other.quantity.head
+    return harm.measure is Measure.KILLED and other.measure is Measure.WOUNDED and described and harm.trigger > other.trigger
 
 
 def _distance(harm: Harm) -> int:

@@ -49,7 +49,7 @@ COUNT = (
 ARTICLE = rf"(?:an?|half an?|a quarter of an?|three[- ]quarters of an?) (?:{_SCALE})\b(?: (?:{_SCALE})\b)*"
 NOT_BEFORE = r"(?<![\w$£€.,/:#–-])(?<!\bNo\. )(?<!\bno\. )(?<!\bno )(?<!\bNo )(?<!\bNO )"
 FRACTION = re.compile(
-    r"\b(?:(?:nearly|almost|about|around|more than|over|some|at least) )?"
+    r"\b(?:(?P<bound>nearly|almost|about|around|more than|over|some|at least|less than|under) )?"
     r"(?:(?P<part>half)|(?:an?|(?P<times>one|two|three|four)) ?-?(?P<part2>thirds?|quarters?|fifths?|tenths?))"
     r"(?= of (?:the|its|their|them|those)\b)",
     re.IGNORECASE,

@@ -257,7 +257,7 @@ def _single_from(doc: Doc, token: Token, lexicon: Lexicon, *, title: bool) -> in
     opening = title and token.i == 0 and token.tag_ == "UH"  # "Boy, 9, shot dead"
     if (token.tag_ in ("NN", "NNP") or opening) and _one_of_the_table(token, lexicon):
         left = _phrase_start(doc, token)
-        definite = doc[left].lower_ in ("the", "this", "that") and left < token.i
+        definite = doc[left].lower_ in ("the", "this", "that", "its") and left < token.i
         return _with_age(doc, int(left)) if definite or title else None
     headline = title and sum(one.text[:1].isupper() for one in doc) * 2 > len(doc)
     if token.tag_ == "NNP" and token.pos_ == "PROPN" and before is not None and before.tag_ == "NNP" and not headline:
@@ -296,7 +296,8 @@ SUFFERING = frozenset({"nsubj", "nsubj:pass", "obj", "nmod:poss", "conj", "nmod"
 def _phrase_start(doc: Doc, token: Token) -> int:
     """Where a noun's phrase begins, without the preposition or comma that the parser hangs on it."""
     inside = doc[token.left_edge.i : token.i]
-    return next((one.i for one in inside if one.dep_ not in ("case", "mark") and one.text not in (",", ";", ":")), token.i)
+    own = (one.i for one in inside if one.dep_ not in ("case", "mark") and one.text not in (",", ";", ":"))
+    return int(next(own, token.i))
 
 
 def _with_age(doc: Doc, first: int) -> int:

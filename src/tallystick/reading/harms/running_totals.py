@@ -14,7 +14,9 @@ from tallystick.reading.harms.quantities import NOUNS, Quantity
 from tallystick.reading.harms.words import measure_of
 from tallystick.reading.lexicon import Lexicon
 
-RISING = frozenset("bring raise take push put lift rise climb increase reach stand grow jump soar number leave swell".split())
+RISING = frozenset(
+    "bring raise take push put lift rise rose climb increase reach stand grow jump soar number leave swell".split()
+)
 TOLL_NOUNS = {
     "toll": Measure.KILLED,
     "fatality": Measure.KILLED,
@@ -62,8 +64,9 @@ def _noun_before(doc: Doc, before: int) -> Token | None:
 
 
 def _headline_rises(token: Token) -> bool:
-    """ "Toll in market blast rises to 12": the tagger sees a noun."""
-    return token.tag_ in ("NNS", "VBZ") and token.i + 1 < len(token.doc) and token.nbor().lower_ == "to"
+    """ "Toll in market blast rises to 12", "the number of those killed rose to 12": the tagger sees no verb."""
+    told = token.tag_ in ("NNS", "VBZ") or token.lower_ == "rose"
+    return bool(told and token.doc[token.i + 1 : token.i + 2].text.lower() == "to")
 
 
 def _noun_after(doc: Doc, quantity: Quantity) -> Token | None:

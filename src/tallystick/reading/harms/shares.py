@@ -35,7 +35,18 @@ def _is_of(doc: Doc, share: Quantity, whole: Quantity, trigger: int) -> bool:
 
 
 def _of(doc: Doc, share: Quantity, whole: Quantity) -> Quantity:
-    low, high = (round(end * share.share) if end is not None else None for end in (whole.figure.low, whole.figure.high))
     words = doc[share.first : whole.first].text_with_ws + whole.figure.words
-    figure = Figure(low=low, high=high, words=words, rule="share of a figure", estimated=True)
-    return replace(whole, first=share.first, figure=figure)
+    return replace(whole, first=share.first, figure=figure_of(share, whole.figure, words))
+
+
+def figure_of(share: Quantity, whole: Figure, words: str) -> Figure:
+    """So much of a whole figure as a share says, within the bounds of both: more than half of 120 is 61 to 120."""
+    percent = share.figure
+    exact = percent.exact is not None
+    low, high = None, whole.high
+    if percent.low is not None and whole.low is not None:
+        low = round(whole.low * (share.share if exact else min(percent.low / 100, share.share)))
+        low += percent.rule == "more than"
+    if percent.high is not None and high is not None:
+        high = round(high * (share.share if exact else max(percent.high / 100, share.share)))
+    return Figure(low=low, high=high, words=words, rule="share of a figure", estimated=True)

@@ -69,6 +69,7 @@ _OFFICIAL = re.compile(
     rf"lieutenant|captain|chief|{GOVERNMENT})\b",
     re.IGNORECASE,
 )
+_GOVERNS = re.compile(rf"\b{GOVERNMENT}\b", re.IGNORECASE)
 SPEAKERS_OF_NOTHING = frozenset(
     "i we you one this that there which what these those everyone nobody several many some most others both all".split()
 )
@@ -156,7 +157,8 @@ def resolve(words: str, names: Names, before: Claimant | None) -> Claimant | Non
         if placed and party is None:
             party = seat_of(placed["seat"]) or names.parties.of(placed["seat"])
         return _of_office(_IN_SEAT.sub("", plain) if placed else plain, words, names, party)
-    return _claimant(plain, words, plain, party, named=_NAME.fullmatch(plain) is not None)
+    governs = party is not None and _GOVERNS.search(plain) is not None
+    return _claimant(plain, words, plain, party, named=governs or _NAME.fullmatch(plain) is not None)
 
 
 def _without_aside(plain: str) -> str:
