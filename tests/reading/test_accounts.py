@@ -68,3 +68,8 @@ def test_a_person_belongs_to_the_happening_told_last(reader):
         "A man was shot in Leeds on Monday. Two other men were shot in Hull on Sunday. A 27-year-old man was shot in the leg.",
     )
     assert [len(account.claim_ids) for account in reading.accounts] == [1, 2]
+
+
+def test_all_the_shot_are_dead_and_hold_nobody_else(reader):
+    reading = read(reader, "A man killed four people and wounded two others. Police said four people were shot in a hall.")
+    assert incident_figures(reading, Measure.WOUNDED) == [("people", 2)]

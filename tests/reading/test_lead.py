@@ -102,3 +102,12 @@ def test_more_for_one_candidate_is_less_for_another(of: str) -> None:
     assert chosen.one == "b"
     assert chosen.signs
     assert set(chosen.signs) <= strong
+
+
+def test_a_local_report_that_opens_with_other_things_tells_mainly_of_what_it_tells_most(reader: Reader) -> None:
+    text = (
+        "A family looks ahead\n\nNeighbours meet every week.\n\nThey sing and they cook.\n\nThe hall is small.\n\n"
+        "A boy was hurt in Xenia in 2012.\n\nThe family moved here later, and found friends.\n\n"
+        "On Sunday a man was shot in Dayton. The man was taken to a hospital, where he died."
+    )
+    assert town(main_account(reader, text)) == ("Dayton", "Ohio")

@@ -276,11 +276,14 @@ def _main(drafts: list[_Draft], lead: Lead) -> _Draft | None:
     """The account of the title and opening: the first told there that is no answer to another.
 
     Where a local report's opening tells of harm without a figure ("Shooting on Main Street"), the first account is what it
-    tells of; a report from further away may open with a count of many, and tell of one in passing.
+    tells of; where it tells of none, the account with most claims. A report from further away may open with a count of many,
+    or with other things, and tell of one in passing.
     """
     told = lead.opened and lead.local
     opening = [draft for draft in drafts if draft.told[0].ordinal < MAIN_SENTENCES or told]
-    return next((draft for draft in opening if not draft.retaliation), opening[0] if opening else None)
+    if not opening:
+        return max(drafts, key=lambda draft: len(draft.told), default=None) if lead.local else None
+    return next((draft for draft in opening if not draft.retaliation), opening[0])
 
 
 def _answered(draft: _Draft, drafts: list[_Draft]) -> _Draft | None:

@@ -253,17 +253,18 @@ def _holds(one: Told, dead: int) -> bool:
 
 def _parts(told: Sequence[Told]) -> list[Told]:
     """Persons whom a count of the same account holds are parts of it."""
-    return [_matched(one, told) for one in told]
+    dead = _dead(told)
+    return [_matched(one, told, dead) for one in told]
 
 
-def _matched(one: Told, told: Sequence[Told]) -> Told:
+def _matched(one: Told, told: Sequence[Told], dead: int) -> Told:
     claim = one.claim
     if (
         not (one.single or one.beside or one.shot or one.faring or claim.person is not None)
         or claim.scope is not Scope.INCIDENT
     ):
         return one
-    wholes = [other.claim for other in told if _counts(other, one)]
+    wholes = [other.claim for other in told if _counts(other, one) and _has_room(other, one, dead)]
     whole = next((other for other in wholes if other.measure is claim.measure), next(iter(wholes), None))
     return one if whole is None else replace(one, claim=replace(claim, scope=Scope.PART, part_of=whole.claim_id))
 
@@ -284,6 +285,13 @@ def _counts(other: Told, one: Told) -> bool:
         return False
     held = (one.claim.measure,) if one.claim.measure is Measure.KILLED else (one.claim.measure, Measure.KILLED_OR_WOUNDED)
     return claim.measure in held and ((claim.figure.low or 0) > 1 or claim.figure.high is None)
+
+
+def _has_room(shot: Told, one: Told, dead: int) -> bool:
+    """Whether a count of the shot holds the wounded beside the dead; four shot of whom four died hold no other two."""
+    if shot.claim.measure is not Measure.KILLED_OR_WOUNDED or one.claim.measure is not Measure.WOUNDED:
+        return True
+    return shot.claim.figure.low is None or dead + (one.claim.figure.low or 0) <= shot.claim.figure.low
 
 
 def _may_hold(whole: Group, one: Group) -> bool:
