@@ -235,7 +235,9 @@ def _key(time: TimeWords) -> tuple[object, ...]:
 
 def _known_person(one: Told, other: Told) -> bool:
     """Whether the later words speak of a person as of one known, who may die on another day than that of the wound."""
-    if one.mention is None or other.mention is None or one.mention.indefinite or one.mention.new:
+    if one.mention is None or other.mention is None or one.mention.new:
+        return False
+    if one.mention.indefinite and not (other.title and one.ordinal < MAIN_SENTENCES):
         return False
     return one.mention.may_be(other.mention) and Measure.KILLED in (one.claim.measure, other.claim.measure)
 

@@ -122,13 +122,25 @@ def _tell_apart(told: Sequence[Told]) -> list[_Somebody]:
             continue
         if _by_a_deed(one) and one.ordinal >= OPENING and not found:
             continue
-        somebody = _known(one, one.mention, told, found)
+        somebody = _known(one, one.mention, told, found) or _not_told_apart(one, one.mention, told, found)
         if somebody is None:
             found.append(_Somebody(known=one.mention, told=[index]))
         else:
             found.remove(somebody)
             found.append(_Somebody(known=somebody.known.with_words_of(one.mention), told=[*somebody.told, index]))
     return sorted(found, key=lambda somebody: somebody.told[0])
+
+
+def _not_told_apart(one: Told, mention: Mention, told: Sequence[Told], before: Sequence[_Somebody]) -> _Somebody | None:
+    """The last of those who suffered the same, where no word says that one more did: two dead are told as two.
+
+    Words that say so: "another", "also", "himself", a word of harm for both, both in one sentence, one of them the attacker.
+    """
+    if mention.new or mention.also or mention.oneself or mention.attacker:
+        return None
+    if any(told[index].ordinal == one.ordinal for somebody in before for index in somebody.told):
+        return None
+    return next((known for known in reversed(before) if _suffered(known, told) is one.claim.measure), None)
 
 
 def _told_as_fact(one: Told) -> bool:

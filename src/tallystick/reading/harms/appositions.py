@@ -25,7 +25,7 @@ def without_appositions(doc: Doc, counted: Sequence[Quantity], harms: Sequence[H
 def _names_again(doc: Doc, counted: Sequence[Quantity], harm: Harm, other: Harm) -> bool:
     """Whether a harm's words follow another's between commas, or list them ("two victims, a man and a woman")."""
     first, last = other.quantity.last, harm.quantity.first
-    if harm is other or other.trigger != harm.trigger or first > last or harm.cumulative or harm.measure.of_things:
+    if harm is other or not _one_deed(doc, other.trigger, harm.trigger) or first > last or harm.cumulative or harm.measure.of_things:
         return False
     number = other.quantity.figure.exact
     if number is not None and number > 1:
@@ -34,6 +34,12 @@ def _names_again(doc: Doc, counted: Sequence[Quantity], harm: Harm, other: Harm)
     closed = follows[:1] == [","] and follows[1:] not in (["and"], ["or"])
     closed = closed or closed_by_a_comma(doc, harm.quantity.last, doc[harm.trigger])
     return number == 1 and doc[first:last].text == "," and closed and harm.quantity.figure.exact == 1
+
+
+def _one_deed(doc: Doc, one: int, other: int) -> bool:
+    """Whether two words of harm are one or joined: "was shot and killed"."""
+    joined = (a for a, b in ((one, other), (other, one)) if doc[a].dep_ == "conj" and doc[a].head.i == b)
+    return one == other or any(joined)
 
 
 def _listed(doc: Doc, counted: Sequence[Quantity], whole: Quantity, harm: Harm, number: int) -> bool:

@@ -38,9 +38,9 @@ def closed_by_a_comma(doc: Doc, first: int, trigger: Token) -> bool:
 
 
 def _verb_group(trigger: Token) -> int:
-    """The first token of the verbs and adverbs that end in the word of harm."""
+    """The first token of the verbs and adverbs that end in the word of harm: "was shot and killed"."""
     first = int(trigger.i)
-    while first and trigger.doc[first - 1].pos_ in ("AUX", "ADV", "VERB"):
+    while first and (trigger.doc[first - 1].pos_ in ("AUX", "ADV", "VERB") or trigger.doc[first - 1].lower_ == "and"):
         first -= 1
     return first
 
