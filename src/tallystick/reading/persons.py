@@ -173,15 +173,17 @@ def _likeness(one: Told, mention: Mention, somebody: _Somebody, told: Sequence[T
 def _fits(one: Told, mention: Mention, somebody: _Somebody, told: Sequence[Told]) -> bool:
     if not mention.may_be(somebody.known) or _of_other_sides(one, mention, somebody, told):
         return False
-    if any(told[index].listed_with(one) for index in somebody.told):
+    if not mention.pronoun and any(told[index].listed_with(one) for index in somebody.told):
         return False
     suffered = {told[index].claim.measure for index in somebody.told}
     alike = one.claim.measure in suffered or one.shot
-    if mention.new or (mention.also and (mention.indefinite or mention.pronoun)):
+    unknown = mention.indefinite or mention.pronoun or (mention.name and not somebody.known.name)
+    if mention.new or (mention.also and unknown):
         titled = alike and all(told[index].title for index in somebody.told)
         return titled or (one.claim.measure in suffered and (somebody.known.new or _told_in_the_opening(one, somebody, told)))
     if mention.indefinite:
-        return told[somebody.told[-1]].ordinal != one.ordinal and (alike or not somebody.known.name)
+        aged = mention.age is not None and mention.age == somebody.known.age
+        return (aged or told[somebody.told[-1]].ordinal != one.ordinal) and (alike or not somebody.known.name)
     return True
 
 
