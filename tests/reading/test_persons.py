@@ -70,6 +70,14 @@ def test_others_beside_a_person_add_to_them(reader):
     assert sorted(keyed.values()) == [1, 4]
 
 
+def test_those_beside_a_person_die_with_their_number(reader):
+    reading = read(reader, "A man and two girls were shot dead in a flat. Officers found the man and two children wounded.")
+    assert {(claim.measure, claim.person is None) for claim in reading.claims} == {
+        (Measure.KILLED, False),
+        (Measure.KILLED_OR_WOUNDED, False),
+    }
+
+
 def test_those_shot_hold_the_dead(reader):
     reading = read(reader, "Five people were shot, two of them fatally.")
     assert [(claim.measure, claim.figure.exact) for claim in reading.claims] == [

@@ -213,15 +213,19 @@ def _beside(told: Sequence[Told]) -> list[Told]:
     for index, one in enumerate(told):
         few = one.claim.person is None and (one.claim.figure.exact or FEW + 1) <= FEW
         if few and _told_as_fact(one) and _with_persons(one, told):
-            again = next((other.claim.person for other in settled[:index] if _few_again(one, other)), None)
-            settled[index] = replace(one, claim=replace(one.claim, person=again or one.claim.claim_id))
+            again = next((other.claim for other in settled[:index] if _few_again(one, other)), one.claim)
+            settled[index] = _keyed(one, again.person or again.claim_id, one.claim.group, dead=again.measure is Measure.KILLED)
     return settled
 
 
 def _few_again(one: Told, other: Told) -> bool:
     mine, theirs = one.claim, other.claim
-    same = mine.figure.exact == theirs.figure.exact and mine.measure is theirs.measure and one.ordinal != other.ordinal
-    return same and theirs.person is not None and other.mention is None and _may_hold(theirs.group, mine.group)
+    died = theirs.measure is Measure.KILLED and mine.measure is Measure.WOUNDED
+    same = (
+        mine.figure.exact == theirs.figure.exact and (mine.measure is theirs.measure or died) and one.ordinal != other.ordinal
+    )
+    plain = {mine.group.name, theirs.group.name} <= PLAIN or _may_hold(theirs.group, mine.group)
+    return same and theirs.person is not None and other.mention is None and plain
 
 
 def _with_persons(one: Told, told: Sequence[Told]) -> bool:
