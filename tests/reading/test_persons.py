@@ -43,6 +43,10 @@ def persons(reading, measure):
         ("Officer Dana Ruel was killed. The family of Anna Ruel, who was killed, mourns.", 2, 0),
         ("Anna Holm was killed. Her son was hurt. The body of 31-year-old Anna Holm was found.", 1, 1),
         ("A man and a woman were shot. The boys fled. The town wept. The woman died. A 40-year-old man was also shot.", 1, 1),
+        ("One teen is held in a shooting that left another teen wounded. The injured teen is 15.", 0, 1),
+        ("Peter Lund, 44, was killed. Police shot Karl Berg as well.", 1, 1),
+        ("The shooting that killed Anna Holm also left her son injured. A woman was killed.", 1, 1),
+        ("Police blame the shooting of a 17-year-old girl. A 17-year-old girl was shot, and she died.", 1, 0),
         ("Officers found a man with a gunshot wound. He was pronounced dead at the scene.", 1, 0),
     ],
 )
@@ -64,6 +68,14 @@ def test_others_beside_a_person_add_to_them(reader):
     reading = read(reader, "Reports named Omar Denn as a victim. Omar Denn and four others were shot outside a bar.")
     keyed = {claim.person: claim.figure.exact for claim in reading.claims if claim.person is not None}
     assert sorted(keyed.values()) == [1, 4]
+
+
+def test_those_beside_a_person_die_with_their_number(reader):
+    reading = read(reader, "A man and two girls were shot dead in a flat. Officers found the man and two children wounded.")
+    assert {(claim.measure, claim.person is None) for claim in reading.claims} == {
+        (Measure.KILLED, False),
+        (Measure.KILLED_OR_WOUNDED, False),
+    }
 
 
 def test_those_shot_hold_the_dead(reader):

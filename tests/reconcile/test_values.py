@@ -191,6 +191,14 @@ def test_a_transfer_is_not_added_to_a_figure_that_already_holds_it() -> None:
     assert bounds(value(scene.reconciled(), "raid")) == (4, 4, 4)
 
 
+def test_a_person_of_whom_only_a_transfer_tells_is_dead() -> None:
+    scene = raid(4)
+    died = Transfer(moved_from=Measure.WOUNDED, moved_to=Measure.KILLED)
+    scene.says("r4", "raid", 1, group=PEOPLE, person="p1", figure_words="the father")
+    scene.says("r4", "raid", 1, group=PEOPLE, person="p2", figure_words="the daughter", transfer=died)
+    assert bounds(value(scene.reconciled(), "raid", group=PEOPLE.name)) == (2, 2, 2)
+
+
 def test_a_general_name_folds_into_the_one_that_it_may_stand_for() -> None:
     scene = raid(4, 5, 6)
     scene.says("r4", "raid", 4, claimant=NORLAND_MINISTRY)

@@ -21,7 +21,7 @@ _AGE_BEFORE = re.compile(r"\b(\d{1,3})[- ](?:year|yr)[- ]?s?[- ]old $", re.IGNOR
 _AGE_AFTER = re.compile(r"^,? (?:aged |age )?\(?(\d{1,3})(?=[,.;:)]| and\b| of\b| from\b| was\b| died\b| dies\b| is\b|$)")
 _NEW = re.compile(r"^(?:another|a (?:second|third|fourth|fifth)|the (?:second|third|other))\b", re.IGNORECASE)
 _OTHERS = re.compile(r"\b(?:others?|more|another|additional|further)\b", re.IGNORECASE)
-_ALSO = re.compile(r"\b(?:also|as well|too)\b", re.IGNORECASE)
+_ALSO = re.compile(r"\b(?:as well|too)\b", re.IGNORECASE)
 _SEX = re.compile(r"\b(?:fe)?male\b", re.IGNORECASE)
 _SELF = re.compile(r"\b(?:himself|herself|themselves|self-inflicted|own life|own lives|suicide)\b", re.IGNORECASE)
 REACH_OF_SELF = 9
@@ -102,12 +102,19 @@ def mention_of(context: Context, harm: Harm, group: Group) -> Mention | None:
         sex=_sex(words, head, group),
         child=True if head in CHILDREN else False if head in GROWN else None,
         attacker=group.name == "attackers",
-        new=_NEW.match(words) is not None and not _beside_its_doer(context, harm),
-        also=_ALSO.search(context.doc[quantity.last : quantity.last + 4].text) is not None,
+        new=_NEW.match(words) is not None and not _beside_one_unhurt(context, harm),
+        also=_also(context, harm),
         oneself=_to_oneself(context, harm),
         pronoun=head in PRONOUNS,
         indefinite=not (quantity.single or quantity.part_of_them or quantity.of_base),
     )
+
+
+def _also(context: Context, harm: Harm) -> bool:
+    """Whether the words tell the harm as one more, not another verb's doing ("killed her and also left her son hurt")."""
+    after = context.doc[harm.quantity.last : harm.quantity.last + 4]
+    said = any(token.lower_ == "also" and harm.trigger in (token.head.i, token.head.head.i) for token in after)
+    return said or _ALSO.search(after.text) is not None
 
 
 def _to_oneself(context: Context, harm: Harm) -> bool:
@@ -118,11 +125,14 @@ def _to_oneself(context: Context, harm: Harm) -> bool:
     return harm.quantity.last <= harm.trigger and _SELF.search(after) is not None
 
 
-def _beside_its_doer(context: Context, harm: Harm) -> bool:
-    """Whether "another" tells the harmed from who did it ("a boy shot another boy"), not from others harmed."""
-    head, trigger = harm.quantity.head, context.doc[harm.trigger]
-    doers = [child for child in trigger.children if child.dep_ == "nsubj" and child.i < harm.quantity.first]
-    return head is not None and any(doer.lemma_.lower() == context.doc[head].lemma_.lower() for doer in doers)
+def _beside_one_unhurt(context: Context, harm: Harm) -> bool:
+    """Whether "another" tells the harmed from one not harmed: "a boy shot another boy"."""
+    head = harm.quantity.head
+    if head is None:
+        return False
+    hurt = [other.quantity for other in context.harms if other is not harm]
+    before = [token for token in context.doc[: harm.quantity.first] if token.lemma_.lower() == context.doc[head].lemma_.lower()]
+    return bool(before) and not any(quantity.first < harm.quantity.first for quantity in hurt)
 
 
 def besides(context: Context, quantity: Quantity) -> bool:

@@ -185,15 +185,17 @@ def _likeness(one: Told, mention: Mention, somebody: _Somebody, told: Sequence[T
 def _fits(one: Told, mention: Mention, somebody: _Somebody, told: Sequence[Told]) -> bool:
     if not mention.may_be(somebody.known) or _of_other_sides(one, mention, somebody, told):
         return False
-    if any(told[index].listed_with(one) for index in somebody.told):
+    if not mention.pronoun and any(told[index].listed_with(one) for index in somebody.told):
         return False
     suffered = {told[index].claim.measure for index in somebody.told}
     alike = one.claim.measure in suffered or one.shot
-    if mention.new or (mention.also and (mention.indefinite or mention.pronoun)):
+    unknown = mention.indefinite or mention.pronoun or (mention.name and not somebody.known.name)
+    if mention.new or (mention.also and unknown):
         titled = alike and all(told[index].title for index in somebody.told)
         return titled or (one.claim.measure in suffered and (somebody.known.new or _told_in_the_opening(one, somebody, told)))
     if mention.indefinite:
-        return told[somebody.told[-1]].ordinal != one.ordinal and (alike or not somebody.known.name)
+        aged = mention.age is not None and mention.age == somebody.known.age
+        return (aged or told[somebody.told[-1]].ordinal != one.ordinal) and (alike or not somebody.known.name)
     return True
 
 
@@ -223,15 +225,19 @@ def _beside(told: Sequence[Told]) -> list[Told]:
     for index, one in enumerate(told):
         few = one.claim.person is None and (one.claim.figure.exact or FEW + 1) <= FEW
         if few and _told_as_fact(one) and _with_persons(one, told):
-            again = next((other.claim.person for other in settled[:index] if _few_again(one, other)), None)
-            settled[index] = replace(one, claim=replace(one.claim, person=again or one.claim.claim_id))
+            again = next((other.claim for other in settled[:index] if _few_again(one, other)), one.claim)
+            settled[index] = _keyed(one, again.person or again.claim_id, one.claim.group, dead=again.measure is Measure.KILLED)
     return settled
 
 
 def _few_again(one: Told, other: Told) -> bool:
     mine, theirs = one.claim, other.claim
-    same = mine.figure.exact == theirs.figure.exact and mine.measure is theirs.measure and one.ordinal != other.ordinal
-    return same and theirs.person is not None and other.mention is None and _may_hold(theirs.group, mine.group)
+    died = theirs.measure is Measure.KILLED and mine.measure is Measure.WOUNDED
+    same = (
+        mine.figure.exact == theirs.figure.exact and (mine.measure is theirs.measure or died) and one.ordinal != other.ordinal
+    )
+    plain = {mine.group.name, theirs.group.name} <= PLAIN or _may_hold(theirs.group, mine.group)
+    return same and theirs.person is not None and other.mention is None and plain
 
 
 def _with_persons(one: Told, told: Sequence[Told]) -> bool:

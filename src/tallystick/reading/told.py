@@ -82,7 +82,7 @@ def _renamed(context: Context, quantity: Quantity) -> int | None:
     if quantity.head is None or quantity.figure.exact != 1 or context.sentence.title:
         return None
     head = context.doc[quantity.head]
-    listed = any(child.dep_ in ("conj", "cc") for child in (*head.children, *head.head.children))
+    listed = any(child.dep_ in ("conj", "cc") and child.i > head.head.i for child in (*head.children, *head.head.children))
     return int(head.head.i) if head.dep_ == "appos" and not listed else None
 
 

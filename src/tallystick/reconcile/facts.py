@@ -44,7 +44,7 @@ class Fact:
 def facts_of(incident: Incident, evidence: Evidence) -> tuple[Fact, ...]:
     """The facts of an incident, sorted by group and measure."""
     claims = evidence.claims_of(incident)
-    counted = [c for c in claims if c.scope is Scope.INCIDENT and c.transfer is None]
+    counted = [c for c in claims if c.scope is Scope.INCIDENT and (c.transfer is None or _told_no_other_way(c, claims))]
     moves = [c for c in claims if c.transfer is not None]
     found = [
         Fact(
@@ -60,6 +60,12 @@ def facts_of(incident: Incident, evidence: Evidence) -> tuple[Fact, ...]:
     parts = _parts(incident, [c for c in claims if c.scope is Scope.PART and c.transfer is None], found, evidence)
     found += [p for p in parts if not any(f.measure is p.measure and groups.same(f.group, p.group) for f in found)]
     return tuple(sorted(found, key=lambda f: (f.group.name, f.measure.value, f.part, f.claims[0].claim_id)))
+
+
+def _told_no_other_way(move: Claim, claims: Sequence[Claim]) -> bool:
+    """Whether the only words for a person's death tell of a transfer ("he died of his wounds"), and nobody counts the dead."""
+    same = [c for c in claims if c.measure is move.measure and c.scope is Scope.INCIDENT and c.transfer is None]
+    return move.person is not None and not any(c.person in (None, move.person) for c in same)
 
 
 def fold(claims: Sequence[Claim]) -> list[list[Claim]]:
