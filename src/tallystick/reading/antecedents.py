@@ -35,7 +35,8 @@ class GroupReader:
     def read(self, context: Context, harm: Harm, speakers: Speakers) -> Group:
         """The group that the words name; what they leave out is taken from the groups named before."""
         group = self._read(context, harm, speakers)
-        self._before.append((group, harm.quantity.figure))
+        if not _to_oneself(context, harm):
+            self._before.append((group, harm.quantity.figure))
         return group
 
     def _read(self, context: Context, harm: Harm, speakers: Speakers) -> Group:
@@ -90,6 +91,12 @@ class GroupReader:
         if _TOGETHER.match(context.doc[harm.quantity.first : harm.quantity.last].text) and len(set(harmed[-2:])) > 1:
             return PEOPLE
         return harmed[-1] if harmed else PEOPLE
+
+
+def _to_oneself(context: Context, harm: Harm) -> bool:
+    """ "A gunman killed three before killing himself": the three are none of those like him."""
+    trigger = context.doc[harm.trigger]
+    return harm.quantity.first < harm.trigger and any(child.lower_.endswith(("self", "selves")) for child in trigger.children)
 
 
 _TOGETHER = re.compile(r"(?:both|all)\b", re.IGNORECASE)
