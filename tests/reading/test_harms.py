@@ -29,8 +29,15 @@ def numbers(reader, text, *, title=False):
         ("Police investigate shooting that killed teen", {"killed": [1]}),
         ("Man wounded in shootout with police dies", {"killed": [1]}),
         ("2-year-old shoots mom in arm", {"wounded": [1]}),
-        ("Suspect dead, officer injured in shootout", {"wounded": [1]}),
+        ("Suspect dead, officer injured in shootout", {"killed": [1], "wounded": [1]}),
         ("One shot fired at police", {}),
+        ("Father kills son, self", {"killed": [1, 1]}),
+        ("Man shoots, kills wife, self", {"killed": [1, 1]}),
+        ("Toddler accidentally shoots self in face, dies", {"killed": [1]}),
+        ("Officer-involved shooting leaves suspect dead", {"killed": [1]}),
+        ("Bullet grazes teen after dispute", {"wounded": [1]}),
+        ("Man in hospital after shooting", {"wounded": [1]}),
+        ("Man recovering after being shot", {"wounded": [1]}),
     ],
 )
 def test_what_headlines_tell(reader, title, told):
@@ -57,6 +64,12 @@ def test_what_headlines_tell(reader, title, told):
         ("They mourned a boy who police say was accidentally shot and killed by a friend.", {"killed": [1]}),
         ("A 14 year old boy is killed and a 17 year old is wounded.", {"killed": [1], "wounded": [1]}),
         ("In that car were two women, a man and an infant, who were all shot.", {"wounded": [2, 1, 1]}),
+        ("Police found a man and an infant who had been shot.", {"wounded": [1, 1]}),
+        ("The suspect shot an officer before turning the gun on himself.", {"killed": [1], "wounded": [1]}),
+        ("A man was treated and released from the hospital.", {"wounded": [1]}),
+        ("The man underwent surgery on Monday.", {"wounded": [1]}),
+        ("A stray bullet struck the back of his head.", {"wounded": [1]}),
+        ("The bullet hit her in the upper part of her back.", {"wounded": [1]}),
         ("My son came in and he's bleeding to death.", {"wounded": [1]}),
     ],
 )
@@ -69,7 +82,18 @@ def test_who_suffered_what(reader, text, told):
     [
         "They are charged with the attempted murders of five teenagers.",
         "She is also hurting, the mother said.",
+        "No other injuries were reported.",
+        "There were no additional victims injured.",
+        "Police suspect a robbery.",
+        "The officer treated the death as a homicide.",
     ],
 )
 def test_what_nobody_suffered(reader, text):
     assert numbers(reader, text) == {}
+
+
+def test_whom_a_gunman_killed_are_not_like_him(reader):
+    reading = reader.read(
+        Report(report_id="r1", names=("r1",), text="A gunman killed three before killing himself.", marks=(), extractor="test")
+    )
+    assert {claim.group.name for claim in reading.claims if claim.figure.low == 3} == {"people"}

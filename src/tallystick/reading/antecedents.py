@@ -43,15 +43,19 @@ class GroupReader:
         Where it is `denied` that government soldiers were killed, they are those of the state whose voice denies it.
         """
         group = self._read(context, harm, speakers)
-        if denied and group.name.endswith(ARMED_NAMES) and _GOVERNED.search(context.doc[harm.first : harm.last].text):
-            speaker = speakers.get(harm.trigger)
-            state = (speaker.party if speaker is not None else None) or _named_before(context, harm)
-            group = (
-                persons(group.name.split()[-1], f"{state} {group.name.split()[-1]}", context.whole.parties) if state else group
-            )
-        if not part:
+        group = self._denied(context, harm, group, speakers) if denied else group
+        if not part and not _to_oneself(context, harm):
             self._before.append((group, harm.quantity.figure))
         return group
+
+    def _denied(self, context: Context, harm: Harm, group: Group, speakers: Speakers) -> Group:
+        """Those of the state that denies their harm, where the words call them the government's."""
+        role = group.name.split()[-1]
+        if role not in ARMED or not _GOVERNED.search(context.doc[harm.first : harm.last].text):
+            return group
+        speaker = speakers.get(harm.trigger)
+        state = (speaker.party if speaker is not None else None) or _named_before(context, harm)
+        return persons(role, f"{state} {role}", context.whole.parties) if state else group
 
     def _read(self, context: Context, harm: Harm, speakers: Speakers) -> Group:
         whole = context.whole
@@ -113,7 +117,12 @@ def _named_before(context: Context, harm: Harm) -> str | None:
     return next((party for party in named if party), None)
 
 
-ARMED_NAMES = tuple(ARMED)
+def _to_oneself(context: Context, harm: Harm) -> bool:
+    """ "A gunman killed three before killing himself": the three are none of those like him."""
+    trigger = context.doc[harm.trigger]
+    return harm.quantity.first < harm.trigger and any(child.lower_.endswith(("self", "selves")) for child in trigger.children)
+
+
 _TOGETHER = re.compile(r"(?:both|all)\b", re.IGNORECASE)
 PEOPLE = Group(name="people", nature=Nature.PERSONS)
 THINGS = Group(name="things", nature=Nature.MATERIEL)

@@ -43,7 +43,7 @@ class Phrase:
     """Harm that a verb and a noun tell together, or a noun beside the harmed where `verbs` is empty; see data/phrases.toml.
 
     `frame` says how the harmed stand to the verb; `leaves_open` that whoever suffered it may have died of it,
-    `reflexive` that it must be done to oneself.
+    `reflexive` that it must be done to oneself, `bare` that the noun stands without an article.
     """
 
     measure: Measure
@@ -54,6 +54,7 @@ class Phrase:
     adjectives: frozenset[str]
     leaves_open: bool
     reflexive: bool
+    bare: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,7 +122,7 @@ def default_lexicon() -> Lexicon:
         denying=frozenset(words["denying"]),
         said=frozenset(words["said"]),
         first_look=re.compile(rf"\b(?:{'|'.join(looks)})", re.IGNORECASE),
-        neutral={loaded: sober for sober, words in words["neutral"].items() for loaded in words},
+        neutral={word: sober for kind in ("neutral", "plain") for sober, of in words[kind].items() for word in of},
     )
 
 
@@ -135,6 +136,7 @@ def _phrase(entry: dict[str, Any]) -> Phrase:
         adjectives=frozenset(entry.get("adjectives", ())),
         leaves_open=entry.get("open", False),
         reflexive=entry.get("reflexive", False),
+        bare=entry.get("bare", False),
     )
 
 
@@ -173,6 +175,7 @@ IRREGULAR = {
     "strike": frozenset({"struck"}),
     "hit": frozenset({"hit", "hitting"}),
     "take": frozenset({"took", "taken"}),
+    "undergo": frozenset({"underwent", "undergone", "undergoes"}),
     "fly": frozenset({"flew", "flown"}),
     "bring": frozenset({"brought"}),
     "send": frozenset({"sent"}),

@@ -25,7 +25,13 @@ def without_appositions(doc: Doc, counted: Sequence[Quantity], harms: Sequence[H
 def _names_again(doc: Doc, counted: Sequence[Quantity], harm: Harm, other: Harm) -> bool:
     """Whether a harm's words follow another's between commas, or list them ("two victims, a man and a woman")."""
     first, last = other.quantity.last, harm.quantity.first
-    if harm is other or not _one_deed(doc, other.trigger, harm.trigger) or first > last or harm.cumulative or harm.measure.of_things:
+    if (
+        harm is other
+        or not _one_deed(doc, other.trigger, harm.trigger)
+        or first > last
+        or harm.cumulative
+        or harm.measure.of_things
+    ):
         return False
     number = other.quantity.figure.exact
     if number is not None and number > 1:

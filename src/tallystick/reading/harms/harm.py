@@ -22,6 +22,7 @@ from tallystick.reading.harms.displacement import DWELLINGS, find_displaced, got
 from tallystick.reading.harms.idioms import find_idioms
 from tallystick.reading.harms.included import included
 from tallystick.reading.harms.lists import ListWalker
+from tallystick.reading.harms.oneself import harmed_themselves
 from tallystick.reading.harms.ordinals import ordinals
 from tallystick.reading.harms.outcomes import outlived
 from tallystick.reading.harms.patients import is_active, patients
@@ -30,7 +31,7 @@ from tallystick.reading.harms.quantities import NOUNS, Quantity
 from tallystick.reading.harms.record import Harm
 from tallystick.reading.harms.running_totals import running_totals
 from tallystick.reading.harms.shares import share_told
-from tallystick.reading.harms.words import PASSIVE_ONLY, measure_in, measure_of, while_doing
+from tallystick.reading.harms.words import PASSIVE_ONLY, measure_in, measure_of, of_a_bullet, while_doing
 from tallystick.reading.lexicon import KILLED, Frame, Lexicon
 
 WALLS = frozenset(
@@ -62,10 +63,12 @@ HOSTING = frozenset({"host", "shelter", "house"})
 SHOTS = frozenset(
     """
     shot shoots shooting stabbed stabs stabbing hit hits hitting struck strikes striking unresponsive unconscious bleeding
+    treated
     """.split()
 )
 """Words that tell of a wound and leave open whether it killed."""
 HOW_BADLY = {"fatally": Measure.KILLED, "mortally": Measure.KILLED, "critically": Measure.WOUNDED, "seriously": Measure.WOUNDED}
+BESIDES = frozenset({"other", "others", "additional", "further", "more", "else"})
 OTHERS = frozenset({"other", "others", "lives"})
 """Words that do not tell whether those counted are persons or things; "lives" are persons by their word of harm."""
 ATTACKS = frozenset(
@@ -104,15 +107,30 @@ class HarmReader:
         harms += self._by_idiom(harms)
         harms += self._displaced_by_phrase(harms)
         harms += self._near(harms, {harm.trigger for harm in (*harms, *(one for one in direct if one.leaves_open))})
+        harms += self._themselves(harms)
         harms += self._included(harms)
         harms += self._lists(harms)
         harms = outlived(self._doc, self._counted, harms, self._lexicon)
         harms += self._deeds({harm.trigger for harm in (*harms, *direct)})
         harms = [replace(harm, quantity=share_told(self._doc, self._shares, harm.quantity, harm.trigger)) for harm in harms]
         totals = [harm for harm in harms if harm.cumulative]
-        suffered = [harm for harm in harms if self._suffers(harm) and not any(_holds(total, harm) for total in totals)]
+        suffered = [
+            harm
+            for harm in harms
+            if self._suffers(harm) and not self._no_others(harm) and not any(_holds(total, harm) for total in totals)
+        ]
         fitting = without_appositions(self._doc, self._counted, [self._with_stock(harm) for harm in suffered])
         return tuple(sorted(fitting, key=lambda harm: (harm.quantity.first, harm.trigger)))
+
+    def _themselves(self, harms: list[Harm]) -> list[Harm]:
+        """Doers whom a headline tells to have harmed themselves too."""
+        used = {harm.quantity.first for harm in harms}
+        found = harmed_themselves(self._doc, self._counted, self._lexicon) if self._title else ()
+        return [
+            Harm(measure=measure, quantity=quantity, trigger=token.i, leaves_open=token.lower_ in SHOTS)
+            for quantity, token, measure in found
+            if quantity.first not in used
+        ]
 
     def _by_idiom(self, harms: list[Harm]) -> list[Harm]:
         """Those of whom a phrase tells: "lost their lives", "claimed 30 lives"."""
@@ -155,6 +173,11 @@ class HarmReader:
             return True
         named = harm.quantity.single or self._names_persons(head) or self._aged(harm.quantity)
         return nature is Nature.PERSONS or named or harm.quantity.holds(harm.trigger)
+
+    def _no_others(self, harm: Harm) -> bool:
+        """ "No other injuries were reported": those told of before are left out, and nobody is counted."""
+        others = self._doc[harm.quantity.first + 1 : harm.quantity.last]
+        return harm.quantity.figure.exact == 0 and any(token.lower_ in BESIDES for token in others)
 
     def _aged(self, quantity: Quantity) -> bool:
         """Whether an age says that the words speak of a person ("a 15-year-old basketball star")."""
@@ -276,6 +299,7 @@ class HarmReader:
 
     def _nearest(self, token: Token, used: set[int]) -> Quantity | None:
         present = (token.tag_ in ("VB", "VBG", "VBZ", "VBP") and token.lower_ != "shot") or token.lower_ in ACTIVE
+        present = present or of_a_bullet(token)
         active = present or (token.tag_ == "VBD" and not _passive(token)) or (token.tag_ == "VBN" and _had(token))
         free = [q for q in self._counted if q.first not in used and self._may_be_near(q, token)]
         free = [q for q in free if not self._counts_itself(q, token)]

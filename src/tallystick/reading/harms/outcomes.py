@@ -47,4 +47,5 @@ def _same_clause(doc: Doc, counted: Sequence[Quantity], first: int, verb: Token)
     """Whether nobody else is told of between a token and a verb."""
     between = doc[first : verb.i]
     told = any(first <= one.first < verb.i for one in counted)
-    return not told and not any(token.text in (",", ";", ":", ".") for token in between)
+    inside = between[:-1] if len(between) and between[-1].text == "," else between  # "Boy shot in head, dies"
+    return not told and not any(token.text in (",", ";", ":", ".") for token in inside)

@@ -66,7 +66,8 @@ def _objects(token: Token, taken: frozenset[int]) -> list[Token]:
 def is_active(token: Token) -> bool:
     """Whether a verb without an object that the parser saw is active: "had shot", or its object follows it."""
     auxiliaries = {child.lower_ for child in token.children if child.dep_ == "aux"}
-    if auxiliaries & {"has", "had", "have", "'ve"} and not any(child.dep_ == "aux:pass" for child in token.children):
+    passive = any(child.dep_ == "aux:pass" or child.lower_ == "been" for child in token.children)
+    if auxiliaries & {"has", "had", "have", "'ve"} and not passive:
         return True
     following = token.nbor() if token.i + 1 < len(token.doc) else None
     past = token.tag_ == "VBD" or (token.lower_ == "shot" and token.tag_ != "VBN")

@@ -51,6 +51,9 @@ def _verb(noun: Token, phrase: Phrase) -> Token | None:
 
 
 def _harmed(verb: Token, noun: Token, phrase: Phrase, taken: frozenset[int]) -> list[Token]:
+    part = _of_the_body(verb, noun)
+    if phrase.nouns >= {"arm", "leg"} and (part or not _case(noun)):
+        return [child for child in noun.children if part and child.dep_ == "nmod:poss"]
     if phrase.nouns >= {"life", "lives"} and phrase.frame is Frame.OBJECT:
         if any(child.lower_ == "own" for child in noun.children):
             return patients(verb, Frame.SUBJECT, taken)
@@ -64,6 +67,12 @@ def _harmed(verb: Token, noun: Token, phrase: Phrase, taken: frozenset[int]) -> 
             return found
     found = patients(verb, phrase.frame, taken)
     return [token for token in found if token.i != noun.i and token.lower_ not in phrase.nouns]
+
+
+def _of_the_body(verb: Token, noun: Token) -> bool:
+    """ "a bullet grazed his arm", "struck the back of his head": the object is a part of whoever was harmed."""
+    held = noun.head if noun.dep_ == "nmod" else noun
+    return bool(held.dep_ == "obj" and held.head.i == verb.i)
 
 
 def _beside(noun: Token, phrase: Phrase) -> Iterator[tuple[Phrase, Token, list[Token]]]:
@@ -85,6 +94,8 @@ def _medical(noun: Token) -> bool:
 
 
 def _described(noun: Token, phrase: Phrase) -> bool:
+    if phrase.bare and any(child.dep_ in ("det", "nmod:poss") for child in noun.children):
+        return False
     return not phrase.adjectives or any(child.lower_ in phrase.adjectives for child in noun.children)
 
 

@@ -303,11 +303,14 @@ def _with_kin(doc: Doc, token: Token) -> bool:
 
 
 def _tells_of_owner(token: Token, noun: Token) -> bool:
-    """ "his death": who is meant is the owner."""
-    return token.tag_ == "PRP$" and token.lower_ in ("his", "her") and noun.lemma_.lower() in DEATHS
+    """ "his death", "grazed his arm": who is meant is the owner."""
+    return token.tag_ == "PRP$" and token.lower_ in ("his", "her") and noun.lemma_.lower() in DEATHS | PARTS
 
 
 DEATHS = frozenset({"death", "murder", "killing", "slaying", "shooting"})
+PARTS = frozenset(
+    "arm leg head chest back foot face neck shoulder thigh stomach abdomen hand torso hip buttock knee ankle".split()
+)
 SUFFERING = frozenset({"nsubj", "nsubj:pass", "obj", "nmod:poss", "conj", "nmod"})
 
 

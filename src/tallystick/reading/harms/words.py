@@ -85,8 +85,10 @@ PAIRS = frozenset({"shot dead", "gunned down", "shot down", "passed away", "pass
 
 
 def _fits(token: Token, frame: Frame) -> bool:
-    if frame in (Frame.OBJECT, Frame.SUBJECT) and (token.lower_ in ALWAYS_VERBS or while_doing(token)):
+    if frame in (Frame.OBJECT, Frame.SUBJECT) and (token.lower_ in ALWAYS_VERBS or while_doing(token) or of_a_bullet(token)):
         return True
+    if token.lower_.startswith(("treat", "recover")):
+        return _mending(token)
     if _of_a_compound(token) or (token.lower_ in PASSIVE_ONLY and not _passive(token)) or _in_pain(token):
         return False
     if frame is Frame.OBJECT and _joined_deed(token):
@@ -113,6 +115,22 @@ PASSIVE_ONLY = frozenset({"hit", "struck"})
 def _passive(token: Token) -> bool:
     passive = token.tag_ == "VBN" and any(child.dep_ in ("nsubj:pass", "aux:pass") for child in token.children)
     return passive or (token.i + 1 < len(token.doc) and token.nbor().lower_ == "by")
+
+
+def of_a_bullet(token: Token) -> bool:
+    """ "Bullet strikes girl": a verb, though taggers see a noun."""
+    return token.lower_ in ("strikes", "hits", "grazes") and token.i > 0 and token.nbor(-1).lower_ in BULLETS
+
+
+BULLETS = frozenset({"bullet", "bullets", "gunfire", "gunshot", "round"})
+
+
+def _mending(token: Token) -> bool:
+    """ "treated and released", "is recovering": words of many other things else."""
+    following = token.doc[token.i + 1 : token.i + 4].text.lower()
+    released = token.lower_ == "treated" and re.match(r"(?:and (?:then )?(?:later )?released|at the scene)\b", following)
+    alone = token.tag_ == "VBG" and not any(child.dep_ in ("obj", "dobj") for child in token.children)
+    return bool(released) or (token.lower_ == "recovering" and alone)
 
 
 def _in_pain(token: Token) -> bool:
