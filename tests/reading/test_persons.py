@@ -36,6 +36,13 @@ def persons(reading, measure):
         ("A woman and her son were found dead.", 2, 0),
         ("A woman and a man were found dead. Police call it a murder-suicide.", 2, 0),
         ("A man shot his son dead. Police call it a murder-suicide.", 2, 0),
+        ("A child shot himself at home. Officers found a four-year-old with a gunshot wound. The boy is stable.", 0, 1),
+        ("Dana Ruel, 25, an aspiring artist, was killed.", 1, 0),
+        ("Dana Ruel, a nurse from Leeds, was killed. Peter Lund, 44, was wounded.", 1, 1),
+        ("A boy shot another boy in a park. The boy died.", 1, 0),
+        ("Officer Dana Ruel was killed. The family of Anna Ruel, who was killed, mourns.", 2, 0),
+        ("Anna Holm was killed. Her son was hurt. The body of 31-year-old Anna Holm was found.", 1, 1),
+        ("A man and a woman were shot. The boys fled. The town wept. The woman died. A 40-year-old man was also shot.", 1, 1),
         ("Officers found a man with a gunshot wound. He was pronounced dead at the scene.", 1, 0),
     ],
 )

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from tallystick.model.accounts import Account
-from tallystick.model.claims import Attribution, Claim, Measure, Scope
+from tallystick.model.claims import Attribution, Claim, Measure, Scope, Stance
 from tallystick.model.ids import content_id
 from tallystick.model.places import Place, PlacePrecision, holds
 from tallystick.model.reports import Report
@@ -20,6 +20,7 @@ from tallystick.reading.context import is_day
 from tallystick.reading.lead import Lead
 from tallystick.reading.persons import settle
 from tallystick.reading.retold import retold
+from tallystick.reading.stance import ANY
 from tallystick.reading.told import Told
 
 NOWHERE = -1
@@ -56,6 +57,7 @@ def gather(
     for one in told:
         if one.claim.scope is Scope.INCIDENT:
             _place_claim(one, drafts, report.published)
+    drafts = [draft for draft in drafts if not _bare_denial(draft)]
     _add_parts(told, drafts)
     if drafts:
         for ordinal, attribution in attributions:
@@ -116,10 +118,19 @@ def _told_apart(one: Told, other: Told, said: date | None) -> bool:
         return True
     if _sides_differ(one, other):
         return True
+    if _nobody_hurt(one, other) or _nobody_hurt(other, one):
+        return True
     same_harm = mine.measure is theirs.measure and mine.group.name == theirs.group.name
     if one.single or other.single or one.listed_with(other) or one.beside or other.beside or _partly(one, other):
         return False
     return same_harm and not mine.figure.compatible(theirs.figure) and mine.stance is theirs.stance
+
+
+def _nobody_hurt(one: Told, other: Told) -> bool:
+    """Whether one tells that nobody at all suffered what the other counts: then it speaks of another happening."""
+    mine, theirs = one.claim, other.claim
+    nobody = mine.figure.exact == 0 and not one.beside and mine.group.name == "people" and not mine.group.within
+    return nobody and mine.measure is theirs.measure and (theirs.figure.low or 0) > 0 and mine.stance is theirs.stance
 
 
 def _partly(one: Told, other: Told) -> bool:
@@ -155,7 +166,9 @@ def _side(one: Told) -> str | None:
 def _connected(one: Told, draft: _Draft, said: date | None, *, first: bool) -> bool:
     """Whether anything ties a claim to an account: nearness, a shared day, an equal figure, the main story's people."""
     near = one.ordinal - draft.last <= 1 or one.paragraph == draft.told[-1].paragraph
-    tied = any(_same_harm(one, other) or _same_time(one.claim.time, other.claim.time) for other in draft.told)
+    tied = any(
+        _same_harm(one, other) or _same_time(one.claim.time, other.claim.time) or _denies(one, other) for other in draft.told
+    )
     main = first and not draft.retaliation and draft.told[0].ordinal < MAIN_SENTENCES and _in_time(one, draft, said)
     speaker = one.claim.claimant
     spoken = {other.claim.claimant.name for other in draft.told if other.claim.claimant is not None}
@@ -179,6 +192,18 @@ def _same_harm(one: Told, other: Told) -> bool:
     mine, theirs = one.claim, other.claim
     bounds = mine.figure.low == theirs.figure.low if mine.figure.low is not None else mine.figure.high == theirs.figure.high
     return mine.measure is theirs.measure and mine.group.name == theirs.group.name and bounds
+
+
+def _denies(one: Told, other: Told) -> bool:
+    """Whether the one denies what the other tells: harm to the same group."""
+    mine, theirs = one.claim, other.claim
+    harm = mine.measure is theirs.measure or Measure.KILLED_OR_WOUNDED in (mine.measure, theirs.measure)
+    return mine.stance is Stance.DENIED and harm and mine.group.name == theirs.group.name
+
+
+def _bare_denial(draft: _Draft) -> bool:
+    """Whether nothing is told but that nobody at all was harmed, by one who denies it."""
+    return all(one.claim.stance is Stance.DENIED and one.claim.figure.rule == ANY for one in draft.told)
 
 
 def _same_time(mine: TimeWords | None, theirs: TimeWords | None) -> bool:

@@ -34,6 +34,10 @@ _DOERS = re.compile(
 )
 
 
+_KIN = re.compile(r"^(?:ex-|great-|half-|step-?|co-?)(?=[a-z]{3})")
+"""What may stand before a noun for a person: "ex-wife", "stepson", "co-worker"."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Phrase:
     """Harm that a verb and a noun tell together, or a noun beside the harmed where `verbs` is empty; see data/phrases.toml.
@@ -78,7 +82,7 @@ class Lexicon:
         Plurals that the tagger took for names ("APCs") are tried without their s. Nouns that no table holds but whose form
         names persons ("partygoers", "roommates") are people.
         """
-        words = (noun.lemma_.lower(), noun.lower_, noun.lower_.removesuffix("s"))
+        words = (noun.lemma_.lower(), noun.lower_, noun.lower_.removesuffix("s"), _KIN.sub("", noun.lower_))
         before = f"{noun.nbor(-1).lower_} " if noun.i else ""
         known = (*(f"{before}{word}" for word in words if before), *words)
         person = ("people", Nature.PERSONS) if noun.pos_ == "NOUN" and _DOERS.search(words[0]) else None

@@ -102,7 +102,7 @@ def mention_of(context: Context, harm: Harm, group: Group) -> Mention | None:
         sex=_sex(words, head, group),
         child=True if head in CHILDREN else False if head in GROWN else None,
         attacker=group.name == "attackers",
-        new=_NEW.match(words) is not None,
+        new=_NEW.match(words) is not None and not _beside_its_doer(context, harm),
         also=_ALSO.search(context.doc[quantity.last : quantity.last + 4].text) is not None,
         oneself=_to_oneself(context, harm),
         pronoun=head in PRONOUNS,
@@ -116,6 +116,13 @@ def _to_oneself(context: Context, harm: Harm) -> bool:
         return True
     after = context.doc[harm.trigger : harm.trigger + REACH_OF_SELF].text
     return harm.quantity.last <= harm.trigger and _SELF.search(after) is not None
+
+
+def _beside_its_doer(context: Context, harm: Harm) -> bool:
+    """Whether "another" tells the harmed from who did it ("a boy shot another boy"), not from others harmed."""
+    head, trigger = harm.quantity.head, context.doc[harm.trigger]
+    doers = [child for child in trigger.children if child.dep_ == "nsubj" and child.i < harm.quantity.first]
+    return head is not None and any(doer.lemma_.lower() == context.doc[head].lemma_.lower() for doer in doers)
 
 
 def besides(context: Context, quantity: Quantity) -> bool:
@@ -140,10 +147,9 @@ def _age(context: Context, quantity: Quantity, words: str) -> int | None:
         told = number(within.group(1).split(".")[0])
         return told if years or told is None else 0
     start, end = context.doc[quantity.first].idx, context.doc[quantity.last - 1].idx + len(context.doc[quantity.last - 1])
-    before = _AGE_BEFORE.search(context.sentence.text[max(0, start - 20) : start])
-    after = _AGE_AFTER.match(context.sentence.text[end : end + 20])
-    age = before or after
-    return int(age.group(1)) if age else None
+    text = context.sentence.text
+    beside = _AGE_BEFORE.search(text[max(0, start - 20) : start]) or _AGE_AFTER.match(text[end : end + 20])
+    return int(beside.group(1)) if beside is not None else None
 
 
 def _age_told_elsewhere(text: str, name: tuple[str, ...]) -> int | None:

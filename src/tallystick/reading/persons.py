@@ -22,6 +22,8 @@ from tallystick.reading.told import Told
 _AGE = re.compile(r"^,? (?:aged )?\(?(\d{1,3})\b(?=[,.;)]| and| of| from|$)")
 OPENING = 6
 """Sentences in which "a fatal shooting" is the one that the report tells of; later ones may be other stories' headlines."""
+SENTENCES_OF_THE_OPENING = 3
+"""The title among them."""
 BODILY = (Measure.KILLED, Measure.WOUNDED)
 FEW = 20
 """Up to here "others" are counted beside persons told of one by one; more are a count of their own."""
@@ -169,19 +171,33 @@ def _likeness(one: Told, mention: Mention, somebody: _Somebody, told: Sequence[T
 
 
 def _fits(one: Told, mention: Mention, somebody: _Somebody, told: Sequence[Told]) -> bool:
-    oneself = mention.oneself and somebody.known.oneself
-    if not mention.may_be(somebody.known) or (mention.attacker != somebody.known.attacker and not (mention.name or oneself)):
+    if not mention.may_be(somebody.known) or _of_other_sides(one, mention, somebody, told):
         return False
     if any(told[index].listed_with(one) for index in somebody.told):
         return False
     suffered = {told[index].claim.measure for index in somebody.told}
     alike = one.claim.measure in suffered or one.shot
-    apart = mention.new or (mention.also and (mention.indefinite or mention.pronoun))
-    if apart and not (alike and all(told[index].title for index in somebody.told)):
-        return somebody.known.new and one.claim.measure in suffered
+    if mention.new or (mention.also and (mention.indefinite or mention.pronoun)):
+        titled = alike and all(told[index].title for index in somebody.told)
+        return titled or (one.claim.measure in suffered and (somebody.known.new or _told_in_the_opening(one, somebody, told)))
     if mention.indefinite:
         return told[somebody.told[-1]].ordinal != one.ordinal and (alike or not somebody.known.name)
     return True
+
+
+def _of_other_sides(one: Told, mention: Mention, somebody: _Somebody, told: Sequence[Told]) -> bool:
+    """Whether one attacked and the other did not; the only one whom a title tells harmed is whoever the report tells of."""
+    oneself = mention.oneself and somebody.known.oneself
+    if mention.attacker == somebody.known.attacker or mention.name or oneself:
+        return False
+    return not all(told[index].title and told[index].claim.measure is one.claim.measure for index in somebody.told)
+
+
+def _told_in_the_opening(one: Told, somebody: _Somebody, told: Sequence[Told]) -> bool:
+    """Whether somebody was told of in the opening only, before others: "another man" may tell more of him further on."""
+    before = [index for index, other in enumerate(told) if other.mention is not None and other.ordinal < one.ordinal]
+    only = all(told[index].ordinal < SENTENCES_OF_THE_OPENING for index in somebody.told)
+    return only and bool(before) and one.ordinal >= SENTENCES_OF_THE_OPENING and before[-1] not in somebody.told
 
 
 def _suffered(somebody: _Somebody, told: Sequence[Told]) -> Measure:

@@ -99,7 +99,7 @@ def _contested(fact: Fact, pair: tuple[Position, Position], incident: Incident, 
 def _denied(fact: Fact, positions: Sequence[Position], incident: Incident, evidence: Evidence) -> Finding:
     denied = disputed(fact, positions)
     told = "; ".join(_figures(fact, p, evidence) for p in positions)
-    what = wording.listed(wording.quoted([d for d in denied if stated(d).number is not None]))
+    what = wording.listed(wording.quoted([d for d in denied if d.figure.exact is not None]))
     who = f"{wording.according_to(denied, evidence)} denied {f'that it was {what}' if what else 'it'}"
     text = f"a figure of {wording.happened(incident)} is denied: {told}; {who}."
     values = [("asserted", positions[0].interval.number), ("denied", stated(denied[0]).number)]

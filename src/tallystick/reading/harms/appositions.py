@@ -9,8 +9,10 @@ from collections.abc import Sequence
 
 from spacy.tokens import Doc
 
+from tallystick.reading.harms.commas import closed_by_a_comma
 from tallystick.reading.harms.quantities import Quantity
 from tallystick.reading.harms.record import Harm
+from tallystick.reading.lexicon import default_lexicon
 
 LISTING = frozenset({",", "-", "–", "—", ":", "and", "&"})
 
@@ -27,18 +29,27 @@ def _names_again(doc: Doc, counted: Sequence[Quantity], harm: Harm, other: Harm)
         return False
     number = other.quantity.figure.exact
     if number is not None and number > 1:
-        return doc[first : first + 1].text in (",", "-", "–", "—", ":") and _listed(doc, counted, first, harm, number)
+        return doc[first : first + 1].text in (",", "-", "–", "—", ":") and _listed(doc, counted, other.quantity, harm, number)
     follows = [token.lower_ for token in doc[harm.quantity.last : harm.quantity.last + 2]]
     closed = follows[:1] == [","] and follows[1:] not in (["and"], ["or"])
+    closed = closed or closed_by_a_comma(doc, harm.quantity.last, doc[harm.trigger])
     return number == 1 and doc[first:last].text == "," and closed and harm.quantity.figure.exact == 1
 
 
-def _listed(doc: Doc, counted: Sequence[Quantity], first: int, harm: Harm, number: int) -> bool:
-    """Whether a harm's words stand in a list that begins at a token and counts as many as the number before it."""
-    items, index = [], first
+def _listed(doc: Doc, counted: Sequence[Quantity], whole: Quantity, harm: Harm, number: int) -> bool:
+    """Whether a harm's words stand in a list that follows a number and counts as many."""
+    items, index = [], whole.last
     while (found := next((one for one in counted if index <= one.first <= index + 2), None)) is not None:
         if any(token.lower_ not in LISTING for token in doc[index : found.first]):
             break
         items.append(found)
         index = found.last
-    return harm.quantity in items and sum(one.figure.exact or 0 for one in items) == number
+    alike = all(not _apart(doc, whole, one) for one in items)
+    return alike and harm.quantity in items and sum(one.figure.exact or 0 for one in items) == number
+
+
+def _apart(doc: Doc, whole: Quantity, one: Quantity) -> bool:
+    """Whether somebody is none of the counted: "two women, a man"."""
+    roles = [default_lexicon().role(doc[quantity.head]) for quantity in (whole, one) if quantity.head is not None]
+    names = [role[0] for role in roles if role is not None]
+    return len(names) > 1 and {"men", "women"} == set(names)

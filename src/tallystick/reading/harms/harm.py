@@ -16,6 +16,7 @@ from tallystick.model.groups import Nature
 from tallystick.reading.demonyms import demonym_party, demonym_people
 from tallystick.reading.harms.appositions import without_appositions
 from tallystick.reading.harms.beside import object_beside
+from tallystick.reading.harms.commas import before_commas
 from tallystick.reading.harms.deeds import deeds
 from tallystick.reading.harms.displacement import DWELLINGS, find_displaced, got_away, is_people, is_stock, other_unit
 from tallystick.reading.harms.idioms import find_idioms
@@ -23,7 +24,7 @@ from tallystick.reading.harms.included import included
 from tallystick.reading.harms.lists import ListWalker
 from tallystick.reading.harms.ordinals import ordinals
 from tallystick.reading.harms.outcomes import outlived
-from tallystick.reading.harms.patients import patients
+from tallystick.reading.harms.patients import is_active, patients
 from tallystick.reading.harms.phrases import CENTRES, phrase_harms
 from tallystick.reading.harms.quantities import NOUNS, Quantity
 from tallystick.reading.harms.record import Harm
@@ -58,7 +59,11 @@ WALLS = frozenset(
 MOVING = frozenset({"move", "head", "stream", "pour", "escape", "leave", "cross", "arrive", "enter", "reach"})
 DISPLACED_NOUNS = frozenset({"refugee", "displaced", "evacuee", "idp"})
 HOSTING = frozenset({"host", "shelter", "house"})
-SHOTS = frozenset("shot shoots shooting stabbed stabs stabbing hit hits hitting struck strikes striking".split())
+SHOTS = frozenset(
+    """
+    shot shoots shooting stabbed stabs stabbing hit hits hitting struck strikes striking unresponsive unconscious bleeding
+    """.split()
+)
 """Words that tell of a wound and leave open whether it killed."""
 HOW_BADLY = {"fatally": Measure.KILLED, "mortally": Measure.KILLED, "critically": Measure.WOUNDED, "seriously": Measure.WOUNDED}
 OTHERS = frozenset({"other", "others", "lives"})
@@ -67,7 +72,7 @@ ATTACKS = frozenset(
     "strike attack raid ambush bombing shelling blast explosion bomb fire assault airstrike bombardment".split()
 )
 """What destroys and is not destroyed: "a drone strike destroyed two houses"."""
-ACTIVE = frozenset({"kill", "kills", "wounds", "injures", "destroys"})
+ACTIVE = frozenset({"kill", "kills", "wounds", "injures", "shoots", "stabs", "destroys"})
 """Active whatever the tagger says: it takes the verbs of headlines for nouns."""
 OF_ITS_WHOLE = 4
 """Tokens from a share to the figure that it is a share of: "half of the town's 120 houses"."""
@@ -104,9 +109,9 @@ class HarmReader:
         harms = outlived(self._doc, self._counted, harms, self._lexicon)
         harms += self._deeds({harm.trigger for harm in (*harms, *direct)})
         harms = [replace(harm, quantity=share_told(self._doc, self._shares, harm.quantity, harm.trigger)) for harm in harms]
-        fitting = without_appositions(
-            self._doc, self._counted, [self._with_stock(harm) for harm in harms if self._suffers(harm)]
-        )
+        totals = [harm for harm in harms if harm.cumulative]
+        suffered = [harm for harm in harms if self._suffers(harm) and not any(_holds(total, harm) for total in totals)]
+        fitting = without_appositions(self._doc, self._counted, [self._with_stock(harm) for harm in suffered])
         return tuple(sorted(fitting, key=lambda harm: (harm.quantity.first, harm.trigger)))
 
     def _by_idiom(self, harms: list[Harm]) -> list[Harm]:
@@ -138,6 +143,8 @@ class HarmReader:
         if harm.measure is Measure.DISPLACED and got_away(self._doc, harm.quantity, harm.trigger, self._lexicon):
             return False
         nature = self._nature(harm.quantity)
+        if harm.measure is Measure.DISPLACED and harm.quantity.head is None and harm.quantity.figure.exact == 0:
+            return False  # "none had crossed the border" may be said of anything
         if harm.quantity.head is None or harm.cumulative or self._doc[harm.quantity.head].lower_ in OTHERS:
             return True
         if harm.measure.of_things:
@@ -173,7 +180,7 @@ class HarmReader:
         """Whether a quantity goes to one word of harm rather than to another."""
         if _died_of_it(self._doc, harm, held):
             return True
-        return _rank(harm) < _rank(held) and not _died_of_it(self._doc, held, harm)
+        return _rank(self._doc, harm) < _rank(self._doc, held) and not _died_of_it(self._doc, held, harm)
 
     def _of(self, token: Token) -> Iterator[Harm]:
         told = token.lower_ in self._lexicon.first_words
@@ -205,8 +212,10 @@ class HarmReader:
 
     def _told_by_phrase(self, token: Token) -> Iterator[Harm]:
         for phrase, trigger, harmed in phrase_harms(token, self._lexicon, self._taken):
-            for patient in harmed:
-                quantity = self._quantity_at(patient, trigger)
+            found = [self._quantity_at(patient, trigger) for patient in harmed]
+            if not any(found) and phrase.verbs and (phrase.frame is Frame.SUBJECT or _passive(trigger)):
+                found = [before_commas(trigger, self._counted)]
+            for quantity in found:
                 if quantity is not None and not quantity.holds(token.i):
                     yield Harm(
                         measure=phrase.measure,
@@ -254,11 +263,9 @@ class HarmReader:
         found: list[Harm] = []
         for token in self._doc:
             measure = measure_of(token, self._lexicon)
-            if measure is None or token.i in paired or _negated_noun(token) or token.lower_ in PASSIVE_ONLY or _a_noun(token):
+            if measure is None or token.i in paired or _negated_noun(token) or _a_noun(token) or _shares_an_object(token):
                 continue
-            if _shares_an_object(token):
-                continue
-            quantity = self._nearest(token, used)
+            quantity = self._nearest(token, used) or self._before_commas(token, used)
             if quantity is None:
                 continue
             harm = Harm(measure=measure, quantity=quantity, trigger=token.i, leaves_open=token.lower_ in SHOTS)
@@ -268,8 +275,8 @@ class HarmReader:
         return found
 
     def _nearest(self, token: Token, used: set[int]) -> Quantity | None:
-        active = token.tag_ in ("VBZ", "VBP", "VB", "VBG") or (token.tag_ == "VBD" and not _passive(token))
-        active = active or token.lower_ in ACTIVE or (token.tag_ == "VBN" and _had(token))
+        present = (token.tag_ in ("VB", "VBG", "VBZ", "VBP") and token.lower_ != "shot") or token.lower_ in ACTIVE
+        active = present or (token.tag_ == "VBD" and not _passive(token)) or (token.tag_ == "VBN" and _had(token))
         free = [q for q in self._counted if q.first not in used and self._may_be_near(q, token)]
         free = [q for q in free if not self._counts_itself(q, token)]
         right = [q for q in free if 0 < q.first - token.i <= FALLBACK_REACH - 3 and not self._walled(token.i + 1, q.first)]
@@ -281,8 +288,14 @@ class HarmReader:
         ]
         if active and right:
             return right[0]
-        doing = token.tag_ in ("VB", "VBG", "VBZ", "VBP") and not through and self._by_others(token)
+        doing = (present or is_active(token)) and not through and self._by_others(token)
         return left[-1] if left and not doing else None
+
+    def _before_commas(self, token: Token, used: set[int]) -> Quantity | None:
+        """ "Smith, a father of three, was shot": persons before words on them, of a verb that is no active one."""
+        passive = _passive(token) or measure_in(token, Frame.OBJECT, self._lexicon) is None
+        found = before_commas(token, self._counted) if passive else None
+        return found if found is not None and found.first not in used and not found.percent else None
 
     def _by_others(self, token: Token) -> bool:
         """Whether the word is a verb whose object is harmed: who does it is not."""
@@ -292,7 +305,7 @@ class HarmReader:
         """Counted persons or things; one only right beside the word of harm ("a boy accidentally shot", "hit a post")."""
         if quantity.indefinite:
             if quantity.first == token.i + 1 and not _passive(token):
-                return self._nature(quantity) is not None and not quantity.single
+                return self._nature(quantity) is not None and (self._title or not quantity.single)
             person = quantity.head is not None and self._nature(quantity) is Nature.PERSONS
             return person and 0 <= token.i - self._after_age(quantity) <= 2
         return self._is_harmed(quantity)
@@ -352,6 +365,11 @@ class HarmReader:
         return role[1] if role else None
 
 
+def _holds(total: Harm, harm: Harm) -> bool:
+    """Whether words are those of a running total told again: "the third soldier killed"."""
+    return harm is not total and harm.quantity.holds(total.quantity.first) and not harm.cumulative
+
+
 def _passive(token: Token) -> bool:
     return any(child.dep_ in ("nsubj:pass", "aux:pass") for child in token.children)
 
@@ -380,10 +398,12 @@ def _shares_an_object(token: Token) -> bool:
     return told and following[2].tag_ in ("DT", "PRP$", "PRP", "CD", "NNP")
 
 
-def _rank(harm: Harm) -> tuple[bool, int]:
-    """Whoever is shot and killed is killed; else the nearer word of harm counts."""
+def _rank(doc: Doc, harm: Harm) -> tuple[bool, bool, int]:
+    """Whoever is shot and killed, or "who died", is killed; else the nearer word of harm counts."""
     object_of_another = harm.quantity.first == harm.trigger + 1
-    return not object_of_another and harm.leaves_open, _distance(harm)
+    trigger = doc[harm.trigger]
+    told_of_them = harm.measure is Measure.KILLED and trigger.dep_ == "acl:relcl" and harm.quantity.holds(trigger.head.i)
+    return not told_of_them, not object_of_another and harm.leaves_open, _distance(harm)
 
 
 def _died_of_it(doc: Doc, harm: Harm, other: Harm) -> bool:

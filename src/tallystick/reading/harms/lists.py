@@ -79,12 +79,13 @@ class ListWalker:
         )
 
     def _enumerated(self, quantity: Quantity, start: Quantity) -> bool:
-        """Whether one follows another by "and", or in a headline ("Man, woman found dead"); a comma alone may say who it is."""
+        """Whether one follows another by "and", one name another, or in a headline; else a comma may say who it is."""
         before, after = sorted((quantity, start), key=lambda one: one.first)
         between = [token.lower_ for token in self._doc[before.last : after.first]]
-        named = any(self._lexicon.role(self._doc[one.head]) is None for one in (quantity, start) if one.head is not None)
+        names = [self._lexicon.role(self._doc[one.head]) is None for one in (before, after) if one.head is not None]
+        others = all(names) and self._doc[after.last : after.last + 1].text not in ("'s", "’s", "'", "’")
         aged = any(words.isdigit() for words in between)
-        return "and" in between or "&" in between or aged or (self._title and not named)
+        return "and" in between or "&" in between or aged or others or (self._title and not any(names))
 
     def _has_own_word(self, quantity: Quantity, trigger: int) -> bool:
         """Whether a verb of harm or of saying follows: "killed two people, a doctor said"."""

@@ -22,7 +22,7 @@ REACH = 9
 
 def outlived(doc: Doc, counted: Sequence[Quantity], harms: list[Harm], lexicon: Lexicon) -> list[Harm]:
     """ "A teen shot in the park has died": a later word of death tells what became of the wound."""
-    if not any(harm.leaves_open for harm in harms):
+    if not any(_may_have_died(harm) for harm in harms):
         return harms
     dying = [
         token
@@ -32,8 +32,12 @@ def outlived(doc: Doc, counted: Sequence[Quantity], harms: list[Harm], lexicon: 
     return [_with_outcome(doc, counted, harm, dying) for harm in harms]
 
 
+def _may_have_died(harm: Harm) -> bool:
+    return harm.leaves_open or harm.measure is Measure.WOUNDED
+
+
 def _with_outcome(doc: Doc, counted: Sequence[Quantity], harm: Harm, dying: Sequence[Token]) -> Harm:
-    if not harm.leaves_open or not harm.quantity.indefinite:
+    if not _may_have_died(harm) or not harm.quantity.indefinite:
         return harm
     after = [token for token in dying if 0 < token.i - harm.last <= REACH and _same_clause(doc, counted, harm.last, token)]
     return replace(harm, measure=Measure.KILLED, trigger=after[0].i, leaves_open=False) if after else harm

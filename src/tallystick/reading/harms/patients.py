@@ -52,24 +52,25 @@ def _objects(token: Token, taken: frozenset[int]) -> list[Token]:
     shared = _shared_objects(token, taken)
     if shared:
         return shared
-    own = [child for child in children if child.dep_ in SUBJECTS]
+    own = [_meant(child) for child in children if child.dep_ in SUBJECTS]
     if token.dep_ == "conj" and not (own and token.tag_ in ("VBN", "VBD")):
         return [token.head] if token.head.pos_ in NOUNS | {"NUM"} else _objects(token.head, taken)
     if token.dep_ == "advcl" and any(child.dep_ == "aux:pass" for child in children):
         return _subjects(token.head)
     told_of = token.tag_ == "JJ" and any(child.dep_ == "cop" for child in children)
-    if told_of or (token.tag_ in ("VBN", "VBD") and not _active(token)):
+    if told_of or ((token.tag_ in ("VBN", "VBD") or token.lower_ == "shot") and not is_active(token)):
         return own
     return []
 
 
-def _active(token: Token) -> bool:
+def is_active(token: Token) -> bool:
     """Whether a verb without an object that the parser saw is active: "had shot", or its object follows it."""
     auxiliaries = {child.lower_ for child in token.children if child.dep_ == "aux"}
     if auxiliaries & {"has", "had", "have", "'ve"} and not any(child.dep_ == "aux:pass" for child in token.children):
         return True
     following = token.nbor() if token.i + 1 < len(token.doc) else None
-    return bool(following is not None and following.tag_ in ("DT", "PRP$", "PRP") and token.tag_ == "VBD")
+    past = token.tag_ == "VBD" or (token.lower_ == "shot" and token.tag_ != "VBN")
+    return bool(following is not None and following.tag_ in ("DT", "PRP$", "PRP") and past)
 
 
 def _reflexive(token: Token) -> bool:
@@ -99,8 +100,10 @@ def _has_arguments(children: Sequence[Token]) -> bool:
 
 
 def _meant(subject: Token) -> Token:
-    """The noun that a relative pronoun stands for: "the man who was shot"."""
+    """The noun that a relative pronoun stands for: "the man who was shot", "the man who police say was shot"."""
     verb = subject.head
+    if verb.dep_ == "ccomp" and verb.head.dep_ == "acl:relcl" and subject.i < verb.head.i:
+        verb = verb.head
     return verb.head if subject.lower_ in ("who", "whom", "which", "that") and verb.dep_ == "acl:relcl" else subject
 
 
@@ -117,7 +120,7 @@ def _controllers(token: Token) -> list[Token]:
         return [token.head]
     if token.dep_ in ("advcl", "xcomp"):
         return _subjects(token.head) or _controllers(token.head)
-    return []
+    return _controllers(token.head) if token.dep_ == "conj" and token.tag_ == "VBG" else []
 
 
 def _modified(token: Token) -> list[Token]:

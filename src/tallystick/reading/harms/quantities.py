@@ -16,7 +16,7 @@ from tallystick.model.figures import Figure
 from tallystick.model.groups import Nature
 from tallystick.reading.demonyms import demonym_party
 from tallystick.reading.harms.figures import FigureMention
-from tallystick.reading.lexicon import KILLED, Lexicon, default_lexicon
+from tallystick.reading.lexicon import KILLED, Frame, Lexicon, default_lexicon
 
 NOUNS = frozenset({"NOUN", "PROPN"})
 INSIDE = frozenset({"NOUN", "PROPN", "ADJ", "PART", "NUM"})
@@ -138,11 +138,15 @@ def _phrase_end(doc: Doc, index: int, taken: frozenset[int]) -> int:
 
 
 def _verb_after(doc: Doc, first: int, index: int) -> bool:
-    """ "a woman shot dead": after a person "shot" is a verb, though taggers see a noun; "the man's death": the man is one."""
-    before = doc[index - 1] if index > first else None
-    if before is None:
-        return False
-    return doc[index].lower_ in AFTER_A_PERSON and _is_person(before)
+    """ "a woman shot dead", "three shot": after a person "shot" is a verb, though taggers see a noun."""
+    if index == first:
+        return doc[index].lower_ == "shot" and _ends_there(doc, index)
+    return doc[index].lower_ in AFTER_A_PERSON and _is_person(doc[index - 1])
+
+
+def _ends_there(doc: Doc, index: int) -> bool:
+    """Whether no noun follows a word: "three shot, one dead"."""
+    return index + 1 == len(doc) or doc[index + 1].pos_ not in NOUNS
 
 
 def _counts_again(doc: Doc, index: int) -> bool:
@@ -154,7 +158,7 @@ def _counts_again(doc: Doc, index: int) -> bool:
 
 def _nounlike(token: Token) -> bool:
     """A noun, the "old" of "a 17-year-old", or a thing of the tables that the tagger took for an adjective."""
-    age = token.lower_ == "old" and token.i > 1 and token.nbor(-1).text == "-"
+    age = token.lower_ == "old" and token.i > 1 and token.nbor(-1).lower_ in ("-", "year", "years", "month", "months")
     return token.pos_ in NOUNS or age or (token.pos_ == "ADJ" and _is_thing(token))
 
 
@@ -200,11 +204,12 @@ def _one(doc: Doc, token: Token, taken: frozenset[int], used: set[int]) -> Quant
         return None
     last = _possessor_end(doc, token.i + 1, _phrase_end(doc, token.i + 1, taken))
     head = _head(doc, token.i + 1, last)
-    if head is None and token.lower_ == "another" and token.dep_ not in ("det", "nummod"):
+    if head is None and token.lower_ == "another" and _stands_alone(token):
         figure = Figure(low=1, high=1, words=token.text, rule="a noun that means one")
         return Quantity(first=token.i, last=token.i + 1, figure=figure, head=None, indefinite=True)
     if (
         head is None
+        or _tells_of_owner(token, doc[head])
         or doc[head].tag_ in ("NNS", "NNPS")
         or doc[head].lower_ in MANY | AMOUNTS
         or any(index in used for index in range(token.i, last))
@@ -213,6 +218,13 @@ def _one(doc: Doc, token: Token, taken: frozenset[int], used: set[int]) -> Quant
     words = doc[token.i : last].text
     figure = Figure(low=1, high=1, words=words, rule="a noun that means one")
     return Quantity(first=token.i, last=last, figure=figure, head=head, indefinite=True)
+
+
+def _stands_alone(token: Token) -> bool:
+    """ "another was hurt", and "another wounded" where the parser sees a noun in the participle."""
+    following = token.nbor() if token.i + 1 < len(token.doc) else None
+    harmed = following is not None and following.lower_ in AFTER_A_PERSON
+    return harmed or token.dep_ not in ("det", "nummod")
 
 
 def _possessor_end(doc: Doc, first: int, last: int) -> int:
@@ -247,7 +259,7 @@ def _single_from(doc: Doc, token: Token, lexicon: Lexicon, *, title: bool) -> in
         return int(token.i)
     if token.lower_ in ("him", "her") and token.tag_ == "PRP" and token.dep_ == "obj":
         return int(token.i)
-    if token.tag_ == "PRP$" and token.lower_ in ("his", "her") and token.head.lemma_.lower() in DEATHS:
+    if _tells_of_owner(token, token.head):
         return int(token.i)
     if token.lower_ == "old" and _AGE.search(doc[: token.i + 1].text):
         named = token.i + 1 < len(doc) and doc[token.i + 1].tag_ == "NNP"
@@ -255,14 +267,15 @@ def _single_from(doc: Doc, token: Token, lexicon: Lexicon, *, title: bool) -> in
     if token.lower_ == "other" and token.i and doc[token.i - 1].lower_ == "the" and token.dep_ in ("nsubj", "nsubj:pass"):
         return int(token.i - 1)
     opening = title and token.i == 0 and token.tag_ == "UH"  # "Boy, 9, shot dead"
-    if (token.tag_ in ("NN", "NNP") or opening) and _one_of_the_table(token, lexicon):
+    if (_singular(token, title=title) or opening) and _one_of_the_table(token, lexicon):
         left = _phrase_start(doc, token)
         definite = doc[left].lower_ in ("the", "this", "that", "its") and left < token.i
         return _with_age(doc, int(left)) if definite or title else None
     headline = title and sum(one.text[:1].isupper() for one in doc) * 2 > len(doc)
-    if token.tag_ == "NNP" and token.pos_ == "PROPN" and before is not None and before.tag_ == "NNP" and not headline:
+    named = token.tag_ == "NNP" or (token.tag_ == "NNPS" and token.dep_ == "flat")  # "Jenkins" looks like a plural
+    if named and token.pos_ == "PROPN" and before is not None and before.tag_ == "NNP" and not headline:
         following = doc[token.i + 1] if token.i + 1 < len(doc) else None
-        return _name_from(doc, token) if following is None or following.tag_ != "NNP" else None
+        return _name_from(doc, token) if following is None or not following.tag_.startswith("NNP") else None
     return None
 
 
@@ -289,15 +302,36 @@ def _with_kin(doc: Doc, token: Token) -> bool:
     return len(following) == 2 and following[0].lower_ == "and" and following[1].lower_ in ("his", "her")
 
 
+def _tells_of_owner(token: Token, noun: Token) -> bool:
+    """ "his death": who is meant is the owner."""
+    return token.tag_ == "PRP$" and token.lower_ in ("his", "her") and noun.lemma_.lower() in DEATHS
+
+
 DEATHS = frozenset({"death", "murder", "killing", "slaying", "shooting"})
 SUFFERING = frozenset({"nsubj", "nsubj:pass", "obj", "nmod:poss", "conj", "nmod"})
 
 
+def _singular(token: Token, *, title: bool) -> bool:
+    """A noun in the singular; headlines make taggers see a plural in it ("killed teen")."""
+    plural = token.lower_.endswith(("s", "men", "people", "children"))
+    return token.tag_ in ("NN", "NNP") or (title and token.tag_ == "NNS" and not plural)
+
+
 def _phrase_start(doc: Doc, token: Token) -> int:
-    """Where a noun's phrase begins, without the preposition or comma that the parser hangs on it."""
-    inside = doc[token.left_edge.i : token.i]
-    own = (one.i for one in inside if one.dep_ not in ("case", "mark") and one.text not in (",", ";", ":"))
-    return int(next(own, token.i))
+    """Where a noun's phrase begins, without what the parser hangs on it: prepositions, commas, verbs of headlines."""
+    first = int(token.i)
+    for one in reversed(doc[token.left_edge.i : token.i]):
+        outside = one.dep_ in ("case", "mark", "cc") and one.tag_ != "POS"
+        if outside or one.text in (",", ";", ":") or _finite(one):
+            break
+        first = int(one.i)
+    return first
+
+
+def _finite(token: Token) -> bool:
+    """A verb that takes an object, though the parser may see a noun in it: "Father kills son"."""
+    harming = token.lower_.endswith("s") and (token.lower_, Frame.OBJECT) in default_lexicon().harm
+    return harming or token.tag_ in ("VBZ", "VBD", "VBP")
 
 
 def _with_age(doc: Doc, first: int) -> int:

@@ -40,7 +40,7 @@ def running_totals(doc: Doc, counted: Iterable[Quantity], lexicon: Lexicon) -> I
     """Each quantity that is a running total, with its noun and measure."""
     for quantity in counted:
         before = doc[quantity.first - 1] if quantity.first else None
-        if before is None or before.lower_ not in BEFORE_A_TOTAL:
+        if before is None or quantity.indefinite or before.lower_ not in BEFORE_A_TOTAL:
             continue
         noun = _noun_after(doc, quantity) or _noun_before(doc, quantity.first)
         if noun is not None:

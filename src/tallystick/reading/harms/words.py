@@ -14,7 +14,7 @@ from tallystick.reading.harms.quantities import NOUNS
 from tallystick.reading.lexicon import KILLED, Frame, Lexicon
 
 ALWAYS_VERBS = frozenset(
-    "kill kills killed martyred wounds injured injures destroyed destroys displaced uprooted fled flee".split()
+    "kill kills killed martyred wounds injured injures shoots stabs destroyed destroys displaced uprooted fled flee".split()
 )
 """Forms that are verbs or participles whatever the tagger says."""
 
@@ -40,11 +40,16 @@ def measure_in(token: Token, frame: Frame, lexicon: Lexicon) -> Measure | None:
     if token.lower_ not in lexicon.first_words:
         return None
     measure = lexicon.harm.get((_word(token), frame))
-    if measure is None or not _fits(token, frame):
+    if measure is None or not _fits(token, frame) or _attempted(token):
         return None
     if measure in (Measure.KILLED, Measure.WOUNDED) and _killed_or_wounded(token):
         return Measure.KILLED_OR_WOUNDED
     return Measure.KILLED if measure is Measure.WOUNDED and _fatal(token) else measure
+
+
+def _attempted(token: Token) -> bool:
+    """ "the attempted murders of five": nobody died of it."""
+    return any(one.lower_ == "attempted" for one in token.doc[max(0, token.i - 2) : token.i])
 
 
 def measure_of(token: Token, lexicon: Lexicon) -> Measure | None:
@@ -82,7 +87,9 @@ PAIRS = frozenset({"shot dead", "gunned down", "shot down", "passed away", "pass
 def _fits(token: Token, frame: Frame) -> bool:
     if frame in (Frame.OBJECT, Frame.SUBJECT) and (token.lower_ in ALWAYS_VERBS or while_doing(token)):
         return True
-    if _of_a_compound(token) or (token.lower_ in PASSIVE_ONLY and not _passive(token)):
+    if _of_a_compound(token) or (token.lower_ in PASSIVE_ONLY and not _passive(token)) or _in_pain(token):
+        return False
+    if frame is Frame.OBJECT and _joined_deed(token):
         return False
     if (
         frame is not Frame.COUNTED
@@ -92,7 +99,8 @@ def _fits(token: Token, frame: Frame) -> bool:
     ):
         return False  # "a fatal shooting", "the boy's killing": nouns, whatever the tagger says
     if frame in (Frame.OBJECT, Frame.SUBJECT):
-        return token.pos_ in ("VERB", "ADJ") or token.tag_.startswith("V") or _headline_shot(token)
+        verb = token.pos_ in ("VERB", "ADJ") or token.tag_.startswith("V")
+        return verb or token.lower_ in PASSIVE_ONLY or _headline_shot(token)
     if frame is Frame.MODIFIED:
         return token.pos_ in ("ADJ", "NOUN", "VERB", "PROPN", "ADV")
     return token.pos_ in NOUNS
@@ -103,7 +111,25 @@ PASSIVE_ONLY = frozenset({"hit", "struck"})
 
 
 def _passive(token: Token) -> bool:
-    return token.tag_ == "VBN" and any(child.dep_ in ("nsubj:pass", "aux:pass") for child in token.children)
+    passive = token.tag_ == "VBN" and any(child.dep_ in ("nsubj:pass", "aux:pass") for child in token.children)
+    return passive or (token.i + 1 < len(token.doc) and token.nbor().lower_ == "by")
+
+
+def _in_pain(token: Token) -> bool:
+    """ "his mother is hurting": no wound."""
+    return token.lower_ == "hurting" and not any(child.dep_ == "obj" for child in token.children)
+
+
+def _joined_deed(token: Token) -> bool:
+    """ "a robbery and shooting that ...": a noun, whatever the tagger says."""
+    if token.lower_ not in ("shooting", "stabbing", "killing", "slaying") or token.i < 2 or token.nbor(-1).lower_ != "and":
+        return False
+    following = token.nbor() if token.i + 1 < len(token.doc) else None
+    return token.nbor(-2).pos_ in NOUNS and (following is None or following.tag_ not in OBJECTS)
+
+
+OBJECTS = frozenset({"DT", "PRP$", "PRP", "CD", "NN", "NNS", "NNP", "JJ"})
+"""Tags with which an object begins."""
 
 
 def _of_a_compound(token: Token) -> bool:
@@ -125,19 +151,44 @@ def _headline_shot(token: Token) -> bool:
         return False
     before = token.nbor(-1)
     said = before.lower_ in ("old", "found", "fatally", "accidentally", "critically", "also")
-    return said or before.pos_ not in ("DET", "ADJ", "NUM", "ADP", "VERB")
+    verb = before.pos_ not in ("DET", "ADJ", "NUM", "ADP", "VERB")
+    return said or verb or _counted_in_headline(before)
+
+
+def _counted_in_headline(number: Token) -> bool:
+    """ "Three shot, one dead"; not so "fired three shot", "one shot was fired"."""
+    before = number.nbor(-1).lower_ if number.i else ","
+    after = number.doc[number.i + 2 : number.i + 3]
+    verb = bool(after) and (after[0].tag_.startswith("V") or after[0].pos_ in NOUNS)
+    counts = number.pos_ == "NUM"
+    return counts and before in (",", ":", ";", "and", "least") and not verb
 
 
 def _fatal(token: Token) -> bool:
     """Whether a wounding is told as fatal: "fatally shot", "stabbed to death", "shot and killed"."""
     if any(child.lower_ == "dead" and child.dep_ == "xcomp" for child in token.children):
         return True  # "shot his son dead"
+    if token.lower_ == "bleeding":
+        return False  # "he's bleeding to death": not dead yet
     after = token.doc[token.i + 1 : token.i + 3].text.lower()
     return (
         after == "to death"
         or after.removeprefix("and ") in KILLED
+        or _killed_next(token)
+        or any(child.lower_ == "death" and child.dep_ in ("obl", "nmod") and _to(child) for child in token.children)
         or any(
             child.lower_ in FATAL and abs(child.i - token.i) <= 2 and "," not in _between(token, child)
             for child in token.children
         )
     )
+
+
+def _to(token: Token) -> bool:
+    return bool(token.i > 0 and token.nbor(-1).lower_ == "to")
+
+
+def _killed_next(token: Token) -> bool:
+    """ "Man shot, killed in car"; not so "shot one, killed two"."""
+    following = token.doc[token.i + 1 : token.i + 4]
+    killed = len(following) > 1 and following[0].text == "," and following[1].lower_ in KILLED
+    return killed and (len(following) < 3 or following[2].tag_ not in OBJECTS)

@@ -27,7 +27,7 @@ EVENT = re.compile(
 )
 HARM = re.compile(
     r"\b(?:shot|shoot\w*|kill\w*|martyr\w*|slaughter\w*|butcher\w*|massacr\w*|wound\w*|injur\w*|gunfire|gunned|gunshot\w*|gunman|stabb\w+|slain|murder\w*|dead|"
-    r"opened fire|fired|"
+    r"opened fire|fired|suicide|bullets?|"
     r"attack\w*|struck|blast|explo\w+|bomb\w*|hit)\b",
     re.IGNORECASE,
 )
@@ -66,6 +66,8 @@ _ANOTHER = re.compile(
     re.IGNORECASE,
 )
 _POSTED = re.compile(r"\b(?:posted|updated?|published|modified|created|last edited|date)\b[^.;]{0,20}$", re.IGNORECASE)
+_STAMP = re.compile(r"\b(?:posted|updated?|published|modified|created|edited)(?: (?:on|at))?:? ?$", re.IGNORECASE)
+"""Words before a day that the page states of itself: no happening of the story lies on it."""
 _ALSO = re.compile(
     r"\b(?:also|third|second|fourth|fifth|two|three|several|string of) [^.;]{0,40}(?:shootings?|homicides?|attacks?|"
     r"incidents?|investigating)",
@@ -95,13 +97,19 @@ def day_mentions(
     found: dict[object, list[Mention[TimeWords]]] = {}
     for sentence in sentences:
         for time in times:
-            if sentence.start <= time.start and time.end <= sentence.end and is_day(time) and not time.anaphor:
+            if sentence.start <= time.start and time.end <= sentence.end and _is_candidate(story, time):
                 key = _key(time, story.published)
                 signs = _signs(story, sentence, rank.get(sentence.ordinal), time)
                 found.setdefault(key, []).append(Mention(one=time, signs=frozenset(signs)))
     if not found and story.published is not None:
         return _of_hours(story, body)
     return {key: _together(key, mentions, found) for key, mentions in found.items()}
+
+
+def _is_candidate(story: Story, time: TimeWords) -> bool:
+    """Whether the words name a day, and not the page's own ("Updated: Friday, July 10")."""
+    stamped = _STAMP.search(story.text[max(0, time.start - 24) : time.start]) is not None
+    return is_day(time) and not time.anaphor and not stamped
 
 
 def _of_hours(story: Story, body: Sequence[Sentence]) -> dict[object, tuple[Mention[TimeWords], ...]]:

@@ -64,9 +64,12 @@ _ROLES: tuple[tuple[ClaimantRole, re.Pattern[str]], ...] = (
         re.compile(r"\b(?:witness(?:es)?|eyewitness(?:es)?|residents?|neighbou?rs?|survivors?|relatives?)\b", re.IGNORECASE),
     ),
 )
+STATE_VOICE = r"\bstate(?:-run|-owned)? (?:\w+ )?(?:media|television|tv|radio|news agency|newspapers?|broadcaster)\b"
+_STATE_VOICE = re.compile(STATE_VOICE, re.IGNORECASE)
+"""Words for what a state says through outlets of its own: it speaks for the state, as its offices do."""
 _OFFICIAL = re.compile(
     rf"\b(?:{_OFFICE}|ministers?|officials?|president|director|spokes\w+|officers?|sheriff|coroner|mayor|governor|prosecutors?|attorney|"
-    rf"lieutenant|captain|chief|{GOVERNMENT})\b",
+    rf"lieutenant|captain|chief|{GOVERNMENT})\b|{STATE_VOICE}",
     re.IGNORECASE,
 )
 _GOVERNS = re.compile(rf"\b{GOVERNMENT}\b", re.IGNORECASE)
@@ -138,7 +141,7 @@ def resolve(words: str, names: Names, before: Claimant | None) -> Claimant | Non
         return None
     if plain.lower() in _COMMON:
         plain = plain.lower()
-    if _OUTLET.match(plain):
+    if _OUTLET.match(plain) and not _STATE_VOICE.search(plain):
         return Claimant(name=plain, words=words, role=ClaimantRole.OUTLET, named=_NAME.fullmatch(plain) is not None)
     seat = seat_of(plain)
     if seat is not None:
@@ -157,7 +160,7 @@ def resolve(words: str, names: Names, before: Claimant | None) -> Claimant | Non
         if placed and party is None:
             party = seat_of(placed["seat"]) or names.parties.of(placed["seat"])
         return _of_office(_IN_SEAT.sub("", plain) if placed else plain, words, names, party)
-    governs = party is not None and _GOVERNS.search(plain) is not None
+    governs = party is not None and (_GOVERNS.search(plain) or _STATE_VOICE.search(plain)) is not None
     return _claimant(plain, words, plain, party, named=governs or _NAME.fullmatch(plain) is not None)
 
 

@@ -1,0 +1,75 @@
+"""Harms of single sentences: what headlines, misread verbs and kin tell, and what nobody suffered."""
+
+import pytest
+
+from tallystick.model.claims import Measure, Stance
+from tallystick.model.reports import Mark, MarkKind, Report
+
+
+def numbers(reader, text, *, title=False):
+    """How many a sentence asserts of each measure, in text order."""
+    marks = (Mark(kind=MarkKind.TITLE, start=0, end=len(text)),) if title else ()
+    reading = reader.read(Report(report_id="r1", names=("r1",), text=text, marks=marks, extractor="test"))
+    told = [claim for claim in reading.claims if claim.stance is Stance.ASSERTED]
+    return {
+        measure.value: [claim.figure.low for claim in told if claim.measure is measure]
+        for measure in (Measure.KILLED, Measure.WOUNDED, Measure.KILLED_OR_WOUNDED)
+        if any(claim.measure is measure for claim in told)
+    }
+
+
+@pytest.mark.parametrize(
+    ("title", "told"),
+    [
+        ("Boy hit by stray bullet", {"wounded": [1]}),
+        ("Man shot, killed outside bar", {"killed": [1]}),
+        ("3 people shot to death at home", {"killed": [3]}),
+        ("Three shot, one dead", {"killed_or_wounded": [3], "killed": [1]}),
+        ("Mother and son shot dead", {"killed": [1, 1]}),
+        ("Police investigate shooting that killed teen", {"killed": [1]}),
+        ("Man wounded in shootout with police dies", {"killed": [1]}),
+        ("2-year-old shoots mom in arm", {"wounded": [1]}),
+        ("Suspect dead, officer injured in shootout", {"wounded": [1]}),
+        ("One shot fired at police", {}),
+    ],
+)
+def test_what_headlines_tell(reader, title, told):
+    assert numbers(reader, title, title=True) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Officers shot the man, who died at a hospital.", {"killed": [1]}),
+        ("Nobody charged the man who shot a teenager to death.", {"killed": [1]}),
+        ("Carl Doe, 15, shot and fatally wounded four friends.", {"killed": [4]}),
+        ("Officials say Mary Benton, John Daniel and Peter Lund were killed.", {"killed": [1, 1, 1]}),
+        ("They found one man dead and another wounded.", {"killed": [1], "wounded": [1]}),
+        ("He killed his ex-wife on Monday.", {"killed": [1]}),
+        ("The shooting claimed the life of John Meeks.", {"killed": [1]}),
+        ("The examiner ruled his death a homicide.", {"killed": [1]}),
+        ("A man shot his partner before setting the house on fire and killing himself.", {"killed": [1], "wounded": [1]}),
+        ("The woman's 23-year-old boyfriend was shot in the leg.", {"wounded": [1]}),
+        ("Police say the mother, Talisa Powell, was taken to the hospital after the shooting.", {"wounded": [1]}),
+        ("Carl Doe, the grandson of U.S. Rep. Dan Holt, was shot to death at home.", {"killed": [1]}),
+        ("The suspect, later identified as Carl Doe, was killed.", {"killed": [1]}),
+        ("John Harlan, a father of three from Elmwood, was shot in the leg.", {"wounded": [1]}),
+        ("They mourned a boy who police say was accidentally shot and killed by a friend.", {"killed": [1]}),
+        ("A 14 year old boy is killed and a 17 year old is wounded.", {"killed": [1], "wounded": [1]}),
+        ("In that car were two women, a man and an infant, who were all shot.", {"wounded": [2, 1, 1]}),
+        ("My son came in and he's bleeding to death.", {"wounded": [1]}),
+    ],
+)
+def test_who_suffered_what(reader, text, told):
+    assert numbers(reader, text) == told
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They are charged with the attempted murders of five teenagers.",
+        "She is also hurting, the mother said.",
+    ],
+)
+def test_what_nobody_suffered(reader, text):
+    assert numbers(reader, text) == {}
