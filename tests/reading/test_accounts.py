@@ -85,3 +85,9 @@ def test_sons_told_beside_a_wife_hold_no_father(reader):
     text = "Police say a man fatally shot his wife and two young sons before killing himself. A 42-year-old man was found dead."
     reading = read(reader, text, "Police say man killed his wife, 2 sons, then himself")
     assert not [claim for claim in reading.claims if claim.measure is Measure.KILLED and claim.scope is Scope.PART]
+
+
+def test_a_place_in_a_title_does_not_tell_its_figure_from_the_texts(reader):
+    title = "4 People Wounded, Possibly With Assault Rifle, Alderman Says"
+    reading = read(reader, "Four people were wounded in Chicago on Monday, officials said.", title)
+    assert len(reading.accounts) == 1
