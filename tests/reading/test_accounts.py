@@ -50,7 +50,6 @@ def incident_figures(reading, measure):
         ("An officer was shot. The suspect was also shot. Both men are recovering in hospital.", [("people", 2)]),
         ("Three students were wounded. All three men were taken to hospital.", [("students", 3), ("students", 3)]),
         ("A student was wounded by a bullet. No other injuries were reported.", [("students", 1)]),
-        ("Two boys were shot on Monday. Mr. Wendt said no one was injured at the fair.", [("children", 2)]),
         ("A blast wounded five people. Two were critically wounded, police said.", [("people", 5)]),
     ],
 )

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from tallystick.model.claims import Claim, Measure, Scope, Stance
+from tallystick.model.claims import Measure, Scope, Stance
 from tallystick.model.groups import Group, Nature
 from tallystick.reading.told import Told
 
@@ -46,18 +46,12 @@ def _definite(one: Told) -> bool:
 
 
 def _nobody_else(one: Told, told: Sequence[Told]) -> Told:
-    """ "No other injuries", or nobody hurt inside: none beside those told of, unless somebody else tells of those."""
+    """ "No other injuries": none beside those told of."""
     claim = one.claim
-    if claim.figure.exact != 0 or claim.scope is not Scope.INCIDENT:
+    if claim.figure.exact != 0 or not one.beside or claim.scope is not Scope.INCIDENT:
         return one
-    harmed = [other.claim for other in told if _as_fact(other, claim.measure) and (other.claim.figure.low or 0) > 0]
-    hurt = next((other for other in harmed if one.beside or not _opposed(claim, other)), None)
+    hurt = next((other.claim for other in told if _as_fact(other, claim.measure) and (other.claim.figure.low or 0) > 0), None)
     return one if hurt is None else replace(one, claim=replace(claim, scope=Scope.PART, part_of=hurt.claim_id))
-
-
-def _opposed(one: Claim, other: Claim) -> bool:
-    """Whether two claims stand in the names of two speakers."""
-    return one.claimant is not None and other.claimant is not None and one.claimant.name != other.claimant.name
 
 
 def _as_fact(one: Told, measure: Measure) -> bool:
