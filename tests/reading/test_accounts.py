@@ -73,3 +73,20 @@ def test_a_person_belongs_to_the_happening_told_last(reader):
 def test_all_the_shot_are_dead_and_hold_nobody_else(reader):
     reading = read(reader, "A man killed four people and wounded two others. Police said four people were shot in a hall.")
     assert incident_figures(reading, Measure.WOUNDED) == [("people", 2)]
+
+
+def test_whoever_denies_that_any_were_hurt_contradicts_another_speaker(reader):
+    text = "Norland officials said five people were wounded. The Sudmark army said nobody was wounded in the strike."
+    assert ("people", 0) in incident_figures(read(reader, text), Measure.WOUNDED)
+
+
+def test_sons_told_beside_a_wife_hold_no_father(reader):
+    text = "Police say a man fatally shot his wife and two young sons before killing himself. A 42-year-old man was found dead."
+    reading = read(reader, text, "Police say man killed his wife, 2 sons, then himself")
+    assert not [claim for claim in reading.claims if claim.measure is Measure.KILLED and claim.scope is Scope.PART]
+
+
+def test_a_place_in_a_title_does_not_tell_its_figure_from_the_texts(reader):
+    title = "4 People Wounded, Possibly With Assault Rifle, Alderman Says"
+    reading = read(reader, "Four people were wounded in Chicago on Monday, officials said.", title)
+    assert len(reading.accounts) == 1

@@ -112,7 +112,8 @@ def _told_apart(one: Told, other: Told, said: date | None) -> bool:
     known = _known_person(one, other)
     if _other_day(mine.time, theirs.time, said) and not (known or (_said(one, other) and _same_harm(one, other))):
         return True
-    if not (one.single or other.single) and _other_land(mine.place, theirs.place):
+    anywhere = one.single or other.single or _headline(one, other)
+    if not anywhere and _other_land(mine.place, theirs.place):
         return True
     if one.retaliation != other.retaliation and one.ordinal == other.ordinal and _sides_differ(one, other):
         return True
@@ -131,6 +132,11 @@ def _nobody_hurt(one: Told, other: Told) -> bool:
     mine, theirs = one.claim, other.claim
     nobody = mine.figure.exact == 0 and not one.beside and mine.group.name == "people" and not mine.group.within
     return nobody and mine.measure is theirs.measure and (theirs.figure.low or 0) > 0 and mine.stance is theirs.stance
+
+
+def _headline(one: Told, other: Told) -> bool:
+    """Whether the title and the text give one figure: a place in a title's capitals may be none ("Assault Rifle")."""
+    return one.title != other.title and _same_harm(one, other)
 
 
 def _partly(one: Told, other: Told) -> bool:

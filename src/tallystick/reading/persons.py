@@ -272,7 +272,13 @@ def _holds(one: Told, dead: int) -> bool:
 def _parts(told: Sequence[Told]) -> list[Told]:
     """Persons whom a count of the same account holds are parts of it."""
     dead = _dead(told)
-    return [_matched(one, told, dead) for one in told]
+    doers = {one.claim.person for one in told if one.mention is not None and one.mention.oneself}
+    return [_matched(one, [other for other in told if not _beside_doer(other, one, doers)], dead) for one in told]
+
+
+def _beside_doer(few: Told, one: Told, doers: set[str | None]) -> bool:
+    """Whether few are counted beside persons ("his wife and two sons") and one is who harmed himself, none of them."""
+    return few.claim.person is not None and one.claim.person is not None and one.claim.person in doers
 
 
 def _matched(one: Told, told: Sequence[Told], dead: int) -> Told:
@@ -292,11 +298,11 @@ def _counts(other: Told, one: Told) -> bool:
     claim = other.claim
     if other is one or other.listed_with(one) or claim.scope is not Scope.INCIDENT:
         return False
-    if other.single and (claim.figure.low or 0) <= 1:
+    if (other.single and (claim.figure.low or 0) <= 1) or (_told_as_fact(one) and not _told_as_fact(other)):
         return False
     if claim.person is not None and (claim.person == one.claim.person or (claim.figure.low or 0) <= 1):
         return False
-    counted = one.claim.person is None and not one.single
+    counted = not one.single if one.claim.person is None else (one.claim.figure.low or 0) > 1
     if counted and (one.claim.figure.low or 0) >= (claim.figure.low or 0):
         return False
     if not _may_hold(claim.group, one.claim.group):

@@ -64,8 +64,9 @@ def total(values: Sequence[Value], measure: Measure) -> Row | None:
 
 
 def outermost(values: Sequence[Value]) -> list[Value]:
-    """Without the values of groups that the group of another one holds."""
-    return [one for one in values if not any(other is not one and _holds(other.group, one.group) for other in values)]
+    """Without the values of groups that the group of another one holds; one of whom none was harmed holds nobody."""
+    some = [value for value in values if value.high != 0]
+    return [one for one in values if not any(other is not one and _holds(other.group, one.group) for other in some)]
 
 
 def _holds(outer: Group, inner: Group) -> bool:
