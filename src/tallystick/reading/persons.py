@@ -134,11 +134,13 @@ def _tell_apart(told: Sequence[Told]) -> list[_Somebody]:
 def _not_told_apart(one: Told, mention: Mention, told: Sequence[Told], before: Sequence[_Somebody]) -> _Somebody | None:
     """The last of those who suffered the same, where no word says that one more did: two dead are told as two.
 
-    Words that say so: "another", "also", "himself", a word of harm for both, both in one sentence, one of them the attacker.
+    Words that say so: "another", "also", "himself", both in one sentence or in two that follow each other, one of them the
+    attacker. Further on in a report, a second person may be one of another happening.
     """
     if mention.new or mention.also or mention.oneself or mention.attacker:
         return None
-    if any(told[index].ordinal == one.ordinal for somebody in before for index in somebody.told):
+    near = (told[index] for somebody in before for index in somebody.told)
+    if any(other.ordinal == one.ordinal or (other.ordinal == one.ordinal - 1 and not other.title) for other in near):
         return None
     return next((known for known in reversed(before) if _suffered(known, told) is one.claim.measure), None)
 
