@@ -192,7 +192,8 @@ def _fits(one: Told, mention: Mention, somebody: _Somebody, told: Sequence[Told]
     suffered = {told[index].claim.measure for index in somebody.told}
     alike = one.claim.measure in suffered or one.shot
     unknown = mention.indefinite or mention.pronoun or (mention.name and not somebody.known.name)
-    if mention.new or (mention.also and unknown):
+    new = mention.new or any(other.listed_with(one) and other.mention is not None and other.mention.new for other in told)
+    if new or (mention.also and unknown):
         titled = alike and all(told[index].title for index in somebody.told)
         return titled or (one.claim.measure in suffered and (somebody.known.new or _told_in_the_opening(one, somebody, told)))
     if mention.indefinite:

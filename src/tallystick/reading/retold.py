@@ -16,11 +16,22 @@ from tallystick.reading.told import Told
 
 _HARMS = (Measure.KILLED, Measure.WOUNDED)
 EVERYBODY = Group(name="people", nature=Nature.PERSONS)
+ADULTS = Group(name="adults", nature=Nature.PERSONS, within=("people",))
+_ADULTS = re.compile(r"\badults?\b", re.IGNORECASE)
 
 
 def retold(told: Sequence[Told]) -> list[Told]:
     """Give counts of those known their group, and make those who count nobody else a part."""
+    told = [_adults(one, told) for one in told]
     return [_nobody_else(_of_the_known(one, told), told) for one in told]
+
+
+def _adults(one: Told, told: Sequence[Told]) -> Told:
+    """ "Two adults and three children were killed": the two are not everybody, as people are, and the three not among them."""
+    beside = any(other.listed_with(one) and other.claim.group.name != EVERYBODY.name for other in told)
+    if not beside or one.claim.group.name != EVERYBODY.name or not _ADULTS.search(one.claim.passage.quote):
+        return one
+    return replace(one, claim=replace(one.claim, group=ADULTS))
 
 
 def _of_the_known(one: Told, told: Sequence[Told]) -> Told:

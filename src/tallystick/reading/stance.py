@@ -137,8 +137,11 @@ def _supposed(trigger: Token) -> bool:
 
 
 def _purpose(token: Token) -> bool:
-    infinitive = token.tag_ == "VB" and any(child.lower_ == "to" for child in token.children)
-    return infinitive and token.dep_ != "ROOT" and token.head.lemma_.lower() not in RAISING
+    """ "opened fire to kill two", "deserved to be killed", "was going to kill two": nothing is told to have happened."""
+    passive = any(child.dep_ == "aux:pass" and child.tag_ == "VB" for child in token.children)
+    infinitive = (token.tag_ == "VB" or passive) and any(child.lower_ == "to" for child in token.children)
+    happened = token.head.lemma_.lower() in RAISING and token.head.lower_ != "going"
+    return infinitive and token.dep_ != "ROOT" and not happened
 
 
 def _told_to(trigger: Token) -> bool:

@@ -72,7 +72,7 @@ def _values(cases: Sequence[Case]) -> tuple[Value, ...]:
     for case in cases:
         made = [value_of(fact, positions) for fact, positions in zip(case.facts, case.positions, strict=True)]
         known = [v for v in made if v is not None]
-        alive = survivors(known)
+        alive = survivors([v for fact, v in zip(case.facts, made, strict=True) if v is not None and not fact.part])
         found += [*known, alive] if alive is not None else known
     return tuple(sorted(found, key=lambda v: (v.incident_id, v.group.name, v.measure.value, v.claim_ids)))
 

@@ -25,7 +25,13 @@ class ListWalker:
         self._counted = counted
 
     def along(self, start: Quantity, trigger: int, used: set[int]) -> Iterator[Quantity]:
-        """The other items of a list, those after `start` first; each is marked as used."""
+        """The other items of a list, those after `start` first; each is marked as used.
+
+        In "Smith and the man who died" the words of harm are said of the one alone.
+        """
+        relative = self._doc[trigger]
+        if relative.dep_ == "acl:relcl" and relative.head.i == start.head and relative.i > start.last:
+            return
         for step in (self._following, self._preceding):
             current: Quantity | None = step(start)
             while current is not None and self._joins(current, start, used, trigger):
