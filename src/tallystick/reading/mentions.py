@@ -33,6 +33,11 @@ TITLES = frozenset(
     rev reverend pastor coach judge
     """.split()
 )
+KIN = {
+    **dict.fromkeys("mother father mom mum dad parent grandmother grandfather grandma grandpa".split(), "parent"),
+    **dict.fromkeys(("daughter", "son"), "child"),
+}
+"""Kin of whom a report that tells of one hardly means another: "the daughter died, the mother was wounded"."""
 PRONOUNS = frozenset({"he", "she", "him", "her"})
 MALE = frozenset({"boy", "he", "him", "policeman", "grandson", "schoolboy", "gunman"})
 FEMALE = frozenset({"girl", "she", "her", "policewoman", "granddaughter", "schoolgirl"})
@@ -63,6 +68,7 @@ class Mention:
     indefinite: bool = False
     pronoun: bool = False
     oneself: bool = False
+    kin: str | None = None
 
     def may_be(self, other: Mention) -> bool:
         """Whether nothing told of the two contradicts that they are one person."""
@@ -71,6 +77,8 @@ class Mention:
         if self.age is not None and other.age is not None and self.age != other.age:
             return False
         if self.sex and other.sex and self.sex != other.sex:
+            return False
+        if self.kin and other.kin and self.kin != other.kin:
             return False
         return not _ages_exclude(self, other) and not _ages_exclude(other, self)
 
@@ -83,6 +91,7 @@ class Mention:
             child=self.child if self.child is not None else other.child,
             attacker=self.attacker or other.attacker,
             oneself=self.oneself or other.oneself,
+            kin=self.kin or other.kin,
             new=self.new or other.new,
         )
 
@@ -106,6 +115,7 @@ def mention_of(context: Context, harm: Harm, group: Group) -> Mention | None:
         also=_also(context, harm),
         oneself=_to_oneself(context, harm),
         pronoun=head in PRONOUNS,
+        kin=KIN.get(head),
         indefinite=not (quantity.single or quantity.part_of_them or quantity.of_base),
     )
 

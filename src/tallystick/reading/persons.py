@@ -120,7 +120,7 @@ def _tell_apart(told: Sequence[Told]) -> list[_Somebody]:
     for index, one in sorted(enumerate(told), key=lambda pair: _by_a_deed(pair[1])):
         if one.mention is None or one.claim.measure not in BODILY or not _told_as_fact(one):
             continue
-        if _by_a_deed(one) and one.ordinal >= OPENING and not found:
+        if _by_a_deed(one) and (one.ordinal >= OPENING and not found or _dead_counted(told)):
             continue
         somebody = _known(one, one.mention, told, found) or _not_told_apart(one, one.mention, told, found)
         if somebody is None:
@@ -147,6 +147,11 @@ def _not_told_apart(one: Told, mention: Mention, told: Sequence[Told], before: S
 
 def _told_as_fact(one: Told) -> bool:
     return one.claim.scope is Scope.INCIDENT and one.claim.stance is Stance.ASSERTED
+
+
+def _dead_counted(told: Sequence[Told]) -> bool:
+    """Whether the account counts its dead: then a deed that killed tells of nobody else."""
+    return any(one.claim.measure is Measure.KILLED and one.mention is None and _told_as_fact(one) for one in told)
 
 
 def _by_a_deed(one: Told) -> bool:
@@ -178,7 +183,8 @@ def _likeness(one: Told, mention: Mention, somebody: _Somebody, told: Sequence[T
     return (
         bool(mention.name and known.name),
         mention.age is not None and known.age == mention.age,
-        (mention.indefinite or bool(mention.name)) and _suffered(somebody, told) is one.claim.measure,
+        (mention.indefinite or bool(mention.name) or one.claim.measure is Measure.KILLED)
+        and _suffered(somebody, told) is one.claim.measure,
         mention.child is not None and mention.child is known.child,
         mention.sex is not None and mention.sex == known.sex,
     )

@@ -29,8 +29,8 @@ class ListWalker:
 
         In "Smith and the man who died" the words of harm are said of the one alone.
         """
-        relative = self._doc[trigger]
-        if relative.dep_ == "acl:relcl" and relative.head.i == start.head and relative.i > start.last:
+        relative, one = self._doc[trigger], self._doc[start.first].lower_ == "the"
+        if one and relative.dep_ == "acl:relcl" and relative.head.i == start.head and relative.i > start.last:
             return
         for step in (self._following, self._preceding):
             current: Quantity | None = step(start)
