@@ -173,7 +173,11 @@ def _connected(one: Told, draft: _Draft, said: date | None, *, first: bool) -> b
     """Whether anything ties a claim to an account: nearness, a shared day, an equal figure, the main story's people."""
     near = one.ordinal - draft.last <= 1 or one.paragraph == draft.told[-1].paragraph
     tied = any(
-        _same_harm(one, other) or _same_time(one.claim.time, other.claim.time) or _denies(one, other) for other in draft.told
+        _same_harm(one, other)
+        or _same_time(one.claim.time, other.claim.time)
+        or _denies(one, other)
+        or _known_person(one, other)
+        for other in draft.told
     )
     main = first and not draft.retaliation and draft.told[0].ordinal < MAIN_SENTENCES and _in_time(one, draft, said)
     speaker = one.claim.claimant

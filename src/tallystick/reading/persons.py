@@ -120,7 +120,7 @@ def _tell_apart(told: Sequence[Told]) -> list[_Somebody]:
     for index, one in sorted(enumerate(told), key=lambda pair: _by_a_deed(pair[1])):
         if one.mention is None or one.claim.measure not in BODILY or not _told_as_fact(one):
             continue
-        if _by_a_deed(one) and (one.ordinal >= OPENING and not found or _dead_counted(told)):
+        if _by_a_deed(one) and ((one.ordinal >= OPENING and not found) or _dead_counted(told)):
             continue
         somebody = _known(one, one.mention, told, found) or _not_told_apart(one, one.mention, told, found)
         if somebody is None:

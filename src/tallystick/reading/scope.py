@@ -41,6 +41,9 @@ LARGE = 200
 def scope_of(context: Context, harm: Harm, figure: Figure, time: TimeWords | None) -> Scope:
     """Whether the figure counts one incident or a period; see the rules below, first that fits."""
     text = context.sentence.text
+    one = harm.quantity.indefinite and figure.exact == 1 and not (harm.cumulative or harm.stock)
+    if one and harm.measure is not Measure.DISPLACED and (time is None or is_day(time)):
+        return Scope.INCIDENT  # one person or thing suffers it once
     if harm.cumulative or harm.stock or _SO_FAR.search(text) or _SPAN_OF.search(_clause(context, harm)):
         return Scope.TOLL
     if harm.quantity.of_base and _counted_before(context, harm) and not (figure.exact or A_FEW) < A_FEW:
