@@ -211,7 +211,8 @@ def _fits(one: Told, mention: Mention, somebody: _Somebody, told: Sequence[Told]
 def _of_other_sides(one: Told, mention: Mention, somebody: _Somebody, told: Sequence[Told]) -> bool:
     """Whether one attacked and the other did not; the only one whom a title tells harmed is whoever the report tells of."""
     oneself = mention.oneself and somebody.known.oneself
-    if mention.attacker == somebody.known.attacker or mention.name or oneself:
+    called = {other.attacker for index in somebody.told if (other := told[index].mention) is not None}
+    if mention.attacker in called or mention.name or oneself:
         return False
     return not all(told[index].title and told[index].claim.measure is one.claim.measure for index in somebody.told)
 
