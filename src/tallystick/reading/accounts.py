@@ -11,11 +11,12 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from tallystick.model.accounts import Account
-from tallystick.model.claims import Attribution, Claim, Measure, Scope, Stance
+from tallystick.model.claims import Attribution, Claim, Scope, Stance
 from tallystick.model.ids import content_id
-from tallystick.model.places import Place, PlacePrecision, holds
+from tallystick.model.places import Place, PlacePrecision
 from tallystick.model.reports import Report
-from tallystick.model.times import TimeKind, TimeWords
+from tallystick.model.times import TimeWords
+from tallystick.reading.apart import MAIN_SENTENCES, denies, known_person, same_harm, same_time, told_apart
 from tallystick.reading.context import is_day
 from tallystick.reading.lead import Lead
 from tallystick.reading.persons import settle
@@ -26,8 +27,6 @@ from tallystick.reading.told import Told
 NOWHERE = -1
 """The sentence number of an attribution that speaks of no event of the report."""
 _TOWNS = frozenset({PlacePrecision.EXACT, PlacePrecision.TOWN, PlacePrecision.NEAR, PlacePrecision.NAME_ONLY})
-MAIN_SENTENCES = 3
-"""Sentences of the opening, the title among them, whose first happening is the report's main one."""
 
 
 @dataclass(slots=True)
@@ -96,87 +95,22 @@ def _place_claim(one: Told, drafts: list[_Draft], said: date | None) -> None:
 
 def _likeness(one: Told, draft: _Draft) -> int:
     """Reasons to belong together: the same sentence, the same day, the same figure of several, an answer both."""
-    same_day = any(_same_time(one.claim.time, other.claim.time) for other in draft.told)
-    same_figure = (one.claim.figure.exact or 0) > 1 and any(_same_harm(one, other) for other in draft.told)
+    same_day = any(same_time(one.claim.time, other.claim.time) for other in draft.told)
+    same_figure = (one.claim.figure.exact or 0) > 1 and any(same_harm(one, other) for other in draft.told)
     return 4 * (draft.last == one.ordinal) + 3 * same_day + 2 * same_figure + 2 * (one.retaliation and draft.retaliation)
 
 
 def _fits(one: Told, draft: _Draft, said: date | None, *, first: bool) -> bool:
-    if any(_told_apart(one, other, said) for other in draft.told):
+    if any(told_apart(one, other, said) for other in draft.told):
         return False
     return _connected(one, draft, said, first=first)
-
-
-def _told_apart(one: Told, other: Told, said: date | None) -> bool:
-    mine, theirs = one.claim, other.claim
-    known = _known_person(one, other)
-    if _other_day(mine.time, theirs.time, said) and not (known or (_said(one, other) and _same_harm(one, other))):
-        return True
-    anywhere = one.single or other.single or _headline(one, other)
-    if not anywhere and _other_land(mine.place, theirs.place):
-        return True
-    if one.retaliation != other.retaliation and one.ordinal == other.ordinal and _sides_differ(one, other):
-        return True
-    if _sides_differ(one, other):
-        return True
-    if _nobody_hurt(one, other) or _nobody_hurt(other, one):
-        return True
-    same_harm = mine.measure is theirs.measure and mine.group.name == theirs.group.name
-    if one.single or other.single or one.listed_with(other) or one.beside or other.beside or _partly(one, other):
-        return False
-    return same_harm and not mine.figure.compatible(theirs.figure) and mine.stance is theirs.stance
-
-
-def _nobody_hurt(one: Told, other: Told) -> bool:
-    """Whether one tells that nobody at all suffered what the other counts: then it speaks of another happening."""
-    mine, theirs = one.claim, other.claim
-    nobody = mine.figure.exact == 0 and not one.beside and mine.group.name == "people" and not mine.group.within
-    return nobody and mine.measure is theirs.measure and (theirs.figure.low or 0) > 0 and mine.stance is theirs.stance
-
-
-def _headline(one: Told, other: Told) -> bool:
-    """Whether the title and the text give one figure: a place in a title's capitals may be none ("Assault Rifle")."""
-    return one.title != other.title and _same_harm(one, other)
-
-
-def _partly(one: Told, other: Told) -> bool:
-    """Whether one counts fewer, as they fared ("two are in critical condition"), or those hurt beside all who were shot."""
-    low = one if (one.claim.figure.low or 0) <= (other.claim.figure.low or 0) else other
-    high = other if low is one else one
-    return low.faring or (high.shot and not low.shot)
-
-
-def _said(one: Told, other: Told) -> bool:
-    """Whether a day is only that on which it was said: then the same figure may well have happened on the other."""
-    return any(told.claim.time is not None and told.claim.time.soft for told in (one, other))
-
-
-def _sides_differ(one: Told, other: Told) -> bool:
-    """Whether the harm fell on different parties; things lost in an answer belong to the side that was answered."""
-    mine, theirs = _side(one), _side(other)
-    if mine is not None and theirs is not None:
-        return mine != theirs
-    if (theirs is not None and one.actor_party == theirs) or (mine is not None and other.actor_party == mine):
-        return True
-    if one.retaliation == other.retaliation:
-        return False
-    answer, first = (one, other) if one.retaliation else (other, one)
-    answered_for = answer.actor_party is not None and answer.actor_party == _side(first)
-    return answered_for or one.claim.group.nature is not other.claim.group.nature
-
-
-def _side(one: Told) -> str | None:
-    return one.claim.group.party
 
 
 def _connected(one: Told, draft: _Draft, said: date | None, *, first: bool) -> bool:
     """Whether anything ties a claim to an account: nearness, a shared day, an equal figure, the main story's people."""
     near = one.ordinal - draft.last <= 1 or one.paragraph == draft.told[-1].paragraph
     tied = any(
-        _same_harm(one, other)
-        or _same_time(one.claim.time, other.claim.time)
-        or _denies(one, other)
-        or _known_person(one, other)
+        same_harm(one, other) or same_time(one.claim.time, other.claim.time) or denies(one, other) or known_person(one, other)
         for other in draft.told
     )
     main = first and not draft.retaliation and draft.told[0].ordinal < MAIN_SENTENCES and _in_time(one, draft, said)
@@ -198,67 +132,9 @@ def _in_time(one: Told, draft: _Draft, said: date | None) -> bool:
     return mine is not None and (not days or any(day is not None and day.overlaps(mine) for day in days))
 
 
-def _same_harm(one: Told, other: Told) -> bool:
-    mine, theirs = one.claim, other.claim
-    bounds = mine.figure.low == theirs.figure.low if mine.figure.low is not None else mine.figure.high == theirs.figure.high
-    return mine.measure is theirs.measure and mine.group.name == theirs.group.name and bounds
-
-
-def _denies(one: Told, other: Told) -> bool:
-    """Whether the one denies what the other tells: harm to the same group."""
-    mine, theirs = one.claim, other.claim
-    harm = mine.measure is theirs.measure or Measure.KILLED_OR_WOUNDED in (mine.measure, theirs.measure)
-    return mine.stance is Stance.DENIED and harm and mine.group.name == theirs.group.name
-
-
 def _bare_denial(draft: _Draft) -> bool:
     """Whether nothing is told but that nobody at all was harmed, by one who denies it."""
     return all(one.claim.stance is Stance.DENIED and one.claim.figure.rule == ANY for one in draft.told)
-
-
-def _same_time(mine: TimeWords | None, theirs: TimeWords | None) -> bool:
-    return mine is not None and theirs is not None and _key(mine) == _key(theirs)
-
-
-def _other_day(mine: TimeWords | None, theirs: TimeWords | None, said: date | None) -> bool:
-    """Whether two time words name different days; a weekday and a date may be one day where none knows when it was said."""
-    if mine is None or theirs is None:
-        return False
-    if is_day(mine) and is_day(theirs) and said is not None:
-        days = (mine.resolve(said), theirs.resolve(said))
-        return days[0] is not None and days[1] is not None and not days[0].overlaps(days[1])
-    comparable = mine.kind is theirs.kind and is_day(mine) and is_day(theirs)
-    return comparable and _key(mine) != _key(theirs)
-
-
-def _key(time: TimeWords) -> tuple[object, ...]:
-    return (
-        time.kind,
-        time.year if time.kind is not TimeKind.DATE else None,
-        time.month,
-        time.day,
-        time.weekday,
-        time.unit,
-        time.shift,
-    )
-
-
-def _known_person(one: Told, other: Told) -> bool:
-    """Whether the later words speak of a person as of one known, who may die on another day than that of the wound."""
-    if one.mention is None or other.mention is None or one.mention.new:
-        return False
-    if one.mention.indefinite and not (other.title and one.ordinal < MAIN_SENTENCES):
-        return False
-    return one.mention.may_be(other.mention) and Measure.KILLED in (one.claim.measure, other.claim.measure)
-
-
-def _other_land(mine: Place | None, theirs: Place | None) -> bool:
-    """Whether two places lie in different lands, or are different towns of which neither holds the other."""
-    if mine is None or theirs is None or mine.country is None or theirs.country is None:
-        return False
-    if mine.country != theirs.country:
-        return True
-    return mine.name != theirs.name and holds(mine, theirs) is False and holds(theirs, mine) is False
 
 
 def _add_parts(told: Sequence[Told], drafts: list[_Draft]) -> None:

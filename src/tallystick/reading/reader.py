@@ -26,7 +26,8 @@ from tallystick.reading.claims import ClaimReader
 from tallystick.reading.context import Context, Whole, is_actor, is_day, located, nearest
 from tallystick.reading.harms.figures import FigureReader, FigureTable, default_table
 from tallystick.reading.harms.harm import HarmReader
-from tallystick.reading.harms.quantities import quantities, surnames_in
+from tallystick.reading.harms.quantities import quantities
+from tallystick.reading.harms.singles import surnames_in
 from tallystick.reading.home import home_of
 from tallystick.reading.lead import find_lead
 from tallystick.reading.lexicon import default_lexicon

@@ -22,41 +22,28 @@ from tallystick.reading.harms.displacement import DWELLINGS, find_displaced, got
 from tallystick.reading.harms.idioms import find_idioms
 from tallystick.reading.harms.included import included
 from tallystick.reading.harms.lists import ListWalker
+from tallystick.reading.harms.nearest import (
+    OTHERS,
+    Nearness,
+    a_noun,
+    counts_itself,
+    nature_of,
+    negated_noun,
+    passive,
+    shares_an_object,
+)
 from tallystick.reading.harms.oneself import harmed_themselves
 from tallystick.reading.harms.ordinals import ordinals
 from tallystick.reading.harms.outcomes import outlived
-from tallystick.reading.harms.patients import is_active, patients
+from tallystick.reading.harms.patients import patients
 from tallystick.reading.harms.phrases import CENTRES, phrase_harms
 from tallystick.reading.harms.quantities import NOUNS, Quantity
 from tallystick.reading.harms.record import Harm
 from tallystick.reading.harms.running_totals import running_totals
 from tallystick.reading.harms.shares import share_told
-from tallystick.reading.harms.words import PASSIVE_ONLY, measure_in, measure_of, of_a_bullet, while_doing
-from tallystick.reading.lexicon import KILLED, Frame, Lexicon
+from tallystick.reading.harms.words import measure_in, measure_of
+from tallystick.reading.lexicon import Frame, Lexicon
 
-WALLS = frozenset(
-    {
-        ",",
-        ";",
-        ":",
-        "(",
-        ")",
-        "–",
-        "—",
-        "who",
-        "which",
-        "that",
-        "by",
-        "in",
-        "after",
-        "but",
-        "neither",
-        "none",
-        "no",
-        "when",
-        "while",
-    }
-)
 MOVING = frozenset({"move", "head", "stream", "pour", "escape", "leave", "cross", "arrive", "enter", "reach"})
 DISPLACED_NOUNS = frozenset({"refugee", "displaced", "evacuee", "idp"})
 HOSTING = frozenset({"host", "shelter", "house"})
@@ -69,18 +56,12 @@ SHOTS = frozenset(
 """Words that tell of a wound and leave open whether it killed."""
 HOW_BADLY = {"fatally": Measure.KILLED, "mortally": Measure.KILLED, "critically": Measure.WOUNDED, "seriously": Measure.WOUNDED}
 BESIDES = frozenset({"other", "others", "additional", "further", "more", "else"})
-OTHERS = frozenset({"other", "others", "lives"})
-"""Words that do not tell whether those counted are persons or things; "lives" are persons by their word of harm."""
 ATTACKS = frozenset(
     "strike attack raid ambush bombing shelling blast explosion bomb fire assault airstrike bombardment".split()
 )
 """What destroys and is not destroyed: "a drone strike destroyed two houses"."""
-ACTIVE = frozenset({"kill", "kills", "wounds", "injures", "shoots", "stabs", "destroys"})
-"""Active whatever the tagger says: it takes the verbs of headlines for nouns."""
 OF_ITS_WHOLE = 4
 """Tokens from a share to the figure that it is a share of: "half of the town's 120 houses"."""
-FALLBACK_REACH = 9
-"""Tokens between a trigger and the nearest quantity where the parse pairs neither; longer reaches paired strangers."""
 
 
 class HarmReader:
@@ -160,7 +141,7 @@ class HarmReader:
         """Persons are killed, things destroyed; towns that are captured, and the like, are neither."""
         if harm.measure is Measure.DISPLACED and got_away(self._doc, harm.quantity, harm.trigger, self._lexicon):
             return False
-        nature = self._nature(harm.quantity)
+        nature = nature_of(self._doc, harm.quantity, self._lexicon)
         if harm.measure is Measure.DISPLACED and harm.quantity.head is None and harm.quantity.figure.exact == 0:
             return False  # "none had crossed the border" may be said of anything
         if harm.quantity.head is None or harm.cumulative or self._doc[harm.quantity.head].lower_ in OTHERS:
@@ -236,7 +217,7 @@ class HarmReader:
     def _told_by_phrase(self, token: Token) -> Iterator[Harm]:
         for phrase, trigger, harmed in phrase_harms(token, self._lexicon, self._taken):
             found = [self._quantity_at(patient, trigger) for patient in harmed]
-            if not any(found) and phrase.verbs and (phrase.frame is Frame.SUBJECT or _passive(trigger)):
+            if not any(found) and phrase.verbs and (phrase.frame is Frame.SUBJECT or passive(trigger)):
                 found = [before_commas(trigger, self._counted)]
             for quantity in found:
                 if quantity is not None and not quantity.holds(token.i):
@@ -262,7 +243,7 @@ class HarmReader:
 
     def _quantity_at(self, patient: Token, trigger: Token) -> Quantity | None:
         for quantity in self._counted:
-            if quantity.holds(patient.i) and not self._counts_itself(quantity, trigger):
+            if quantity.holds(patient.i) and not counts_itself(quantity, trigger):
                 return quantity
         if any(share.holds(patient.i) and share.of_base for share in self._shares):
             following = (one for one in self._counted if 0 < one.first - patient.i <= OF_ITS_WHOLE and one.head is not None)
@@ -273,22 +254,16 @@ class HarmReader:
                 return self._quantity_at(child, trigger)
         return None
 
-    def _counts_itself(self, quantity: Quantity, trigger: Token) -> bool:
-        """ "one of the wounded": the word of harm is what was counted before, not a new harm."""
-        if quantity.of_base and quantity.head is None:
-            between = self._doc[quantity.last : trigger.i]
-            return quantity.first < trigger.i and all(one.pos_ in ("ADP", "DET", "PRON", "NUM", "ADV") for one in between)
-        return quantity.holds(trigger.i) and (quantity.head is None or quantity.of_base)
-
     def _near(self, harms: list[Harm], paired: set[int]) -> list[Harm]:
         """Pair a trigger that found nothing with the nearest free quantity of its clause."""
         used = {harm.quantity.first for harm in harms}
+        nearness = Nearness(self._doc, self._counted, self._lexicon, title=self._title)
         found: list[Harm] = []
         for token in self._doc:
             measure = measure_of(token, self._lexicon)
-            if measure is None or token.i in paired or _negated_noun(token) or _a_noun(token) or _shares_an_object(token):
+            if measure is None or token.i in paired or negated_noun(token) or a_noun(token) or shares_an_object(token):
                 continue
-            quantity = self._nearest(token, used) or self._before_commas(token, used)
+            quantity = nearness.find(token, used)
             if quantity is None:
                 continue
             harm = Harm(measure=measure, quantity=quantity, trigger=token.i, leaves_open=token.lower_ in SHOTS)
@@ -296,62 +271,6 @@ class HarmReader:
                 used.add(quantity.first)
                 found.append(harm)
         return found
-
-    def _nearest(self, token: Token, used: set[int]) -> Quantity | None:
-        present = (token.tag_ in ("VB", "VBG", "VBZ", "VBP") and token.lower_ != "shot") or token.lower_ in ACTIVE
-        present = present or of_a_bullet(token)
-        active = present or (token.tag_ == "VBD" and not _passive(token)) or (token.tag_ == "VBN" and _had(token))
-        free = [q for q in self._counted if q.first not in used and self._may_be_near(q, token)]
-        free = [q for q in free if not self._counts_itself(q, token)]
-        right = [q for q in free if 0 < q.first - token.i <= FALLBACK_REACH - 3 and not self._walled(token.i + 1, q.first)]
-        through = while_doing(token)
-        left = [
-            q
-            for q in free
-            if 0 < token.i - q.last + 1 <= FALLBACK_REACH and (through or not self._walled(self._after_age(q), token.i))
-        ]
-        if active and right:
-            return right[0]
-        doing = (present or is_active(token)) and not through and self._by_others(token)
-        return left[-1] if left and not doing else None
-
-    def _before_commas(self, token: Token, used: set[int]) -> Quantity | None:
-        """ "Smith, a father of three, was shot": persons before words on them, of a verb that is no active one."""
-        passive = _passive(token) or measure_in(token, Frame.OBJECT, self._lexicon) is None
-        found = before_commas(token, self._counted) if passive else None
-        return found if found is not None and found.first not in used and not found.percent else None
-
-    def _by_others(self, token: Token) -> bool:
-        """Whether the word is a verb whose object is harmed: who does it is not."""
-        return measure_in(token, Frame.OBJECT, self._lexicon) is not None
-
-    def _may_be_near(self, quantity: Quantity, token: Token) -> bool:
-        """Counted persons or things; one only right beside the word of harm ("a boy accidentally shot", "hit a post")."""
-        if quantity.indefinite:
-            if quantity.first == token.i + 1 and not _passive(token):
-                return self._nature(quantity) is not None and (self._title or not quantity.single)
-            person = quantity.head is not None and self._nature(quantity) is Nature.PERSONS
-            return person and 0 <= token.i - self._after_age(quantity) <= 2
-        return self._is_harmed(quantity)
-
-    def _after_age(self, quantity: Quantity) -> int:
-        """The token after one person, and after the age that stands between commas there: "Boy, 9, shot dead"."""
-        aged = [token.text for token in self._doc[quantity.last : quantity.last + 3]]
-        age = len(aged) == 3 and quantity.indefinite and aged[0] == aged[2] == "," and aged[1].isdigit()
-        return quantity.last + 3 if age else quantity.last
-
-    def _walled(self, first: int, last: int) -> bool:
-        """Whether another word of harm, a comma or a new clause stands between."""
-        between = self._doc[first:last]
-        if any(token.pos_ in NOUNS for token in between) and any(token.lower_ in ("and", "but") for token in between):
-            return True
-        told = (token for token in between if token.lower_ not in PASSIVE_ONLY)
-        return any(token.lower_ in WALLS or measure_of(token, self._lexicon) is not None for token in told)
-
-    def _is_harmed(self, quantity: Quantity) -> bool:
-        if quantity.head is None:
-            return True
-        return self._lexicon.role(self._doc[quantity.head]) is not None
 
     def _lists(self, harms: list[Harm]) -> list[Harm]:
         """Carry a measure along a list: "five tanks, two carriers and a howitzer"."""
@@ -383,43 +302,10 @@ class HarmReader:
                 found.append(replace(max(before, key=lambda harm: harm.quantity.last), quantity=quantity))
         return found
 
-    def _nature(self, quantity: Quantity) -> Nature | None:
-        head = self._doc[quantity.head] if quantity.head is not None else None
-        role = self._lexicon.role(head) if head is not None and head.lower_ not in OTHERS else None
-        return role[1] if role else None
-
 
 def _holds(total: Harm, harm: Harm) -> bool:
     """Whether words are those of a running total told again: "the third soldier killed"."""
     return harm is not total and harm.quantity.holds(total.quantity.first) and not harm.cumulative
-
-
-def _passive(token: Token) -> bool:
-    return any(child.dep_ in ("nsubj:pass", "aux:pass") for child in token.children)
-
-
-def _a_noun(token: Token) -> bool:
-    """ "wished the injured well": those told of before, and no word of harm of its own."""
-    return (
-        token.i > 0 and token.nbor(-1).lower_ == "the" and not any(child.dep_.startswith("nsubj") for child in token.children)
-    )
-
-
-def _had(token: Token) -> bool:
-    """ "had destroyed": active, though the tag is that of a passive."""
-    return not _passive(token) and any(child.lower_ in ("had", "has", "have") for child in token.children)
-
-
-def _negated_noun(token: Token) -> bool:
-    return any(child.dep_ == "advmod" and child.lower_ in ("not", "n't", "never") for child in token.children)
-
-
-def _shares_an_object(token: Token) -> bool:
-    """ "shot and killed his son": the object after the second verb is the first one's too."""
-    following = token.doc[token.i + 1 : token.i + 4]
-    joined = len(following) == 3 and following[0].lower_ in ("and", ",")
-    told = joined and following[1].lower_ in KILLED | {"wounded", "injured"}
-    return told and following[2].tag_ in ("DT", "PRP$", "PRP", "CD", "NNP")
 
 
 def _rank(doc: Doc, harm: Harm) -> tuple[bool, bool, int]:

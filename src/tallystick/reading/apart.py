@@ -1,0 +1,140 @@
+"""Apart: whether two claims of one report tell of one happening or of two.
+
+Two `Told` claims enter; what their words say of days, places, sides, persons and figures decides.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from tallystick.model.claims import Measure, Stance
+from tallystick.model.places import Place, holds
+from tallystick.model.times import TimeKind, TimeWords
+from tallystick.reading.context import is_day
+from tallystick.reading.told import Told
+
+MAIN_SENTENCES = 3
+"""Sentences of the opening, the title among them, whose first happening is the report's main one."""
+
+
+def told_apart(one: Told, other: Told, said: date | None) -> bool:
+    """Whether anything in the words of two claims says that they tell of two happenings; `said` is the day of publication."""
+    mine, theirs = one.claim, other.claim
+    known = known_person(one, other)
+    if _other_day(mine.time, theirs.time, said) and not (known or (_said(one, other) and same_harm(one, other))):
+        return True
+    anywhere = one.single or other.single or _headline(one, other)
+    if not anywhere and _other_land(mine.place, theirs.place):
+        return True
+    if one.retaliation != other.retaliation and one.ordinal == other.ordinal and _sides_differ(one, other):
+        return True
+    if _sides_differ(one, other):
+        return True
+    if _nobody_hurt(one, other) or _nobody_hurt(other, one):
+        return True
+    alike = mine.measure is theirs.measure and mine.group.name == theirs.group.name
+    if one.single or other.single or one.listed_with(other) or one.beside or other.beside or _partly(one, other):
+        return False
+    return alike and not mine.figure.compatible(theirs.figure) and mine.stance is theirs.stance
+
+
+def _nobody_hurt(one: Told, other: Told) -> bool:
+    """Whether one tells that nobody at all suffered what the other counts: then it speaks of another happening."""
+    mine, theirs = one.claim, other.claim
+    nobody = mine.figure.exact == 0 and not one.beside and mine.group.name == "people" and not mine.group.within
+    return nobody and mine.measure is theirs.measure and (theirs.figure.low or 0) > 0 and mine.stance is theirs.stance
+
+
+def _headline(one: Told, other: Told) -> bool:
+    """Whether the title and the text give one figure: a place in a title's capitals may be none ("Assault Rifle")."""
+    return one.title != other.title and same_harm(one, other)
+
+
+def _partly(one: Told, other: Told) -> bool:
+    """Whether one counts fewer, as they fared ("two are in critical condition"), or those hurt beside all who were shot."""
+    low = one if (one.claim.figure.low or 0) <= (other.claim.figure.low or 0) else other
+    high = other if low is one else one
+    return low.faring or (high.shot and not low.shot)
+
+
+def _said(one: Told, other: Told) -> bool:
+    """Whether a day is only that on which it was said: then the same figure may well have happened on the other."""
+    return any(told.claim.time is not None and told.claim.time.soft for told in (one, other))
+
+
+def _sides_differ(one: Told, other: Told) -> bool:
+    """Whether the harm fell on different parties; things lost in an answer belong to the side that was answered."""
+    mine, theirs = _side(one), _side(other)
+    if mine is not None and theirs is not None:
+        return mine != theirs
+    if (theirs is not None and one.actor_party == theirs) or (mine is not None and other.actor_party == mine):
+        return True
+    if one.retaliation == other.retaliation:
+        return False
+    answer, first = (one, other) if one.retaliation else (other, one)
+    answered_for = answer.actor_party is not None and answer.actor_party == _side(first)
+    return answered_for or one.claim.group.nature is not other.claim.group.nature
+
+
+def _side(one: Told) -> str | None:
+    return one.claim.group.party
+
+
+def same_harm(one: Told, other: Told) -> bool:
+    """Whether two claims give the same figure for the same harm to the same group."""
+    mine, theirs = one.claim, other.claim
+    bounds = mine.figure.low == theirs.figure.low if mine.figure.low is not None else mine.figure.high == theirs.figure.high
+    return mine.measure is theirs.measure and mine.group.name == theirs.group.name and bounds
+
+
+def denies(one: Told, other: Told) -> bool:
+    """Whether the one denies what the other tells: harm to the same group."""
+    mine, theirs = one.claim, other.claim
+    harm = mine.measure is theirs.measure or Measure.KILLED_OR_WOUNDED in (mine.measure, theirs.measure)
+    return mine.stance is Stance.DENIED and harm and mine.group.name == theirs.group.name
+
+
+def same_time(mine: TimeWords | None, theirs: TimeWords | None) -> bool:
+    """Whether two time words name one time in one way."""
+    return mine is not None and theirs is not None and _key(mine) == _key(theirs)
+
+
+def _other_day(mine: TimeWords | None, theirs: TimeWords | None, said: date | None) -> bool:
+    """Whether two time words name different days; a weekday and a date may be one day where none knows when it was said."""
+    if mine is None or theirs is None:
+        return False
+    if is_day(mine) and is_day(theirs) and said is not None:
+        days = (mine.resolve(said), theirs.resolve(said))
+        return days[0] is not None and days[1] is not None and not days[0].overlaps(days[1])
+    comparable = mine.kind is theirs.kind and is_day(mine) and is_day(theirs)
+    return comparable and _key(mine) != _key(theirs)
+
+
+def _key(time: TimeWords) -> tuple[object, ...]:
+    return (
+        time.kind,
+        time.year if time.kind is not TimeKind.DATE else None,
+        time.month,
+        time.day,
+        time.weekday,
+        time.unit,
+        time.shift,
+    )
+
+
+def known_person(one: Told, other: Told) -> bool:
+    """Whether the later words speak of a person as of one known, who may die on another day than that of the wound."""
+    if one.mention is None or other.mention is None or one.mention.new:
+        return False
+    if one.mention.indefinite and not (other.title and one.ordinal < MAIN_SENTENCES):
+        return False
+    return one.mention.may_be(other.mention) and Measure.KILLED in (one.claim.measure, other.claim.measure)
+
+
+def _other_land(mine: Place | None, theirs: Place | None) -> bool:
+    """Whether two places lie in different lands, or are different towns of which neither holds the other."""
+    if mine is None or theirs is None or mine.country is None or theirs.country is None:
+        return False
+    if mine.country != theirs.country:
+        return True
+    return mine.name != theirs.name and holds(mine, theirs) is False and holds(theirs, mine) is False
