@@ -2,7 +2,7 @@
 
 import pytest
 
-from tallystick.model.claims import Measure, Scope
+from tallystick.model.claims import ClaimantRole, Measure, Scope, Stance
 from tests.reading.test_persons import read
 
 
@@ -90,3 +90,30 @@ def test_a_place_in_a_title_does_not_tell_its_figure_from_the_texts(reader):
     title = "4 People Wounded, Possibly With Assault Rifle, Alderman Says"
     reading = read(reader, "Four people were wounded in Chicago on Monday, officials said.", title)
     assert len(reading.accounts) == 1
+
+
+def test_a_bare_denial_is_no_happening(reader):
+    reading = read(reader, "Kenyan state media denied that any government soldiers had been killed.")
+    (denial,) = reading.claims
+    assert (denial.stance, denial.group.name, denial.figure.low, denial.figure.high) == (
+        Stance.DENIED,
+        "Kenyan soldiers",
+        1,
+        None,
+    )
+    assert denial.claimant.role is not ClaimantRole.OUTLET and denial.claimant.party == "Kenya"
+    assert reading.accounts == ()
+
+
+def test_a_denial_of_the_same_harm_is_in_its_account(reader):
+    reading = read(
+        reader,
+        "Rebels said that 13 Kenyan soldiers were killed near Garissa. The Kenyan army denied that any of its soldiers was killed.",
+    )
+    (account,) = reading.accounts
+    assert {claim.stance for claim in reading.claims if claim.claim_id in account.claim_ids} == {Stance.ASSERTED, Stance.DENIED}
+
+
+def test_nobody_hurt_elsewhere_is_another_happening(reader):
+    reading = read(reader, "Two teens were shot near a fair on Saturday. In a fight at the fair itself no one was shot.")
+    assert len(reading.accounts) == 2 and main_quotes(reading) == ["Two teens were shot"]

@@ -48,6 +48,9 @@ def persons(reading, measure):
         ("The shooting that killed Anna Holm also left her son injured. A woman was killed.", 1, 1),
         ("Police blame the shooting of a 17-year-old girl. A 17-year-old girl was shot, and she died.", 1, 0),
         ("Officers found a man with a gunshot wound. He was pronounced dead at the scene.", 1, 0),
+        ("A boy of 15 was killed. Police searched the park. Nobody was held. The killing of a child shook the town.", 1, 0),
+        ("One teen was killed and another teen wounded. The driver was treated. The teen who was killed was 15.", 1, 1),
+        ("The daughter was killed. The mother was wounded.", 1, 1),
     ],
 )
 def test_persons_are_told_apart(reader, text, dead, hurt):
