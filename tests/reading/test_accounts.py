@@ -108,7 +108,7 @@ def test_a_bare_denial_is_no_happening(reader):
 def test_a_denial_of_the_same_harm_is_in_its_account(reader):
     reading = read(
         reader,
-        "Rebels said that 13 Kenyan soldiers were killed near Garissa. The Kenyan army denied that any of its soldiers was killed.",
+        "Rebels said that 13 Kenyan soldiers were killed near Garissa. The Kenyan army denied that any soldier was killed.",
     )
     (account,) = reading.accounts
     assert {claim.stance for claim in reading.claims if claim.claim_id in account.claim_ids} == {Stance.ASSERTED, Stance.DENIED}
