@@ -63,6 +63,16 @@ def test_the_day_of_the_event_and_not_of_the_court(reader: Reader) -> None:
     assert "sentence on the event" in found.time_signs
 
 
+def test_a_pages_own_stamp_is_no_day_of_the_story(reader: Reader) -> None:
+    text = (
+        "Man shot by neighbor\n\nMan shot by neighbor Posted: Wednesday, May 14, 2031 6:47 AM EDT\n\n"
+        "A man was shot in Dayton by his neighbor. His body was found Monday night behind the house."
+    )
+    found = main_account(reader, text)
+    assert found.time is not None
+    assert found.time.words == "Monday night"
+
+
 def test_an_hour_means_nothing_without_a_day_of_publication(reader: Reader) -> None:
     text = "Boy hurt\n\nA boy was shot in Dayton. Officers were called to Linden Avenue at about 3:30 p.m. and found him."
     found = main_account(reader, text)
