@@ -99,7 +99,7 @@ def test_who_two_victims_are_is_not_told_as_more_victims(reader):
     [
         ("Teen, man shot in car", Measure.WOUNDED, 2),
         ("Woman, 3 teenage daughters shot in Leeds", Measure.WOUNDED, 4),
-        ("Girl, 15, is killed by masked gunmen", Measure.KILLED, 1),
+        ("Girl, 15, is killed by two raiders", Measure.KILLED, 1),
         ("Mother and son killed in fire", Measure.KILLED, 2),
     ],
 )
@@ -128,7 +128,7 @@ def test_deeds_that_count_by_themselves(reader, text, measure, low, high):
         "The house stands on a dead-end street.",
         "Two men were arrested after the three others began to shoot.",
         "Two other guests came, but neither was injured.",
-        "The mother is at the hospital with her child.",
+        "The mother sits at the clinic with her child.",
     ],
 )
 def test_nobody_is_harmed_here(reader, text):
