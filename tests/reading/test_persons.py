@@ -51,6 +51,7 @@ def persons(reading, measure):
         ("A boy of 15 was killed. Police searched the park. Nobody was held. The killing of a child shook the town.", 1, 0),
         ("One teen was killed and another teen wounded. The driver was treated. The teen who was killed was 15.", 1, 1),
         ("The daughter was killed. The mother was wounded.", 1, 1),
+        ("Anna Holm, 31, was killed. Police searched. Nobody was held. The town wept. Peter Lund, 44, was killed.", 2, 0),
     ],
 )
 def test_persons_are_told_apart(reader, text, dead, hurt):

@@ -54,7 +54,7 @@ CHILD = 16
 class Mention:
     """What the words tell of one person; None where they do not tell. `name` holds its words in small letters.
 
-    `new` marks one told apart from those before ("another man"), `bare` one whom nothing describes ("one", "he", "the victim"),
+    `new` marks one told apart from those before ("another man"), `also` one to whom the same happened, `kin` a generation,
     `indefinite` one spoken of as not yet known ("a man", "one person"), `oneself` one who did it to himself.
     """
 

@@ -132,17 +132,18 @@ def _tell_apart(told: Sequence[Told]) -> list[_Somebody]:
 
 
 def _not_told_apart(one: Told, mention: Mention, told: Sequence[Told], before: Sequence[_Somebody]) -> _Somebody | None:
-    """The last of those who suffered the same, where no word says that one more did: two dead are told as two.
+    """The last of those who suffered the same whom no word contradicts, where none says that one more did.
 
     Words that say so: "another", "also", "himself", both in one sentence or in two that follow each other, one of them the
-    attacker. Further on in a report, a second person may be one of another happening.
+    attacker. Another name, age or sex is always somebody else.
     """
     if mention.new or mention.also or mention.oneself or mention.attacker:
         return None
     near = (told[index] for somebody in before for index in somebody.told)
     if any(other.ordinal == one.ordinal or (other.ordinal == one.ordinal - 1 and not other.title) for other in near):
         return None
-    return next((known for known in reversed(before) if _suffered(known, told) is one.claim.measure), None)
+    alike = (known for known in reversed(before) if _suffered(known, told) is one.claim.measure)
+    return next((known for known in alike if mention.may_be(known.known)), None)
 
 
 def _told_as_fact(one: Told) -> bool:
