@@ -37,12 +37,14 @@ A_FEW = 10
 LARGE = 200
 """A vague figure from here on ("hundreds", "thousands") told without a day is of a period: one attack is counted closer."""
 
+_SPANS = (TimeKind.LAPSE, TimeKind.SINCE)
+
 
 def scope_of(context: Context, harm: Harm, figure: Figure, time: TimeWords | None) -> Scope:
     """Whether the figure counts one incident or a period; see the rules below, first that fits."""
     text = context.sentence.text
     one = harm.quantity.indefinite and figure.exact == 1 and not (harm.cumulative or harm.stock)
-    if one and harm.measure is not Measure.DISPLACED and (time is None or is_day(time)):
+    if one and harm.measure is not Measure.DISPLACED and (time is None or time.kind not in _SPANS):
         return Scope.INCIDENT  # one person or thing suffers it once
     if harm.cumulative or harm.stock or _SO_FAR.search(text) or _SPAN_OF.search(_clause(context, harm)):
         return Scope.TOLL
@@ -73,7 +75,7 @@ def _counted_before(context: Context, harm: Harm) -> bool:
 
 
 def _of_period(context: Context, harm: Harm, time: TimeWords) -> Scope:
-    if time.kind in (TimeKind.LAPSE, TimeKind.SINCE):
+    if time.kind in _SPANS:
         return Scope.TOLL
     if _MASS.search(_clause(context, harm)) is not None:
         return Scope.TOLL

@@ -12,6 +12,7 @@ from tallystick.reading.groups import ARMED
 from tallystick.reading.harms.quantities import Quantity
 from tallystick.reading.harms.record import Harm
 from tallystick.reading.mentions import Mention, besides, mention_of
+from tallystick.reading.passing import in_passing
 from tallystick.reading.scope import A_FEW
 
 _HOW_BADLY = re.compile(r"\b(?:critically|seriously|severely|gravely|badly)\b", re.IGNORECASE)
@@ -24,7 +25,7 @@ class Told:
     `single` marks persons told of by name, with "the" or as "of them"; `shot` words that leave open whether the wound killed.
     `title` marks words of the title. `trigger` is the token of the word of harm; `faring` marks words that tell how the harmed
     fare, who may be some of those counted before. `mention` tells how the words speak of one person, `beside` that they count
-    others than those told before. `words` are the tokens of the counted words; `renames` is the token of the noun beside which
+    others than those told before, `passing` that the words are on another happening. `words` are the tokens of the counted words; `renames` is the token of the noun beside which
     they only say who that is ("Smith, a student, was killed").
     """
 
@@ -41,6 +42,7 @@ class Told:
     faring: bool = False
     mention: Mention | None = None
     beside: bool = False
+    passing: bool = False
     words: range = range(0)
     renames: int | None = None
 
@@ -72,6 +74,7 @@ def tell(context: Context, quantity: Quantity, claim: Claim, *, harm: Harm | Non
         faring=harm is not None and (harm.faring or _told_how_badly(context, harm)),
         mention=mention,
         beside=besides(context, quantity),
+        passing=harm is not None and in_passing(context, harm),
         words=range(quantity.first, quantity.last),
         renames=_renamed(context, quantity),
     )
