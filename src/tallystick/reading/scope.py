@@ -80,7 +80,7 @@ def _of_period(context: Context, harm: Harm, time: TimeWords) -> Scope:
     if _MASS.search(_clause(context, harm)) is not None:
         return Scope.TOLL
     few = (harm.quantity.figure.exact or A_FEW) < A_FEW and time.unit in (Unit.WEEK, Unit.WEEKEND) and abs(time.shift) <= 1
-    single = few or _SINGLE.search(_clause(context, harm)) is not None
+    single = few or _SINGLE.search(_clause(context, harm, from_start=True)) is not None
     return Scope.INCIDENT if single and perfect(context, harm) is None else Scope.TOLL
 
 
@@ -95,10 +95,10 @@ def perfect(context: Context, harm: Harm) -> str | None:
     return "past" if auxiliaries & {"had"} else None
 
 
-def _clause(context: Context, harm: Harm) -> str:
-    """The words around a harm, up to the next comma or semicolon after it."""
+def _clause(context: Context, harm: Harm, *, from_start: bool = False) -> str:
+    """The words around a harm, or all before it, up to the next comma or semicolon after it."""
     start = context.doc[harm.first].idx
     end = context.doc[harm.last - 1].idx + len(context.doc[harm.last - 1])
     text = context.sentence.text
     stop = re.search(r"[,;]", text[end:])
-    return text[max(0, start - 30) : end + (stop.start() if stop else len(text))]
+    return text[0 if from_start else max(0, start - 30) : end + (stop.start() if stop else len(text))]
