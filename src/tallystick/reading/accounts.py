@@ -23,6 +23,7 @@ from tallystick.reading.persons import settle
 from tallystick.reading.retold import retold
 from tallystick.reading.stance import ANY
 from tallystick.reading.told import Told
+from tallystick.reading.untied import untied
 
 NOWHERE = -1
 """The sentence number of an attribution that speaks of no event of the report."""
@@ -83,11 +84,20 @@ def gather(
 
 
 def _settled(told: Sequence[Told], drafts: list[_Draft]) -> tuple[Claim, ...]:
-    for draft in drafts:
+    for draft in list(drafts):
         draft.told = settle(retold(draft.told))
+        drafts.extend(_taken_out(draft))
     settled = {one.claim.claim_id: one.claim for draft in drafts for one in draft.told}
     claims = [settled.get(one.claim.claim_id, one.claim) for one in told]
     return tuple(sorted(claims, key=lambda claim: claim.passage))
+
+
+def _taken_out(draft: _Draft) -> list[_Draft]:
+    """Accounts of deaths that nothing ties to that of the draft, which loses them."""
+    persons = untied(draft.told)
+    found = [_Draft(told=[one for one in draft.told if one.claim.person == person]) for person in sorted(persons)]
+    draft.told = [one for one in draft.told if one.claim.person not in persons]
+    return found
 
 
 def _place_claim(one: Told, drafts: list[_Draft], said: date | None, day: TimeWords | None) -> None:
