@@ -5,6 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 
+DEED = "a deed that killed"
+"""The rule of a figure that no word counts: a fatal shooting or a murder killed one at least."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Figure:
     """A whole number between `low` and `high`, both inclusive; None is an open bound, never zero.

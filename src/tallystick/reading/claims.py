@@ -26,7 +26,11 @@ from tallystick.reading.speech.speakers import SpeakerReader, Speakers, speaker_
 from tallystick.reading.stance import stance_of
 from tallystick.reading.told import Told, answering, tell
 
-_OF_WOUNDS = re.compile(r"\b(?:died|succumbed)\b[^.;]*\b(?:wounds|injuries)\b", re.IGNORECASE)
+_OF_WOUNDS = re.compile(
+    r"\b(?:died|succumbed)\b[^.;]*\b(?<!gunshot )(?<!shotgun )(?<!bullet )(?<!stab )(?<!multiple )(?:wounds|injuries)\b",
+    re.IGNORECASE,
+)
+"""Later, of the wounds that were told of; "died of multiple gunshot wounds" only gives the cause."""
 _OF_THE_WOUNDED = re.compile(r"\bof (?:the|those) (?:\w+ )?(?:wounded|injured)\b[^.;]*\b(?:died|succumbed)\b", re.IGNORECASE)
 _COUNTED = (
     (

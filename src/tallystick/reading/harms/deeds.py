@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Span, Token
 
 from tallystick.model.claims import Measure
-from tallystick.model.figures import Figure
+from tallystick.model.figures import DEED, Figure
 from tallystick.reading.harms.quantities import Quantity
 
 DEEDS = {
@@ -86,10 +86,10 @@ def _counted(times: Token, noun: Token) -> Quantity:
 
 def _at_least_one(doc: Doc, noun: Token) -> Quantity:
     first = next(one.i for one in reversed(doc[: noun.i]) if one.lower_ in FATAL)
-    figure = Figure(low=1, high=None, words=doc[first : noun.i + 1].text, rule="a deed that killed")
+    figure = Figure(low=1, high=None, words=doc[first : noun.i + 1].text, rule=DEED)
     return Quantity(first=first, last=noun.i + 1, figure=figure, head=None, indefinite=True, single=True)
 
 
 def _charged(noun: Token) -> Quantity:
-    figure = Figure(low=1, high=None, words=noun.text, rule="a deed that killed")
+    figure = Figure(low=1, high=None, words=noun.text, rule=DEED)
     return Quantity(first=noun.i, last=noun.i + 1, figure=figure, head=None, indefinite=True, single=True)
