@@ -7,12 +7,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tallystick.model.claims import Claim
+from tallystick.model.tellings import Telling
 from tallystick.reading.context import RETALIATION, THEN, Context
 from tallystick.reading.groups import ARMED
 from tallystick.reading.harms.quantities import Quantity
 from tallystick.reading.harms.record import Harm
 from tallystick.reading.mentions import Mention, besides, mention_of
 from tallystick.reading.scope import A_FEW
+from tallystick.reading.telling import telling_of
 
 _HOW_BADLY = re.compile(r"\b(?:critically|seriously|severely|gravely|badly)\b", re.IGNORECASE)
 
@@ -25,7 +27,7 @@ class Told:
     `title` marks words of the title. `trigger` is the token of the word of harm; `faring` marks words that tell how the harmed
     fare, who may be some of those counted before. `mention` tells how the words speak of one person, `beside` that they count
     others than those told before. `words` are the tokens of the counted words; `renames` is the token of the noun beside which
-    they only say who that is ("Smith, a student, was killed").
+    they only say who that is ("Smith, a student, was killed"). `telling` is how the words put it, None for a share.
     """
 
     claim: Claim
@@ -43,6 +45,7 @@ class Told:
     beside: bool = False
     words: range = range(0)
     renames: int | None = None
+    telling: Telling | None = None
 
     def listed_with(self, other: Told) -> bool:
         """Whether one word of harm tells of both: then they are different persons ("his wife and her three sons were shot")."""
@@ -74,6 +77,7 @@ def tell(context: Context, quantity: Quantity, claim: Claim, *, harm: Harm | Non
         beside=besides(context, quantity),
         words=range(quantity.first, quantity.last),
         renames=_renamed(context, quantity),
+        telling=telling_of(context, harm, claim.claim_id) if harm is not None else None,
     )
 
 
