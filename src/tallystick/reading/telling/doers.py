@@ -54,7 +54,7 @@ def doers() -> Doers:
         neither=forms["times"] | forms["places"] | forms["manners"] | forms["authored"],
         authored=forms["authored"],
         deeds=forms["deeds"] | IRREGULAR,
-        causing=forms["causing"] | {"left", "led", "cost", "saw", "brought", "made"},
+        causing=forms["causing"] | {"left", "led", "cost"},
     )
 
 
@@ -83,7 +83,7 @@ def kind_of(noun: Token) -> Kind:
 
 
 def _personal(noun: Token) -> bool:
-    if noun.tag_ in ("PRP", "WP") or noun.pos_ == "PROPN":
+    if noun.tag_ in ("PRP", "WP") or noun.pos_ == "PROPN" or noun.lower_ == "old":  # "an eight-year-old"
         return str(noun.lower_) not in ("it", "which")
     return noun.pos_ in NOUNS and _PERSONAL.search(noun.lower_) is not None
 

@@ -16,6 +16,7 @@ from tallystick.reading.telling.act import Act, Named, named_by
 from tallystick.reading.telling.doers import doers, is_event
 from tallystick.reading.telling.spans import Span, phrase
 from tallystick.reading.telling.subjects import antecedent
+from tallystick.reading.telling.voice import is_passive
 
 INTO = frozenset({"in", "during", "after", "from", "following", "of", "under", "into", "by"})
 """What stands before the event in which somebody was harmed; "since" and "amid" say when, not how."""
@@ -84,7 +85,8 @@ def _doing(act: Act, verb: Token) -> Iterator[Token]:
     """The subject of an active verb, and what stands after the "by" of a passive one; pronouns name nobody anew."""
     for child in verb.children:
         agent = child.dep_ == "obl:agent" or (child.dep_ == "obl" and any(one.lower_ == "by" for one in child.lefts))
-        if (child.dep_ != "nsubj" and not agent) or act.harmed.holds(child.i) or child.i in act.taken:
+        does = child.dep_ == "nsubj" and not is_passive(verb)
+        if not (does or agent) or act.harmed.holds(child.i) or child.i in act.taken:
             continue
         noun = antecedent(child)
         if not act.harmed.holds(noun.i) and noun.lower_ not in ("he", "she", "they", "it"):

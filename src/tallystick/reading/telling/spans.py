@@ -23,6 +23,10 @@ def phrase(noun: Token) -> Span:
 
 
 def _belongs(token: Token, following: Token) -> bool:
+    if token.is_space or (token.lower_ == "least" and token.i and token.nbor(-1).lower_ == "at"):
+        return False
+    if token.i and token.nbor(-1).text == "-" and not token.nbor(-1).whitespace_:
+        return True  # "drive-by shooting"
     if token.lower_ in _OUTSIDE or (token.dep_ in ("case", "mark", "cc") and token.tag_ not in ("POS", "HYPH")):
         return False
     if token.tag_ in ("VBN", "VBG", "NN", "JJ") and token.lower_.endswith("ing") and following.tag_ in ("DT", "PRP$", "CD"):
