@@ -1,40 +1,39 @@
-"""Facts: what a report's accounts of an incident carry, and whether another report's text holds any sign of it.
+"""Facts: what a report's accounts of an incident carry.
 
-Accounts with their claims enter; `Fact`s leave. A fact counts as found in a report where its reading has it, and also where the
-text only holds the words that it would be told with: reading errs, and what is said to be left out must not stand there.
+A `Source` enters: a report with its accounts of one incident. `Fact`s leave: figures, who is said to have done it, who says so,
+place and day. Only what is asserted is a fact, and nobody who is accused by name is one.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from tallystick.model.accounts import Account, Reading
 from tallystick.model.claims import Attribution, AttributionStance, Claim, ClaimantRole, Measure, Scope, Stance
 from tallystick.model.framings import FactKind
-from tallystick.model.groups import Group, Nature
-from tallystick.model.names import fold_name
+from tallystick.model.groups import Group
 from tallystick.model.places import PlacePrecision
 from tallystick.model.reports import Report
 
 NAMED_PLACES = (PlacePrecision.EXACT, PlacePrecision.TOWN, PlacePrecision.NEAR, PlacePrecision.NAME_ONLY)
-STEMS = {
-    Measure.KILLED: "kill|dead|death|die|dying|slain|slay|martyr|murder|fatal|toll|lives|massacr|slaughter|bod(?:y|ies)|perish",
-    Measure.WOUNDED: "wound|injur|hurt|maim|shot|stab|hospital",
-    Measure.KILLED_OR_WOUNDED: "casualt|shot|stab|hit|struck|loss",
-    Measure.MISSING: "missing|disappear|vanish|unaccounted",
-    Measure.CAPTURED: "captur|captive|hostage|kidnap|abduct|detain|prisoner|seiz",
-    Measure.DISPLACED: "displac|fle[ed]|uproot|evacuat|homes|refugee",
-    Measure.NEUTRALISED: "neutrali|kill|dead|death",
-    Measure.DESTROYED: "destr|demolish|wreck|hit|struck|flatten|ruin|burn|damag",
-    Measure.DAMAGED: "damag|hit|struck|flood|ruin|destr",
-    Measure.SEIZED: "seiz|captur|took|taken",
-}
-"""Beginnings of words without which a text tells of no such measure."""
-_TOKEN = re.compile(r"[^\W\d_]{3,}")
+TOKEN = re.compile(r"[^\W\d_]{3,}")
 _HARD = (AttributionStance.ACCEPTED, AttributionStance.ALLEGED)
+_PRIVATE = (ClaimantRole.WITNESS, ClaimantRole.OTHER, ClaimantRole.OUTLET)
+"""Roles of those whom another outlet has no need to have heard."""
+_BODY = re.compile(
+    r"\b(?:forces|government|army|militia|police|front|brigades?|movement|party|state|group|coalition|council|command)\b|\bal-",
+    re.IGNORECASE,
+)
+_ANYBODY = frozenset(
+    """
+    man woman men women boy girl teen father mother husband wife son daughter brother sister boyfriend girlfriend neighbor
+    neighbour suspect suspects gunman gunmen shooter attacker driver officer officers cops police soldier soldiers
+    """.split()
+)
+"""Words that headlines write with a capital and that name nobody."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,14 +75,14 @@ class Fact:
 def facts_of(source: Source) -> Iterator[Fact]:
     """All that a report's accounts carry of the incident and assert."""
     for claim in source.claims:
-        if claim.stance is Stance.ASSERTED and claim.scope is Scope.INCIDENT and claim.figure.low != 0:
+        if claim.stance is Stance.ASSERTED and claim.scope is Scope.INCIDENT and _counted(claim):
             yield _figure(source, claim)
-        if claim.claimant is not None and claim.claimant.named and claim.claimant.role is not ClaimantRole.OUTLET:
+        if claim.claimant is not None and claim.claimant.named and claim.claimant.role not in _PRIVATE:
             yield Fact(
                 kind=FactKind.CLAIMANT, words=claim.claimant.name, claim_ids=(claim.claim_id,), party=claim.claimant.party
             )
     for one in source.attributions:
-        if one.stance in _HARD:
+        if one.stance in _HARD and _is_body(source, one.actor):
             yield Fact(kind=FactKind.ACTOR, words=one.actor, claim_ids=(one.claim_id,))
     for account in source.accounts:
         place = account.place
@@ -93,22 +92,24 @@ def facts_of(source: Source) -> Iterator[Fact]:
             yield Fact(kind=FactKind.DAY, words="the day")
 
 
-def carries(source: Source, fact: Fact) -> bool:
-    """Whether a report has the fact, or at least words that it may be told with."""
-    if fact.kind is FactKind.FIGURE and fact.measure is not None and fact.group is not None:
-        return _counts(source, fact.measure, fact.group) or _may_count(source.report.text, fact.measure, fact.signs)
-    if fact.kind is FactKind.ACTOR:
-        return any(one.actor == fact.words for one in source.attributions) or _near_the_harm(source, fact.words)
-    if fact.kind is FactKind.DAY:
-        return bool(source.reading.times)
-    if fact.party is not None and any(one.claimant is not None and one.claimant.party == fact.party for one in source.claims):
-        return True  # two offices of one government say the same
-    return any(_named_in(words, source.report.text) for words in (fact.words, *fact.signs))
+def _counted(claim: Claim) -> bool:
+    """Whether a figure counts: one person told of by himself is not a number that another report would have to give."""
+    several = claim.figure.low is None or claim.figure.low > 1
+    dead = claim.measure is Measure.KILLED and claim.figure.low == 1
+    return claim.measure is not Measure.KILLED_OR_WOUNDED and (several or dead)
+
+
+def _is_body(source: Source, actor: str) -> bool:
+    """Whether an actor is a state or a body: a person who is accused is named nowhere as what another report leaves out."""
+    if _BODY.search(actor):
+        return True
+    places = {account.place.name for account in source.accounts if account.place is not None}
+    return " " not in actor and actor not in places and actor.lower() not in _ANYBODY
 
 
 def _figure(source: Source, claim: Claim) -> Fact:
     told = next((one.harmed.quote for one in source.reading.tellings if one.claim_id == claim.claim_id), "")
-    nouns = [word for word in _TOKEN.findall(told) if word.islower()]
+    nouns = [word for word in TOKEN.findall(told) if word.islower()]
     counted = f"{claim.group.name} {claim.measure.value.replace('_', ' ')}"
     return Fact(
         kind=FactKind.FIGURE,
@@ -118,55 +119,3 @@ def _figure(source: Source, claim: Claim) -> Fact:
         group=claim.group,
         signs=tuple(nouns[-1:]),
     )
-
-
-def _counts(source: Source, measure: Measure, group: Group) -> bool:
-    """Whether any claim of the report, of whatever incident, has this measure of a group that may be the same."""
-    return any(one.measure is measure and _may_be_one(one.group, group) for one in source.reading.claims)
-
-
-def _may_be_one(left: Group, right: Group) -> bool:
-    if left.nature is not right.nature:
-        return False
-    kin = left.name == right.name or left.name in right.within or right.name in left.within
-    if left.nature is not Nature.PERSONS:
-        return kin
-    return kin or left.party is None or right.party is None or left.party == right.party
-
-
-def _may_count(text: str, measure: Measure, nouns: Sequence[str]) -> bool:
-    """Whether the text has a word of the measure and, where the noun of those counted is known, that noun too."""
-    told = re.search(rf"\b(?:{STEMS[measure]})", text, re.IGNORECASE) is not None
-    named = not nouns or any(re.search(rf"\b{re.escape(_stem(noun))}", text, re.IGNORECASE) for noun in nouns)
-    return told and named
-
-
-def _stem(noun: str) -> str:
-    """The noun without its ending, long enough to be itself: "soldiers" and "soldier", "bodies" and "body"."""
-    return noun.removesuffix("ies").removesuffix("s") if len(noun) > 4 else noun
-
-
-def _near_the_harm(source: Source, actor: str) -> bool:
-    """Whether a capitalised word of the actor's name, or a government, stands in a paragraph that tells of the incident."""
-    stems = [word[:4] for word in re.findall(r"[A-Z][\w’'-]+", actor)]
-    text = source.report.text
-    for start, end in _spans(source):
-        first, last = text.rfind("\n", 0, start) + 1, text.find("\n", end)
-        words = text[first : last if last >= 0 else len(text)]
-        loose = re.search(r"\b(?:regime|government|army|forces)\b", words, re.IGNORECASE)
-        if loose or any(re.search(rf"\b{re.escape(stem)}", words) for stem in stems):
-            return True
-    return False
-
-
-def _spans(source: Source) -> Iterable[tuple[int, int]]:
-    passages = [*(one.passage for one in source.claims), *(one.passage for one in source.attributions)]
-    return [(one.start, one.end) for one in passages]
-
-
-def _named_in(name: str, text: str) -> bool:
-    """Whether the last word of a name that is long enough to be one stands in the text, in any spelling that sounds alike."""
-    words = _TOKEN.findall(name)
-    folded = {fold_name(word) for word in _TOKEN.findall(text)}
-    wanted = fold_name(words[-1]) if words else ""
-    return not wanted or any(word[:4] == wanted[:4] for word in folded)

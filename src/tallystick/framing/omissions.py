@@ -11,7 +11,8 @@ import re
 from collections.abc import Sequence
 from datetime import timedelta
 
-from tallystick.framing.facts import Source, carries, facts_of
+from tallystick.framing.facts import Source, facts_of
+from tallystick.framing.signs import carries
 from tallystick.model.framings import FactKind, LeftOut, Unasked
 from tallystick.model.reports import MarkKind, Report
 
