@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from benchmarks.voice import Marked, mark_all, read_cases, surface_voice
-from tallystick.model.reports import Report
+from tallystick.model.reports import Mark, MarkKind, Report
 from tallystick.model.tellings import AgentPlace, Telling, Voice
 from tallystick.reading import Reader
 
@@ -95,3 +95,28 @@ def test_copy_in_capitals_keeps_its_letters(reader: Reader) -> None:
     (one,) = read(reader, "GUNMEN KILLED FOUR POLICEMEN IN A RAID ON A CHECKPOINT NEAR THE TOWN.")
     assert one.agent is not None
     assert (one.agent.quote, one.act.quote, one.voice) == ("GUNMEN", "KILLED", Voice.ACTIVE)
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "agent", "cause"),
+    [
+        ("Investigators say Rudd then shot one man near the depot.", False, "Rudd", None),
+        ("Larkin police make arrest in fatal shooting of two men", True, None, None),
+        ("The shooting at Larkin Park that left nine people wounded is unsolved.", False, None, "The shooting"),
+        ("Clerk charged after shooting leaves two women dead", True, None, "shooting"),
+        ("Market Shooting Kills 2, Wounds 5", True, None, "Market Shooting"),
+        ("Two boys and a 12-year-old girl were shot on Monday.", False, None, None),
+        ("The army said that it had killed nine rebels.", False, "it", None),
+        ("A gun fell and it went off, killing one man.", False, None, None),
+        ("Ana rode in a car when men fired at it, wounding two women.", False, "men", None),
+        ("Three men were wounded, by the account of the mayor.", False, None, None),
+    ],
+)
+def test_who_speaks_or_is_charged_or_harmed_did_not_do_it(
+    reader: Reader, text: str, title: bool, agent: str | None, cause: str | None
+) -> None:
+    marks = (Mark(start=0, end=len(text), kind=MarkKind.TITLE),) if title else ()
+    found = reader.read(Report(report_id="r1", names=("r1",), text=text, extractor="test", marks=marks)).tellings
+    assert found
+    assert {one.agent.quote if one.agent else None for one in found} == {agent}
+    assert cause is None or (found[0].cause is not None and found[0].cause.quote == cause)

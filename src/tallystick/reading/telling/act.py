@@ -11,6 +11,7 @@ from spacy.tokens import Token
 
 from tallystick.model.tellings import AgentPlace, Voice
 from tallystick.reading.harms.quantities import NOUNS, Quantity
+from tallystick.reading.lexicon import default_lexicon
 from tallystick.reading.parties import Parties
 from tallystick.reading.telling.doers import Kind, is_event, kind_of, names_owner
 from tallystick.reading.telling.spans import Span, phrase
@@ -75,10 +76,11 @@ def noun_after(act: Act, preposition: Token) -> Token | None:
 
 
 def _stands_for_actor(pronoun: Token) -> bool:
-    """ "The ministry said that it had killed": the last subject before "it" is a body."""
+    """ "The ministry said that it had killed": the last subject before "it" is a body that speaks; "it" may be a gun too."""
     before = (one for one in reversed(pronoun.doc[: pronoun.i]) if one.dep_.startswith("nsubj"))
     subject = next(before, None)
-    return subject is not None and kind_of(subject) is Kind.ACTOR
+    speaks = subject is not None and subject.head.lemma_.lower() in default_lexicon().saying
+    return subject is not None and speaks and kind_of(subject) is Kind.ACTOR
 
 
 def _cause(noun: Token, owner: Span | None) -> Span:

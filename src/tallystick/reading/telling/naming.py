@@ -84,9 +84,16 @@ def _brought_about(act: Act) -> Named:
             first, last = phrase(one)
             return Named(agent=(first, last + (one.doc[last].tag_ == "POS")), place=AgentPlace.OWNER)
     verb = _causing(act)
-    noun = subject_of(verb, act.harmed) if verb is not None else None
+    noun = _nearest_event(verb, subject_of(verb, act.harmed)) if verb is not None else None
     counted = noun is not None and (noun.lower_, Frame.COUNTED) in default_lexicon().harm and not is_event(noun)
     return Named() if counted else named_by(act, noun, AgentPlace.SUBJECT)  # "the deaths bring the toll to nine"
+
+
+def _nearest_event(verb: Token, noun: Token | None) -> Token | None:
+    """ "Man charged after shooting leaves two dead": an event right before the verb, and not who is told of before it."""
+    start = noun.i + 1 if noun is not None else 0
+    between = [one for one in verb.doc[start : verb.i] if is_event(one)]
+    return between[-1] if between and noun is not None and noun.i < verb.i else noun
 
 
 def _causing(act: Act) -> Token | None:

@@ -104,4 +104,4 @@ def _listed_with(verb: Token) -> Token | None:
 
 
 def _reflexive(verb: Token) -> bool:
-    return any(one.lower_.endswith(("self", "selves")) for one in verb.doc[verb.i + 1 : verb.i + 3])
+    return any(one.lower_.endswith(("self", "selves")) for one in verb.doc[verb.i + 1 : verb.i + 3])  # "kills self" too

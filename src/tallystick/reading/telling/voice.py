@@ -12,11 +12,11 @@ from spacy.tokens import Doc, Token
 from tallystick.model.tellings import Voice
 from tallystick.reading.harms.quantities import Quantity
 from tallystick.reading.harms.record import Harm
-from tallystick.reading.harms.words import measure_of
+from tallystick.reading.harms.words import ALWAYS_VERBS, measure_of
 from tallystick.reading.lexicon import Frame, Lexicon
 
 BE = frozenset("is are was were be been being am 's 're get gets got getting gotten".split())
-REFLEXIVE = frozenset({"himself", "herself", "themselves", "itself"})
+REFLEXIVE = frozenset({"himself", "herself", "themselves", "itself", "self"})
 FARING = ("recover", "treat", "hospitali")
 """Beginnings of words that tell how the harmed fare."""
 SUFFERING = ("suffer", "sustain", "receiv", "incur")
@@ -58,7 +58,7 @@ def voice_of(act: Token, harm: Harm, lexicon: Lexicon) -> Voice:
         return Voice.ACTIVE if any(one.lower_ == "lives" for one in act.doc[act.i :]) else _voice_of_verb(act, harm.quantity)
     if harm.cumulative and act.i != harm.trigger and act.tag_.startswith("V"):
         return Voice.PASSIVE  # "the number of soldiers killed"
-    if (word, Frame.OBJECT) in lexicon.harm and not _a_noun(act):
+    if (word, Frame.OBJECT) in lexicon.harm and (_headline_verb(act, harm.quantity) or not _a_noun(act)):
         return _voice_of_verb(act, harm.quantity)
     if word.startswith(SUFFERING) or _names_harm(word, lexicon) or measure_of(act, lexicon) is not None:
         return Voice.NOMINAL
@@ -73,6 +73,13 @@ def _hostage(act: Token) -> bool:
 
 def _names_harm(word: str, lexicon: Lexicon) -> bool:
     return (word, Frame.COUNTED) in lexicon.harm or (word, Frame.MODIFIED) in lexicon.harm
+
+
+def _headline_verb(act: Token, harmed: Quantity) -> bool:
+    """ "Shooting Kills 1, Wounds 5": verbs, though headlines in capitals make taggers see nouns."""
+    if act.lower_ not in ALWAYS_VERBS or not act.lower_.endswith("s"):
+        return False
+    return harmed.first == act.i + 1 or _reflexive(act)
 
 
 def _a_noun(act: Token) -> bool:
@@ -95,11 +102,19 @@ def _voice_of_verb(verb: Token, harmed: Quantity) -> Voice:
         return Voice.NOMINAL
     if is_passive(verb):
         return Voice.PASSIVE
+    if harmed.first > verb.i and _found_so(verb):
+        return Voice.PASSIVE
     if harmed.first > verb.i:
         return Voice.PASSIVE if _inverted(verb, harmed) else Voice.ACTIVE
     if verb.lower_.endswith("ing") and verb.tag_ == "VBG" and not is_passive(verb):
         return Voice.ACTIVE
     return Voice.ACTIVE if _others_do_it(verb, harmed) else Voice.PASSIVE
+
+
+def _found_so(verb: Token) -> bool:
+    """ "Two were found shot near the lane": a participle that tells of those before it, whatever else was counted after it."""
+    before = verb.nbor(-1).lower_ if verb.i else ""
+    return verb.tag_ in ("VBN", "VBD") and before in ("found", "lying", "reported") and not _has_object(verb)
 
 
 def is_passive(verb: Token) -> bool:
