@@ -90,7 +90,7 @@ def _personal(noun: Token) -> bool:
 
 def is_event(noun: Token) -> bool:
     """Whether the noun names a deed or a happening."""
-    verb = noun.tag_ in ("VBD", "VBP", "VB", "VBZ") or (noun.tag_ == "VBG" and noun.dep_ == "amod")
+    verb = noun.tag_.startswith("V") and (noun.tag_ != "VBG" or noun.dep_ == "amod")
     return (str(noun.lower_) in doers().events and not verb) or _hidden_event(noun)
 
 
