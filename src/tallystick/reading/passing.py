@@ -23,7 +23,9 @@ _SEPARATE = re.compile(
     rf"(?:[\w-]+ ){{0,2}}?{_DEEDS}\b",
     re.IGNORECASE,
 )
-_NEXT = re.compile(rf"^\W*(?:in|at) (?:another|a (?:second|third|separate)|an unrelated) (?:[\w-]+ ){{0,2}}?{_DEEDS}\b", re.IGNORECASE)
+_NEXT = re.compile(
+    rf"^\W*(?:in|at) (?:another|a (?:second|third|separate)|an unrelated) (?:[\w-]+ ){{0,2}}?{_DEEDS}\b", re.IGNORECASE
+)
 _NO_VIOLENCE = re.compile(
     r"\b(?:in|during|after|from|of|by) (?:an?|the|his|her|their)? ?(?:[\w-]+ ){0,3}?"
     r"(?:crash|collision|wreck|(?:car|traffic|road|motorcycle|boating) accident|drowning|overdose|heart attack|cancer|stroke)\b",

@@ -158,7 +158,9 @@ def _intended(token: Token) -> bool:
 
 def _negated(trigger: Token) -> bool:
     """Whether a harm is denied by "not"; who did not survive is dead."""
-    return trigger.lower_ not in SURVIVE and any(child.lower_ in ("not", "n't", "n’t", "never") and child.dep_ in ("advmod", "neg") for child in trigger.children)
+    return trigger.lower_ not in SURVIVE and any(
+        child.lower_ in ("not", "n't", "n’t", "never") and child.dep_ in ("advmod", "neg") for child in trigger.children
+    )
 
 
 def _doubted(trigger: Token) -> bool:
