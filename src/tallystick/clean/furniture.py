@@ -45,7 +45,7 @@ EDITORS_NOTE = re.compile(
 
 PLAYED = re.compile(r"\d{1,2}:[0-5]\d ['\"‘“]?[A-Z0-9]")
 PLAYLIST = 3
-"""Lines from which titles with their playing times ("1:27 Mural festival opens") are a list of films, and none a time of day."""
+"""Lines from which titles with playing times ("1:27 Mural festival opens") are a list of films, and none a time of day."""
 
 
 def playlist(lines: Sequence[str]) -> list[int]:

@@ -1,7 +1,7 @@
 """Passing: whether words tell of a harm in passing, of another happening than the one that the report is on.
 
-A harm in its sentence enters; yes or no leaves. Only words that part the two are heard: "in a separate shooting", "linked to the
-killing of", or a death that was none of violence, as in a crash of cars.
+A harm in its sentence enters; yes or no leaves. Only words that part the two are heard: "in a separate shooting", "linked to
+the killing of", or a death that was none of violence, as in a crash of cars.
 """
 
 from __future__ import annotations
@@ -12,15 +12,16 @@ from tallystick.reading.context import Context
 from tallystick.reading.harms.record import Harm
 
 _DEEDS = r"(?:shooting|attack|incident|case|stabbing|killing|murder|homicide|slaying|crime|strike|bombing|blast|robbery|raid)s?"
-_OTHERS = rf"(?:the|an?|another|other|last|recent)\b[^,;:]{{0,40}}$"
+_OTHERS = r"(?:the|an?|another|other|last|recent)\b[^,;:]{0,40}$"
 _LIKENED = re.compile(
-    rf"\b(?:it|this|shooting|attack|incident|case|killing|crime|death)\b[^,;:]{{0,30}}\b(?:connected|linked|related|tied) to {_OTHERS}|"
+    rf"\b(?:it|this|shooting|attack|incident|case|killing|crime|death)\b[^,;:]{{0,30}}"
+    rf"\b(?:connected|linked|related|tied) to {_OTHERS}|"
     rf"\b(?:similar|unrelated|compared|reminiscent|in addition) (?:to|with|of) {_OTHERS}",
     re.IGNORECASE,
 )
 _SEPARATE = re.compile(
-    rf"\b(?:in|at|during|from|by|of) (?:an?|the|two|three|other)? ?(?:previous|earlier|separate|unrelated|different|prior|past) "
-    rf"(?:[\w-]+ ){{0,2}}?{_DEEDS}\b",
+    rf"\b(?:in|at|during|from|by|of) (?:an?|the|two|three|other)? ?"
+    rf"(?:previous|earlier|separate|unrelated|different|prior|past) (?:[\w-]+ ){{0,2}}?{_DEEDS}\b",
     re.IGNORECASE,
 )
 _NEXT = re.compile(
@@ -28,7 +29,8 @@ _NEXT = re.compile(
 )
 _NO_VIOLENCE = re.compile(
     r"\b(?:in|during|after|from|of|by) (?:an?|the|his|her|their)? ?(?:[\w-]+ ){0,3}?"
-    r"(?:crash|collision|wreck|(?:car|traffic|road|motorcycle|boating) accident|drowning|overdose|heart attack|cancer|stroke)\b",
+    r"(?:crash|collision|wreck|(?:car|traffic|road|motorcycle|boating) accident|"
+    r"drowning|overdose|heart attack|cancer|stroke)\b",
     re.IGNORECASE,
 )
 _VIOLENCE = re.compile(r"\b(?:sho[ot]t?\w*|gun\w*|bullet\w*|stabb\w*|attack\w*|murder\w*|kill(?:er|ing))\b", re.IGNORECASE)

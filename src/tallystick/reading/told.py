@@ -24,12 +24,12 @@ _HOW_BADLY = re.compile(r"\b(?:critically|seriously|severely|gravely|badly)\b", 
 class Told:
     """A claim with its surroundings: sentence, paragraph, whether it answers an attack, and the party of the one who did it.
 
-        `single` marks persons told of by name, with "the" or as "of them"; `shot` words that leave open whether the wound killed.
-        `title` marks words of the title. `trigger` is the token of the word of harm; `faring` marks words that tell how the harmed
-        fare, who may be some of those counted before. `mention` tells how the words speak of one person, `beside` that they count
-    others than those told before, `passing` that the words are on another happening. `words` are the tokens of the counted
-        words; `renames` is the token of the noun beside which they only say who that is ("Smith, a student, was killed"). `telling`
-        is how the words put it, None for a share.
+        `single` marks persons told of by name, with "the" or as "of them"; `shot` words that leave open whether the wound
+    killed. `title` marks words of the title. `trigger` is the token of the word of harm; `faring` marks words that tell how the
+    harmed fare, who may be some of those counted before. `mention` tells how the words speak of one person, `beside` that they
+    count others than those told before, `passing` that the words are on another happening. `words` are the tokens of the
+    counted words; `renames` is the token of the noun beside which they only say who that is ("Smith, a student, was killed").
+    `telling` is how the words put it, None for a share.
     """
 
     claim: Claim

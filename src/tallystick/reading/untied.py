@@ -1,8 +1,8 @@
 """Untied: deaths told of one by one that no words tie to the one that an account begins with.
 
-The settled `Told` claims of one account enter; the keys of those persons leave whose deaths are another happening's, as far as the
-words go. On local news read by nobody before, two persons told dead in different sentences, with nothing between them, were four
-times of five not two dead of one attack: a crash, an earlier case, or one person told of in two ways.
+The settled `Told` claims of one account enter; the keys of those persons leave whose deaths are another happening's, as far as
+the words go. On local news read by nobody before, two persons told dead in different sentences, with nothing between them,
+were four times of five not two dead of one attack: a crash, an earlier case, or one person told of in two ways.
 """
 
 from __future__ import annotations
@@ -38,9 +38,9 @@ def _dead(told: Sequence[Told]) -> dict[str, list[Told]]:
     found: dict[str, list[Told]] = {}
     for one in sorted(told, key=lambda one: one.claim.passage):
         claim = one.claim
-        if claim.person is not None and one.mention is not None and claim.scope is Scope.INCIDENT:
-            if claim.measure is Measure.KILLED and claim.stance is Stance.ASSERTED:
-                found.setdefault(claim.person, []).append(one)
+        as_fact = claim.scope is Scope.INCIDENT and claim.stance is Stance.ASSERTED
+        if claim.person is not None and one.mention is not None and as_fact and claim.measure is Measure.KILLED:
+            found.setdefault(claim.person, []).append(one)
     return found
 
 

@@ -32,9 +32,10 @@ OF_WHOM = frozenset({*DEEDS, "shootings", "stabbings"}) - {"killing", "killings"
 """Nouns whose own number counts deeds: the harmed are those "of" whom they are told."""
 _ANY = re.compile(rf"\b(?:{'|'.join(DEEDS)}|suicide)\b", re.IGNORECASE)
 _CHARGED = re.compile(
-    r"\b(?:charged with|accused of|convicted of|guilty (?:of|to)|sentenced for|arrested (?:for|on)|wanted (?:for|on)|faces?|facing|"
-    r"indicted (?:for|on)|count of|charges? of|suspicion of|investigat\w+ (?:as )?a|ruled a|called it a|it (?:is|was) a) "
-    r"(?:an?|the|one count of|first|second|capital|open count of|criminal|reckless|involuntary|voluntary|felony|degree|[-\s])*$",
+    r"\b(?:charged with|accused of|convicted of|guilty (?:of|to)|sentenced for|arrested (?:for|on)|wanted (?:for|on)|"
+    r"faces?|facing|indicted (?:for|on)|count of|charges? of|suspicion of|investigat\w+ (?:as )?a|ruled a|called it a|"
+    r"it (?:is|was) a) (?:an?|the|one count of|open count of|"
+    r"first|second|capital|criminal|reckless|involuntary|voluntary|felony|degree|[-\s])*$",
     re.IGNORECASE,
 )
 """What stands before "murder" where somebody is charged with one, or a death is held to be one."""

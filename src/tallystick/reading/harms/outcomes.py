@@ -1,6 +1,7 @@
 """Outcomes: what became of a wound by a later word of the same clause ("a teen shot in the park has died").
 
-The harms of a parsed sentence enter and leave, those outlived by nobody as deaths. `SURVIVE` are words whose denial tells of one.
+The harms of a parsed sentence enter and leave, those outlived by nobody as deaths. `SURVIVE` are words whose denial tells of
+a death.
 """
 
 from __future__ import annotations

@@ -72,9 +72,9 @@ def _single_from(doc: Doc, token: Token, lexicon: Lexicon, *, title: bool) -> in
 def _of_a_name(token: Token) -> bool:
     """A name, also one in which the tagger sees a plural or a verb ("Jenkins", "Goens")."""
     if token.tag_ == "NNP":
-        return token.pos_ == "PROPN"
+        return bool(token.pos_ == "PROPN")
     seen = token.tag_ == "VBZ" or (token.tag_ == "NNPS" and token.dep_ == "flat" and token.pos_ == "PROPN")
-    return seen and token.text[:1].isupper()
+    return bool(seen and token.text[:1].isupper())
 
 
 _FULL_NAME = re.compile(r"\b[A-Z][a-z’'-]+ (?:[A-Z]\.? |[A-Z][a-z’'-]+ )?([A-Z][a-z’'-]{2,}(?:-[A-Z][a-z]+)?)\b")
