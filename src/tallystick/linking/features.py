@@ -14,7 +14,7 @@ from datetime import date
 from tallystick.linking.harm import Item, Total, counted, items, totals
 from tallystick.linking.places import fold
 from tallystick.model.accounts import Account, Reading
-from tallystick.model.claims import AttributionStance, Claim, Measure, Scope
+from tallystick.model.claims import AttributionStance, Claim, Measure, Scope, Stance
 from tallystick.model.copies import Copy, Version
 from tallystick.model.groups import Nature
 from tallystick.model.ledger import Lineage
@@ -28,8 +28,9 @@ class Features:
 
     `days` is None while the report's day is unknown; `weekday` (Monday 0) may be known before. `told` is the day on which the
     account was published. `names` are the groups of persons harmed and `holders` those that hold them. `figures` are what is
-    counted, for repeated tellings. `shared` are the passages that carry this account's figures in another report too. `page` is
-    the same for all states of one page, None where the report is the only one.
+    counted, for repeated tellings; `ages` those of persons told of one by one. `shared` are the passages that carry this
+    account's figures in another report too. `page` is the same for all states of one page, None where the report is the only
+    one.
     """
 
     account: Account
@@ -45,6 +46,7 @@ class Features:
     claimants: tuple[str, ...] = ()
     actors: tuple[str, ...] = ()
     persons: tuple[str, ...] = ()
+    ages: tuple[int, ...] = ()
     figures: tuple[tuple[str, str, int | None, int | None], ...] = ()
     shared: tuple[str, ...] = ()
     page: str | None = None
@@ -93,9 +95,16 @@ def _row(account: Account, reading: Reading, copies: Mapping[str, Sequence[tuple
         claimants=_sorted(claim.claimant.name for claim in claims if claim.claimant and claim.claimant.named),
         actors=_actors(account, reading),
         persons=_sorted(fold(one.name) for one in reading.persons if one.claim_id in wanted),
+        ages=_ages(claim for claim in reading.claims if claim.claim_id in wanted),
         figures=tuple(sorted({_figure(claim) for claim in claims}, key=str)),
         shared=_shared(claims, copies.get(account.report_id, ())),
     )
+
+
+def _ages(claims: Iterable[Claim]) -> tuple[int, ...]:
+    """Ages of the harmed, of those too who are counted by another figure."""
+    told = {claim.age for claim in claims if claim.stance is not Stance.DENIED and claim.age is not None}
+    return tuple(sorted(told))
 
 
 def _figure(claim: Claim) -> tuple[str, str, int | None, int | None]:

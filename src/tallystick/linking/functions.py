@@ -47,6 +47,7 @@ DEFINITIONS: tuple[str, ...] = (
     "side_untold(a, b) AS len(a.parties) = 0 OR len(b.parties) = 0",
     "page_same(a, b) AS yes(a.name = b.name)",
     "page_mains(a, b) AS page_same(a, b) AND a.main AND b.main",
+    f"ages_next(a, b) AS {_ANY_PAIR.format('abs(x - y) = 1')} > 0",
     "method_same(a, b) AS yes(a.name = b.name)",
     "family_same(a, b) AS yes(a.family = b.family)",
     "reach_same(a, b) AS yes(a.reach = b.reach)",

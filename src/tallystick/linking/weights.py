@@ -198,6 +198,18 @@ PERSONS = Comparison(
     rests_on="A name among the harmed all but settles it; reports may name different ones of many.",
 )
 
+AGES = Comparison(
+    name="ages",
+    unknown="len(ages_l) = 0 OR len(ages_r) = 0",
+    levels=(
+        _level("list_has_any(ages_l, ages_r)", 0.88, 0.09, "a person of the same age"),
+        _level("ages_next(ages_l, ages_r)", 0.03, 0.13, "ages a year apart"),
+        _level("ELSE", 0.09, 0.78, "persons of other ages"),
+    ),
+    rests_on="Counted on main accounts of one shooting and of others that blocking brings together (the half of gva that is "
+    "learned from): of 218 pairs and 1,668 in which both give an age, 89% and 9% share one.",
+)
+
 ANSWER = Comparison(
     name="retaliation",
     unknown="NOT (answers_l OR answers_r)",
@@ -225,6 +237,7 @@ COMPARISONS: tuple[Comparison, ...] = (
     PASSAGES,
     PAGE,
     PERSONS,
+    AGES,
     ANSWER,
 )
 """All comparisons, in the order in which they are explained."""

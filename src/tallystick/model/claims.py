@@ -104,6 +104,7 @@ class Claim:
     `claimant` is None where the words name none: the figure then stands in the outlet's own text.
     `period` and `as_of` are the time words of a toll; `time` those of an incident. `share` is the fraction of a part.
     `person` is a key for persons told of one by one: within a report, claims of one key tell of the same, and keys add up.
+    `age` is that of the one person told of, in whole years as the report gives it; 0 under a year.
     """
 
     claim_id: str
@@ -116,6 +117,7 @@ class Claim:
     part_of: str | None = None
     share: float | None = None
     person: str | None = None
+    age: int | None = None
     claimant: Claimant | None = None
     stance: Stance = Stance.ASSERTED
     basis: Basis = Basis.REPORTED

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tallystick.model.claims import Claim
 from tallystick.model.tellings import Telling
@@ -65,7 +65,7 @@ def tell(context: Context, quantity: Quantity, claim: Claim, *, harm: Harm | Non
     actor = claim.actor
     mention = mention_of(context, harm, claim.group) if harm is not None else None
     return Told(
-        claim=claim,
+        claim=claim if mention is None else replace(claim, age=mention.age),
         ordinal=context.sentence.ordinal,
         paragraph=context.sentence.paragraph,
         retaliation=False,

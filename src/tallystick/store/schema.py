@@ -14,7 +14,7 @@ from sqlalchemy import JSON, Boolean, Column, Date, Float, ForeignKey, Integer, 
 from sqlalchemy.sql.elements import quoted_name
 from sqlalchemy.types import TypeEngine
 
-HEAD = "0004"
+HEAD = "0005"
 """The last migration that makes these tables."""
 
 metadata = MetaData()
@@ -129,6 +129,7 @@ claims = Table(
     *_columns(TEXT, "part_of"),
     *_columns(REAL, "share"),
     *_columns(TEXT, "person"),
+    *_columns(WHOLE, "age"),
     *_claimant(),
     *_columns(TEXT, "stance", "basis", required=True),
     *_columns(PLAIN, "time", "period"),

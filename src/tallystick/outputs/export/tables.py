@@ -28,7 +28,7 @@ Fields = dict[str, Kind]
 
 _SPECIAL: Fields = {
     **dict.fromkeys(
-        ("start", "end", "low", "high", "characters", "left_start", "left_end", "right_start", "right_end"), Kind.WHOLE
+        ("start", "end", "low", "high", "age", "characters", "left_start", "left_end", "right_start", "right_end"), Kind.WHOLE
     ),
     **dict.fromkeys(("share", "similarity"), Kind.REAL),
     **dict.fromkeys(("estimated", "claimant_named", "main", "agent_named"), Kind.FLAG),
@@ -47,7 +47,7 @@ _NAMES = {
     ),
     "claims": (
         "claim_id report_id report_sha256 start end quote measure group group_party group_within low high words rule "
-        "estimated basis scope part_of share incident_id period as_of time claimant claimant_words claimant_role "
+        "estimated basis scope part_of share age incident_id period as_of time claimant claimant_words claimant_role "
         "claimant_named claimant_party via stance transfer place method actor"
     ),
     "accounts": (
