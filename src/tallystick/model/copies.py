@@ -50,6 +50,16 @@ class Copy:
         """The passage on the side of one of the two reports."""
         return self.left if self.left.report_id == report_id else self.right
 
+    def other(self, report_id: str) -> Passage:
+        """The passage on the other side than that of one of the two reports."""
+        return self.right if self.left.report_id == report_id else self.left
+
+    def unchanged(self, report_id: str, start: int, end: int) -> bool:
+        """Whether the words of one report at [start, end) lie in the passage and none of them was exchanged."""
+        here, left = self.side(report_id), self.left.report_id == report_id
+        spans = ((one.left_start, len(one.left)) if left else (one.right_start, len(one.right)) for one in self.exchanges)
+        return here.start <= start < end <= here.end and not any(at < end and start < at + size for at, size in spans)
+
     def across(self, report_id: str, start: int, end: int) -> tuple[int, int] | None:
         """Where words of one report, at [start, end) in its text, stand in the other; None where they lie outside the copy.
 
