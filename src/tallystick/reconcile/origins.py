@@ -84,6 +84,7 @@ def _origins(
             report_ids=tuple(sorted({m.report_id for m in members})),
             known=voice != UNKNOWN,
             inferred=tuple(sorted(m.claim_id for m in members if m.claim_id in cast.inferred)),
+            source=" ".join(voice) if voice != UNKNOWN else None,
         )
         for (voice, carrier), members in homes.items()
     ]

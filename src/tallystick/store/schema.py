@@ -14,7 +14,7 @@ from sqlalchemy import JSON, Boolean, Column, Date, Float, ForeignKey, Integer, 
 from sqlalchemy.sql.elements import quoted_name
 from sqlalchemy.types import TypeEngine
 
-HEAD = "0004"
+HEAD = "0006"
 """The last migration that makes these tables."""
 
 metadata = MetaData()
@@ -265,6 +265,7 @@ origins = Table(
     *_columns(TEXT, "fact", "name", required=True),
     *_columns(FLAG, "known"),
     *_columns(PLAIN, "claim_ids", "report_ids", "inferred"),
+    *_columns(TEXT, "source"),
 )
 # The word is reserved in SQL, and not every dialect of SQLAlchemy knows that.
 values = Table(

@@ -1,9 +1,9 @@
-"""Reports name the agency that carries them, copies by what the earlier is told, origins what was inferred; damages."""
+"""Damages; the agency that carries a report, by what the earlier of two is told, what of an origin was inferred."""
 
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0004"
+revision = "0006"
 down_revision = "0003"
 branch_labels = None
 depends_on = None
@@ -14,6 +14,7 @@ def upgrade() -> None:
     op.add_column("reports", sa.Column("carrier", sa.String(), nullable=True))
     op.add_column("copies", sa.Column("earlier_by", sa.String(), nullable=True))
     op.add_column("origins", sa.Column("inferred", sa.JSON(none_as_null=True)))
+    op.add_column("origins", sa.Column("source", sa.String(), nullable=True))
     origins = sa.table("origins", sa.column("inferred", sa.JSON()))
     op.execute(origins.update().values(inferred=[]))
     op.create_table(
