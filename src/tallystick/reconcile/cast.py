@@ -81,10 +81,10 @@ def _lead(twins: Iterable[Statement], own: Mapping[str, Voice], evidence: Eviden
     """
     said = Counter(own.values())
 
-    def order(one: Statement) -> tuple[bool, date, bool, int, Voice, str]:
-        voice = own[one.claim_id]
+    def order(one: Statement) -> tuple[bool, date, bool, int, Voice, str, str]:
+        voice, name = own[one.claim_id], one.claimant.name if one.claimant is not None else ""
         day = evidence.day_of(one.report_id) or date.max
-        return voice[0] == "unnamed", day, voice[0] != "party", -said[voice], voice, one.claim_id
+        return voice[0] == "unnamed", day, voice[0] != "party", -said[voice], voice, name, one.claim_id
 
     return min(twins, key=order, default=None)
 

@@ -114,8 +114,7 @@ def _written_together(said: Sequence[Statement], evidence: Evidence) -> dict[str
 
 def _name(members: Sequence[Statement], voice: Voice, cast: Cast) -> str:
     """The most special name that is used: one whose words another name of the same origin holds gives way to that one."""
-    spoken = (cast.speakers[m.claim_id] for m in members if cast.of(m) == voice)
-    names = [c.name for c in spoken]
+    names = [m.claimant.name for m in members if m.claimant is not None and cast.voice.get(m.claimant) == voice]
     if not names:
         names = sorted(c.name for c, v in cast.voice.items() if v == voice)
     words = {n: set(name_words(n)) for n in names}
