@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from benchmarks.damage.planted import LINK, planted
 from tallystick.lineage import trace
 from tallystick.model.copies import Damage, Sign
 from tallystick.model.reports import MarkKind
 from tests.builders import mark, report
-from tests.lineage.planted import LINK, planted
 
 BEFORE = "Shells fell on the market of the town at noon, and the stalls around the well burnt until the evening."
 AFTER = "Nobody claimed the attack, and the road to the coast stayed closed."

@@ -49,12 +49,12 @@ def sources(origins: Sequence[Origin], cast: Cast, evidence: Evidence) -> int:
     return len({source for source, _ in (_told(origin, cast, evidence) for origin in origins if origin.known)})
 
 
-def _told(origin: Origin, cast: Cast, evidence: Evidence) -> tuple[Voice | None, list[frozenset[Author]]]:
+def _told(origin: Origin, cast: Cast, evidence: Evidence) -> tuple[Voice | None, set[frozenset[Author]]]:
     """For whom an origin speaks, and who may have written each of its statements."""
     said = [evidence.claims[claim_id] for claim_id in origin.claim_ids]
     speaks = sorted(party for one in said if (party := cast.party_or_voice(one)) is not None)
     party = next((one for one in speaks if one[0] == "party"), speaks[0] if speaks else None)
-    return party, [evidence.may_have_written(one) for one in said if cast.of(one) is not None]
+    return party, {evidence.may_have_written(one) for one in said if cast.of(one) is not None}
 
 
 def _joined(claim: Claim, claims: Sequence[Claim], cast: Cast, evidence: Evidence) -> Voice:
