@@ -12,10 +12,12 @@ from datetime import date
 from functools import cached_property
 from typing import TypeVar
 
+from tallystick.framing import Framer
 from tallystick.model.accounts import Account, Reading
 from tallystick.model.claims import Attribution, Claim, Stance
 from tallystick.model.copies import Copy, Damage
 from tallystick.model.findings import Finding
+from tallystick.model.framings import Framing
 from tallystick.model.incidents import Assessment, Dating, Incident, Origin, Value
 from tallystick.model.ledger import LedgerContents
 from tallystick.model.reports import Report
@@ -147,6 +149,16 @@ class Lookup:
         """The passages that a report shares with others, in the order of its text."""
         found = (one for one in self.copies.values() if report_id in (one.left.report_id, one.right.report_id))
         return sorted(found, key=lambda one: (one.side(report_id).start, one.copy_id))
+
+    def framings_of(self, incident: Incident) -> list[Framing]:
+        """How each report tells of an incident, those for which it is the main news first."""
+        mains = set(incident.main_report_ids)
+        found = self._framer.of(incident)
+        return sorted(found, key=lambda one: (one.report_id not in mains, self._report_key(one.report_id)))
+
+    @cached_property
+    def _framer(self) -> Framer:
+        return Framer(self.contents)
 
     def answered_by(self, incident: Incident) -> list[Incident]:
         """The incidents that retaliate for this one."""

@@ -14,6 +14,7 @@ from tallystick.outputs import wording
 from tallystick.outputs.evidence import cite
 from tallystick.outputs.explaining.claim import time_words
 from tallystick.outputs.explaining.copy import why_damage, why_shared
+from tallystick.outputs.explaining.framing import why_told
 from tallystick.outputs.explaining.pair import account_words, why_pair
 from tallystick.outputs.explaining.why import Why
 from tallystick.outputs.lookup import Lookup
@@ -34,6 +35,7 @@ def why_incident(look: Lookup, of: Incident) -> Why:
             *_place(look, of),
             *_values(look, of),
             *_origins(look, of),
+            *why_told(look, of),
             *_grade(look, of),
             *(why_damage(look, one) for report_id in of.report_ids for one in look.damages_of(report_id)),
         ),
