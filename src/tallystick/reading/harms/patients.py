@@ -55,7 +55,7 @@ def _objects(token: Token, taken: frozenset[int]) -> list[Token]:
     own = [_meant(child) for child in children if child.dep_ in SUBJECTS] or _before_passive(token)
     if token.dep_ == "conj" and not (own and token.tag_ in ("VBN", "VBD")):
         joined = _joined_to(token)
-        return [joined] if joined.pos_ in NOUNS | {"NUM"} and joined is token.head else _objects(joined, taken)
+        return [joined] if joined.pos_ in NOUNS | {"NUM"} and joined.i == token.head.i else _objects(joined, taken)
     if token.dep_ == "advcl" and any(child.dep_ == "aux:pass" for child in children):
         return _subjects(token.head)
     told_of = token.tag_ == "JJ" and any(child.dep_ == "cop" for child in children)
