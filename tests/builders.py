@@ -21,7 +21,7 @@ from tallystick.model.claims import (
     Person,
     Scope,
 )
-from tallystick.model.copies import Copy, Exchange, Version
+from tallystick.model.copies import Copy, Damage, EarlierBy, Exchange, Sign, Version
 from tallystick.model.figures import Figure
 from tallystick.model.findings import Finding, FindingKind
 from tallystick.model.groups import Group, Nature
@@ -340,13 +340,23 @@ def contents() -> LedgerContents:
         similarity=0.95,
         exchanges=(Exchange(left="air strike", right="bombing", left_start=0, right_start=4),),
         earlier=one.report_id,
+        earlier_by=EarlierBy.DAYS,
+    )
+    lost = Damage(
+        passage=passage(two, "near Qarhat, a"),
+        at=passage(two, "near Qarhat, a").start,
+        sign=Sign.OBJECT,
+        supplied=passage(one, "Norland"),
+        copy_id=shared.copy_id,
     )
     return empty(
         reports=tuple(sorted((one, two), key=lambda item: item.report_id)),
         rejections=(rejection(),),
         readings=tuple(sorted((first, second), key=lambda item: item.report_id)),
         lineage=Lineage(
-            copies=(shared,), versions=(Version(earlier=one.report_id, later=two.report_id, reason="same address"),)
+            copies=(shared,),
+            versions=(Version(earlier=one.report_id, later=two.report_id, reason="same address"),),
+            damages=(lost,),
         ),
         linked=Linked(
             datings=tuple(

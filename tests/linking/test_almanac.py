@@ -83,3 +83,29 @@ def test_rows_take_their_days_from_their_report():
     assert dated_row.days == Days.single(date(2031, 5, 15))
     assert dated_row.told == date(2031, 5, 16)
     assert (open_row.days, open_row.told, open_row.weekday) == (None, None, 3)
+
+
+def copied_days(mine: date | None, other: date | None, basis: DateBasis = DateBasis.STATED) -> Days | None:
+    """The days of "Thursday" in a report that shares the word with another one."""
+    first, second = builders.report("Thursday", "a.txt"), builders.report("Thursday was quiet", "b.txt")
+    sides = (builders.passage(first, "Thursday"), builders.passage(second, "Thursday"))
+    lineage = Lineage(copies=(builders.copy(*sides),))
+    readings = [builders.reading(one, accounts=(builders.account(one, time=THURSDAY),)) for one in (first, second)]
+    rows = features.build(readings, lineage)
+    known = {
+        one.report_id: Dated(report_id=one.report_id, days=(day,) if day else (), basis=basis if day else None, reason="")
+        for one, day in ((first, mine), (second, other))
+    }
+    (row,) = [row for row in almanac.with_days(rows, known) if row.report_id == first.report_id]
+    return row.days
+
+
+def test_copied_words_mean_what_they_meant_when_they_were_first_said():
+    early, late = date(2031, 5, 16), date(2031, 5, 30)
+    assert copied_days(late, early) == copied_days(early, late) == Days.single(date(2031, 5, 15))
+    assert copied_days(None, early) == Days.single(date(2031, 5, 15))
+    assert copied_days(late, None) == Days.single(date(2031, 5, 29))
+
+
+def test_an_inferred_day_gives_copied_words_no_meaning():
+    assert copied_days(None, date(2031, 5, 16), DateBasis.INFERRED) is None

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import io
 import json
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -9,6 +10,7 @@ from rich.console import Console
 
 from tallystick.model.errors import UnknownIdError
 from tallystick.outputs.explain import explain, explain_data
+from tests import builders as build
 from tests.outputs import story
 
 
@@ -119,3 +121,25 @@ def test_every_id_in_the_ledger_can_be_explained() -> None:
         data = explain_data(contents, one)
         assert data["id"] == one
         json.dumps(data)
+
+
+def test_a_copy_tells_both_sides_its_exchanges_and_by_which_rule_one_was_first() -> None:
+    contents = build.contents()
+    (copy,) = contents.lineage.copies
+    data = explain_data(contents, copy.copy_id)
+    assert data["label"] == "shared passage" and {*data["words"].split(" and ")} == {"morning.txt", "evening.txt"}
+    assert child(data, "exchanged")["words"] == "“air strike” (at 0) and “bombing” (at 4)"
+    assert child(data, "who had it first")["words"] == "morning.txt was first, by stated days of publication"
+    assert child(data, "words missing in evening.txt")["words"].endswith("“Norland”, inferred from another report")
+    undirected = replace(copy, earlier=None, earlier_by=None)
+    bare = replace(contents, lineage=replace(contents.lineage, copies=(undirected,)))
+    assert child(explain_data(bare, copy.copy_id), "who had it first")["words"].startswith("not known which was first")
+
+
+def test_a_claim_that_is_joined_by_supplied_words_says_so() -> None:
+    contents = build.contents()
+    origin = contents.reconciled.origins[0]
+    inferred = replace(origin, inferred=origin.claim_ids[:1])
+    settled = replace(contents.reconciled, origins=(inferred, *contents.reconciled.origins[1:]))
+    data = explain_data(replace(contents, reconciled=settled), origin.claim_ids[0])
+    assert child(data, f"belongs to {origin.name}")["words"].startswith("inferred: ")

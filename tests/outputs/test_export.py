@@ -112,7 +112,9 @@ def test_findings_copies_accounts_and_reports() -> None:
     assert {copy["left_report_id"], copy["right_report_id"]} == {"morning.txt", "evening.txt"} and copy[
         "earlier"
     ] == "morning.txt"
-    assert copy["exchanges"][0] == {"left": "air strike", "right": "bombing", "left_start": 0, "right_start": 4}
+    assert copy["earlier_by"] == "stated days of publication"
+    places = {"left_start": 0, "left_end": 10, "right_start": 4, "right_end": 11}
+    assert copy["exchanges"][0] == {"left": "air strike", "right": "bombing", **places}
     assert {row["incident_id"] for row in lines(What.ACCOUNTS)} == {STRIKE.incident_id, ANSWER.incident_id}
     assert lines(What.REPORTS)[0]["dated"] == "2031-05-12" and lines(What.REPORTS)[1]["dated"] is None
 

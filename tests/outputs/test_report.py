@@ -145,7 +145,7 @@ def test_grades_origins_dissent_and_answers_are_told(page: Page) -> None:
     assert "Provisional: not yet borne out by a second independent origin" in page.text
     assert "3 reports, 1 origin: Marenland Defence Ministry." in page.text
     assert "One party’s claim about its enemy: Marenland Defence Ministry." in page.text
-    assert "Against it: “any of its fighters had been killed” according to Oskar Front, denied" in page.text
+    assert "Against it: “any of its fighters had been killed” according to Oskar Front, of its own losses, denied" in page.text
     assert "Answered byIncident 3: 12 to 13 May 2031 · place not known · artillery fire" in page.text
 
 
@@ -167,7 +167,7 @@ def test_the_toll_gap_is_drawn_and_told_with_all_readings(html: str, page: Page)
 def test_tables_have_captions_and_drawings_have_titles(html: str) -> None:
     assert html.count("<table") == html.count("<caption>")
     drawings = re.findall(r"<svg.*?</svg>", html, flags=re.DOTALL)
-    assert len(drawings) == 2
+    assert len(drawings) == 3
     assert all(re.match(r'<svg[^>]* aria-label="[^"]+"[^>]*><title>[^<]+</title><desc>', one) for one in drawings)
 
 

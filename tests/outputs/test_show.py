@@ -31,7 +31,13 @@ def test_the_list_gives_day_place_method_figure_speaker_and_quote() -> None:
     assert f"12 May 2031 · Dorvath, Vashar, Marenland · shelling   [{story.STRIKE.incident_id}]" in text
     line = next(one for one in text.splitlines() if "2 to 3, best 3" in one)
     assert line.split()[:3] == ["killed", "Marenland", "soldiers"]
-    assert "Marenland Defence Ministry: “Two Marenland soldiers were killed”" in line
+    assert "Marenland Defence Ministry, of its own losses: “Two Marenland soldiers" in line
+
+
+def test_each_incident_says_how_many_origins_its_figures_have() -> None:
+    text = listed(200)
+    assert "3 reports, 1 origin: Marenland Defence Ministry" in text
+    assert "of its enemy’s losses: " in text
 
 
 def test_a_figure_without_a_speaker_says_so() -> None:
@@ -41,7 +47,7 @@ def test_a_figure_without_a_speaker_says_so() -> None:
 def test_one_party_s_count_is_marked_and_a_denial_is_told() -> None:
     text = listed()
     assert "20 to 24 (one party’s count)" in text
-    assert "Oskar Front: denied: “any of its fighters had been killed”" in text
+    assert "Oskar Front, of its own losses: denied: “any of its fighters had been killed”" in text
 
 
 def test_findings_are_ranked_and_quoted() -> None:

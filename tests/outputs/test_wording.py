@@ -93,9 +93,30 @@ def test_the_words_used_of_a_speaker_are_told_only_where_they_differ_from_the_na
 def test_origins_count_reports_apart_from_origins_and_never_count_an_unknown_one() -> None:
     one = build.origin(story.STRIKE, "Ministry", story.KILLED, story.COPIED)
     assert wording.origins((one,)) == "2 reports, 1 origin: Ministry"
-    nobody = build.origin(story.STRIKE, "not known", story.REVISED, known=False)
-    assert wording.origins((one, nobody)) == "3 reports, 1 origin: Ministry; and figures whose origin is not known"
-    assert wording.origins((nobody,)) == "1 report, origin not known"
+    nobody = build.origin(story.STRIKE, "no speaker named (AFP)", story.REVISED, known=False)
+    words = "3 reports, 1 origin: Ministry; and figures whose origin is not known: no speaker named (AFP)"
+    assert wording.origins((one, nobody)) == words
+    assert wording.origins((nobody,)) == "1 report, origin not known: no speaker named (AFP)"
+    more = tuple(replace(nobody, name=f"no speaker named ({number})") for number in range(5))
+    assert wording.origins(more).endswith("(0); no speaker named (1); no speaker named (2); and 2 others")
+
+
+def test_one_source_under_two_names_is_one_origin_and_what_is_inferred_is_said() -> None:
+    one = build.origin(story.STRIKE, "Ministry", story.KILLED, story.COPIED, source="party x")
+    other = build.origin(story.STRIKE, "President", story.REVISED, source="party x", fact="wounded")
+    assert wording.origins((one, other)) == "3 reports, 1 origin: Ministry"
+    assert wording.origins((one, replace(other, source="name y"))) == "3 reports, 2 origins: Ministry; President"
+    assert wording.origins((replace(one, inferred=(story.KILLED.claim_id,)),)).startswith(
+        "2 reports, 1 origin: Ministry (in part"
+    )
+
+
+def test_lost_words_are_shown_by_their_place_and_what_is_supplied_is_inferred() -> None:
+    (lost,) = build.contents().lineage.damages
+    assert wording.damage(lost) == (
+        "“[…] near Qarhat, a”: a preposition without its noun; “Norland”, inferred from another report"
+    )
+    assert wording.damage(replace(lost, supplied=None)).endswith("; no other report supplies it")
 
 
 @pytest.mark.parametrize(("count", "noun", "words"), [(1, "report", "1 report"), (0, "copy", "0 copies"), (2, "day", "2 days")])

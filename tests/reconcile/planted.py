@@ -12,7 +12,17 @@ from itertools import accumulate
 from hypothesis import strategies as st
 
 from tallystick.model.claims import Claimant, ClaimantRole, Measure
-from tests.reconcile.scene import HOSPITAL, NORLAND_MINISTRY, SUDMARK_ON_ENEMY, Scene, may
+from tests.reconcile.scene import (
+    ANADOLU,
+    COMMANDER,
+    HOSPITAL,
+    NORLAND_MINISTRY,
+    NORLAND_PRESIDENT,
+    SUDMARK_ON_ENEMY,
+    UN,
+    Scene,
+    may,
+)
 
 FIRST_WIRE = Claimant(name="Aster Wire", words="the wire", role=ClaimantRole.OTHER)
 SECOND_WIRE = Claimant(name="Borea Press", words="the press", role=ClaimantRole.OTHER)
@@ -75,4 +85,82 @@ def told(history: History, *, boast: int | None = None) -> Scene:
         stated = history.incidents[0].killed - 1 if at == history.wrong else total
         scene.toll(reports[0], stated, claimant=FIRST_WIRE)
         scene.toll(reports[1], total + history.base, claimant=SECOND_WIRE)
+    return scene
+
+
+SPEAKERS = (None, NORLAND_MINISTRY, NORLAND_PRESIDENT, HOSPITAL, UN, COMMANDER, ANADOLU, replace(HOSPITAL, via=("AFP",)))
+CARRIERS = (None, None, "AFP", "Reuters")
+EXCHANGED = (
+    {},
+    {"harmed": "martyred"},
+    {"Qarhat General Hospital": "commander", "Line": "Report"},
+    {"Norland Defence Ministry": "Norland officials", "harmed": "killed or worse, as all agree"},
+)
+"""Words that an outlet puts in the place of others; the names of speakers change in the claims too."""
+
+
+@dataclass(frozen=True)
+class Telling:
+    """One line of a report: what it says of which incident, and who says it."""
+
+    report: int
+    incident: int
+    low: int
+    measure: Measure
+    speaker: Claimant | None
+
+
+@dataclass(frozen=True)
+class Copied:
+    """A copy of a report: how many of its lines, from which on, how many days later, credited as it is, with which words."""
+
+    of: int
+    first: int
+    lines: int
+    after: int | None
+    credited: bool
+    exchanged: int
+
+
+@st.composite
+def tellings(draw: st.DrawFn) -> tuple[Telling, ...]:
+    """What three or four reports say of two incidents."""
+    line = st.builds(
+        Telling,
+        report=st.integers(0, 3),
+        incident=st.integers(0, 1),
+        low=st.integers(2, 5),
+        measure=st.sampled_from((Measure.KILLED, Measure.KILLED, Measure.WOUNDED)),
+        speaker=st.sampled_from(SPEAKERS),
+    )
+    return tuple(draw(st.lists(line, min_size=2, max_size=9)))
+
+
+def copies(of: tuple[Telling, ...]) -> st.SearchStrategy[Copied]:
+    """A copy of one of the reports that say something: the whole or a part of it, of a later day or undated."""
+    return st.builds(
+        Copied,
+        of=st.sampled_from(sorted({one.report for one in of})),
+        first=st.integers(0, 2),
+        lines=st.integers(1, 9),
+        after=st.one_of(st.none(), st.integers(0, 12)),
+        credited=st.booleans(),
+        exchanged=st.integers(0, len(EXCHANGED) - 1),
+    )
+
+
+def scene_of(said: tuple[Telling, ...], carriers: tuple[str | None, ...], copied: tuple[Copied, ...] = ()) -> Scene:
+    """The reports, published on four days in a row, and copies of them."""
+    scene = Scene()
+    for number in range(2):
+        scene.incident(f"raid-{number}", may(3))
+    for number in sorted({one.report for one in said}):
+        scene.report(f"report-{number}", may(4 + number), carrier=carriers[number])
+    for one in said:
+        scene.says(f"report-{one.report}", f"raid-{one.incident}", one.low, claimant=one.speaker, measure=one.measure)
+    for number, copy in enumerate(copied):
+        day = may(4 + copy.of + copy.after) if copy.after is not None else None
+        name, lines = f"copy-{number}", slice(copy.first, copy.first + copy.lines)
+        carrier = carriers[copy.of] if copy.credited else None
+        scene.copied_report(name, day, f"report-{copy.of}", EXCHANGED[copy.exchanged], lines, carrier=carrier)
     return scene

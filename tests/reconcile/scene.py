@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from dataclasses import fields as dataclass_fields
 from datetime import date
 from typing import Any
 
@@ -16,7 +18,7 @@ from tallystick.model.claims import (
     Measure,
     Scope,
 )
-from tallystick.model.copies import Copy, Version
+from tallystick.model.copies import Copy, Damage, Exchange, Sign, Version
 from tallystick.model.figures import Figure
 from tallystick.model.groups import Group, Nature
 from tallystick.model.incidents import Dating, Incident, Value
@@ -42,6 +44,7 @@ SUDMARK_STAFF = Claimant(name="Sudmark General Staff", words="the staff", role=C
 SUDMARK_ON_ENEMY = replace(SUDMARK_STAFF, role=ClaimantRole.ENEMY_LOSSES)
 HOSPITAL = Claimant(name="Qarhat General Hospital", words="the hospital", role=ClaimantRole.HOSPITAL)
 UN = Claimant(name="United Nations", words="the UN", role=ClaimantRole.UN_BODY)
+ANADOLU = Claimant(name="Anadolu Agency", words="the Anadolu Agency", role=ClaimantRole.OUTLET)
 COMMANDER = Claimant(name="commander", words="a commander", role=ClaimantRole.OTHER, named=False)
 
 QARHAT = Place(
@@ -52,6 +55,10 @@ NORTH = Place(
 )
 ABROAD = Place(name="Meridia", words="Meridia", precision=PlacePrecision.COUNTRY, country="Meridia", country_code="QM")
 ABROAD_TOWN = replace(ABROAD, name="Port Aster", precision=PlacePrecision.TOWN, admin1="Aster")
+
+
+OWN_FIELDS = frozenset(("claim_id", "report_id", "passage"))
+"""What a claim that is copied has of its own."""
 
 
 def words(kind: TimeKind, **fields: Any) -> TimeWords:
@@ -89,10 +96,13 @@ class Scene:
     main: dict[str, set[str]] = field(default_factory=dict)
     copies: list[Copy] = field(default_factory=list)
     versions: list[Version] = field(default_factory=list)
+    damages: list[Damage] = field(default_factory=list)
+    bylines: dict[str, dict[str, str | None]] = field(default_factory=dict)
 
-    def report(self, name: str, published: date | None = None) -> str:
-        """A report by its name."""
+    def report(self, name: str, published: date | None = None, **byline: str | None) -> str:
+        """A report by its name; `byline` are fields of the report: its outlet, unless it has one of its own, its carrier."""
         self.published[name] = published
+        self.bylines[name] = {"outlet": f"The {name} Post", **byline}
         self.texts[name], self.claims[name], self.attributions[name] = "", [], []
         return name
 
@@ -150,6 +160,66 @@ class Scene:
         left, right = sorted((one.passage, other.passage), key=lambda p: p.report_id)
         self.copies.append(Copy(copy_id=f"{one.claim_id}={other.claim_id}", left=left, right=right, similarity=1.0))
 
+    def copied_report(
+        self,
+        name: str,
+        published: date | None,
+        of: str,
+        exchanged: Mapping[str, str] | None = None,
+        lines: slice = slice(None),
+        **byline: str | None,
+    ) -> str:
+        """A report that carries the claims of another, or some in a row, as one shared passage, with words exchanged."""
+        self.report(name, published, **byline)
+        copied = self.claims[of][lines]
+        for claim in copied:
+            incident = next((i for i, by in self.told.items() if claim.claim_id in by.get(of, ())), None)
+            line = claim.passage.quote
+            for words, others in (exchanged or {}).items():
+                line = line.replace(words, others)
+            fields = {f.name: getattr(claim, f.name) for f in dataclass_fields(claim) if f.name not in OWN_FIELDS}
+            again = self.says(name, incident, claim.figure.low, claim.figure.high, line=line, **fields)
+            speaker = (exchanged or {}).get(again.claimant.name) if again.claimant is not None else None
+            if speaker is not None and again.claimant is not None:
+                self.claims[name][-1] = replace(again, claimant=replace(again.claimant, name=speaker, party=None))
+        if copied:
+            self._share(copied, self.claims[name])
+        return name
+
+    def shared(self, one: str, other: str) -> None:
+        """All that two reports say is one shared passage, its claims in the same order."""
+        self._share(self.claims[one], self.claims[other])
+
+    def _share(self, one: Sequence[Claim], other: Sequence[Claim]) -> None:
+        """The lines of the claims are one shared passage."""
+        both = sorted((one, other), key=lambda claims: claims[0].report_id)
+        left, right = (self._passage(claims) for claims in both)
+        exchanges = [
+            Exchange(left=a.passage.quote, right=b.passage.quote, left_start=a.passage.start, right_start=b.passage.start)
+            for a, b in zip(*both, strict=True)
+            if a.passage.quote != b.passage.quote
+        ]
+        copy_id = f"{one[0].claim_id}={other[0].claim_id}"
+        self.copies.append(Copy(copy_id=copy_id, left=left, right=right, similarity=0.9, exchanges=tuple(exchanges)))
+
+    def _passage(self, claims: Sequence[Claim]) -> Passage:
+        name, start, end = claims[0].report_id, claims[0].passage.start, claims[-1].passage.end
+        return Passage(report_id=name, start=start, end=end, quote=self.texts[name][start:end])
+
+    def lost(self, claim: Claim, words: str, supplied: Claim, there: str) -> None:
+        """Before `words` in one claim's line some are missing; those `there` in another's stand in their place."""
+        places = [(c, c.passage.start + c.passage.quote.index(w), w) for c, w in ((claim, words), (supplied, there))]
+        (here, at, broken), (whole, start, kept) = places
+        self.damages.append(
+            Damage(
+                passage=Passage(report_id=here.report_id, start=at, end=at + len(broken), quote=broken),
+                at=at,
+                sign=Sign.OWNER,
+                supplied=Passage(report_id=whole.report_id, start=start, end=start + len(kept), quote=kept),
+                copy_id=None,
+            )
+        )
+
     def revised(self, earlier: str, later: str) -> None:
         """`later` is a newer state of the page."""
         self.versions.append(Version(earlier=earlier, later=later, reason="same address"))
@@ -157,7 +227,7 @@ class Scene:
     def parts(self) -> tuple[list[Report], list[Reading], Lineage, Linked]:
         """What the rooms before would hand on."""
         reports = [
-            Report(report_id=n, names=(n,), text=t, extractor="test", outlet=f"The {n} Post", published=self.published[n])
+            Report(report_id=n, names=(n,), text=t, extractor="test", published=self.published[n], **self.bylines[n])  # type: ignore[arg-type]
             for n, t in self.texts.items()
         ]
         readings = [
@@ -172,7 +242,8 @@ class Scene:
         datings = tuple(Dating(report_id=n, published=day, basis=None, reason="stated") for n, day in self.published.items())
         incidents = tuple(self._incident(i) for i in self.incidents)
         linked = Linked(datings=datings, candidates=(), incidents=incidents)
-        return reports, readings, Lineage(copies=tuple(self.copies), versions=tuple(self.versions)), linked
+        lineage = Lineage(copies=tuple(self.copies), versions=tuple(self.versions), damages=tuple(self.damages))
+        return reports, readings, lineage, linked
 
     def _account(self, incident: str, report: str) -> Account:
         blamed = tuple(self.blamed.get(incident, {}).get(report, []))

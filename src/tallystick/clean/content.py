@@ -8,7 +8,10 @@ from datetime import date
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Content:
-    """Text and what is stated beside it; `captions` are folded, `text` is empty where nothing was found."""
+    """Text and what is stated beside it; `captions` are folded, `text` is empty where nothing was found.
+
+    `credit_lines` are the words that the credits stand in.
+    """
 
     text: str
     extractor: str
@@ -19,4 +22,5 @@ class Content:
     published_basis: str | None = None
     modified: str | None = None
     credits: tuple[str, ...] = ()
+    credit_lines: tuple[str, ...] = ()
     captions: frozenset[str] = frozenset()

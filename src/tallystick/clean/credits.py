@@ -8,19 +8,13 @@ from __future__ import annotations
 
 import re
 
-_AGENCIES = """
-reuters;afp;agence france-presse;agence france presse;ap;associated press;the associated press;dpa;xinhua;anadolu
-anadolu agency;aa;efe;acan-efe;tass;itar-tass;interfax;ria;ria novosti;sputnik;sana;upi;pti;ansa;kyodo;bloomberg
-getty;getty images;epa;ipa;ians;ani
-irna;wafa;mena;nna;yonhap;aap;pa;pa media;press association;tanjug;ukrinform;unian;cnn;bbc;al jazeera;npr;agencies
-news agencies;wire services;wires;wire reports;petra;qna;spa;wam;kuna;ina;kcna;antara;bernama;lusa;belga;apa;anp;ntb;tt
-ritzau;pap;cp;canadian press;the canadian press;prensa latina;notimex;zuma;shutterstock;istock;handout;file;courtesy photo
-"""
-_PICTURES = "getty;getty images;epa;zuma;shutterstock;istock;handout;file;courtesy photo"
-AGENCIES = frozenset(re.split(r"[;\n]", _AGENCIES.strip()))
-"""News agencies, and what stands in their place under pictures; compared in lower case."""
+from tallystick.model.agencies import named_agency
 
+_PICTURES = "getty;getty images;epa;zuma;shutterstock;istock;handout;file;courtesy photo"
 PICTURES_ONLY = frozenset(_PICTURES.split(";"))
+NOBODY = frozenset(("agencies", "news agencies", "wire services", "wires", "wire reports"))
+"""What stands where an agency is named and names none."""
+
 LONGEST = 90
 NAME_LONGEST = 60
 SEPARATOR = re.compile(r"\s*(?:[,/;|&]|\band\b|\bwith\b|\s[-–—]\s)\s*", re.IGNORECASE)
@@ -31,6 +25,20 @@ LABELLED = re.compile(
     r"|(?:with )?reporting (?:by|from)|reported by)\b:?)\s+(?P<names>[^©]+?)\)?\.?(?:\s*©.*)?$",
     re.IGNORECASE | re.DOTALL,
 )
+CONTRIBUTED = re.compile(
+    r"\(?(?P<names>[^.;()]+?) (?:also |both |all )?contributed to this (?:report|story|article)\.?\)?$"
+    r"|\(?with (?P<inputs>[^.;()]+?) inputs?\.?\)?$|\(?with inputs? from (?P<from>[^.;()]+?)\.?\)?$",
+    re.IGNORECASE,
+)
+"""A line that says who gave a part of the report."""
+
+RIGHTS = re.compile(
+    r"\(?(?:(?:copyright|©|\(c\))[\s:]*)+(?:(?:19|20)\d\d\b[\s,]*)?(?:by )?(?P<name>[A-Z][\w.'’ -]*?)"
+    r"(?=[.,;)]|\s+-|\s+all rights|$)",
+    re.IGNORECASE,
+)
+"""A notice of rights, up to the name of whose they are."""
+
 OTHER_WORK = re.compile(
     r"[;.,]?\s*(?:editing|writing|compiled|translation|translated|graphics|photographs?) (?:by|from)\b.*",
     re.IGNORECASE | re.DOTALL,
@@ -44,8 +52,9 @@ WITH = re.compile(r"\b(?:with|and|for|,|\||/)\s+(?P<name>[A-Z][\w.'’ -]*|agenc
 
 
 def is_agency(name: str) -> bool:
-    """Whether the name, brackets and full stop aside, is a known agency's."""
-    return name.strip("()[]. \t").lower() in AGENCIES
+    """Whether the name, brackets and full stop aside, is a known agency's, or stands under pictures in its place."""
+    bare = name.strip("()[]. \t").lower()
+    return named_agency(name) is not None or bare in PICTURES_ONLY or bare in NOBODY
 
 
 def credit_line(words: str, known: frozenset[str] = frozenset()) -> tuple[str, ...]:
@@ -67,6 +76,20 @@ def labelled_credit(words: str) -> tuple[str, ...]:
     parts = [part.strip("()[]. ") for part in re.split(r"\s*[,;]\s*", names)]
     named = (part for part in parts if len(part) <= NAME_LONGEST)
     return tuple(part for part in named if part[:1].isupper() or part.startswith("the "))
+
+
+def contributed(words: str) -> tuple[str, ...]:
+    """Names on a line that says who contributed to the report ("The Associated Press contributed to this report")."""
+    match = CONTRIBUTED.match(words) if len(words) <= 2 * LONGEST else None
+    names = (match["names"] or match["inputs"] or match["from"]) if match is not None else ""
+    parts = (part.strip("()[]. ") for part in SEPARATOR.split(names) if part)
+    return tuple(part for part in parts if len(part) <= NAME_LONGEST and (part[:1].isupper() or part.startswith("the ")))
+
+
+def rights_of(words: str) -> str | None:
+    """The agency whose rights a notice reserves ("© 2020 Agence France-Presse"); None for other owners and other lines."""
+    match = RIGHTS.match(words)
+    return named_agency(match["name"]) if match is not None else None
 
 
 def is_byline(words: str) -> bool:

@@ -31,7 +31,8 @@ _OPENINGS = (
     r"not a member\?|forgot (?:your )?password",
     r"(?:we|this (?:web)?site) uses? cookies|by (?:using|continuing)\b.*\b(?:cookies|terms)|accept (?:all )?cookies",
     r"cookie (?:policy|settings)|privacy (?:policy|notice)|terms (?:of|and)\b.{0,20}(?:use|service|conditions)",
-    r"copyright\b|\(?(?:c\) ?(?:19|20)\d\d|©)|all rights reserved|this (?:story|article|page) (?:has been|was|will be) updated",
+    r"\(?copyright\b|\(?(?:c\) ?(?:19|20)\d\d|©)|all rights reserved",
+    r"this (?:story|article|page) (?:has been|was|will be) updated",
 )
 OPENINGS = re.compile("|".join(_OPENINGS), re.IGNORECASE)
 WHOLE = re.compile(

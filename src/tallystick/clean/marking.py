@@ -6,12 +6,12 @@ mark lies inside the text; the text stays as it is; each rule sees what the rule
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
 from tallystick.clean.captions import is_caption
-from tallystick.clean.credits import byline_sources, credit_line, is_byline, labelled_credit, of_text
+from tallystick.clean.credits import byline_sources, contributed, credit_line, is_byline, labelled_credit, of_text, rights_of
 from tallystick.clean.dateline import read_dateline
 from tallystick.clean.dates import parse_day
 from tallystick.clean.furniture import is_furniture, playlist
@@ -33,7 +33,7 @@ In copy in capitals, which never was a page, it is a signature."""
 class Marking:
     """The work in progress and its result: `kinds` holds one kind per paragraph, `spans` marks inside paragraphs.
 
-    `day_words` are a dateline's day where it lacks the year.
+    `credit_lines` are the words that the credits stand in; `day_words` are a dateline's day where it lacks the year.
     """
 
     text: str
@@ -42,6 +42,7 @@ class Marking:
     kinds: list[MarkKind | None]
     spans: list[Mark] = field(default_factory=list)
     credits: list[str] = field(default_factory=list)
+    credit_lines: list[str] = field(default_factory=list)
     published: date | None = None
     published_basis: str | None = None
     modified: date | None = None
@@ -53,6 +54,12 @@ class Marking:
         whole = zip(self.paragraphs, self.kinds, strict=True)
         lines = [Mark(start=part.start, end=part.end, kind=kind) for part, kind in whole if kind is not None]
         return tuple(sorted(set(lines + self.spans)))
+
+    def credit(self, line: str, names: Sequence[str]) -> None:
+        """Take over whom a line credits; a line that credits nobody is forgotten."""
+        if names:
+            self.credits.extend(names)
+            self.credit_lines.append(line)
 
     def unmarked(self, first: int = 0, last: int | None = None) -> Iterator[tuple[int, Paragraph]]:
         """Paragraphs from `first` up to but without `last` that no rule has taken, with their places."""
@@ -87,6 +94,9 @@ def _furniture(marking: Marking) -> None:
     for place, paragraph in marking.unmarked():
         if place in played or is_furniture(paragraph.words):
             marking.kinds[place] = MarkKind.FURNITURE
+            owner = rights_of(paragraph.words)
+            if owner is not None:
+                marking.credit(paragraph.words, (owner,))
 
 
 def _published(marking: Marking) -> None:
@@ -104,7 +114,7 @@ def _bylines(marking: Marking) -> None:
     for place, paragraph in marking.unmarked(last=TOP):
         if is_byline(paragraph.words):
             marking.kinds[place] = MarkKind.BYLINE
-            marking.credits.extend(byline_sources(paragraph.words))
+            marking.credit(paragraph.words, byline_sources(paragraph.words))
 
 
 def _headline(marking: Marking) -> None:
@@ -133,7 +143,7 @@ def _dateline(marking: Marking) -> None:
             continue
         end = paragraph.start + len(paragraph.words[: found.length].rstrip())
         marking.spans.append(Mark(start=paragraph.start, end=end, kind=MarkKind.DATELINE))
-        marking.credits.extend(found.sources)
+        marking.credit("/".join(found.sources), found.sources)
         day = parse_day(found.day) if found.day else None
         if marking.published is None and day is not None:
             marking.published, marking.published_basis = day, "dateline"
@@ -144,11 +154,11 @@ def _dateline(marking: Marking) -> None:
 def _credits(marking: Marking) -> None:
     known = frozenset(name.lower() for name in marking.credits)
     for place, paragraph in marking.unmarked():
-        names = credit_line(paragraph.words, known) or labelled_credit(paragraph.words)
+        names = credit_line(paragraph.words, known) or labelled_credit(paragraph.words) or contributed(paragraph.words)
         if names:
             marking.kinds[place] = MarkKind.CREDIT
             if not _below_picture(marking, place):
-                marking.credits.extend(of_text(paragraph.words, names))
+                marking.credit(paragraph.words, of_text(paragraph.words, names))
 
 
 def _below_picture(marking: Marking, place: int) -> bool:

@@ -42,7 +42,7 @@ def read_page(data: bytes, address: str | None = None) -> Content:
     title = _title(tree)
     captions = _keep_captions(tree)
     _keep_times(tree)
-    credits = _byline_credits(tree)
+    bylines = [words for words in _bylines(tree) if byline_sources(words)]
     body = _body(tree, title)
     return Content(
         text="\n\n".join(part for part in (title, body) if part),
@@ -53,7 +53,8 @@ def read_page(data: bytes, address: str | None = None) -> Content:
         published=stated.published,
         published_basis=stated.published_basis,
         modified=stated.modified,
-        credits=credits,
+        credits=tuple(dict.fromkeys(name for words in bylines for name in byline_sources(words))),
+        credit_lines=tuple(bylines),
         captions=captions,
     )
 
@@ -115,11 +116,11 @@ def _keep_times(tree: HtmlElement) -> None:
         element.tag = "span"
 
 
-def _byline_credits(tree: HtmlElement) -> tuple[str, ...]:
-    """Agencies named in the elements that the page's markup sets apart for writers."""
-    found: list[str] = []
-    for element in tree.iter("p", "div", "span", "address", "a"):
-        if BYLINE_CLASS.search(element.get("class") or ""):
-            words = fold(element.text_content())
-            found.extend(byline_sources(words) if len(words) <= BYLINE_LONGEST else ())
-    return tuple(dict.fromkeys(found))
+def _bylines(tree: HtmlElement) -> list[str]:
+    """The words of the elements that the page's markup sets apart for writers, each once."""
+    found = [
+        fold(element.text_content())
+        for element in tree.iter("p", "div", "span", "address", "a")
+        if BYLINE_CLASS.search(element.get("class") or "")
+    ]
+    return list(dict.fromkeys(words for words in found if len(words) <= BYLINE_LONGEST))

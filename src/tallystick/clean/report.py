@@ -11,6 +11,7 @@ import re
 from dataclasses import replace
 from datetime import date
 
+from tallystick.clean.carrier import carrier
 from tallystick.clean.content import Content
 from tallystick.clean.dates import DAY_WORDS, parse_day
 from tallystick.clean.decode import BrokenEncodingError, decode
@@ -106,6 +107,7 @@ def _report(item: Item, report_id: str, envelope: Content, marking: Marking) -> 
         published_basis=basis,
         modified=envelope.modified or changed,
         credits=_unique((*envelope.credits, *marking.credits)),
+        carrier=carrier((*envelope.credit_lines, *marking.credit_lines)),
         marks=marking.marks,
     )
 

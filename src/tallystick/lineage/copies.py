@@ -13,7 +13,8 @@ from itertools import pairwise
 
 from tallystick.lineage.alignment import Block, Stretch, equal_words
 from tallystick.lineage.words import Words, fold
-from tallystick.model.copies import Copy, Exchange
+from tallystick.model.agencies import named_agency
+from tallystick.model.copies import Copy, EarlierBy, Exchange
 from tallystick.model.ids import content_id
 from tallystick.model.passage import Passage
 from tallystick.model.reports import Report
@@ -31,24 +32,29 @@ def make_copy(left: Words, right: Words, stretch: Stretch) -> Copy:
     one = _passage(left, first.left, last.left + last.size)
     other = _passage(right, first.right, last.right + last.size)
     longer = max(last.left + last.size - first.left, last.right + last.size - first.right)
+    first_told = earlier(left.report, right.report)
     return Copy(
         copy_id=content_id("copy", one.report_id, one.start, one.end, other.report_id, other.start, other.end),
         left=one,
         right=other,
         similarity=equal_words(stretch) / longer,
         exchanges=tuple(_exchanges(left, right, stretch)),
-        earlier=earlier(left.report, right.report),
+        earlier=first_told[0] if first_told is not None else None,
+        earlier_by=first_told[1] if first_told is not None else None,
     )
 
 
-def earlier(left: Report, right: Report) -> str | None:
-    """Which report came first: by stated days of publication, else by one's credit to the other's outlet; None where unsaid."""
+def earlier(left: Report, right: Report) -> tuple[str, EarlierBy] | None:
+    """Which report came first, and by which rule; None where unsaid.
+
+    By stated days of publication, else by one's credit to the other's outlet.
+    """
     if left.published is not None and right.published is not None and left.published != right.published:
-        return left.report_id if left.published < right.published else right.report_id
+        return (left.report_id if left.published < right.published else right.report_id), EarlierBy.DAYS
     from_right, from_left = _credits(left, right), _credits(right, left)
     if from_right == from_left:
         return None
-    return right.report_id if from_right else left.report_id
+    return (right.report_id if from_right else left.report_id), EarlierBy.CREDIT
 
 
 def _within_sentences(left: Words, stretch: Stretch) -> Stretch:
@@ -104,7 +110,8 @@ def _credits(report: Report, other: Report) -> bool:
 
 
 def _name(words: str) -> str:
-    return "".join(fold(word) for word in words.removeprefix("The ").split())
+    known = named_agency(words)
+    return "".join(fold(word) for word in (known or words.removeprefix("The ")).split())
 
 
 def _passage(words: Words, first: int, end: int) -> Passage:

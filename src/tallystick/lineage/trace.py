@@ -1,6 +1,6 @@
 """Trace: the lineage of all reports.
 
-In: reports. Out: copies and versions. Always: sorted, and the same whatever the order of the reports.
+In: reports. Out: copies, versions and damages. Always: sorted, and the same whatever the order of the reports.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from tallystick.lineage.alignment import align
 from tallystick.lineage.copies import make_copy
+from tallystick.lineage.damage import find_damages
 from tallystick.lineage.evidence import promising, significant
 from tallystick.lineage.seeds import find_seeds
 from tallystick.lineage.versions import find_versions
@@ -19,13 +20,13 @@ from tallystick.model.reports import Report
 
 
 def trace(reports: Sequence[Report]) -> Lineage:
-    """Passages that reports share, and versions of one page."""
+    """Passages that reports share, versions of one page, and places where texts lost words."""
     ordered = sorted(reports, key=lambda report: report.report_id)
     vocabulary = Vocabulary()
     texts = [read_words(report, vocabulary) for report in ordered]
     copies = tuple(sorted(_copies(texts, vocabulary), key=lambda copy: copy.copy_id))
     sharing = frozenset((copy.left.report_id, copy.right.report_id) for copy in copies)
-    return Lineage(copies=copies, versions=find_versions(ordered, sharing))
+    return Lineage(copies=copies, versions=find_versions(ordered, sharing), damages=find_damages(ordered, copies))
 
 
 def _copies(texts: Sequence[Words], vocabulary: Vocabulary) -> Iterator[Copy]:

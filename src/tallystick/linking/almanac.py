@@ -77,11 +77,23 @@ def basis(words: TimeWords, dated: Dated) -> DateBasis | None:
 
 def with_days(rows: Iterable[Features], almanac: Almanac) -> tuple[Features, ...]:
     """The rows, each with the days and the weekday that follow from what is known of its report."""
-    return tuple(_with_days(row, almanac[row.report_id]) for row in rows)
+    return tuple(_with_days(row, almanac) for row in rows)
 
 
-def _with_days(row: Features, dated: Dated) -> Features:
-    days = resolve(row.account, dated)
+def first_said(row: Features, almanac: Almanac) -> Dated:
+    """When the words of the account's time were first said, as far as is known: a copy repeats what "on Monday" meant before.
+
+    Only stated days count: one that was inferred from the copy would be its own evidence.
+    """
+    own = almanac[row.report_id]
+    others = (almanac[report_id] for report_id in row.said_in if report_id in almanac)
+    given = [one for one in (own, *others) if one.basis is DateBasis.STATED and one.published is not None]
+    return min(given, key=lambda one: (one.days, one.report_id != row.report_id, one.report_id), default=own)
+
+
+def _with_days(row: Features, almanac: Almanac) -> Features:
+    dated = almanac[row.report_id]
+    days = resolve(row.account, first_said(row, almanac))
     single = days.day if days is not None else None
     return replace(row, days=days, weekday=row.weekday if single is None else single.weekday(), told=dated.published)
 

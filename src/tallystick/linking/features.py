@@ -18,7 +18,6 @@ from tallystick.model.claims import AttributionStance, Claim, Measure, Scope, St
 from tallystick.model.copies import Copy, Version
 from tallystick.model.groups import Nature
 from tallystick.model.ledger import Lineage
-from tallystick.model.passage import Passage
 from tallystick.model.times import Days, TimeKind
 
 
@@ -30,7 +29,8 @@ class Features:
     account was published. `names` are the groups of persons harmed and `holders` those that hold them. `figures` are what is
     counted, for repeated tellings; `ages` those of persons told of one by one. `shared` are the passages that carry this
     account's figures in another report too. `page` is the same for all states of one page, None where the report is the only
-    one.
+    one. `said_in` are other reports that hold the words of the account's time in a passage shared with it: words that were
+    copied mean the days that they meant when first said.
     """
 
     account: Account
@@ -50,6 +50,7 @@ class Features:
     figures: tuple[tuple[str, str, int | None, int | None], ...] = ()
     shared: tuple[str, ...] = ()
     page: str | None = None
+    said_in: tuple[str, ...] = ()
 
     @property
     def account_id(self) -> str:
@@ -79,7 +80,7 @@ def _only_tolls(account: Account, reading: Reading) -> bool:
     return bool(scopes) and not account.attribution_ids and all(scope is Scope.TOLL for scope in scopes)
 
 
-def _row(account: Account, reading: Reading, copies: Mapping[str, Sequence[tuple[str, Passage]]]) -> Features:
+def _row(account: Account, reading: Reading, copies: Mapping[str, Sequence[Copy]]) -> Features:
     wanted = frozenset(account.claim_ids)
     claims = counted(claim for claim in reading.claims if claim.claim_id in wanted)
     groups = [claim.group for claim in claims if claim.group.nature is Nature.PERSONS]
@@ -98,6 +99,7 @@ def _row(account: Account, reading: Reading, copies: Mapping[str, Sequence[tuple
         ages=_ages(claim for claim in reading.claims if claim.claim_id in wanted),
         figures=tuple(sorted({_figure(claim) for claim in claims}, key=str)),
         shared=_shared(claims, copies.get(account.report_id, ())),
+        said_in=_said_in(account, copies.get(account.report_id, ())),
     )
 
 
@@ -117,12 +119,12 @@ def _actors(account: Account, reading: Reading) -> tuple[str, ...]:
     return _sorted(fold(actor) for actor in (account.actor, *named))
 
 
-def _by_report(copies: Iterable[Copy]) -> Mapping[str, Sequence[tuple[str, Passage]]]:
-    passages: dict[str, list[tuple[str, Passage]]] = defaultdict(list)
+def _by_report(copies: Iterable[Copy]) -> Mapping[str, Sequence[Copy]]:
+    found: dict[str, list[Copy]] = defaultdict(list)
     for one in copies:
-        passages[one.left.report_id].append((one.copy_id, one.left))
-        passages[one.right.report_id].append((one.copy_id, one.right))
-    return passages
+        found[one.left.report_id].append(one)
+        found[one.right.report_id].append(one)
+    return found
 
 
 def _pages(versions: Iterable[Version]) -> Mapping[str, str]:
@@ -134,14 +136,22 @@ def _pages(versions: Iterable[Version]) -> Mapping[str, str]:
     return {report_id: min(states) for report_id, states in pages.items()}
 
 
-def _shared(claims: Iterable[Claim], passages: Sequence[tuple[str, Passage]]) -> tuple[str, ...]:
+def _shared(claims: Iterable[Claim], copies: Sequence[Copy]) -> tuple[str, ...]:
     """A long passage may tell of several incidents, so that only a figure which stands in both copies ties accounts."""
     return _sorted(
-        f"{copy_id} {claim.measure} {claim.figure.low} {claim.figure.high}"
+        f"{copy.copy_id} {claim.measure} {claim.figure.low} {claim.figure.high}"
         for claim in claims
-        for copy_id, passage in passages
-        if passage.touches(claim.passage.start, claim.passage.end)
+        for copy in copies
+        if copy.side(claim.report_id).touches(claim.passage.start, claim.passage.end)
     )
+
+
+def _said_in(account: Account, copies: Sequence[Copy]) -> tuple[str, ...]:
+    """The reports in which the same time words stand in the same place of a shared passage."""
+    if account.time is None:
+        return ()
+    start, end, mine = account.time.start, account.time.end, account.report_id
+    return _sorted(copy.other(mine).report_id for copy in copies if copy.unchanged(mine, start, end))
 
 
 def _sorted(values: Iterable[str | None]) -> tuple[str, ...]:

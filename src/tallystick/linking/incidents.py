@@ -16,7 +16,7 @@ from dataclasses import replace
 from datetime import date
 
 from tallystick.linking import methods
-from tallystick.linking.almanac import Almanac, basis
+from tallystick.linking.almanac import Almanac, basis, first_said
 from tallystick.linking.clusters import Cluster
 from tallystick.linking.features import Features
 from tallystick.linking.places import most_precise
@@ -71,7 +71,7 @@ def _incident(group: Sequence[Features], names: Mapping[str, str], almanac: Alma
 def _days(group: Sequence[Features], almanac: Almanac) -> tuple[Days | None, DateBasis | None]:
     """The days that the accounts have in common, or, a night apart, those told by most; with the firmest basis for them."""
     told = [
-        (row.days, basis(row.account.time, almanac[row.report_id]))
+        (row.days, basis(row.account.time, first_said(row, almanac)))
         for row in group
         if row.days is not None and row.account.time is not None
     ]

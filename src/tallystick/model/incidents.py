@@ -74,7 +74,9 @@ class Origin:
     """One independent source of one fact of an incident, after copies and common claimants are collapsed.
 
     `fact` names the fact ("killed Turkish soldiers", "attribution"). `known` is False for a figure without a speaker that
-    could not be joined to a named origin; such an origin never raises a grade.
+    could not be joined to a named origin; such an origin never raises a grade. `inferred` are those of its claims that belong
+    to it only by words that another report supplies for a damaged text. `source` is equal for origins of one incident that are
+    one source under several names ("the ministry" of one fact, "the president" of another); None for an unknown one.
     """
 
     incident_id: str
@@ -83,6 +85,8 @@ class Origin:
     claim_ids: tuple[str, ...]
     report_ids: tuple[str, ...]
     known: bool = True
+    inferred: tuple[str, ...] = ()
+    source: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

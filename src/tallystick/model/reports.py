@@ -51,6 +51,7 @@ class Report:
 
     `published` is the day of publication where the page or its envelope states it, else None; linking may infer it.
     `modified` is the time of the last change as the page states it; `credits` are agencies and writers named as sources.
+    `carrier` is the one agency that it is credited to, None where it is credited to several or to one for a part only.
     """
 
     report_id: str
@@ -65,6 +66,7 @@ class Report:
     published_basis: str | None = None
     modified: str | None = None
     credits: tuple[str, ...] = ()
+    carrier: str | None = None
     marks: tuple[Mark, ...] = ()
 
     @property

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from tallystick.model.claims import Attribution, AttributionStance, Claim, Scope, Stance
+from tallystick.model.claims import Attribution, AttributionStance, Claim, Claimant, Scope, Stance
 from tallystick.model.findings import Finding
 from tallystick.outputs import wording
 from tallystick.outputs.lookup import Lookup, Statement
@@ -58,7 +58,7 @@ def told_by(of: Statement) -> str:
     if of.claimant is None:
         return wording.NO_SPEAKER
     words = wording.said_as(of.claimant)
-    return one_line(f"{_speaker(of)} ({of.claimant.role.value}{f'; “{words}”' if words else ''})")
+    return one_line(f"{_named(of.claimant)} ({of.claimant.role.value}{f'; “{words}”' if words else ''})")
 
 
 def source(look: Lookup, of: Statement) -> str:
@@ -77,8 +77,13 @@ def _unnamed(of: Statement) -> int:
 def _speaker(of: Statement) -> str:
     if of.claimant is None:
         return wording.NO_SPEAKER
-    via = f", by way of {', '.join(of.claimant.via)}" if of.claimant.via else ""
-    return one_line(wording.speaker(of.claimant) + via)
+    side = wording.own_side(of.claimant)
+    return one_line(_named(of.claimant) + (f", {side}" if side else ""))
+
+
+def _named(of: Claimant) -> str:
+    via = f", by way of {', '.join(of.via)}" if of.via else ""
+    return wording.speaker(of) + via
 
 
 def _content(of: Statement) -> str:

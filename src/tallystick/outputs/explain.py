@@ -1,4 +1,4 @@
-"""Explain: why the ledger says what it says of one incident, claim, pair of accounts, toll, finding or report.
+"""Explain: why the ledger says what it says of one incident, claim, pair of accounts, toll, finding, report or copy.
 
 Enters: the contents of a ledger and an id, whole or its first characters. Leaves: a tree of reasons.
 What always holds: every reason is one that the ledger holds; nothing is worked out anew except what time words resolve to.
@@ -14,6 +14,7 @@ from rich.console import Console
 from tallystick.model.errors import UnknownIdError
 from tallystick.model.ledger import LedgerContents
 from tallystick.outputs.explaining.claim import why_claim
+from tallystick.outputs.explaining.copy import why_copy
 from tallystick.outputs.explaining.incident import why_incident, why_report
 from tallystick.outputs.explaining.pair import why_account, why_pair
 from tallystick.outputs.explaining.toll import why_finding, why_toll
@@ -43,6 +44,7 @@ def _why(contents: LedgerContents, some_id: str) -> Why:
         (look.tolls, why_toll),
         (look.findings, why_finding),
         (look.reports, why_report),
+        (look.copies, why_copy),
     )
     named = next((one for one in look.reports.values() if some_id in one.names), None)
     if named:

@@ -14,7 +14,8 @@ from typing import TypeVar
 
 from tallystick.framing import Framer
 from tallystick.model.accounts import Account, Reading
-from tallystick.model.claims import Attribution, Claim
+from tallystick.model.claims import Attribution, Claim, Stance
+from tallystick.model.copies import Copy, Damage
 from tallystick.model.findings import Finding
 from tallystick.model.framings import Framing
 from tallystick.model.incidents import Assessment, Dating, Incident, Origin, Value
@@ -24,6 +25,9 @@ from tallystick.model.tolls import Toll
 from tallystick.outputs.wording import MEASURES
 
 Statement = Claim | Attribution
+
+ATTRIBUTION = "attribution"
+"""The name of the fact that is who is said to have done it."""
 Row = TypeVar("Row", Value, Origin)
 
 
@@ -38,6 +42,7 @@ class Lookup:
         self.incidents: dict[str, Incident] = {one.incident_id: one for one in contents.linked.incidents}
         self.assessments: dict[str, Assessment] = {one.incident_id: one for one in contents.reconciled.assessments}
         self.tolls: dict[str, Toll] = {one.toll_id: one for one in contents.reconciled.tolls}
+        self.copies: dict[str, Copy] = {one.copy_id: one for one in contents.lineage.copies}
         self.findings: dict[str, Finding] = {one.finding_id: one for one in contents.reconciled.findings}
 
     @cached_property
@@ -125,6 +130,25 @@ class Lookup:
         for origin in sorted(self._origins.get(incident.incident_id, []), key=lambda one: (one.fact, one.name)):
             found[origin.fact].append(origin)
         return {fact: tuple(of) for fact, of in found.items()}
+
+    def origins_of_figures(self, incident: Incident) -> tuple[Origin, ...]:
+        """The origins of all figures that are asserted of an incident; who did it has origins of its own, denials give none."""
+        told = (origin for fact, of in self.origins_of(incident).items() for origin in of if fact != ATTRIBUTION)
+        return tuple(origin for origin in told if any(self._asserted(claim_id) for claim_id in origin.claim_ids))
+
+    def _asserted(self, claim_id: str) -> bool:
+        statement = self.statements.get(claim_id)
+        return statement is not None and statement.stance is Stance.ASSERTED
+
+    def damages_of(self, report_id: str) -> list[Damage]:
+        """The places where a report lost words, in the order of its text."""
+        found = (one for one in self.contents.lineage.damages if one.passage.report_id == report_id)
+        return sorted(found, key=lambda one: one.at)
+
+    def copies_of(self, report_id: str) -> list[Copy]:
+        """The passages that a report shares with others, in the order of its text."""
+        found = (one for one in self.copies.values() if report_id in (one.left.report_id, one.right.report_id))
+        return sorted(found, key=lambda one: (one.side(report_id).start, one.copy_id))
 
     def framings_of(self, incident: Incident) -> list[Framing]:
         """How each report tells of an incident, those for which it is the main news first."""

@@ -10,8 +10,9 @@ from datetime import date
 from typing import Any
 
 from tallystick.model.claims import Attribution, Claim
+from tallystick.model.copies import Damage
 from tallystick.model.findings import Finding
-from tallystick.model.incidents import Incident, Value
+from tallystick.model.incidents import Incident, Origin, Value
 from tallystick.model.reports import Rejection
 from tallystick.outputs import told, wording
 from tallystick.outputs.lookup import Lookup, Statement
@@ -96,7 +97,44 @@ def incident_data(look: Lookup, of: Incident) -> Data:
         "perpetrator": grade.perpetrator if grade else None,
         "answers": of.answers,
         "report_ids": [look.reports[one].name for one in of.report_ids if one in look.reports],
+        "origins_words": wording.origins(look.origins_of_figures(of)) if look.origins_of_figures(of) else None,
         "values": [value_data(look, one) for one in look.values_of(of)],
+    }
+
+
+def origin_data(of: Origin) -> Data:
+    """An origin with its claims; its name is None where it is unknown, and `words` then say who carries it."""
+    return {
+        "name": of.name if of.known else None,
+        "words": of.name,
+        "claim_ids": list(of.claim_ids),
+        "inferred": list(of.inferred),
+    }
+
+
+def damage_data(look: Lookup, of: Damage) -> Data:
+    """A place where a text lost words; `supplied` are another report's words, which are inferred."""
+    supplied = of.supplied
+    return {
+        "report_id": look.reports[of.passage.report_id].name,
+        **damage_offsets(of),
+        "quote": of.passage.quote,
+        "sign": of.sign.value,
+        "supplied": supplied.quote if supplied else None,
+        "supplied_by": look.reports[supplied.report_id].name if supplied else None,
+        "copy_id": of.copy_id,
+    }
+
+
+def damage_offsets(of: Damage) -> Data:
+    """Where words are missing, and where those that are supplied stand in the other report's text, ends exclusive."""
+    supplied = of.supplied
+    return {
+        "at": of.at,
+        "start": of.passage.start,
+        "end": of.passage.end,
+        "supplied_start": supplied.start if supplied else None,
+        "supplied_end": supplied.end if supplied else None,
     }
 
 
@@ -105,10 +143,8 @@ def whole_incident_data(look: Lookup, of: Incident) -> Data:
     return {
         **incident_data(look, of),
         "answered_by": [one.incident_id for one in look.answered_by(of)],
-        "origins": {
-            fact: [{"name": one.name if one.known else None, "claim_ids": list(one.claim_ids)} for one in origins]
-            for fact, origins in look.origins_of(of).items()
-        },
+        "origins": {fact: [origin_data(one) for one in origins] for fact, origins in look.origins_of(of).items()},
+        "damages": [damage_data(look, one) for report_id in of.report_ids for one in look.damages_of(report_id)],
         "claims": [statement_data(look, one) for one in look.claims_of(of)],
         "attributions": [statement_data(look, one) for one in look.attributions_of(of)],
         "told": [_told_data(look, one) for one in told.rows(look, of)],

@@ -19,10 +19,11 @@ from tallystick.outputs import told, wording
 from tallystick.outputs.evidence import of_finding
 from tallystick.outputs.lookup import Lookup, Statement, statements_in
 from tallystick.outputs.page import tones
-from tallystick.outputs.page.exchanged import sides
+from tallystick.outputs.page.beside import rows
+from tallystick.outputs.page.copy_graph import closest_only, copy_graph, direction, first_of
 from tallystick.outputs.page.holdings import dated_words, headline, lead, outlets
 from tallystick.outputs.page.marked_text import Piece, pieces
-from tallystick.outputs.page.pairs import pairs
+from tallystick.outputs.page.pairs import stories
 from tallystick.outputs.page.timeline import scale_words, timeline
 from tallystick.outputs.page.toll_chart import toll_chart
 from tallystick.outputs.page.toll_gap import gap
@@ -74,8 +75,8 @@ class _Page:
     def context(self) -> dict[str, Any]:
         """Values by the names that the templates use."""
         look, contents = self._look, self._contents
-        incidents, series, copies = look.in_order(), all_series(look), pairs(contents.lineage)
-        optional = {"tolls": series, "shared": copies, "rejections": contents.rejections}
+        incidents, series, shared = look.in_order(), all_series(look), stories(look)
+        optional = {"tolls": series, "shared": shared, "rejections": contents.rejections}
         return {
             "contents": contents,
             "look": look,
@@ -94,7 +95,7 @@ class _Page:
             "drawing": timeline(look),
             "scale": scale_words(look),
             "series": series,
-            "copies": copies,
+            "stories": shared,
             "others": look.statements_of(one for one in look.statements if self.home_of(look.statements[one]) == "other"),
             "legend": tones.LEGEND,
             "told_note": told.NOTE,
@@ -114,7 +115,11 @@ class _Page:
             "value_facts": self._value_facts,
             "chart": lambda series: toll_chart(self._look, series),
             "gap": lambda toll: gap(self._look, toll),
-            "sides": sides,
+            "beside": lambda pair: rows(self._look, pair),
+            "closest_only": closest_only,
+            "copy_graph": lambda story: copy_graph(self._look, story),
+            "direction": lambda pair: direction(self._look, pair),
+            "first_of": lambda pair: first_of(self._look, pair),
             "pieces": self._pieces,
             "web": _is_web,
             "told": lambda incident: told.rows(self._look, incident),
@@ -133,7 +138,7 @@ class _Page:
         return {f"{one.measure.value} {one.group.name}" for one in self._look.values_of(incident)}
 
     def _pieces(self, report: Report) -> Iterable[Piece]:
-        return pieces(report, self._by_report[report.report_id])
+        return pieces(report, self._by_report[report.report_id], self._look.damages_of(report.report_id))
 
 
 def _line(words: object) -> str:

@@ -119,6 +119,9 @@ def _incident_lines(look: Lookup, incident: Incident, console: Console) -> None:
     _value_lines(look, values, console)
     if not values:
         print_words(console, "no figure on record", indent=2)
+    origins = look.origins_of_figures(incident)
+    if origins:
+        print_words(console, one_line(wording.origins(origins)), "dim", indent=2)
     grade = look.assessments.get(incident.incident_id)
     if grade:
         print_words(console, f"{grade.grade.value}: {wording.rule(grade.grade_rule)}", "dim", indent=2)
@@ -179,6 +182,8 @@ def _facts(look: Lookup, incident: Incident) -> list[tuple[str, str]]:
         facts.append(("answers", _named(look, incident.answers)))
     facts += [("answered by", _named(look, one.incident_id)) for one in look.answered_by(incident)]
     facts += [(f"origins of {fact}", wording.origins(of)) for fact, of in look.origins_of(incident).items()]
+    damages = [one for report_id in incident.report_ids for one in look.damages_of(report_id)]
+    facts += [(f"words missing in {look.reports[one.passage.report_id].name}", wording.damage(one)) for one in damages]
     return facts
 
 

@@ -13,7 +13,7 @@ from enum import Enum
 from typing import Any
 
 from tallystick.model.claims import Person
-from tallystick.model.copies import Copy, Exchange
+from tallystick.model.copies import Copy, Damage, Exchange
 from tallystick.model.findings import Finding
 from tallystick.model.incidents import Incident, Origin, Value
 from tallystick.model.ledger import LedgerContents
@@ -84,6 +84,8 @@ class _Writer:
         changed = {one.name: self.rewrite(getattr(item, one.name), reports) for one in fields(item)}
         if isinstance(item, Mark | TimeWords):
             changed.update(self._moved(item.start, item.end, reports))
+        if isinstance(item, Damage):
+            changed["at"] = self._shifts[item.passage.report_id].moved(item.at, end=False)
         if isinstance(item, Report):
             changed["text"] = self._shifts[item.report_id].text
             changed.update(self._envelope(item))

@@ -8,9 +8,12 @@ a figure without a speaker says so.
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Sequence
 from datetime import date
 
-from tallystick.model.claims import AttributionStance, Basis, Claim, Claimant, Measure, Scope, Stance
+from tallystick.model.claims import AttributionStance, Basis, Claim, Claimant, ClaimantRole, Measure, Scope, Stance
+from tallystick.model.copies import Damage
 from tallystick.model.days import DateBasis, Days, Precision
 from tallystick.model.incidents import Grade, Incident, Origin, Value
 from tallystick.model.places import Place, PlacePrecision
@@ -48,6 +51,7 @@ _ATTRIBUTED = {
     AttributionStance.UNCLEAR: "said to be unclear",
 }
 _BASIS = {Basis.REPORTED: "", Basis.STOCK: "a count at one time", Basis.FLOW: "a count of movements"}
+_OWN_SIDE = {ClaimantRole.OWN_LOSSES: "of its own losses", ClaimantRole.ENEMY_LOSSES: "of its enemy’s losses"}
 _SCOPE = {
     Scope.INCIDENT: "of one incident",
     Scope.TOLL: "a toll over a period",
@@ -209,10 +213,45 @@ def plural(count: int, noun: str) -> str:
 
 
 def origins(of: tuple[Origin, ...]) -> str:
-    """The origins of one fact: "4 reports, 1 origin: Turkish Defence Ministry"; an unknown one is said, never counted."""
+    """The origins of a fact, or of several: "4 reports, 1 origin: Turkish Defence Ministry".
+
+    One source under several names is one origin; an unknown origin is said, never counted.
+    """
     reports = plural(len({report for one in of for report in one.report_ids}), "report")
-    known = sorted({one.name for one in of if one.known})
-    if not known:
-        return f"{reports}, origin not known"
-    words = f"{reports}, {plural(len(known), 'origin')}: {'; '.join(known)}"
-    return words if len(known) == len({one.name for one in of}) else f"{words}; and figures whose origin is not known"
+    known = source_names([one for one in of if one.known])
+    unknown = sorted({one.name for one in of if not one.known})
+    more = f"; and {plural(len(unknown) - _MOST_UNKNOWN, 'other')}" if len(unknown) > _MOST_UNKNOWN else ""
+    nobody = "; ".join(unknown[:_MOST_UNKNOWN]) + more
+    words = f"{reports}, {plural(len(known), 'origin')}: {'; '.join(known)}" if known else f"{reports}, origin not known"
+    if unknown:
+        words += f": {nobody}" if not known else f"; and figures whose origin is not known: {nobody}"
+    return f"{words} (in part inferred: {_INFERRED})" if any(one.inferred for one in of) else words
+
+
+def source_names(known: Sequence[Origin]) -> list[str]:
+    """Each source once, by the name under which it gives the most claims."""
+    claims: dict[str, Counter[str]] = {}
+    for one in known:
+        claims.setdefault(one.source or one.name, Counter())[one.name] += len(one.claim_ids)
+    return sorted(min(names, key=lambda name: (-names[name], name)) for names in claims.values())
+
+
+_MOST_UNKNOWN = 3
+"""Reports without a speaker that a line names before it counts the rest."""
+
+_INFERRED = "a damaged text names the source only with words that another report supplies"
+
+
+def own_side(of: Claimant) -> str | None:
+    """What marks a party to the conflict that speaks of its own or its enemy's losses; None for everybody else."""
+    return _OWN_SIDE.get(of.role)
+
+
+def damage(of: Damage) -> str:
+    """A place where a text lost words: its words with a gap, and the words that another report supplies, as inferred."""
+    lost = of.at - of.passage.start
+    before, after = of.passage.quote[:lost].rstrip(), of.passage.quote[lost:].lstrip()
+    shown = one_space(f"{before} […] {after}")
+    if of.supplied is None:
+        return f"“{shown}”: {of.sign.value}; no other report supplies it"
+    return f"“{shown}”: {of.sign.value}; “{one_space(of.supplied.quote)}”, inferred from another report"

@@ -47,6 +47,18 @@ def independence(claimant: Claimant, voice: Voice) -> Voice:
     return ("unnamed", "") if not claimant.named else voice
 
 
+def fuller(claimant: Claimant, supplied: str, known: Mapping[Claimant, Voice]) -> Voice | None:
+    """The voice of the only claimants whose names hold this one's and words that another report supplies before it.
+
+    The supplied words may be the party itself ("Norland" before "army" is the Norland army). None where no voice, or more than
+    one, answers to that, and where the claimant's own voice does.
+    """
+    own, before = set(name_words(claimant.name)), set(name_words(supplied))
+    named = [(c, voice) for c, voice in known.items() if c.named and own < set(name_words(c.name))]
+    found = {v for c, v in named if before <= set(name_words(c.name)) or before == set(name_words(c.party or ""))}
+    return next(iter(found)) if len(found) == 1 else None
+
+
 def _own(claimant: Claimant) -> Voice:
     if not claimant.named:
         return ("unnamed", " ".join(name_words(claimant.name)))

@@ -12,15 +12,20 @@ from datetime import date
 
 from tallystick.model.accounts import Account, Reading
 from tallystick.model.claims import Attribution, Claim
-from tallystick.model.copies import Copy
 from tallystick.model.incidents import Incident
 from tallystick.model.ledger import Lineage, Linked
 from tallystick.model.reports import Report
+from tallystick.reconcile.authors import Author, authors_of, relayed_by
+from tallystick.reconcile.copied import Statement, Twins, twins_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Evidence:
-    """Claims, attributions, reports and incidents by id; `later` maps a report to the newer states of its page."""
+    """Claims, attributions, reports and incidents by id.
+
+    `later` maps a report to the newer states of its page, `authors` to who wrote it, `twins` a statement to those that stand
+    in the same copied words, `supplied` a report to the places where it lost words, with what another report has there.
+    """
 
     reports: Mapping[str, Report]
     claims: Mapping[str, Claim]
@@ -29,8 +34,10 @@ class Evidence:
     published: Mapping[str, date | None]
     incidents: tuple[Incident, ...]
     incident_of: Mapping[str, str]
-    copies: Mapping[str, tuple[Copy, ...]]
     later: Mapping[str, frozenset[str]]
+    authors: Mapping[str, Author]
+    twins: Twins
+    supplied: Mapping[str, tuple[tuple[int, str], ...]]
 
     def claims_of(self, incident: Incident) -> tuple[Claim, ...]:
         """The claims of an incident's accounts, by id."""
@@ -46,9 +53,22 @@ class Evidence:
         """When a report was published, as stated or inferred; None where it is unknown."""
         return self.published.get(report_id)
 
-    def copied(self, one: Claim | Attribution, other: Claim | Attribution) -> bool:
-        """Whether the two stand in the two sides of one shared passage."""
-        return any(_faces(copy, one, other) for copy in self.copies.get(one.report_id, ()))
+    def told_on(self, one: Statement) -> date | None:
+        """The earliest day on which its words are known to have been published: a copy is no newer than what it copies."""
+        days = [day for claim_id in self.same_words(one) if (day := self.day_of(self._statement(claim_id).report_id))]
+        return min(days, default=None)
+
+    def same_words(self, one: Statement) -> frozenset[str]:
+        """The ids of the statements that stand in the same copied words, its own among them."""
+        return self.twins.get(one.claim_id, frozenset((one.claim_id,)))
+
+    def may_have_written(self, one: Statement) -> frozenset[Author]:
+        """Those of whom one wrote its words: the agency that it names as reporting it, or the authors of its copies."""
+        found = (self._statement(claim_id) for claim_id in self.same_words(one))
+        return frozenset(relayed_by(said.claimant) or self.authors[said.report_id] for said in found)
+
+    def _statement(self, claim_id: str) -> Statement:
+        return self.claims[claim_id] if claim_id in self.claims else self.attributions[claim_id]
 
 
 def gather(reports: Sequence[Report], readings: Sequence[Reading], lineage: Lineage, linked: Linked) -> Evidence:
@@ -56,37 +76,31 @@ def gather(reports: Sequence[Report], readings: Sequence[Reading], lineage: Line
     accounts = {a.account_id: a for r in readings for a in r.accounts}
     incidents = tuple(sorted(linked.incidents, key=lambda i: i.incident_id))
     published = {r.report_id: r.published for r in reports} | {d.report_id: d.published for d in linked.datings}
+    claims = {c.claim_id: c for r in readings for c in r.claims}
+    attributions = {a.claim_id: a for r in readings for a in r.attributions}
     return Evidence(
         reports={r.report_id: r for r in reports},
-        claims={c.claim_id: c for r in readings for c in r.claims},
-        attributions={a.claim_id: a for r in readings for a in r.attributions},
+        claims=claims,
+        attributions=attributions,
         accounts=accounts,
         published=published,
         incidents=incidents,
         incident_of={
             c: i.incident_id for i in incidents for a in i.account_ids if a in accounts for c in accounts[a].claim_ids
         },
-        copies=_by_report(lineage),
         later=_later(lineage),
+        authors=authors_of(reports, lineage.copies, lineage.versions),
+        twins=twins_of((*claims.values(), *attributions.values()), lineage.copies),
+        supplied=_supplied(lineage),
     )
 
 
-def _faces(copy: Copy, one: Claim | Attribution, other: Claim | Attribution) -> bool:
-    left, right = (one, other) if copy.left.report_id == one.report_id else (other, one)
-    return (
-        copy.left.report_id == left.report_id
-        and copy.right.report_id == right.report_id
-        and copy.left.touches(left.passage.start, left.passage.end)
-        and copy.right.touches(right.passage.start, right.passage.end)
-    )
-
-
-def _by_report(lineage: Lineage) -> dict[str, tuple[Copy, ...]]:
-    found: dict[str, list[Copy]] = {}
-    for copy in sorted(lineage.copies, key=lambda c: c.copy_id):
-        for report_id in {copy.left.report_id, copy.right.report_id}:
-            found.setdefault(report_id, []).append(copy)
-    return {report_id: tuple(copies) for report_id, copies in found.items()}
+def _supplied(lineage: Lineage) -> dict[str, tuple[tuple[int, str], ...]]:
+    found: dict[str, list[tuple[int, str]]] = {}
+    for damage in lineage.damages:
+        if damage.supplied is not None:
+            found.setdefault(damage.passage.report_id, []).append((damage.at, damage.supplied.quote))
+    return {report_id: tuple(sorted(places)) for report_id, places in found.items()}
 
 
 def _later(lineage: Lineage) -> dict[str, frozenset[str]]:

@@ -16,13 +16,14 @@ from tallystick.model.incidents import Incident, Origin, Value
 from tallystick.model.ledger import Lineage, Linked, Reconciled
 from tallystick.model.reports import Report
 from tallystick.model.tolls import Toll
+from tallystick.reconcile.cast import cast_of
 from tallystick.reconcile.contests import contests
 from tallystick.reconcile.counts import FactKey, counts_of
 from tallystick.reconcile.evidence import Evidence, gather
 from tallystick.reconcile.facts import facts_of
 from tallystick.reconcile.grades import Case, assess
 from tallystick.reconcile.incident_findings import incident_findings
-from tallystick.reconcile.origins import cast_of, origins_of_attribution, origins_of_fact
+from tallystick.reconcile.origins import origins_of_attribution, origins_of_fact
 from tallystick.reconcile.part_findings import part_findings
 from tallystick.reconcile.positions import positions_of
 from tallystick.reconcile.ranking import ranked
@@ -54,7 +55,7 @@ def reconcile(reports: Sequence[Report], readings: Sequence[Reading], lineage: L
 
 def _case(incident: Incident, evidence: Evidence) -> Case:
     facts, attributions = facts_of(incident, evidence), evidence.attributions_of(incident)
-    cast = cast_of(facts, attributions)
+    cast = cast_of(facts, attributions, evidence)
     origins = tuple(origins_of_fact(fact, cast, evidence) for fact in facts)
     positions = tuple(positions_of(fact, given, evidence) for fact, given in zip(facts, origins, strict=True))
     return Case(

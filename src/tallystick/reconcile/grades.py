@@ -12,10 +12,11 @@ from dataclasses import dataclass
 
 from tallystick.model.claims import Attribution, AttributionStance, Claimant, ClaimantRole
 from tallystick.model.incidents import Assessment, Grade, Origin
-from tallystick.reconcile.claimants import Voice, independence
+from tallystick.reconcile.cast import Cast
+from tallystick.reconcile.claimants import Voice
 from tallystick.reconcile.evidence import Evidence
 from tallystick.reconcile.facts import Fact
-from tallystick.reconcile.origins import Cast, independent
+from tallystick.reconcile.origins import corroborated, sources
 from tallystick.reconcile.positions import Position, disputed
 
 
@@ -63,9 +64,9 @@ def attribution_dispute(case: Case) -> str | None:
         return "one side says who did it and another denies it"
     blamed: dict[Voice, set[str]] = {}
     for said in case.attributions:
-        if said.stance is AttributionStance.ALLEGED and said.claimant in case.cast.voice and said.claimant is not None:
-            voice = independence(said.claimant, case.cast.voice[said.claimant])
-            if voice[0] == "party":
+        if said.stance is AttributionStance.ALLEGED:
+            voice = case.cast.party_or_voice(said)
+            if voice is not None and voice[0] == "party":
                 blamed.setdefault(voice, set()).add(said.actor)
     differing = any(not one & other for one in blamed.values() for other in blamed.values())
     return "parties name different actors" if differing else None
@@ -84,10 +85,9 @@ def _figures_disputed(case: Case) -> str | None:
 
 def _party(position: Position, cast: Cast) -> Voice | None:
     for claim in position.claims:
-        if claim.claimant is not None and claim.claimant in cast.voice:
-            voice = independence(claim.claimant, cast.voice[claim.claimant])
-            if voice[0] == "party":
-                return voice
+        voice = cast.party_or_voice(claim)
+        if voice is not None and voice[0] == "party":
+            return voice
     return None
 
 
@@ -114,13 +114,12 @@ def _own_word_only(case: Case, actor: str) -> bool:
 
 
 def _corroboration(case: Case, evidence: Evidence) -> tuple[Grade, str]:
-    def claimant_of(claim_id: str) -> Claimant | None:
-        return evidence.claims[claim_id].claimant
-
     standing = [[p.origin for p in positions] for positions in case.positions]
-    most = max((independent(origins, case.cast, claimant_of) for origins in standing), default=0)
-    if most >= 2:
+    if any(corroborated(origins, case.cast, evidence) for origins in standing):
         return Grade.CORROBORATED, "two or more independent origins give the same fact"
+    most = max((sources(origins, case.cast, evidence) for origins in standing), default=0)
+    if most >= 2:
+        return Grade.PROVISIONAL, "two or more origins, but by one author's word; a second author is needed"
     if most == 1:
         return Grade.PROVISIONAL, "one known origin; a second, independent one is needed"
     return Grade.PROVISIONAL, "no origin is known; two independent ones are needed"

@@ -171,7 +171,7 @@ def _single_origin(case: Case, incident: Incident) -> Iterator[Finding]:
     ]
     claims = [c for _, _, told in counted for c in told]
     reports = sorted({c.report_id for c in claims})
-    voices = {voice for c in claims if (voice := case.cast.of(c.claimant)) is not None}
+    voices = {voice for c in claims if (voice := case.cast.of(c)) is not None}
     if len(reports) < 2 or len(voices) != 1 or not all(origin.known for _, origin, _ in counted):
         return
     names = [origin.name for _, origin, _ in counted]

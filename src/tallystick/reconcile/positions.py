@@ -83,11 +83,11 @@ def _position(origin: Origin, claims: Sequence[Claim], old: frozenset[str], fact
 
 def _latest(claims: Sequence[Claim], fact: Fact, evidence: Evidence) -> tuple[list[Claim], Interval, bool]:
     """From the latest day back, as long as older claims allow what newer ones say; undated claims cannot be older or newer."""
-    known = sorted(claims, key=lambda c: (evidence.day_of(c.report_id) or date.min, c.claim_id), reverse=True)
+    known = sorted(claims, key=lambda c: (evidence.told_on(c) or date.min, c.claim_id), reverse=True)
     kept: list[Claim] = []
     interval: Interval | None = None
     torn = False
-    for day, group in groupby(known, key=lambda c: evidence.day_of(c.report_id)):
+    for day, group in groupby(known, key=evidence.told_on):
         members = list(group)
         bounds = [_told(c, fact) or _moved(c, fact, evidence) for c in members]
         together = common(bounds)
@@ -117,9 +117,9 @@ def _moved(claim: Claim, fact: Fact, evidence: Evidence) -> Interval:
     Where others count, "a man was killed" tells of him and not that he was the only one.
     """
     interval = Interval(low=1, high=None) if fact.counted and (claim.person or individual(claim)) else stated(claim)
-    told = evidence.day_of(claim.report_id)
+    told = evidence.told_on(claim)
     asserted = [m for m in fact.moves if m.transfer is not None and m.stance is Stance.ASSERTED]
-    later = {(m.transfer, stated(m)) for m in asserted if _after(evidence.day_of(m.report_id), told)}
+    later = {(m.transfer, stated(m)) for m in asserted if _after(evidence.told_on(m), told)}
     for transfer, moved in sorted(later, key=lambda pair: (str(pair[0]), pair[1].number or 0)):
         gained = transfer is not None and transfer.moved_to is fact.measure
         interval = interval.plus(moved) if gained else interval.minus(moved)

@@ -1,7 +1,7 @@
 """Figures that a later word replaced: in a newer state of the same page, or by "an earlier toll of" in the report itself.
 
 What enters: the claims of one fact. What leaves: the ids of those that no longer hold. Always: a page's older figure is
-replaced only where the newer state gives one for the same fact.
+replaced only where the newer state gives one for the same fact; it takes with it the copies of its words.
 """
 
 from __future__ import annotations
@@ -29,7 +29,16 @@ def replaced(claims: Sequence[Claim], evidence: Evidence) -> frozenset[str]:
     told = {c.report_id for c in claims}
     older = frozenset(c.claim_id for c in claims if said_earlier(c, evidence))
     states = frozenset(c.claim_id for c in claims if evidence.later.get(c.report_id, frozenset()) & told)
+    states |= frozenset(c.claim_id for c in claims if _withdrawn(c, states, evidence))
     return states | (older if len(older) < len(claims) else frozenset())
+
+
+def _withdrawn(claim: Claim, states: frozenset[str], evidence: Evidence) -> bool:
+    """Whether it copies words that their own page gave up since: no newer state of that page holds them any more."""
+    twins = evidence.same_words(claim)
+    homes = {evidence.claims[i].report_id for i in twins if i in evidence.claims}
+    gone = [evidence.claims[i].report_id for i in sorted(twins & states)]
+    return any(not evidence.later.get(report_id, frozenset()) & homes for report_id in gone)
 
 
 def said_earlier(claim: Claim, evidence: Evidence) -> bool:

@@ -62,6 +62,9 @@ def _passages(contents: LedgerContents) -> Iterator[tuple[str, Passage]]:
             yield f"time words of {reading.report_id}", quoted
     for copy in contents.lineage.copies:
         yield from ((copy.copy_id, side) for side in (copy.left, copy.right))
+    for damage in contents.lineage.damages:
+        told = (damage.passage, damage.supplied)
+        yield from ((f"damage of {damage.passage.report_id}", one) for one in told if one is not None)
     for report in contents.reports:
         for mark in report.marks:
             quoted = Passage(
@@ -88,6 +91,7 @@ def _known_ids(contents: LedgerContents) -> set[str]:
         *(one.claim_id for reading in readings for one in reading.attributions),
         *(account.account_id for reading in readings for account in reading.accounts),
         *(incident.incident_id for incident in contents.linked.incidents),
+        *(copy.copy_id for copy in contents.lineage.copies),
     }
 
 
@@ -97,6 +101,8 @@ def _references(contents: LedgerContents) -> Iterator[tuple[str, str | None]]:
         yield from _reading_references(reading)
     for copy in contents.lineage.copies:
         yield copy.copy_id, copy.earlier
+    for damage in contents.lineage.damages:
+        yield f"damage of {damage.passage.report_id}", damage.copy_id
     for version in contents.lineage.versions:
         yield from ((f"version of {version.earlier}", one) for one in (version.earlier, version.later))
     linked, reconciled = contents.linked, contents.reconciled
@@ -107,7 +113,7 @@ def _references(contents: LedgerContents) -> Iterator[tuple[str, str | None]]:
         ids = (*incident.account_ids, *incident.report_ids, *incident.main_report_ids, incident.answers)
         yield from ((incident.incident_id, one) for one in ids)
     for origin in reconciled.origins:
-        ids = (origin.incident_id, *origin.claim_ids, *origin.report_ids)
+        ids = (origin.incident_id, *origin.claim_ids, *origin.report_ids, *origin.inferred)
         yield from ((f"origin {origin.name} of {origin.incident_id}", one) for one in ids)
     for value in reconciled.values:
         ids = (value.incident_id, *value.claim_ids, *value.dissent_ids)

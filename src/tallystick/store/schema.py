@@ -14,7 +14,7 @@ from sqlalchemy import JSON, Boolean, Column, Date, Float, ForeignKey, Integer, 
 from sqlalchemy.sql.elements import quoted_name
 from sqlalchemy.types import TypeEngine
 
-HEAD = "0005"
+HEAD = "0006"
 """The last migration that makes these tables."""
 
 metadata = MetaData()
@@ -90,6 +90,7 @@ reports = Table(
     *_columns(DAY, "published"),
     *_columns(TEXT, "published_basis", "modified"),
     *_columns(PLAIN, "credits"),
+    *_columns(TEXT, "carrier"),
     *_columns(TEXT, "extractor", "text", required=True),
 )
 marks = Table(
@@ -212,7 +213,20 @@ copies = Table(
     *_passage("right", "right_"),
     *_columns(REAL, "similarity", required=True),
     *_columns(PLAIN, "exchanges"),
-    *_columns(TEXT, "earlier"),
+    *_columns(TEXT, "earlier", "earlier_by"),
+)
+damages = Table(
+    "damages",
+    metadata,
+    *_columns(TEXT, "report_id=passage_report_id", of="reports.report_id", key=True),
+    *_columns(WHOLE, "at_offset=at", key=True),
+    *_columns(WHOLE, "position", required=True),
+    *_passage(),
+    *_columns(TEXT, "sign", required=True),
+    *_columns(TEXT, "supplied_report_id", of="reports.report_id"),
+    *_columns(WHOLE, "supplied_start_offset=supplied_start", "supplied_end_offset=supplied_end"),
+    *_columns(TEXT, "supplied_quote"),
+    *_columns(TEXT, "copy_id", of="copies.copy_id"),
 )
 versions = Table(
     "versions",
@@ -264,7 +278,8 @@ origins = Table(
     *_columns(TEXT, "incident_id", of="incidents.incident_id", required=True),
     *_columns(TEXT, "fact", "name", required=True),
     *_columns(FLAG, "known"),
-    *_columns(PLAIN, "claim_ids", "report_ids"),
+    *_columns(PLAIN, "claim_ids", "report_ids", "inferred"),
+    *_columns(TEXT, "source"),
 )
 # The word is reserved in SQL, and not every dialect of SQLAlchemy knows that.
 values = Table(

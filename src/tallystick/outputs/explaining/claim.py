@@ -28,6 +28,7 @@ def why_claim(look: Lookup, of: Statement) -> Why:
             Why(label="words in context", words=context(look, of)),
             _speaker(of),
             *counted,
+            *_inferred(look, of),
             *_belongs(look, of),
         ),
     )
@@ -81,6 +82,13 @@ def _counted(look: Lookup, of: Claim) -> tuple[Why, ...]:
 def _attributed(look: Lookup, of: Attribution) -> tuple[Why, ...]:
     put = Why(label="put as", words=wording.attribution_stance(of.stance))
     return (put, *time_words(look, of.report_id, "time", of.time))
+
+
+def _inferred(look: Lookup, of: Statement) -> tuple[Why, ...]:
+    """The origin to which it belongs only by words that another report supplies for a damaged text."""
+    words = "inferred: the text lost the words that tell which office it is, and another report supplies them"
+    found = (one for one in look.contents.reconciled.origins if of.claim_id in one.inferred)
+    return tuple(Why(label=f"belongs to {one.name}", words=words) for one in found)
 
 
 def _whole(look: Lookup, of: Claim) -> tuple[Why, ...]:

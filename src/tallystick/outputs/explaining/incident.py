@@ -6,11 +6,14 @@ What always holds: links stand in order of weight; the look-alikes that were kep
 
 from __future__ import annotations
 
-from tallystick.model.incidents import Incident, Value
+from collections.abc import Sequence
+
+from tallystick.model.incidents import Incident, Origin, Value
 from tallystick.model.reports import Report
 from tallystick.outputs import wording
 from tallystick.outputs.evidence import cite
 from tallystick.outputs.explaining.claim import time_words
+from tallystick.outputs.explaining.copy import why_damage, why_shared
 from tallystick.outputs.explaining.framing import why_told
 from tallystick.outputs.explaining.pair import account_words, why_pair
 from tallystick.outputs.explaining.why import Why
@@ -34,22 +37,23 @@ def why_incident(look: Lookup, of: Incident) -> Why:
             *_origins(look, of),
             *why_told(look, of),
             *_grade(look, of),
+            *(why_damage(look, one) for report_id in of.report_ids for one in look.damages_of(report_id)),
         ),
     )
 
 
 def why_report(look: Lookup, of: Report) -> Why:
-    """A report with its dating, the passages that it shares, and its accounts."""
+    """A report with its dating, carrier, the passages that it shares, where it lost words, and its accounts."""
     accounts = look.readings[of.report_id].accounts if of.report_id in look.readings else ()
-    shared = [one for one in look.contents.lineage.copies if of.report_id in (one.left.report_id, one.right.report_id)]
-    others = [one.right if one.left.report_id == of.report_id else one.left for one in shared]
+    carried = (Why(label="credited to one agency", words=of.carrier),) if of.carrier else ()
     return Why(
         label="report",
         words=of.name,
         id=of.report_id,
         because=(
             _dating(look, of.report_id),
-            *(Why(label="shares a passage with", words=f"{look.reports[one.report_id].name}: “{one.quote}”") for one in others),
+            *carried,
+            *why_shared(look, of.report_id),
             *(Why(label="account", words=account_words(look, one.account_id), id=one.account_id) for one in accounts),
         ),
     )
@@ -134,8 +138,22 @@ def _value(look: Lookup, value: Value) -> Why:
 
 
 def _origins(look: Lookup, of: Incident) -> tuple[Why, ...]:
-    found = look.origins_of(of).items()
-    return tuple(Why(label=f"origins of {fact}", words=wording.origins(origins)) for fact, origins in found)
+    told = look.origins_of_figures(of)
+    found = [("all figures", told)] if told else []
+    found += list(look.origins_of(of).items())
+    return tuple(
+        Why(label=f"origins of {fact}", words=wording.origins(origins), because=_inferred(look, origins))
+        for fact, origins in found
+    )
+
+
+def _inferred(look: Lookup, origins: Sequence[Origin]) -> tuple[Why, ...]:
+    """The claims that belong to an origin only by words that another report supplies."""
+    return tuple(
+        Why(label=f"inferred for {one.name}", words=cite(look, claim), id=claim.claim_id)
+        for one in origins
+        for claim in look.statements_of(one.inferred)
+    )
 
 
 def _grade(look: Lookup, of: Incident) -> tuple[Why, ...]:

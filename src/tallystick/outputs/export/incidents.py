@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from tallystick.model.claims import Measure
 from tallystick.model.groups import Group
 from tallystick.model.incidents import Incident, Value
+from tallystick.outputs import wording
 from tallystick.outputs.export.source import Row, Source, iso, place_row
 
 EVERYBODY = "people"
@@ -44,6 +45,7 @@ def _row(source: Source, incident: Incident) -> Row:
         "grade": grade.grade.value if grade else None,
         "grade_rule": grade.grade_rule if grade else None,
         "origins": {fact: [one.name for one in of if one.known] for fact, of in look.origins_of(incident).items()},
+        "origins_words": wording.origins(look.origins_of_figures(incident)) if look.origins_of_figures(incident) else None,
         "answers": incident.answers,
         # Which tolls hold an incident is told by the findings; an incident holds no other incident.
         "contains": [],

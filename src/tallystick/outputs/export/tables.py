@@ -9,8 +9,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from enum import StrEnum
 
+from tallystick.model.copies import Exchange
 from tallystick.outputs.export import framing, incidents, statements
 from tallystick.outputs.export.source import Row, Source, iso, place_row
+from tallystick.outputs.record import damage_data, damage_offsets
 
 
 class Kind(StrEnum):
@@ -35,7 +37,8 @@ _SPECIAL: Fields = {
     **dict.fromkeys(("harmed", "acts", "voices", "agents", "causes"), Kind.LIST),
     **dict.fromkeys(("names", "credits", "group_within", "via", "claim_ids", "attribution_ids", "incident_ids"), Kind.LIST),
     **dict.fromkeys(("report_ids", "main_report_ids", "contains", "period", "time"), Kind.LIST),
-    **dict.fromkeys(("transfer", "place", "values", "exchanges", "tellings", "not_found", "exchanged"), Kind.NESTED),
+    **dict.fromkeys(("transfer", "place", "values", "exchanges", "damages"), Kind.NESTED),
+    **dict.fromkeys(("tellings", "not_found", "exchanged"), Kind.NESTED),
     **dict.fromkeys(("groups", "killed", "wounded", "attributions", "origins"), Kind.NESTED),
 }
 """The kinds of fields that are not texts; a name means the same in every table."""
@@ -43,7 +46,7 @@ _SPECIAL: Fields = {
 _NAMES = {
     "reports": (
         "report_id names sha256 title outlet address language published published_basis dated dated_basis modified "
-        "credits extractor characters"
+        "credits carrier damages extractor characters"
     ),
     "claims": (
         "claim_id report_id report_sha256 start end quote measure group group_party group_within low high words rule "
@@ -55,12 +58,12 @@ _NAMES = {
     ),
     "incidents": (
         "incident_id report_ids main_report_ids date_from date_to date_precision date_basis place groups killed wounded "
-        "perpetrator attributions method grade grade_rule origins answers contains"
+        "perpetrator attributions method grade grade_rule origins origins_words answers contains"
     ),
     "findings": ("finding_id kind text incident_ids claim_ids values"),
     "copies": (
         "copy_id left_report_id left_start left_end left_quote right_report_id right_start right_end right_quote "
-        "similarity earlier exchanges"
+        "similarity earlier earlier_by exchanges"
     ),
     "framing": (
         "incident_id report_id report_sha256 outlet published harmed acts voices agents causes agent_named tellings "
@@ -101,6 +104,8 @@ def _reports(source: Source) -> Iterable[Row]:
             "dated_basis": dating.basis.value if dating and dating.basis else None,
             "modified": report.modified,
             "credits": list(report.credits),
+            "carrier": report.carrier,
+            "damages": _damages(source, report.report_id),
             "extractor": report.extractor,
             "characters": len(source.exact.reports[report.report_id].text),
         }
@@ -143,7 +148,6 @@ def _copies(source: Source) -> Iterable[Row]:
     exact = {copy.copy_id: copy for copy in source.exact.contents.lineage.copies}
     for copy in sorted(source.look.contents.lineage.copies, key=lambda one: one.copy_id):
         left, right = exact[copy.copy_id].left, exact[copy.copy_id].right
-        starts = [(one.left_start, one.right_start) for one in exact[copy.copy_id].exchanges]
         yield {
             "copy_id": copy.copy_id,
             "left_report_id": source.name(left.report_id),
@@ -156,8 +160,26 @@ def _copies(source: Source) -> Iterable[Row]:
             "right_quote": copy.right.quote,
             "similarity": copy.similarity,
             "earlier": source.name(copy.earlier) if copy.earlier else None,
+            "earlier_by": copy.earlier_by.value if copy.earlier_by else None,
             "exchanges": [
-                {"left": one.left, "right": one.right, "left_start": left_start, "right_start": right_start}
-                for one, (left_start, right_start) in zip(copy.exchanges, starts, strict=True)
+                _exchange(shown, one) for shown, one in zip(copy.exchanges, exact[copy.copy_id].exchanges, strict=True)
             ],
         }
+
+
+def _exchange(shown: Exchange, exact: Exchange) -> Row:
+    """Exchanged words with where they stand in the two texts, end exclusive; start and end are one where words are missing."""
+    return {
+        "left": shown.left,
+        "right": shown.right,
+        "left_start": exact.left_start,
+        "left_end": exact.left_start + len(exact.left),
+        "right_start": exact.right_start,
+        "right_end": exact.right_start + len(exact.right),
+    }
+
+
+def _damages(source: Source, report_id: str) -> list[Row]:
+    """Where a report lost words, at its own offsets, and what another report supplies: inferred, never the report's own."""
+    both = zip(source.look.damages_of(report_id), source.exact.damages_of(report_id), strict=True)
+    return [{**damage_data(source.look, shown), **damage_offsets(exact)} for shown, exact in both]

@@ -7,11 +7,12 @@ number, so that the page can link there.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from tallystick.model.claims import Attribution
+from tallystick.model.copies import Damage
 from tallystick.model.reports import MarkKind, Report
 from tallystick.outputs.lookup import Statement
 from tallystick.outputs.printable import printable
@@ -21,7 +22,10 @@ _ASIDE = (MarkKind.CAPTION, MarkKind.FURNITURE, MarkKind.REPEAT, MarkKind.CREDIT
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Piece:
-    """A stretch of text: `statement` is the shortest over it, a figure before an attribution; `begins`, `ends`: edges here."""
+    """A stretch of text: `statement` is the shortest over it, a figure before an attribution; `begins`, `ends`: edges here.
+
+    `lost` where words are missing right before it.
+    """
 
     words: str
     statement: Statement | None = None
@@ -30,15 +34,20 @@ class Piece:
     aside: MarkKind | None = None
     aside_begins: bool = False
     title: bool = False
+    lost: Damage | None = None
 
 
-def pieces(report: Report, statements: Mapping[str, Statement]) -> list[Piece]:
-    """The text of a report in pieces, cut at every edge of a statement or a mark."""
+def pieces(report: Report, statements: Mapping[str, Statement], damages: Sequence[Damage] = ()) -> list[Piece]:
+    """The text of a report in pieces, cut at every edge of a statement or a mark, and where words are missing."""
     text, own = printable(report.text), sorted(statements.values(), key=lambda one: (one.passage.start, one.claim_id))
     edges = {0, len(text)}
     edges.update(edge for one in own for edge in (one.passage.start, one.passage.end))
     edges.update(min(edge, len(text)) for one in report.marks for edge in (one.start, one.end))
-    return [_piece(report, text, own, start, end) for start, end in pairwise(sorted(edges))]
+    lost = {min(one.at, len(text)): one for one in damages}
+    edges.update(lost)
+    found = [_piece(report, text, own, start, end) for start, end in pairwise(sorted(edges))]
+    starts = sorted(edges)
+    return [replace(piece, lost=lost[at]) if at in lost else piece for at, piece in zip(starts, found, strict=False)]
 
 
 def _size(of: Statement) -> tuple[int, bool, str]:

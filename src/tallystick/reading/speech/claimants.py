@@ -87,6 +87,7 @@ _OUTLET = re.compile(
     r"^(?:[A-Z][\w.’'-]* )+(?:Times|Post|Chronicle|Tribune|Herald|Gazette|Journal|Telegraph|Guardian|Observer|Courier|Sun-\w+|"
     r"[Nn]ews(?:paper)?|[Tt]elevision|[Rr]adio|TV)$|"
     r"^(?:Reuters|AP|AFP|UPI|BBC|CNN|ABC|NBC|CBS|[KW][A-Z]{2,3})(?:[ -]?(?:TV|News|\d+))*$|"
+    r"^(?:Agence France-Presse|Associated Press|Anadolu(?: Agency)?|Xinhua(?: News Agency)?|Interfax|(?:ITAR-)?TASS|Yonhap)$|"
     r"^(?:[\w-]+ ){0,2}(?:media|newspapers?|news agency|television|radio|broadcaster)(?: reports?)?$|^\w+\.(?:com|org|net)$"
 )
 """Words that name a paper, a station or an agency: who carries a report, not who knows of it."""

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from tallystick.model.claims import Claimant
+from tallystick.model.claims import Claimant, ClaimantRole
 from tallystick.reading.context import Context
 from tallystick.reading.harms.record import Harm
+from tallystick.reading.speech.cited import cited, told_to
 from tallystick.reading.speech.claimants import can_speak, resolve
-from tallystick.reading.speech.cues import reporters_own
+from tallystick.reading.speech.cues import Speech, reporters_own
 
 Speakers = dict[int, Claimant]
 
@@ -32,10 +33,11 @@ class SpeakerReader:
             if claimant is None:
                 continue
             self._speaker, self._spoke_at = claimant, context.sentence.ordinal
+            claimant = _first_hand(claimant, context, speech)
             for token in speech.content:
                 outer = found.get(token)
                 via = (*outer.via, outer.name) if outer is not None and outer.name != claimant.name else ()
-                found[token] = replace(claimant, via=via)
+                found[token] = replace(claimant, via=(*via, *claimant.via))
         if not context.speeches:
             self._remember_subject(context)
         return found
@@ -51,6 +53,18 @@ class SpeakerReader:
         claimant = resolve(words, context.whole.names, None) if can_speak(words) else None
         if claimant is not None and claimant.named:
             self._speaker, self._spoke_at = claimant, context.sentence.ordinal
+
+
+def _first_hand(speaker: Claimant, context: Context, speech: Speech) -> Claimant:
+    """On whose word the speaker says it, by way of the speaker or of the agency that was told; else the speaker's own.
+
+    Reasons are cited too ("citing security concerns"): only what can speak is a source.
+    """
+    words, agency = cited(context.doc, speech), told_to(context.doc, speech)
+    source = resolve(words, context.whole.names, None) if words is not None else None
+    if source is not None and source.name != speaker.name and source.role not in (ClaimantRole.OTHER, ClaimantRole.OUTLET):
+        return replace(source, via=(speaker.name,))
+    return replace(speaker, via=(agency,)) if agency is not None else speaker
 
 
 def speaker_of(context: Context, harm: Harm, speakers: Speakers) -> Claimant | None:

@@ -1,0 +1,59 @@
+"""Copies change nothing: values and numbers of origins stay, no grade rises, and order does not matter."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tallystick.model.incidents import Grade
+from tallystick.model.ledger import Reconciled
+from tests.reconcile.planted import CARRIERS, Copied, Telling, copies, scene_of, tellings
+from tests.reconcile.test_planted import reordered
+
+RANK = (Grade.PROVISIONAL, Grade.CONTESTED, Grade.CORROBORATED, Grade.CONFIRMED)
+some = settings(max_examples=150, deadline=None, derandomize=True)
+
+Bylines = tuple[str | None, ...]
+bylines = st.tuples(*(st.sampled_from(CARRIERS) for _ in range(4)))
+
+
+@st.composite
+def copied_tellings(draw: st.DrawFn) -> tuple[tuple[Telling, ...], tuple[Copied, ...]]:
+    """What reports say, and one to three copies of them."""
+    said = draw(tellings())
+    return said, tuple(draw(st.lists(copies(said), min_size=1, max_size=3)))
+
+
+def figures(found: Reconciled) -> dict[tuple[str, str, str], tuple[int | None, ...]]:
+    """The values of each fact."""
+    return {(v.incident_id, v.group.name, v.measure.value): (v.low, v.best, v.high) for v in found.values}
+
+
+def counted(found: Reconciled) -> dict[tuple[str, str], list[bool]]:
+    """How many origins each fact has, known and unknown."""
+    names: dict[tuple[str, str], Any] = {}
+    for one in found.origins:
+        names.setdefault((one.incident_id, one.fact), []).append(one.known)
+    return {fact: sorted(known) for fact, known in names.items()}
+
+
+@given(copied_tellings(), bylines)
+@some
+def test_copies_change_neither_values_nor_the_number_of_origins_and_raise_no_grade(
+    drawn: tuple[tuple[Telling, ...], tuple[Copied, ...]], carriers: Bylines
+) -> None:
+    said, copied = drawn
+    without, beside = scene_of(said, carriers).reconciled(), scene_of(said, carriers, copied).reconciled()
+    assert figures(beside) == figures(without)
+    assert counted(beside) == counted(without)
+    for one, other in zip(without.assessments, beside.assessments, strict=True):
+        assert RANK.index(other.grade) <= RANK.index(one.grade)
+
+
+@given(copied_tellings(), bylines, st.integers(0, 9))
+@some
+def test_order_changes_nothing(drawn: tuple[tuple[Telling, ...], tuple[Copied, ...]], carriers: Bylines, seed: int) -> None:
+    scene = scene_of(drawn[0], carriers, drawn[1])
+    assert reordered(scene, seed) == scene.reconciled()
