@@ -256,6 +256,12 @@ class TestFurniture:
     def test_sentences_that_begin_like_them_are_none(self, line: str) -> None:
         assert words(cleaned(page("Three guards die near Qarhat", BODY, line, MORE)), MarkKind.FURNITURE) == []
 
+    def test_titles_with_playing_times_are_a_list_of_films(self) -> None:
+        films = ("1:27 Mural festival opens in Qarhat", "0:45 Two die in crash near Port Ilva", "12:03 The harbour at night")
+        report = cleaned(page("Three guards die near Qarhat", *films, BODY))
+        assert words(report, MarkKind.FURNITURE) == list(films)
+        assert words(cleaned(page("Three guards die near Qarhat", films[0], BODY)), MarkKind.FURNITURE) == []
+
     def test_a_stray_last_line_and_what_stands_below_a_signature(self) -> None:
         assert words(cleaned(page("Three guards die near Qarhat", BODY, "Highway 9")), MarkKind.FURNITURE) == ["Highway 9"]
         signed = cleaned(page("Three guards die near Qarhat", BODY, "--", "The Norland Bulletin appears on Mondays"))

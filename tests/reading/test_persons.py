@@ -115,6 +115,9 @@ def test_headlines_name_persons_without_articles(reader, title, measure, count):
         ("Police are investigating a double homicide.", Measure.KILLED, 2, 2),
         ("Four men were arrested in connection with a quadruple shooting.", Measure.WOUNDED, 4, 4),
         ("Officers look into a fatal shooting.", Measure.KILLED, 1, None),
+        ("Officers look into a deadly officer-involved shooting.", Measure.KILLED, 1, None),
+        ("A man is charged with second-degree murder.", Measure.KILLED, 1, None),
+        ("The case is being investigated as a homicide.", Measure.KILLED, 1, None),
     ],
 )
 def test_deeds_that_count_by_themselves(reader, text, measure, low, high):

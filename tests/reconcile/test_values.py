@@ -3,7 +3,7 @@ from dataclasses import replace
 import pytest
 
 from tallystick.model.claims import Basis, Measure, Scope, Stance, Transfer
-from tallystick.model.figures import Figure
+from tallystick.model.figures import DEED, Figure
 from tallystick.model.groups import Group, Nature
 from tests.reconcile.scene import (
     CHILDREN,
@@ -271,6 +271,13 @@ def test_a_person_is_at_least_one_where_somebody_counts() -> None:
     scene.says("r4", "raid", 3, group=PEOPLE, figure_words="three")
     scene.says("r5", "raid", 1, group=PEOPLE, person="p1", figure_words="a person")
     assert bounds(value(scene.reconciled(), "raid", group=PEOPLE.name)) == (1, 3, 3)
+
+
+def test_a_deed_that_killed_counts_nobody() -> None:
+    scene = raid(4, 5)
+    scene.says("r4", "raid", 1, group=PEOPLE, person="p1", figure_words="a person")
+    scene.says("r5", "raid", 1, None, group=PEOPLE, figure=Figure(low=1, high=None, words="murder", rule=DEED))
+    assert bounds(value(scene.reconciled(), "raid", group=PEOPLE.name)) == (1, 1, 1)
 
 
 def test_persons_of_two_reports_are_not_added() -> None:

@@ -26,11 +26,11 @@ DEEDS = {
     "murders": Measure.KILLED,
     "killings": Measure.KILLED,
     "slayings": Measure.KILLED,
-    "manslaughter": Measure.KILLED,
 }
 OF_WHOM = frozenset({*DEEDS, "shootings", "stabbings"}) - {"killing", "killings"}
 """Nouns whose own number counts deeds: the harmed are those "of" whom they are told."""
-_ANY = re.compile(rf"\b(?:{'|'.join(DEEDS)}|suicide)\b", re.IGNORECASE)
+_ANY = re.compile(rf"\b(?:{'|'.join(DEEDS)}|manslaughter|suicide)\b", re.IGNORECASE)
+CHARGES = frozenset({"murder", "homicide", "manslaughter"})
 _CHARGED = re.compile(
     r"\b(?:charged with|accused of|convicted of|guilty (?:of|to)|sentenced for|arrested (?:for|on)|wanted (?:for|on)|"
     r"faces?|facing|indicted (?:for|on)|count of|charges? of|suspicion of|investigat\w+ (?:as )?a|ruled a|called it a|"
@@ -53,6 +53,9 @@ def deeds(doc: Doc) -> Iterator[tuple[Quantity, int, Measure]]:
     for token in doc:
         if token.lower_ == "suicide" and token.i > 1 and doc[token.i - 2 : token.i].text.lower() in ("murder-", "murder–"):
             yield _of_its_doer(doc, token), token.i, Measure.KILLED
+        if token.lower_ in CHARGES and _CHARGED.search(doc.text[: token.idx]):
+            yield _charged(token), token.i, Measure.KILLED
+            continue
         measure = DEEDS.get(token.lower_)
         if measure is None or not token.i or NOT_DONE & {one.lower_ for one in doc[max(0, token.i - 3) : token.i]}:
             continue
@@ -62,8 +65,6 @@ def deeds(doc: Doc) -> Iterator[tuple[Quantity, int, Measure]]:
             yield _counted(times, token), token.i, Measure.KILLED if fatal else measure
         elif fatal and token.lower_ in ("shooting", "stabbing"):
             yield _at_least_one(doc, token), token.i, Measure.KILLED
-        elif token.lower_ in ("murder", "homicide", "manslaughter") and _CHARGED.search(doc.text[: token.idx]):
-            yield _charged(token), token.i, Measure.KILLED
 
 
 def _said_of(noun: Token) -> Span:

@@ -1,0 +1,74 @@
+"""Happenings: harm that a report tells in passing, long ago or untied to what it is on stands in an account of its own."""
+
+from datetime import date
+
+import pytest
+
+from tallystick.model.claims import Measure, Scope
+from tallystick.model.reports import Report
+from tests.reading.test_persons import read
+
+OPENING = "Five people were wounded in a shooting at a bar in Elmwood on Monday. "
+
+
+def accounts_of_the_killed(reading):
+    """For each account that tells of the dead, whether it is the main one."""
+    killed = {claim.claim_id for claim in reading.claims if claim.measure is Measure.KILLED}
+    return [account.main for account in reading.accounts if killed & set(account.claim_ids)]
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        "An officer said that it may be connected to the killing of a girl on the coast.",
+        "Friends had met to mourn a boy who was killed in a previous shooting at the bar.",
+        "In a separate incident, a man was shot dead in Port Ilva.",
+        "The owner's brother died in a car crash after the party.",
+    ],
+)
+def test_deaths_told_in_passing_are_another_happening(reader, more):
+    assert accounts_of_the_killed(read(reader, OPENING + more)) == [False]
+
+
+def test_a_death_of_a_month_long_ago_is_another_happening(reader):
+    text = f"{OPENING}A cousin, Ann Reed, was shot and killed in April."
+    report = Report(report_id="r1", names=("r1",), text=text, extractor="test", published=date(2021, 9, 14))
+    assert accounts_of_the_killed(reader.read(report)) == [False]
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        "Two men were charged in connection with the killing of a guest.",
+        "A guest was shot and killed, the owner said.",
+    ],
+)
+def test_deaths_of_the_report_s_own_happening_are_not(reader, more):
+    assert accounts_of_the_killed(read(reader, OPENING + more)) == [True]
+
+
+def test_a_death_that_no_words_tie_to_the_first_is_another_happening(reader):
+    text = "A boy, 9, was shot dead at home on Sunday. Police came at noon. Neighbours wept. {} a woman, 50, was killed."
+    assert sorted(accounts_of_the_killed(read(reader, text.format("Later")))) == [False, True]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A boy, 9, was shot dead at home on Sunday. Police came at noon. A woman was also killed.",
+        "A boy, 9, and a woman, 50, were killed on Sunday. Police came at noon. The woman was shot dead in the hall.",
+        "A boy, 9, was shot dead at home on Sunday. Police came at noon. His mother, Ann Reed, 50, killed herself.",
+    ],
+)
+def test_words_tie_two_deaths(reader, text):
+    assert accounts_of_the_killed(read(reader, text)) == [True]
+
+
+def test_one_shooting_in_a_period_is_an_incident_with_all_that_it_did(reader):
+    reading = read(reader, "Two men were held over a shooting that killed one man and injured three others last September.")
+    assert [claim.scope for claim in reading.claims if claim.figure.exact in (1, 3)] == [Scope.INCIDENT] * 2
+
+
+def test_sentences_without_a_blank_between_them_are_two(reader):
+    reading = read(reader, "One man was killed on Sunday evening.The police found him at home. No car was damaged.")
+    assert [claim.passage.quote for claim in reading.claims if claim.measure is Measure.KILLED] == ["One man was killed"]
