@@ -21,7 +21,7 @@ from tallystick.model.claims import (
     Person,
     Scope,
 )
-from tallystick.model.copies import Copy, Exchange, Version
+from tallystick.model.copies import Copy, Exchange, NearCopy, Version
 from tallystick.model.figures import Figure
 from tallystick.model.findings import Finding, FindingKind
 from tallystick.model.groups import Group, Nature
@@ -168,6 +168,13 @@ def reading(of: Report, *claims: Claim, **fields: Any) -> Reading:
     told = [one for one in claims if one.scope is not Scope.TOLL]
     accounts = (account(of, *told),) if told else ()
     return Reading(**{"report_id": of.report_id, "claims": claims, "accounts": accounts, **fields})
+
+
+def near_copy(left: Report, right: Report, similarity: float = 0.75, earlier: str | None = None) -> NearCopy:
+    """Two reports that are one text as wholes, in the order in which records hold them."""
+    lower, higher = sorted((left.report_id, right.report_id))
+    near_id = content_id("near", lower, higher)
+    return NearCopy(copy_id=near_id, left=lower, right=higher, similarity=similarity, earlier=earlier)
 
 
 def copy(left: Passage, right: Passage, **fields: Any) -> Copy:
@@ -325,7 +332,9 @@ def contents() -> LedgerContents:
         rejections=(rejection(),),
         readings=tuple(sorted((first, second), key=lambda item: item.report_id)),
         lineage=Lineage(
-            copies=(shared,), versions=(Version(earlier=one.report_id, later=two.report_id, reason="same address"),)
+            copies=(shared,),
+            versions=(Version(earlier=one.report_id, later=two.report_id, reason="same address"),),
+            near_copies=(near_copy(one, two),),
         ),
         linked=Linked(
             datings=tuple(

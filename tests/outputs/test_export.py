@@ -112,6 +112,9 @@ def test_findings_copies_accounts_and_reports() -> None:
     assert {copy["left_report_id"], copy["right_report_id"]} == {"morning.txt", "evening.txt"} and copy[
         "earlier"
     ] == "morning.txt"
+    assert [row["kind"] for row in lines(What.COPIES)] == ["passage", "report"]
+    near = lines(What.COPIES)[1]
+    assert (near["similarity"], near["left_start"], near["right_quote"], near["exchanges"]) == (0.75, None, None, [])
     assert copy["exchanges"][0] == {"left": "air strike", "right": "bombing", "left_start": 0, "right_start": 4}
     assert {row["incident_id"] for row in lines(What.ACCOUNTS)} == {STRIKE.incident_id, ANSWER.incident_id}
     assert lines(What.REPORTS)[0]["dated"] == "2031-05-12" and lines(What.REPORTS)[1]["dated"] is None

@@ -36,6 +36,7 @@ RECORDS: list[tuple[str, Any, set[str]]] = [
     ("accounts", READING.accounts[0], {"claim_ids"}),
     ("persons", READING.persons[0], {"passage_report_id"}),
     ("copies", CONTENTS.lineage.copies[0], set()),
+    ("near_copies", CONTENTS.lineage.near_copies[0], set()),
     ("versions", CONTENTS.lineage.versions[0], set()),
     ("datings", CONTENTS.linked.datings[0], set()),
     ("candidates", CONTENTS.linked.candidates[0], set()),

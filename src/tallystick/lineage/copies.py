@@ -1,7 +1,8 @@
-"""Copies: shared stretches as records with exact words.
+"""Copies: shared stretches, and reports alike as wholes, as records with exact words.
 
-In: two texts' words and a stretch that they share. Out: a Copy. Always: offsets are those of the reports' texts; each exchange
-stands next to equal words; which report is earlier is said only where dates or credits say it.
+In: two texts' words and a stretch that they share. Out: a Copy. In: two reports and how far they are alike. Out: a NearCopy.
+Always: offsets are those of the reports' texts; each exchange stands next to equal words; which report is earlier is said
+only where dates or credits say it.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from itertools import pairwise
 
 from tallystick.lineage.alignment import Block, Stretch, equal_words
 from tallystick.lineage.words import Words, fold
-from tallystick.model.copies import Copy, Exchange
+from tallystick.model.copies import Copy, Exchange, NearCopy
 from tallystick.model.ids import content_id
 from tallystick.model.passage import Passage
 from tallystick.model.reports import Report
@@ -38,6 +39,17 @@ def make_copy(left: Words, right: Words, stretch: Stretch) -> Copy:
         similarity=equal_words(stretch) / longer,
         exchanges=tuple(_exchanges(left, right, stretch)),
         earlier=earlier(left.report, right.report),
+    )
+
+
+def make_near_copy(left: Report, right: Report, similarity: float) -> NearCopy:
+    """The NearCopy that two reports are; `left` has the lower id."""
+    return NearCopy(
+        copy_id=content_id("near", left.report_id, right.report_id),
+        left=left.report_id,
+        right=right.report_id,
+        similarity=similarity,
+        earlier=earlier(left, right),
     )
 
 

@@ -41,9 +41,9 @@ LEAST_SIMILAR = 0.5
 NAME = re.compile(r"[A-Z\d].*[a-z\d]|\d")
 
 
-def promising(seeds: Seeds) -> bool:
-    """Whether a pair could come to anything: its comparison would be in vain without a few rare seeds or very many others."""
-    return len(seeds.rare) >= LEAST_RARE or len(seeds.rare) + len(seeds.common) >= LONG // 2
+def promising(rare: int, common: int) -> bool:
+    """Whether a pair with so many seeds could come to anything: a few rare ones are needed, or very many others."""
+    return rare >= LEAST_RARE or rare + common >= LONG // 2
 
 
 def significant(left: Words, right: Words, stretch: Stretch, seeds: Seeds, small: frozenset[int]) -> bool:

@@ -1,6 +1,6 @@
 """Trace: the lineage of all reports.
 
-In: reports. Out: copies and versions. Always: sorted, and the same whatever the order of the reports.
+In: reports. Out: near-copies, copies and versions. Always: sorted, and the same whatever the order of the reports.
 """
 
 from __future__ import annotations
@@ -8,31 +8,53 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from tallystick.lineage.alignment import align
-from tallystick.lineage.copies import make_copy
+from tallystick.lineage.copies import make_copy, make_near_copy
 from tallystick.lineage.evidence import promising, significant
-from tallystick.lineage.seeds import find_seeds
+from tallystick.lineage.near import find_near
+from tallystick.lineage.runs import Hashes
+from tallystick.lineage.seeds import find_pairs, seeds_of
 from tallystick.lineage.versions import find_versions
-from tallystick.lineage.words import Vocabulary, Words, read_words
-from tallystick.model.copies import Copy
+from tallystick.lineage.words import Vocabulary, Words, read_runs, read_words
+from tallystick.model.copies import Copy, NearCopy
 from tallystick.model.ledger import Lineage
 from tallystick.model.reports import Report
 
 
 def trace(reports: Sequence[Report]) -> Lineage:
-    """Passages that reports share, and versions of one page."""
-    ordered = sorted(reports, key=lambda report: report.report_id)
-    vocabulary = Vocabulary()
-    texts = [read_words(report, vocabulary) for report in ordered]
-    copies = tuple(sorted(_copies(texts, vocabulary), key=lambda copy: copy.copy_id))
+    """Reports that are near-copies, passages that reports share, and versions of one page."""
+    ordered, vocabulary = _ordered(reports), Vocabulary()
+    sets = [read_runs(report, vocabulary) for report in ordered]
+    copies = tuple(sorted(_copies(ordered, sets, vocabulary), key=lambda copy: copy.copy_id))
     sharing = frozenset((copy.left.report_id, copy.right.report_id) for copy in copies)
-    return Lineage(copies=copies, versions=find_versions(ordered, sharing))
+    return Lineage(copies=copies, versions=find_versions(ordered, sharing), near_copies=_near(ordered, sets))
 
 
-def _copies(texts: Sequence[Words], vocabulary: Vocabulary) -> Iterator[Copy]:
-    for (left, right), seeds in find_seeds(texts).items():
-        if not promising(seeds):
+def near_copies(reports: Sequence[Report]) -> tuple[NearCopy, ...]:
+    """The near-copies alone, which cost a fraction of the whole lineage."""
+    ordered, vocabulary = _ordered(reports), Vocabulary()
+    return _near(ordered, [read_runs(report, vocabulary) for report in ordered])
+
+
+def _ordered(reports: Sequence[Report]) -> list[Report]:
+    return sorted(reports, key=lambda report: report.report_id)
+
+
+def _near(ordered: Sequence[Report], sets: Sequence[Hashes]) -> tuple[NearCopy, ...]:
+    found = (make_near_copy(ordered[left], ordered[right], share) for left, right, share in find_near(sets))
+    return tuple(sorted(found, key=lambda near: near.copy_id))
+
+
+def _copies(ordered: Sequence[Report], sets: Sequence[Hashes], vocabulary: Vocabulary) -> Iterator[Copy]:
+    """The copies of each pair that could have any; words are read of those reports alone."""
+    pairs = find_pairs(sets)
+    texts: dict[int, Words] = {}
+    for (left, right), (rare, common) in pairs.counts.items():
+        if not promising(rare, common):
             continue
-        one, other = texts[left], texts[right]
+        one, other = (
+            texts.get(place) or texts.setdefault(place, read_words(ordered[place], vocabulary)) for place in (left, right)
+        )
+        seeds = seeds_of(one, other, pairs.crowded)
         for stretch in align(one.numbers, other.numbers, [*seeds.rare, *seeds.common]):
             if significant(one, other, stretch, seeds, vocabulary.small):
                 yield make_copy(one, other, stretch)

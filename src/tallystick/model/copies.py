@@ -1,4 +1,7 @@
-"""Copy: a passage that two reports share, with the words that were exchanged; Version: a later state of the same page."""
+"""Copy: a passage that two reports share, with the words that were exchanged.
+
+NearCopy: two reports that are one text as wholes. Version: a later state of the same page.
+"""
 
 from __future__ import annotations
 
@@ -29,6 +32,21 @@ class Copy:
     right: Passage
     similarity: float
     exchanges: tuple[Exchange, ...] = ()
+    earlier: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NearCopy:
+    """Two reports, by id, the lower first, that are the same text but for a part; which part, their copies tell.
+
+    `similarity` is the share of runs of five words that stand in both, of all that stand in either; it is exact. `earlier` as
+    in a Copy.
+    """
+
+    copy_id: str
+    left: str
+    right: str
+    similarity: float
     earlier: str | None = None
 
 

@@ -94,6 +94,8 @@ def _references(contents: LedgerContents) -> Iterator[tuple[str, str | None]]:
         yield from _reading_references(reading)
     for copy in contents.lineage.copies:
         yield copy.copy_id, copy.earlier
+    for near in contents.lineage.near_copies:
+        yield from ((near.copy_id, one) for one in (near.left, near.right, near.earlier))
     for version in contents.lineage.versions:
         yield from ((f"version of {version.earlier}", one) for one in (version.earlier, version.later))
     linked, reconciled = contents.linked, contents.reconciled

@@ -13,7 +13,7 @@ from sqlalchemy import Table
 
 from tallystick.model.accounts import Account, Reading
 from tallystick.model.claims import Attribution, Claim, Person
-from tallystick.model.copies import Copy, Version
+from tallystick.model.copies import Copy, NearCopy, Version
 from tallystick.model.findings import Finding
 from tallystick.model.incidents import Assessment, Candidate, Dating, Incident, Origin, Value
 from tallystick.model.ledger import LedgerContents, Lineage, Linked, Reconciled, Run
@@ -40,6 +40,7 @@ def dump(contents: LedgerContents) -> dict[Table, Iterator[NewRow]]:
         schema.readings: contents.readings,
         schema.copies: contents.lineage.copies,
         schema.versions: contents.lineage.versions,
+        schema.near_copies: contents.lineage.near_copies,
         schema.datings: linked.datings,
         schema.candidates: linked.candidates,
         schema.incidents: linked.incidents,
@@ -101,7 +102,11 @@ def load(read: ReadTable) -> LedgerContents:
         reports=tuple(unflatten(Report, row, marks=tuple(marks[row["report_id"]])) for row in read(schema.reports)),
         rejections=tuple(unflatten(Rejection, row, data=None) for row in read(schema.rejections)),
         readings=_readings(read),
-        lineage=Lineage(copies=records(Copy, schema.copies), versions=records(Version, schema.versions)),
+        lineage=Lineage(
+            copies=records(Copy, schema.copies),
+            versions=records(Version, schema.versions),
+            near_copies=records(NearCopy, schema.near_copies),
+        ),
         linked=Linked(
             datings=records(Dating, schema.datings),
             candidates=records(Candidate, schema.candidates),

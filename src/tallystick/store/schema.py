@@ -14,7 +14,7 @@ from sqlalchemy import JSON, Boolean, Column, Date, Float, ForeignKey, Integer, 
 from sqlalchemy.sql.elements import quoted_name
 from sqlalchemy.types import TypeEngine
 
-HEAD = "0003"
+HEAD = "0004"
 """The last migration that makes these tables."""
 
 metadata = MetaData()
@@ -198,6 +198,15 @@ copies = Table(
     *_passage("right", "right_"),
     *_columns(REAL, "similarity", required=True),
     *_columns(PLAIN, "exchanges"),
+    *_columns(TEXT, "earlier"),
+)
+near_copies = Table(
+    "near_copies",
+    metadata,
+    *_columns(TEXT, "copy_id", key=True),
+    *_columns(WHOLE, "position", required=True),
+    *_columns(TEXT, "left_report_id=left", "right_report_id=right", of="reports.report_id", required=True),
+    *_columns(REAL, "similarity", required=True),
     *_columns(TEXT, "earlier"),
 )
 versions = Table(

@@ -58,7 +58,7 @@ _NAMES = {
     ),
     "findings": ("finding_id kind text incident_ids claim_ids values"),
     "copies": (
-        "copy_id left_report_id left_start left_end left_quote right_report_id right_start right_end right_quote "
+        "copy_id kind left_report_id left_start left_end left_quote right_report_id right_start right_end right_quote "
         "similarity earlier exchanges"
     ),
 }
@@ -72,7 +72,7 @@ def table(source: Source, what: str) -> tuple[Fields, list[Row]]:
         "accounts": _accounts,
         "incidents": incidents.rows,
         "findings": _findings,
-        "copies": _copies,
+        "copies": lambda source: (*_copies(source), *_near_copies(source)),
     }
     fields = {name: _SPECIAL.get(name, Kind.TEXT) for name in _NAMES[what].split()}
     return fields, [{name: row[name] for name in fields} for row in makers[what](source)]
@@ -140,6 +140,7 @@ def _copies(source: Source) -> Iterable[Row]:
         starts = [(one.left_start, one.right_start) for one in exact[copy.copy_id].exchanges]
         yield {
             "copy_id": copy.copy_id,
+            "kind": "passage",
             "left_report_id": source.name(left.report_id),
             "left_start": left.start,
             "left_end": left.end,
@@ -154,4 +155,20 @@ def _copies(source: Source) -> Iterable[Row]:
                 {"left": one.left, "right": one.right, "left_start": left_start, "right_start": right_start}
                 for one, (left_start, right_start) in zip(copy.exchanges, starts, strict=True)
             ],
+        }
+
+
+def _near_copies(source: Source) -> Iterable[Row]:
+    """Reports that are one text as wholes: without offsets, since no single passage is meant."""
+    passage = ("left_start", "left_end", "left_quote", "right_start", "right_end", "right_quote")
+    for near in sorted(source.look.contents.lineage.near_copies, key=lambda one: one.copy_id):
+        yield {
+            **dict.fromkeys(passage),
+            "copy_id": near.copy_id,
+            "kind": "report",
+            "left_report_id": source.name(near.left),
+            "right_report_id": source.name(near.right),
+            "similarity": near.similarity,
+            "earlier": source.name(near.earlier) if near.earlier else None,
+            "exchanges": [],
         }
