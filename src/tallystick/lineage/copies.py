@@ -26,8 +26,8 @@ SENTENCE_END = re.compile(r"[.!?][\"'”’)\]]*\s|\n")
 
 
 def make_copy(left: Words, right: Words, stretch: Stretch) -> Copy:
-    """The Copy that a stretch is; `left.report` has the lower id."""
-    stretch = _to_sentence_ends(left, right, _within_sentences(left, stretch))
+    """The Copy that a stretch within sentences is; `left.report` has the lower id."""
+    stretch = _to_sentence_ends(left, right, stretch)
     first, last = stretch[0], stretch[-1]
     one = _passage(left, first.left, last.left + last.size)
     other = _passage(right, first.right, last.right + last.size)
@@ -63,7 +63,7 @@ def earlier(left: Report, right: Report) -> str | None:
     return right.report_id if from_right else left.report_id
 
 
-def _within_sentences(left: Words, stretch: Stretch) -> Stretch:
+def within_sentences(left: Words, stretch: Stretch) -> Stretch:
     """The stretch without a few words of the sentence before its first or after its last one."""
     first, last = stretch[0], stretch[-1]
     start = next((cut for cut in range(1, OVERHANG + 1) if _breaks(left, first, cut)), 0)

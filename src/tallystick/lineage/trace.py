@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from tallystick.lineage.alignment import align
-from tallystick.lineage.copies import make_copy, make_near_copy
+from tallystick.lineage.copies import make_copy, make_near_copy, within_sentences
 from tallystick.lineage.evidence import promising, significant
 from tallystick.lineage.near import find_near
 from tallystick.lineage.runs import Hashes
@@ -56,5 +56,6 @@ def _copies(ordered: Sequence[Report], sets: Sequence[Hashes], vocabulary: Vocab
         )
         seeds = seeds_of(one, other, pairs.crowded)
         for stretch in align(one.numbers, other.numbers, [*seeds.rare, *seeds.common]):
-            if significant(one, other, stretch, seeds, vocabulary.small):
-                yield make_copy(one, other, stretch)
+            within = within_sentences(one, stretch)
+            if significant(one, other, within, seeds, vocabulary.small):
+                yield make_copy(one, other, within)
