@@ -1,9 +1,9 @@
 """Copies across sites among the reports of gva: how many are found, and how many of the pairs read by hand were copied.
 
 In: the shared folder, or gva's own; the judged pairs beside this module, by report id: "copied" where one text or its source
-stands behind both (agency or partner copy, a statement's or a speaker's words), "not" where any two reporters would write it, or
-where only the page is shared. Out: figures. Always: pairs were drawn at random with a fixed seed from what was found, 60 before
-the words of evidence were mended and 60 after, and read by one reader.
+stands behind both (agency or partner copy, a statement's or a speaker's words), "not" where any two reporters would write it,
+or where only the page is shared. Out: figures. Always: pairs were drawn at random with a fixed seed from what was found, 60
+before evidence was mended and 60 after, and read by one reader.
 """
 
 from __future__ import annotations

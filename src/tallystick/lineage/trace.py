@@ -6,6 +6,7 @@ In: reports. Out: near-copies, copies and versions. Always: sorted, and the same
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 from tallystick.lineage.alignment import align
 from tallystick.lineage.copies import make_copy, make_near_copy, within_sentences
@@ -55,7 +56,7 @@ def _copies(ordered: Sequence[Report], sets: Sequence[Hashes], vocabulary: Vocab
             texts.get(place) or texts.setdefault(place, read_words(ordered[place], vocabulary)) for place in (left, right)
         )
         seeds = seeds_of(one, other, pairs.crowded)
-        for stretch in align(one.numbers, other.numbers, [*seeds.rare, *seeds.common]):
-            within = within_sentences(one, stretch)
-            if significant(one, other, within, seeds, vocabulary.small):
-                yield make_copy(one, other, within)
+        ended = partial(within_sentences, one, other)
+        for stretch in align(one.numbers, other.numbers, [*seeds.rare, *seeds.common], ended):
+            if significant(one, other, stretch, seeds, vocabulary.small):
+                yield make_copy(one, other, stretch)
