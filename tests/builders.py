@@ -170,6 +170,13 @@ def reading(of: Report, *claims: Claim, **fields: Any) -> Reading:
     return Reading(**{"report_id": of.report_id, "claims": claims, "accounts": accounts, **fields})
 
 
+def version(earlier: Report, later: Report, before: str, after: str) -> Version:
+    """Two states of one page; the first of the words `before` became the words `after`."""
+    word = before.split()[0]
+    change = Exchange(left=word, right=after, left_start=earlier.text.index(before), right_start=later.text.index(after))
+    return Version(earlier=earlier.report_id, later=later.report_id, reason="same address", changes=(change,))
+
+
 def near_copy(left: Report, right: Report, similarity: float = 0.75, earlier: str | None = None) -> NearCopy:
     """Two reports that are one text as wholes, in the order in which records hold them."""
     lower, higher = sorted((left.report_id, right.report_id))
@@ -333,7 +340,7 @@ def contents() -> LedgerContents:
         readings=tuple(sorted((first, second), key=lambda item: item.report_id)),
         lineage=Lineage(
             copies=(shared,),
-            versions=(Version(earlier=one.report_id, later=two.report_id, reason="same address"),),
+            versions=(version(one, two, "Three Norland", "At least three"),),
             near_copies=(near_copy(one, two),),
         ),
         linked=Linked(

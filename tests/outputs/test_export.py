@@ -112,8 +112,14 @@ def test_findings_copies_accounts_and_reports() -> None:
     assert {copy["left_report_id"], copy["right_report_id"]} == {"morning.txt", "evening.txt"} and copy[
         "earlier"
     ] == "morning.txt"
-    assert [row["kind"] for row in lines(What.COPIES)] == ["passage", "report"]
-    near = lines(What.COPIES)[1]
+    assert [row["kind"] for row in lines(What.COPIES)] == ["passage", "report", "version"]
+    near, version = lines(What.COPIES)[1:]
+    assert (version["left_report_id"], version["right_report_id"], version["similarity"]) == (
+        "morning.txt",
+        "evening.txt",
+        None,
+    )
+    assert [(one["left"], one["right"]) for one in version["exchanges"]] == [("Three", "At least three")]
     assert (near["similarity"], near["left_start"], near["right_quote"], near["exchanges"]) == (0.75, None, None, [])
     assert copy["exchanges"][0] == {"left": "air strike", "right": "bombing", "left_start": 0, "right_start": 4}
     assert {row["incident_id"] for row in lines(What.ACCOUNTS)} == {STRIKE.incident_id, ANSWER.incident_id}

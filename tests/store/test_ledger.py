@@ -179,6 +179,7 @@ def test_the_journal_is_written_ahead(filled: str) -> None:
         ("UPDATE claims SET start_offset = start_offset + 1", "passage"),
         ("UPDATE reports SET text = 'Nothing.'", "passage"),
         ("UPDATE copies SET left_end_offset = left_end_offset + 1", "passage"),
+        ("UPDATE versions SET changes = replace(changes, 'At least', 'Nearly')", "passage"),
         ("UPDATE near_copies SET earlier = 'gone'", "reference"),
         ("UPDATE persons SET claim_id = 'clm-gone'", "reference"),
         ("UPDATE findings SET claim_ids = '[\"clm-gone\"]'", "reference"),

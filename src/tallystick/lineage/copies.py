@@ -169,7 +169,7 @@ def _exchanges(left: Words, right: Words, stretch: Stretch) -> Iterator[Exchange
         for (first, end), (beside, beside_end) in zip(one, other, strict=True):
             left_start, left_words = _gap(left, first, end, opening)
             right_start, right_words = _gap(right, beside, beside_end, opening)
-            if not _same(left_words, right_words):
+            if not same(left_words, right_words):
                 yield Exchange(left=left_words, right=right_words, left_start=left_start, right_start=right_start)
 
 
@@ -187,6 +187,6 @@ def _gap(words: Words, first: int, end: int, opening: bool) -> tuple[int, str]:
     return start, words.report.text[start : words.ends[end - 1]]
 
 
-def _same(left: str, right: str) -> bool:
+def same(left: str, right: str) -> bool:
     """Whether only the spaces differ: "air strike" and "airstrike" were not exchanged."""
     return "".join(fold(word) for word in left.split()) == "".join(fold(word) for word in right.split())

@@ -5,10 +5,12 @@ In: reports. Out: near-copies, copies and versions. Always: sorted, and the same
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 
 from tallystick.lineage.alignment import align
+from tallystick.lineage.changes import find_changes
 from tallystick.lineage.copies import make_copy, make_near_copy, within_sentences
 from tallystick.lineage.evidence import promising, significant
 from tallystick.lineage.near import find_near
@@ -16,7 +18,7 @@ from tallystick.lineage.runs import Hashes
 from tallystick.lineage.seeds import find_pairs, seeds_of
 from tallystick.lineage.versions import find_versions
 from tallystick.lineage.words import Vocabulary, Words, read_runs, read_words
-from tallystick.model.copies import Copy, NearCopy
+from tallystick.model.copies import Copy, NearCopy, Version
 from tallystick.model.ledger import Lineage
 from tallystick.model.reports import Report
 
@@ -27,7 +29,9 @@ def trace(reports: Sequence[Report]) -> Lineage:
     sets = [read_runs(report, vocabulary) for report in ordered]
     copies = tuple(sorted(_copies(ordered, sets, vocabulary), key=lambda copy: copy.copy_id))
     sharing = frozenset((copy.left.report_id, copy.right.report_id) for copy in copies)
-    return Lineage(copies=copies, versions=find_versions(ordered, sharing), near_copies=_near(ordered, sets))
+    by_id = {report.report_id: report for report in ordered}
+    versions = tuple(_with_changes(version, by_id, vocabulary) for version in find_versions(ordered, sharing))
+    return Lineage(copies=copies, versions=versions, near_copies=_near(ordered, sets))
 
 
 def near_copies(reports: Sequence[Report]) -> tuple[NearCopy, ...]:
@@ -38,6 +42,11 @@ def near_copies(reports: Sequence[Report]) -> tuple[NearCopy, ...]:
 
 def _ordered(reports: Sequence[Report]) -> list[Report]:
     return sorted(reports, key=lambda report: report.report_id)
+
+
+def _with_changes(version: Version, reports: Mapping[str, Report], vocabulary: Vocabulary) -> Version:
+    earlier, later = (read_words(reports[report_id], vocabulary) for report_id in (version.earlier, version.later))
+    return replace(version, changes=find_changes(earlier, later))
 
 
 def _near(ordered: Sequence[Report], sets: Sequence[Hashes]) -> tuple[NearCopy, ...]:

@@ -52,8 +52,12 @@ class NearCopy:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Version:
-    """`later` is a newer state of the page that `earlier` is an older state of; the newer one is in force."""
+    """`later` is a newer state of the page that `earlier` is an older state of; the newer one is in force.
+
+    `changes` are what stands in one of the two only, the earlier's words on the left, in the order of the later's text.
+    """
 
     earlier: str
     later: str
     reason: str
+    changes: tuple[Exchange, ...] = ()

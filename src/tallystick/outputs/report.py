@@ -28,6 +28,7 @@ from tallystick.outputs.page.toll_chart import toll_chart
 from tallystick.outputs.page.toll_gap import gap
 from tallystick.outputs.page.toll_series import all_series
 from tallystick.outputs.printable import one_line
+from tallystick.outputs.versions import chains, counted, state
 from tallystick.outputs.withhold import WITHHELD, withhold
 
 _PARTS = (
@@ -75,7 +76,7 @@ class _Page:
         """Values by the names that the templates use."""
         look, contents = self._look, self._contents
         incidents, series, copies = look.in_order(), all_series(look), pairs(contents.lineage)
-        optional = {"tolls": series, "shared": copies, "rejections": contents.rejections}
+        optional = {"tolls": series, "shared": copies or contents.lineage.versions, "rejections": contents.rejections}
         return {
             "contents": contents,
             "look": look,
@@ -95,6 +96,7 @@ class _Page:
             "scale": scale_words(look),
             "series": series,
             "copies": copies,
+            "chains": chains(look),
             "others": look.statements_of(one for one in look.statements if self.home_of(look.statements[one]) == "other"),
             "legend": tones.LEGEND,
         }
@@ -116,6 +118,8 @@ class _Page:
             "sides": sides,
             "pieces": self._pieces,
             "web": _is_web,
+            "counted": counted,
+            "state": lambda chain, place: state(self._look, chain, place),
         }
 
     def home_of(self, statement: Statement) -> str:

@@ -14,7 +14,7 @@ from sqlalchemy import JSON, Boolean, Column, Date, Float, ForeignKey, Integer, 
 from sqlalchemy.sql.elements import quoted_name
 from sqlalchemy.types import TypeEngine
 
-HEAD = "0004"
+HEAD = "0005"
 """The last migration that makes these tables."""
 
 metadata = MetaData()
@@ -215,6 +215,7 @@ versions = Table(
     *_columns(TEXT, "earlier", "later", of="reports.report_id", key=True),
     *_columns(WHOLE, "position", required=True),
     *_columns(TEXT, "reason", required=True),
+    *_columns(PLAIN, "changes"),
 )
 datings = Table(
     "datings",

@@ -14,6 +14,7 @@ from tallystick.outputs.explaining.claim import time_words
 from tallystick.outputs.explaining.pair import account_words, why_pair
 from tallystick.outputs.explaining.why import Why
 from tallystick.outputs.lookup import Lookup
+from tallystick.outputs.versions import chains_of, change, state
 
 _LOOKALIKES = 5
 
@@ -40,6 +41,8 @@ def why_report(look: Lookup, of: Report) -> Why:
     """A report with its dating, the passages that it shares, and its accounts."""
     accounts = look.readings[of.report_id].accounts if of.report_id in look.readings else ()
     shared = [one for one in look.contents.lineage.copies if of.report_id in (one.left.report_id, one.right.report_id)]
+    near = [one for one in look.contents.lineage.near_copies if of.report_id in (one.left, one.right)]
+    alike = [(look.reports[one.right if one.left == of.report_id else one.left].name, one.similarity) for one in near]
     others = [one.right if one.left.report_id == of.report_id else one.left for one in shared]
     return Why(
         label="report",
@@ -47,9 +50,28 @@ def why_report(look: Lookup, of: Report) -> Why:
         id=of.report_id,
         because=(
             _dating(look, of.report_id),
+            *(
+                Why(label="near-copy of", words=f"{name}: {share:.0%} of their runs of words are the same")
+                for name, share in alike
+            ),
             *(Why(label="shares a passage with", words=f"{look.reports[one.report_id].name}: “{one.quote}”") for one in others),
+            *_versions(look, of),
             *(Why(label="account", words=account_words(look, one.account_id), id=one.account_id) for one in accounts),
         ),
+    )
+
+
+def _versions(look: Lookup, of: Report) -> tuple[Why, ...]:
+    """The states of the report's page, each with what changed from the one before."""
+    return tuple(
+        Why(
+            label="state of one page",
+            words=state(look, chain, place),
+            id=report_id,
+            because=tuple(Why(label="changed", words=change(one)) for one in (chain.steps[place - 1].changes if place else ())),
+        )
+        for chain in chains_of(look, (of.report_id,))
+        for place, report_id in enumerate(chain.report_ids)
     )
 
 

@@ -6,9 +6,11 @@ depends on the records alone.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from enum import StrEnum
 
+from tallystick.model.copies import Exchange
+from tallystick.model.ids import content_id
 from tallystick.outputs.export import incidents, statements
 from tallystick.outputs.export.source import Row, Source, iso, place_row
 
@@ -72,7 +74,7 @@ def table(source: Source, what: str) -> tuple[Fields, list[Row]]:
         "accounts": _accounts,
         "incidents": incidents.rows,
         "findings": _findings,
-        "copies": lambda source: (*_copies(source), *_near_copies(source)),
+        "copies": lambda source: (*_copies(source), *_near_copies(source), *_versions(source)),
     }
     fields = {name: _SPECIAL.get(name, Kind.TEXT) for name in _NAMES[what].split()}
     return fields, [{name: row[name] for name in fields} for row in makers[what](source)]
@@ -151,24 +153,47 @@ def _copies(source: Source) -> Iterable[Row]:
             "right_quote": copy.right.quote,
             "similarity": copy.similarity,
             "earlier": source.name(copy.earlier) if copy.earlier else None,
-            "exchanges": [
-                {"left": one.left, "right": one.right, "left_start": left_start, "right_start": right_start}
-                for one, (left_start, right_start) in zip(copy.exchanges, starts, strict=True)
-            ],
+            "exchanges": _exchanges(copy.exchanges, starts),
         }
 
 
 def _near_copies(source: Source) -> Iterable[Row]:
-    """Reports that are one text as wholes: without offsets, since no single passage is meant."""
-    passage = ("left_start", "left_end", "left_quote", "right_start", "right_end", "right_quote")
+    """Reports that are one text as wholes."""
     for near in sorted(source.look.contents.lineage.near_copies, key=lambda one: one.copy_id):
+        earlier = source.name(near.earlier) if near.earlier else None
         yield {
-            **dict.fromkeys(passage),
+            **_whole(source, near.left, near.right),
             "copy_id": near.copy_id,
             "kind": "report",
-            "left_report_id": source.name(near.left),
-            "right_report_id": source.name(near.right),
             "similarity": near.similarity,
-            "earlier": source.name(near.earlier) if near.earlier else None,
-            "exchanges": [],
+            "earlier": earlier,
         }
+
+
+def _versions(source: Source) -> Iterable[Row]:
+    """States of one page, the earlier on the left, with all that changed."""
+    exact = {(one.earlier, one.later): one for one in source.exact.contents.lineage.versions}
+    for version in source.look.contents.lineage.versions:
+        starts = [(one.left_start, one.right_start) for one in exact[version.earlier, version.later].changes]
+        yield {
+            **_whole(source, version.earlier, version.later),
+            "copy_id": content_id("version", version.earlier, version.later),
+            "kind": "version",
+            "earlier": source.name(version.earlier),
+            "exchanges": _exchanges(version.changes, starts),
+        }
+
+
+def _whole(source: Source, left: str, right: str) -> Row:
+    """Two reports as wholes: without offsets, since no single passage is meant."""
+    passage = ("left_start", "left_end", "left_quote", "right_start", "right_end", "right_quote", "similarity")
+    names = {"left_report_id": source.name(left), "right_report_id": source.name(right)}
+    return {**dict.fromkeys(passage), **names, "exchanges": []}
+
+
+def _exchanges(of: Sequence[Exchange], starts: Sequence[tuple[int, int]]) -> list[Row]:
+    """Exchanged words as they are shown, with the offsets of the exact text."""
+    return [
+        {"left": one.left, "right": one.right, "left_start": left_start, "right_start": right_start}
+        for one, (left_start, right_start) in zip(of, starts, strict=True)
+    ]

@@ -1,16 +1,16 @@
-"""Reports that are near-copies of one another."""
+"""Reports that are near-copies of one another; what changed between the states of a page."""
 
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0004"
+revision = "0005"
 down_revision = "0003"
 branch_labels = None
 depends_on = None
 
 
 def upgrade() -> None:
-    """Make the table; the next run fills it."""
+    """Make the table and the column; the next run fills them."""
     op.create_table(
         "near_copies",
         sa.Column("copy_id", sa.String(), primary_key=True),
@@ -20,3 +20,6 @@ def upgrade() -> None:
         sa.Column("similarity", sa.Float(53), nullable=False),
         sa.Column("earlier", sa.String()),
     )
+    op.add_column("versions", sa.Column("changes", sa.JSON(none_as_null=True)))
+    versions = sa.table("versions", sa.column("changes", sa.JSON()))
+    op.execute(versions.update().values(changes=[]))
