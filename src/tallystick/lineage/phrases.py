@@ -46,12 +46,12 @@ PATTERNS = (
     rf"in the (?:{_CAPITAL} ){{1,3}}neighbou?rhood(?: on the \w+ Side)?",
     # What the suspect is charged with.
     r"(?:was |were |is |has been |been )?(?:charged with|faces? charges of|arrested (?:for|on)|counts? of)"
-    r"(?: (?:a|an|and|of|one|two|three|\w+-degree|felony|aggravated|first|second|attempted|with|in|the))*"
+    r"(?: (?:a|an|and|of|one|two|three|\w+-degree|felony|aggravated|first|second|attempted|with|in|the)\b)*"
     r"(?: murder| assault| robbery| manslaughter| homicide| battery)?",
     rf"(?i:(?:criminal |illegal |unlawful )?possession of (?:a |an )?{_WEAPON}"
     r"(?: by a(?: convicted)? felon| during the commission of a (?:violent )?(?:crime|felony))?)",
     r"(?i:reckless (?:conduct|endangerment|homicide)|tampering with (?:physical )?evidence|cruelty to children)",
-    rf"(?i:(?:us(?:e|ing)|display(?:ing)?|discharging|brandishing)(?: (?:of|or|and|a|an|the|use|display))* {_WEAPON}"
+    rf"(?i:(?:us(?:e|ing)|display(?:ing)?|discharging|brandishing)(?: (?:of|or|and|a|an|the|use|display)\b)* {_WEAPON}"
     r"(?: in the commission of a felony)?|malicious wounding)",
     # What is not known.
     r"[Nn]o (?:other |further |additional |suspect )?(?:information|details|arrests?|charges|injuries)[^.\n]{0,40}"
