@@ -50,8 +50,8 @@ SET_PHRASE = 3
 LEAST_RARE = 3
 """Seeds that no crowd holds; a run of nine words has five seeds."""
 
-LEAST_SIMILAR, LEAST_SIMILAR_SHORT = 0.5, 0.66
-"""Share of equal words below which a stretch is a series of chance meetings; for OWN_HOUSE words and more, and for fewer."""
+LEAST_SIMILAR = ((LONG, 0.5), (OWN_HOUSE, 0.65), (0, 0.7))
+"""Share of equal words below which a stretch of so many and more is a series of chance meetings; the fewer, the closer."""
 
 REACH = 200
 """Characters beyond a stretch that are searched for the ends of its sentences."""
@@ -68,7 +68,7 @@ def promising(rare: int, common: int) -> bool:
 def significant(left: Words, right: Words, stretch: Stretch, seeds: Seeds, small: frozenset[int]) -> bool:
     """Whether the stretch is evidence of copying; `small` are the numbers of function words."""
     equal = equal_words(stretch)
-    least = LEAST_SIMILAR if equal >= OWN_HOUSE else LEAST_SIMILAR_SHORT
+    least = next(share for words, share in LEAST_SIMILAR if equal >= words)
     if sum(max(0, block.size - SET_PHRASE) for block in stretch) < LEAST_RUNS or equal < least * _longer(stretch):
         return False
     if equal >= PLENTY:
