@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import partial
+from functools import lru_cache, partial
 
 from tallystick.lineage.alignment import align
 from tallystick.lineage.changes import find_changes
@@ -17,10 +17,13 @@ from tallystick.lineage.near import find_near
 from tallystick.lineage.runs import Hashes
 from tallystick.lineage.seeds import find_pairs, seeds_of
 from tallystick.lineage.versions import find_versions
-from tallystick.lineage.words import Vocabulary, Words, read_runs, read_words
+from tallystick.lineage.words import Vocabulary, read_runs, read_words
 from tallystick.model.copies import Copy, NearCopy, Version
 from tallystick.model.ledger import Lineage
 from tallystick.model.reports import Report
+
+AT_HAND = 20_000
+"""Reports whose words are kept for the next pair: some 11 KB each."""
 
 
 def trace(reports: Sequence[Report]) -> Lineage:
@@ -57,13 +60,11 @@ def _near(ordered: Sequence[Report], sets: Sequence[Hashes]) -> tuple[NearCopy, 
 def _copies(ordered: Sequence[Report], sets: Sequence[Hashes], vocabulary: Vocabulary) -> Iterator[Copy]:
     """The copies of each pair that could have any; words are read of those reports alone."""
     pairs = find_pairs(sets)
-    texts: dict[int, Words] = {}
-    for (left, right), (rare, common) in pairs.counts.items():
+    read = lru_cache(maxsize=AT_HAND)(lambda place: read_words(ordered[place], vocabulary))
+    for (left, right), (rare, common) in sorted(pairs.counts.items()):
         if not promising(rare, common):
             continue
-        one, other = (
-            texts.get(place) or texts.setdefault(place, read_words(ordered[place], vocabulary)) for place in (left, right)
-        )
+        one, other = read(left), read(right)
         seeds = seeds_of(one, other, pairs.crowded)
         ended = partial(within_sentences, one, other)
         for stretch in align(one.numbers, other.numbers, [*seeds.rare, *seeds.common], ended):
