@@ -40,6 +40,13 @@ def test_a_toll_that_rose_is_the_only_change() -> None:
     assert words(FIRST, FIRST.replace("22", "29")) == [("22", "29"), ("22", "29")]
 
 
+def test_a_short_first_state_whose_figures_all_changed_is_one() -> None:
+    flash = (
+        "Bomb kills {} people at the Qarhat fish market, {} of them children, while {} boats burn at the quay, hospital says."
+    )
+    assert words(flash.format(22, 40, 3), flash.format(29, 61, 5)) == [("22", "29"), ("40", "61"), ("3", "5")]
+
+
 def test_what_was_added_and_left_out_is_told() -> None:
     after = FIRST.replace(" Boats that lay at the quay were burned down to the waterline.", "") + " Schools stay closed."
     assert words(FIRST, after) == [

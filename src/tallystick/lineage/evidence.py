@@ -39,6 +39,9 @@ OTHER_FIGURES = 2
 OWN_HOUSE = 25
 """Equal words that two reports of one outlet must share: every outlet has its own turns of phrase, appeals and notices."""
 
+ONE_PAGE = 9
+"""Equal words that two states of one page must share, lest an address that was used again make one story of two."""
+
 LEAST_NAMES = 2
 LEAST_WEIGHTY = 5
 """Equal words besides function words."""
@@ -77,9 +80,9 @@ def significant(left: Words, right: Words, stretch: Stretch, seeds: Seeds, small
     own = places - _in_set_phrases(left, stretch)
     if len(own) >= LONG:
         return True
-    if len(own) < (OWN_HOUSE if _one_house(left.report, right.report) else LEAST_OWN):
+    if len(own) < _least_own(left.report, right.report):
         return False
-    if sum(place in places for place, _ in seeds.rare) < LEAST_RARE or _other_figures(left, right, stretch) >= OTHER_FIGURES:
+    if sum(place in places for place, _ in seeds.rare) < LEAST_RARE or _is_form(left, right, stretch):
         return False
     if sum(left.numbers[place] not in small for place in own) < LEAST_WEIGHTY:
         return False
@@ -113,14 +116,16 @@ def _in_set_phrases(words: Words, stretch: Stretch) -> set[int]:
     return places
 
 
-def _other_figures(left: Words, right: Words, stretch: Stretch) -> int:
-    """Gaps of the stretch in which both sides have figures, and none in common."""
+def _is_form(left: Words, right: Words, stretch: Stretch) -> bool:
+    """Whether both sides have figures in several gaps, and none in common there; a page's figures may change in all places."""
+    if _one_page(left.report, right.report):
+        return False
     count = 0
     for block, following in pairwise(stretch):
         one = _figures(left, block.left + block.size, following.left)
         other = _figures(right, block.right + block.size, following.right)
         count += bool(one) and bool(other) and not one & other
-    return count
+    return count >= OTHER_FIGURES
 
 
 def _figures(words: Words, first: int, end: int) -> set[str]:
@@ -129,12 +134,16 @@ def _figures(words: Words, first: int, end: int) -> set[str]:
     return set(re.findall(r"\d[\d:.,]*", words.report.text[words.starts[first] : words.ends[end - 1]]))
 
 
-def _one_house(left: Report, right: Report) -> bool:
-    """Whether both are known to be of one outlet, and are not states of one page, which may be short."""
+def _least_own(left: Report, right: Report) -> int:
+    """Equal words that the two must share: two states of one page may be short, two pages of one house may not."""
+    if _one_page(left, right):
+        return ONE_PAGE
+    return OWN_HOUSE if _house(left) is not None and _house(left) == _house(right) else LEAST_OWN
+
+
+def _one_page(left: Report, right: Report) -> bool:
     page = canonical(left.address)
-    if page is not None and page == canonical(right.address):
-        return False
-    return _house(left) is not None and _house(left) == _house(right)
+    return page is not None and page == canonical(right.address)
 
 
 def _house(report: Report) -> str | None:
