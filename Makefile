@@ -40,7 +40,7 @@ check: .venv/installed-dev
 	$(BIN)/lint-imports
 	$(BIN)/mypy
 
-bench: .venv/installed
+bench: .venv/installed-dev
 	$(BIN)/python -m benchmarks all --data $(DATA)
 
 format: .venv/installed-dev

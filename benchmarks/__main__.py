@@ -13,7 +13,7 @@ from pathlib import Path
 
 from rich.console import Console
 
-from benchmarks import copies, geoparsing, gva, idmc, language, muc4, polnear, seeds, speed, timebank
+from benchmarks import copies, geoparsing, gva, idmc, language, muc4, polnear, seeds, speed, timebank, voice
 from benchmarks.table import Figure, as_json, print_table
 
 Benchmark = Callable[[Path], list[Figure]]
@@ -28,6 +28,7 @@ BENCHMARKS: dict[str, Benchmark] = {
     "polnear": polnear.run,
     "muc4": muc4.run,
     "copies": copies.run,
+    "voice": voice.run,
     "speed": speed.run,
 }
 """Name and function of each; a function raises FileNotFoundError where its data is not there."""

@@ -31,6 +31,7 @@ from tallystick.model.ledger import LedgerContents, Lineage, Linked, Reconciled,
 from tallystick.model.passage import Passage
 from tallystick.model.places import Place, PlacePrecision
 from tallystick.model.reports import Item, Mark, MarkKind, Rejection, RejectionReason, Report
+from tallystick.model.tellings import AgentPlace, Telling, Voice
 from tallystick.model.times import DateBasis, Days, TimeKind, TimeWords, Unit
 from tallystick.model.tolls import Toll, TollReading
 
@@ -153,6 +154,26 @@ def person(of: Report, name: str, **fields: Any) -> Person:
         "measure": Measure.KILLED,
     }
     return Person(**{**default, **fields})
+
+
+def telling(of: Report, claim: Claim, harmed: str, act: str, agent: str | None = None, **fields: Any) -> Telling:
+    """How the words put a claim: passive without agent, or active where an agent is named, unless told otherwise."""
+
+    def near(words: str | None) -> Passage | None:
+        line = of.text.rfind("\n", 0, claim.passage.start) + 1
+        return passage(of, words, line) if words else None
+
+    default = {
+        "claim_id": claim.claim_id,
+        "report_id": of.report_id,
+        "voice": Voice.ACTIVE if agent else Voice.PASSIVE,
+        "harmed": near(harmed),
+        "act": near(act),
+        "agent": near(agent),
+        "agent_place": AgentPlace.SUBJECT if agent else None,
+        "cause": near(fields.pop("cause", None)),
+    }
+    return Telling(**{**default, **fields})
 
 
 def account(of: Report, *claims: Claim, **fields: Any) -> Account:
@@ -382,6 +403,11 @@ def _first(one: Report) -> Reading:
         attributions=(blamed,),
         accounts=(strike, account(one, tanks, answers=strike.account_id, actor="Norland")),
         persons=(person(one, "Ilo Vantern", age=24, measure=Measure.WOUNDED, claim_id=wounded.claim_id),),
+        tellings=(
+            telling(one, killed, "Three Norland soldiers", "were killed", cause="an air strike"),
+            telling(one, wounded, "four", "wounded", cause="an air strike"),
+            telling(one, tanks, "Two Sudmark tanks", "were destroyed"),
+        ),
         times=(monday, month),
     )
 
@@ -398,7 +424,7 @@ def _second(two: Report) -> Reading:
         group=Group(name="soldiers", nature=Nature.PERSONS),
         claimant=doctor,
     )
-    return reading(two, killed)
+    return reading(two, killed, tellings=(telling(two, killed, "At least three soldiers", "were killed", cause="jets"),))
 
 
 def _reconciled(strike: Incident, retaliation: Incident, first: Reading, second: Reading) -> Reconciled:

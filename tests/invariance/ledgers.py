@@ -81,7 +81,7 @@ def _claims(readings: Iterable[Reading], names: Names) -> dict[str, str]:
 
 
 def _reading(reading: Reading, names: Names, pair: Pair) -> dict[str, Any]:
-    parts = ("claims", "attributions", "accounts", "persons", "times")
+    parts = ("claims", "attributions", "accounts", "persons", "tellings", "times")
     return {part: [_plain(one, names, pair) for one in getattr(reading, part)] for part in parts}
 
 

@@ -64,6 +64,18 @@ def test_who_did_it_is_unclear_but_the_deaths_are_asserted(reader):
     assert [(cause.actor, cause.stance) for cause in reading.attributions] == [("Russian forces", "unclear")]
 
 
+def test_what_is_left_open_is_not_alleged_too(reader):
+    text = "On Monday night it was not clear whether Kenyan aircraft had killed the two soldiers."
+    assert [(cause.actor, cause.stance) for cause in read(reader, text).attributions] == [("Kenyan forces", "unclear")]
+
+
+def test_who_is_said_to_have_carried_it_out_is_blamed_by_the_speaker(reader):
+    text = "Two soldiers were killed on Monday. The presidency stated that the Kenyan government had carried out the strike."
+    (cause,) = read(reader, text).attributions
+    assert (cause.actor, cause.stance) == ("Kenyan government", "alleged")
+    assert cause.claimant is not None
+
+
 def test_loaded_words_change_nothing_but_the_words(reader):
     plain = "Two Kenyan soldiers were killed on Monday and the government destroyed five tanks."
     loaded = "Two Kenyan soldiers were martyred on Monday and the regime destroyed five tanks."

@@ -35,6 +35,7 @@ RECORDS: list[tuple[str, Any, set[str]]] = [
     ("attributions", READING.attributions[0], {"passage_report_id"}),
     ("accounts", READING.accounts[0], {"claim_ids"}),
     ("persons", READING.persons[0], {"passage_report_id"}),
+    ("tellings", READING.tellings[0], {f"{one}_report_id" for one in ("harmed", "act", "cause")}),
     ("copies", CONTENTS.lineage.copies[0], set()),
     ("near_copies", CONTENTS.lineage.near_copies[0], set()),
     ("versions", CONTENTS.lineage.versions[0], set()),

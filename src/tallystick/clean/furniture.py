@@ -7,6 +7,7 @@ sentence of the story that holds such words ("follow us") is no furniture, so th
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 LONGEST = 220
 """Characters up to which a line can be furniture: the longest common one is a cookie or copyright notice."""
@@ -57,6 +58,16 @@ MAILBOX = re.compile(r"(?:contact|e-?mail|reach|follow)\b.{0,80}(?:@\w|\bon twit
 EDITORS_NOTE = re.compile(
     r"\((?:adds?|updates?|recasts?|corrects?|releads?|rewrites?|refiles?|repeats?)\b[^()]*\)", re.IGNORECASE
 )
+
+PLAYED = re.compile(r"\d{1,2}:[0-5]\d ['\"‘“]?[A-Z0-9]")
+PLAYLIST = 3
+"""Lines from which titles with playing times ("1:27 Mural festival opens") are a list of films, and none a time of day."""
+
+
+def playlist(lines: Sequence[str]) -> list[int]:
+    """Places of the lines that name a page's films by playing time and title."""
+    found = [place for place, words in enumerate(lines) if len(words) <= LONGEST and PLAYED.match(words)]
+    return found if len(found) >= PLAYLIST else []
 
 
 def is_furniture(words: str) -> bool:

@@ -14,7 +14,7 @@ from tallystick.clean.captions import is_caption
 from tallystick.clean.credits import byline_sources, credit_line, is_byline, labelled_credit, of_text
 from tallystick.clean.dateline import read_dateline
 from tallystick.clean.dates import parse_day
-from tallystick.clean.furniture import is_furniture
+from tallystick.clean.furniture import is_furniture, playlist
 from tallystick.clean.headline import choose_headline
 from tallystick.clean.paragraphs import Paragraph, split_paragraphs
 from tallystick.clean.published import labels_event, read_published
@@ -83,8 +83,9 @@ def _given_title(marking: Marking) -> None:
 
 
 def _furniture(marking: Marking) -> None:
+    played = playlist([paragraph.words for paragraph in marking.paragraphs])
     for place, paragraph in marking.unmarked():
-        if is_furniture(paragraph.words):
+        if place in played or is_furniture(paragraph.words):
             marking.kinds[place] = MarkKind.FURNITURE
 
 

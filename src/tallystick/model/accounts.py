@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from tallystick.model.claims import Attribution, Claim, Person
 from tallystick.model.places import Place
+from tallystick.model.tellings import Telling
 from tallystick.model.times import TimeWords
 
 
@@ -36,6 +37,7 @@ class Account:
 class Reading:
     """What one report says: claims and attributions in text order, accounts, named persons.
 
+    `tellings` are how the words put each claim of harm, in the order of the claims.
     `times` are all time words of the text, among them those of no claim (they help to date the report).
     `caption_times` are those inside captions: a caption's day is the picture's.
     """
@@ -45,5 +47,6 @@ class Reading:
     attributions: tuple[Attribution, ...] = ()
     accounts: tuple[Account, ...] = ()
     persons: tuple[Person, ...] = ()
+    tellings: tuple[Telling, ...] = ()
     times: tuple[TimeWords, ...] = ()
     caption_times: tuple[TimeWords, ...] = ()

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+DEED = "a deed that killed"
+"""The rule of a figure that no word counts: a fatal shooting or a murder killed one at least."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Figure:

@@ -12,9 +12,11 @@ from datetime import date
 from functools import cached_property
 from typing import TypeVar
 
+from tallystick.framing import Framer
 from tallystick.model.accounts import Account, Reading
 from tallystick.model.claims import Attribution, Claim
 from tallystick.model.findings import Finding
+from tallystick.model.framings import Framing
 from tallystick.model.incidents import Assessment, Dating, Incident, Origin, Value
 from tallystick.model.ledger import LedgerContents
 from tallystick.model.reports import Report
@@ -123,6 +125,16 @@ class Lookup:
         for origin in sorted(self._origins.get(incident.incident_id, []), key=lambda one: (one.fact, one.name)):
             found[origin.fact].append(origin)
         return {fact: tuple(of) for fact, of in found.items()}
+
+    def framings_of(self, incident: Incident) -> list[Framing]:
+        """How each report tells of an incident, those for which it is the main news first."""
+        mains = set(incident.main_report_ids)
+        found = self._framer.of(incident)
+        return sorted(found, key=lambda one: (one.report_id not in mains, self._report_key(one.report_id)))
+
+    @cached_property
+    def _framer(self) -> Framer:
+        return Framer(self.contents)
 
     def answered_by(self, incident: Incident) -> list[Incident]:
         """The incidents that retaliate for this one."""

@@ -13,7 +13,7 @@ from tallystick.model.claims import Attribution, Claim
 from tallystick.model.findings import Finding
 from tallystick.model.incidents import Incident, Value
 from tallystick.model.reports import Rejection
-from tallystick.outputs import wording
+from tallystick.outputs import told, wording
 from tallystick.outputs.lookup import Lookup, Statement
 
 Data = dict[str, Any]
@@ -111,6 +111,34 @@ def whole_incident_data(look: Lookup, of: Incident) -> Data:
         },
         "claims": [statement_data(look, one) for one in look.claims_of(of)],
         "attributions": [statement_data(look, one) for one in look.attributions_of(of)],
+        "told": [_told_data(look, one) for one in told.rows(look, of)],
+    }
+
+
+def _told_data(look: Lookup, of: told.Row) -> Data:
+    """How one report tells of an incident: its words, what was not found in it or why nobody asked, exchanged words."""
+    framing = of.framing
+    return {
+        "report_id": look.reports[of.report_id].name,
+        "outlet": look.reports[of.report_id].outlet,
+        "agent_named": any(one.agent is not None for one in framing.tellings),
+        "tellings": [
+            {
+                "claim_id": one.claim_id,
+                "voice": one.voice.value,
+                "harmed": one.harmed.quote,
+                "act": one.act.quote,
+                "agent": one.agent.quote if one.agent else None,
+                "agent_place": one.agent_place.value if one.agent_place else None,
+                "cause": one.cause.quote if one.cause else None,
+            }
+            for one in framing.tellings
+        ],
+        "not_asked": framing.unasked.value if framing.unasked else None,
+        "not_found": [
+            {"kind": one.kind.value, "words": one.words, "claim_ids": list(one.claim_ids)} for one in framing.left_out
+        ],
+        "exchanged": [{"own": one.own, "other": one.other, "copy_id": one.copy_id} for one in framing.swaps],
     }
 
 

@@ -15,7 +15,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from tallystick.model.incidents import Incident
 from tallystick.model.ledger import LedgerContents
 from tallystick.model.reports import Report
-from tallystick.outputs import wording
+from tallystick.outputs import told, wording
 from tallystick.outputs.evidence import of_finding
 from tallystick.outputs.lookup import Lookup, Statement, statements_in
 from tallystick.outputs.page import tones
@@ -99,6 +99,7 @@ class _Page:
             "chains": chains(look),
             "others": look.statements_of(one for one in look.statements if self.home_of(look.statements[one]) == "other"),
             "legend": tones.LEGEND,
+            "told_note": told.NOTE,
         }
 
     def filters(self) -> dict[str, Any]:
@@ -120,6 +121,9 @@ class _Page:
             "web": _is_web,
             "counted": counted,
             "state": lambda chain, place: state(self._look, chain, place),
+            "told": lambda incident: told.rows(self._look, incident),
+            "missing": lambda one: told.missing(self._look, one),
+            "swapped": lambda found: told.swapped(self._look, (row.framing for row in found)),
         }
 
     def home_of(self, statement: Statement) -> str:

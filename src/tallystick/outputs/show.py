@@ -21,6 +21,7 @@ from tallystick.outputs.lines import print_words
 from tallystick.outputs.lookup import Lookup, Statement
 from tallystick.outputs.printable import one_line
 from tallystick.outputs.record import Data
+from tallystick.outputs.show_told import print_told
 from tallystick.outputs.versions import chain_data, chains, chains_of, print_chains
 
 _QUOTES_IN_LISTS = 4
@@ -62,6 +63,7 @@ def incident_record(contents: LedgerContents, incident_id: str, console: Console
         _whole_value(look, value, console)
     _statements(look, "Attributions", look.attributions_of(incident), console)
     _statements(look, "All claims", look.claims_of(incident), console)
+    print_told(look, incident, console)
     touching = [one for one in look.ranked() if incident.incident_id in one.incident_ids]
     _findings(look, touching, console)
     print_chains(look, chains_of(look, incident.report_ids), console, None)

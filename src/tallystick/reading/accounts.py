@@ -16,13 +16,14 @@ from tallystick.model.ids import content_id
 from tallystick.model.places import Place, PlacePrecision
 from tallystick.model.reports import Report
 from tallystick.model.times import TimeWords
-from tallystick.reading.apart import MAIN_SENTENCES, denies, known_person, same_harm, same_time, told_apart
+from tallystick.reading.apart import MAIN_SENTENCES, denies, is_long_ago, known_person, same_harm, same_time, told_apart
 from tallystick.reading.context import is_day
 from tallystick.reading.lead import Lead
 from tallystick.reading.persons import settle
 from tallystick.reading.retold import retold
 from tallystick.reading.stance import ANY
 from tallystick.reading.told import Told
+from tallystick.reading.untied import untied
 
 NOWHERE = -1
 """The sentence number of an attribution that speaks of no event of the report."""
@@ -41,6 +42,11 @@ class _Draft:
         return max(one.ordinal for one in self.told)
 
     @property
+    def opening(self) -> bool:
+        """Whether the report begins with it."""
+        return self.told[0].ordinal < MAIN_SENTENCES
+
+    @property
     def retaliation(self) -> bool:
         return any(one.retaliation for one in self.told)
 
@@ -55,7 +61,7 @@ def gather(
     drafts: list[_Draft] = []
     for one in told:
         if one.claim.scope is Scope.INCIDENT:
-            _place_claim(one, drafts, report.published)
+            _place_claim(one, drafts, report.published, lead.time if lead.of_harm else None)
     drafts = [draft for draft in drafts if not _bare_denial(draft)]
     _add_parts(told, drafts)
     if drafts:
@@ -78,15 +84,27 @@ def gather(
 
 
 def _settled(told: Sequence[Told], drafts: list[_Draft]) -> tuple[Claim, ...]:
-    for draft in drafts:
+    for draft in list(drafts):
         draft.told = settle(retold(draft.told))
+        drafts.extend(_taken_out(draft))
     settled = {one.claim.claim_id: one.claim for draft in drafts for one in draft.told}
     claims = [settled.get(one.claim.claim_id, one.claim) for one in told]
     return tuple(sorted(claims, key=lambda claim: claim.passage))
 
 
-def _place_claim(one: Told, drafts: list[_Draft], said: date | None) -> None:
+def _taken_out(draft: _Draft) -> list[_Draft]:
+    """Accounts of deaths that nothing ties to that of the draft, which loses them."""
+    persons = untied(draft.told)
+    found = [_Draft(told=[one for one in draft.told if one.claim.person == person]) for person in sorted(persons)]
+    draft.told = [one for one in draft.told if one.claim.person not in persons]
+    return found
+
+
+def _place_claim(one: Told, drafts: list[_Draft], said: date | None, day: TimeWords | None) -> None:
+    """Put a claim into the account that it fits best; `day` is that of the report's main happening."""
+    before = is_long_ago(one.claim.time, day, said)
     fitting = [draft for draft in drafts if _fits(one, draft, said, first=draft is drafts[0])]
+    fitting = [draft for draft in fitting if not (before and draft is drafts[0] and draft.opening)]
     if not fitting:
         drafts.append(_Draft(told=[one]))
         return

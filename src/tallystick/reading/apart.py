@@ -23,6 +23,8 @@ def told_apart(one: Told, other: Told, said: date | None) -> bool:
     known = known_person(one, other)
     if _other_day(mine.time, theirs.time, said) and not (known or (_said(one, other) and same_harm(one, other))):
         return True
+    if one.passing != other.passing and not (known and one.mention is not None and one.mention.name):
+        return True
     anywhere = one.single or other.single or _headline(one, other)
     if not anywhere and _other_land(mine.place, theirs.place):
         return True
@@ -103,11 +105,18 @@ def _other_day(mine: TimeWords | None, theirs: TimeWords | None, said: date | No
     """Whether two time words name different days; a weekday and a date may be one day where none knows when it was said."""
     if mine is None or theirs is None:
         return False
-    if is_day(mine) and is_day(theirs) and said is not None:
+    if (is_day(mine) or is_day(theirs)) and said is not None:
         days = (mine.resolve(said), theirs.resolve(said))
         return days[0] is not None and days[1] is not None and not days[0].overlaps(days[1])
     comparable = mine.kind is theirs.kind and is_day(mine) and is_day(theirs)
     return comparable and _key(mine) != _key(theirs)
+
+
+def is_long_ago(time: TimeWords | None, day: TimeWords | None, said: date | None) -> bool:
+    """Whether a period ("last year", "in April") holds not the day that the report tells of."""
+    if time is None or is_day(time) or day is None or not is_day(day):
+        return False
+    return _other_day(time, day, said)
 
 
 def _key(time: TimeWords) -> tuple[object, ...]:

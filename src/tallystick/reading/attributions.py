@@ -39,6 +39,10 @@ _FORMS: tuple[tuple[AttributionStance, str], ...] = (
         AttributionStance.ALLEGED,
         rf"(?:{_ACTS})s? (?:was |were )?(?:carried out|conducted|launched|mounted|committed) by {_ACTOR}{_STOP}",
     ),
+    (
+        AttributionStance.ALLEGED,
+        rf"{_ACTOR} {_HAVE}(?:carried out|conducted|mounted|committed) the (?:\w+ )?(?:{_ACTS})s?\b",
+    ),
     (AttributionStance.ALLEGED, rf"{_ACTOR} (?:was|were|is|are) (?:behind|responsible for) the (?:\w+ )?(?:{_ACTS})"),
     (AttributionStance.ALLEGED, rf"\b(?:blamed|accused|blames|accuses) {_ACTOR} (?:for|of)\b"),
     (AttributionStance.ALLEGED, rf"\b(?:{_KILLED}|wounded|injured) by {_ACTOR}{_STOP}"),

@@ -16,6 +16,7 @@ from tallystick.model.accounts import Reading
 from tallystick.model.claims import Attribution, Claim, Claimant
 from tallystick.model.passage import Passage
 from tallystick.model.places import Place
+from tallystick.model.tellings import Telling
 from tallystick.model.times import TimeWords
 from tallystick.reading.demonyms import demonym_people, is_demonym
 from tallystick.reading.lexicon import default_lexicon
@@ -199,6 +200,7 @@ def quoted(reading: Reading, text: str) -> Reading:
         attributions=tuple(_attribution(one, text) for one in reading.attributions),
         accounts=tuple(replace(one, time=_time(one.time, text), place=_place(one.place, text)) for one in reading.accounts),
         persons=tuple(replace(one, passage=_passage(one.passage, text)) for one in reading.persons),
+        tellings=tuple(_telling(one, text) for one in reading.tellings),
         times=tuple(_moment(time, text) for time in reading.times),
         caption_times=tuple(_moment(time, text) for time in reading.caption_times),
     )
@@ -218,6 +220,16 @@ def _claim(claim: Claim, text: str) -> Claim:
 
 def _attribution(one: Attribution, text: str) -> Attribution:
     return replace(one, passage=_passage(one.passage, text), claimant=_claimant(one.claimant, text), time=_time(one.time, text))
+
+
+def _telling(one: Telling, text: str) -> Telling:
+    return replace(
+        one,
+        harmed=_passage(one.harmed, text),
+        act=_passage(one.act, text),
+        agent=_passage(one.agent, text) if one.agent else None,
+        cause=_passage(one.cause, text) if one.cause else None,
+    )
 
 
 def _passage(passage: Passage, text: str) -> Passage:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from tallystick.model.claims import Attribution, Basis, Claim, Measure, Scope, Stance, Transfer
+from tallystick.model.claims import Attribution, AttributionStance, Basis, Claim, Measure, Scope, Stance, Transfer
 from tallystick.model.figures import Figure
 from tallystick.model.ids import content_id
 from tallystick.model.passage import Passage
@@ -26,7 +26,11 @@ from tallystick.reading.speech.speakers import SpeakerReader, Speakers, speaker_
 from tallystick.reading.stance import stance_of
 from tallystick.reading.told import Told, answering, tell
 
-_OF_WOUNDS = re.compile(r"\b(?:died|succumbed)\b[^.;]*\b(?:wounds|injuries)\b", re.IGNORECASE)
+_OF_WOUNDS = re.compile(
+    r"\b(?:died|succumbed)\b[^.;]*\b(?<!gunshot )(?<!shotgun )(?<!bullet )(?<!stab )(?<!multiple )(?:wounds|injuries)\b",
+    re.IGNORECASE,
+)
+"""Later, of the wounds that were told of; "died of multiple gunshot wounds" only gives the cause."""
 _OF_THE_WOUNDED = re.compile(r"\bof (?:the|those) (?:\w+ )?(?:wounded|injured)\b[^.;]*\b(?:died|succumbed)\b", re.IGNORECASE)
 _COUNTED = (
     (
@@ -77,7 +81,7 @@ class ClaimReader:
         told = [replace(one, retaliation=answering(context, one, told)) for one in told]
         told += read_parts(context, told)
         causes = [*read_attributions(context, speakers), *(cause for one in told if (cause := agent_of(one.claim)))]
-        return told, list({(cause.actor, cause.stance): cause for cause in reversed(causes)}.values())
+        return told, _once(causes)
 
     def _claim(self, context: Context, harm: Harm, stance: Stance, speakers: Speakers, told: list[Told]) -> Claim:
         part_of = whole_of(context, harm, told)
@@ -105,6 +109,13 @@ class ClaimReader:
             actor=_actor(context, harm, speakers),
             transfer=_transfer(context, harm),
         )
+
+
+def _once(causes: list[Attribution]) -> list[Attribution]:
+    """Each actor and stance once; where a sentence leaves open who did it, its own words allege nothing of the same actor."""
+    open_ = {cause.actor for cause in causes if cause.stance is AttributionStance.UNCLEAR}
+    said = [cause for cause in causes if cause.stance is not AttributionStance.ALLEGED or cause.actor not in open_]
+    return list({(cause.actor, cause.stance): cause for cause in reversed(said)}.values())
 
 
 def _place(context: Context, harm: Harm, *, incident: bool) -> Place | None:

@@ -15,9 +15,10 @@ from spacy.tokens import Doc
 from threadpoolctl import ThreadpoolController
 
 from tallystick.model.accounts import Reading
-from tallystick.model.claims import Attribution, Person
+from tallystick.model.claims import Attribution, Claim, Person
 from tallystick.model.places import Place
 from tallystick.model.reports import MarkKind, Report
+from tallystick.model.tellings import Telling
 from tallystick.model.times import TimeWords
 from tallystick.reading.accounts import NOWHERE, gather
 from tallystick.reading.attributions import of_the_event
@@ -100,6 +101,7 @@ class Reader:
             attributions=tuple(attribution for _, attribution in found.attributions),
             accounts=accounts,
             persons=tuple(found.named),
+            tellings=_tellings(claims, found.told),
             times=found.times,
             caption_times=tuple(time for time in found.times if report.marked(time.start, time.end, MarkKind.CAPTION)),
         )
@@ -201,6 +203,12 @@ class Reader:
         earlier = [one for one in places if line <= one.start < sentence.start]
         said = [one for one in earlier if located(one, whole.report.text)] or [one for one in earlier if not is_actor(one)]
         return said[-1].place if said else None
+
+
+def _tellings(claims: Sequence[Claim], told: Sequence[Told]) -> tuple[Telling, ...]:
+    by_claim = {one.claim.claim_id: one.telling for one in told}
+    found = (by_claim.get(claim.claim_id) for claim in claims)
+    return tuple(telling for telling in found if telling is not None)
 
 
 def _tokens(doc: Doc, sentence: Sentence, mentions: Sequence[TimeWords | PlaceMention]) -> frozenset[int]:

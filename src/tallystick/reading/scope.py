@@ -37,12 +37,14 @@ A_FEW = 10
 LARGE = 200
 """A vague figure from here on ("hundreds", "thousands") told without a day is of a period: one attack is counted closer."""
 
+_SPANS = (TimeKind.LAPSE, TimeKind.SINCE)
+
 
 def scope_of(context: Context, harm: Harm, figure: Figure, time: TimeWords | None) -> Scope:
     """Whether the figure counts one incident or a period; see the rules below, first that fits."""
     text = context.sentence.text
     one = harm.quantity.indefinite and figure.exact == 1 and not (harm.cumulative or harm.stock)
-    if one and harm.measure is not Measure.DISPLACED and (time is None or is_day(time)):
+    if one and harm.measure is not Measure.DISPLACED and (time is None or time.kind not in _SPANS):
         return Scope.INCIDENT  # one person or thing suffers it once
     if harm.cumulative or harm.stock or _SO_FAR.search(text) or _SPAN_OF.search(_clause(context, harm)):
         return Scope.TOLL
@@ -73,12 +75,12 @@ def _counted_before(context: Context, harm: Harm) -> bool:
 
 
 def _of_period(context: Context, harm: Harm, time: TimeWords) -> Scope:
-    if time.kind in (TimeKind.LAPSE, TimeKind.SINCE):
+    if time.kind in _SPANS:
         return Scope.TOLL
     if _MASS.search(_clause(context, harm)) is not None:
         return Scope.TOLL
     few = (harm.quantity.figure.exact or A_FEW) < A_FEW and time.unit in (Unit.WEEK, Unit.WEEKEND) and abs(time.shift) <= 1
-    single = few or _SINGLE.search(_clause(context, harm)) is not None
+    single = few or _SINGLE.search(_clause(context, harm, from_start=True)) is not None
     return Scope.INCIDENT if single and perfect(context, harm) is None else Scope.TOLL
 
 
@@ -93,10 +95,10 @@ def perfect(context: Context, harm: Harm) -> str | None:
     return "past" if auxiliaries & {"had"} else None
 
 
-def _clause(context: Context, harm: Harm) -> str:
-    """The words around a harm, up to the next comma or semicolon after it."""
+def _clause(context: Context, harm: Harm, *, from_start: bool = False) -> str:
+    """The words around a harm, or all before it, up to the next comma or semicolon after it."""
     start = context.doc[harm.first].idx
     end = context.doc[harm.last - 1].idx + len(context.doc[harm.last - 1])
     text = context.sentence.text
     stop = re.search(r"[,;]", text[end:])
-    return text[max(0, start - 30) : end + (stop.start() if stop else len(text))]
+    return text[0 if from_start else max(0, start - 30) : end + (stop.start() if stop else len(text))]

@@ -19,7 +19,11 @@ _ABBREVIATED = re.compile(
     r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|approx|est|al)|\b[A-Za-z](?:\.[A-Za-z])*)\.$",
     re.IGNORECASE,
 )
-_END = re.compile(r"[.!?][\"”’')\]]*\s+(?=[\"“‘'(\[]?[A-Z0-9])")
+_END = re.compile(
+    r"[.!?][\"”’')\]]*\s+(?=[\"“‘'(\[]?[A-Z0-9])|"
+    r"(?<=[a-z]{3})[.!?][\"”’')\]]*(?=[\"“‘]?(?!(?:Com|Org|Net|Gov)\b)(?:[A-Z][a-z]+|A|At|In|He|She)[\s,])"
+)
+"""A stop, blanks and a capital; pages whose line breaks were lost leave no blank ("on Sunday evening.The police ...")."""
 _BLANKS = str.maketrans("\n\t\xa0\u2009\u202f", "     ")
 """Line breaks and the blanks that group digits, each read as one blank so that offsets stay."""
 WRAP_WIDTH = 45

@@ -12,6 +12,7 @@ from spacy.tokens import Doc, Token
 
 from tallystick.model.claims import Measure, Stance
 from tallystick.reading.falsehood import called_false, superseded
+from tallystick.reading.harms.outcomes import SURVIVE
 from tallystick.reading.harms.record import Harm
 from tallystick.reading.speech.cues import Speech, reporters_own
 
@@ -156,7 +157,10 @@ def _intended(token: Token) -> bool:
 
 
 def _negated(trigger: Token) -> bool:
-    return any(child.lower_ in ("not", "n't", "n’t", "never") and child.dep_ in ("advmod", "neg") for child in trigger.children)
+    """Whether a harm is denied by "not"; who did not survive is dead."""
+    return trigger.lower_ not in SURVIVE and any(
+        child.lower_ in ("not", "n't", "n’t", "never") and child.dep_ in ("advmod", "neg") for child in trigger.children
+    )
 
 
 def _doubted(trigger: Token) -> bool:

@@ -7,12 +7,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tallystick.model.claims import Claim
+from tallystick.model.tellings import Telling
 from tallystick.reading.context import RETALIATION, THEN, Context
 from tallystick.reading.groups import ARMED
 from tallystick.reading.harms.quantities import Quantity
 from tallystick.reading.harms.record import Harm
 from tallystick.reading.mentions import Mention, besides, mention_of
+from tallystick.reading.passing import in_passing
 from tallystick.reading.scope import A_FEW
+from tallystick.reading.telling import telling_of
 
 _HOW_BADLY = re.compile(r"\b(?:critically|seriously|severely|gravely|badly)\b", re.IGNORECASE)
 
@@ -21,11 +24,12 @@ _HOW_BADLY = re.compile(r"\b(?:critically|seriously|severely|gravely|badly)\b", 
 class Told:
     """A claim with its surroundings: sentence, paragraph, whether it answers an attack, and the party of the one who did it.
 
-    `single` marks persons told of by name, with "the" or as "of them"; `shot` words that leave open whether the wound killed.
-    `title` marks words of the title. `trigger` is the token of the word of harm; `faring` marks words that tell how the harmed
-    fare, who may be some of those counted before. `mention` tells how the words speak of one person, `beside` that they count
-    others than those told before. `words` are the tokens of the counted words; `renames` is the token of the noun beside which
-    they only say who that is ("Smith, a student, was killed").
+        `single` marks persons told of by name, with "the" or as "of them"; `shot` words that leave open whether the wound
+    killed. `title` marks words of the title. `trigger` is the token of the word of harm; `faring` marks words that tell how the
+    harmed fare, who may be some of those counted before. `mention` tells how the words speak of one person, `beside` that they
+    count others than those told before, `passing` that the words are on another happening. `words` are the tokens of the
+    counted words; `renames` is the token of the noun beside which they only say who that is ("Smith, a student, was killed").
+    `telling` is how the words put it, None for a share.
     """
 
     claim: Claim
@@ -41,8 +45,10 @@ class Told:
     faring: bool = False
     mention: Mention | None = None
     beside: bool = False
+    passing: bool = False
     words: range = range(0)
     renames: int | None = None
+    telling: Telling | None = None
 
     def listed_with(self, other: Told) -> bool:
         """Whether one word of harm tells of both: then they are different persons ("his wife and her three sons were shot")."""
@@ -72,8 +78,10 @@ def tell(context: Context, quantity: Quantity, claim: Claim, *, harm: Harm | Non
         faring=harm is not None and (harm.faring or _told_how_badly(context, harm)),
         mention=mention,
         beside=besides(context, quantity),
+        passing=harm is not None and in_passing(context, harm),
         words=range(quantity.first, quantity.last),
         renames=_renamed(context, quantity),
+        telling=telling_of(context, harm, claim.claim_id) if harm is not None else None,
     )
 
 

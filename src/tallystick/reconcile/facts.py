@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from tallystick.model.claims import Claim, Measure, Scope, Stance
+from tallystick.model.figures import DEED
 from tallystick.model.groups import Group
 from tallystick.model.incidents import Incident
 from tallystick.reconcile import groups
@@ -38,7 +39,8 @@ class Fact:
     @property
     def counted(self) -> bool:
         """Whether somebody gives a number; else all that is told is single persons."""
-        return any(c.person is None and not individual(c) for c in self.claims if c.stance is Stance.ASSERTED)
+        asserted = (c for c in self.claims if c.stance is Stance.ASSERTED)
+        return any(c.person is None and not individual(c) and c.figure.rule != DEED for c in asserted)
 
 
 def facts_of(incident: Incident, evidence: Evidence) -> tuple[Fact, ...]:
@@ -63,9 +65,9 @@ def facts_of(incident: Incident, evidence: Evidence) -> tuple[Fact, ...]:
 
 
 def _told_no_other_way(move: Claim, claims: Sequence[Claim]) -> bool:
-    """Whether the only words for a person's death tell of a transfer ("he died of his wounds"), and nobody counts the dead."""
+    """Whether the only words for deaths tell of a transfer ("he died of his wounds"), and nobody counts the dead."""
     same = [c for c in claims if c.measure is move.measure and c.scope is Scope.INCIDENT and c.transfer is None]
-    return move.person is not None and not any(c.person in (None, move.person) for c in same)
+    return not any(c.person in (None, move.person) for c in same) and (move.person is not None or not same)
 
 
 def fold(claims: Sequence[Claim]) -> list[list[Claim]]:

@@ -55,8 +55,11 @@ def _passages(contents: LedgerContents) -> Iterator[tuple[str, Passage]]:
         yield from ((claim.claim_id, claim.passage) for claim in reading.claims)
         yield from ((one.claim_id, one.passage) for one in reading.attributions)
         yield from ((person.person_id, person.passage) for person in reading.persons)
-        for words in (*reading.times, *reading.caption_times):
-            quoted = Passage(report_id=reading.report_id, start=words.start, end=words.end, quote=words.words)
+        for one in reading.tellings:
+            words = (one.harmed, one.act, one.agent, one.cause)
+            yield from ((f"telling of {one.claim_id}", passage) for passage in words if passage is not None)
+        for time in (*reading.times, *reading.caption_times):
+            quoted = Passage(report_id=reading.report_id, start=time.start, end=time.end, quote=time.words)
             yield f"time words of {reading.report_id}", quoted
     for copy in contents.lineage.copies:
         yield from ((copy.copy_id, side) for side in (copy.left, copy.right))
@@ -134,6 +137,7 @@ def _reading_references(reading: Reading) -> Iterator[tuple[str, str | None]]:
     for claim in reading.claims:
         yield from ((claim.claim_id, one) for one in (claim.report_id, claim.part_of))
     yield from ((one.claim_id, one.report_id) for one in reading.attributions)
+    yield from ((f"telling of {one.claim_id}", one.claim_id) for one in reading.tellings)
     yield from ((person.person_id, one) for person in reading.persons for one in (person.report_id, person.claim_id))
     for account in reading.accounts:
         ids = (account.report_id, *account.claim_ids, *account.attribution_ids, account.answers)

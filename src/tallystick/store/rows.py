@@ -18,6 +18,7 @@ from tallystick.model.findings import Finding
 from tallystick.model.incidents import Assessment, Candidate, Dating, Incident, Origin, Value
 from tallystick.model.ledger import LedgerContents, Lineage, Linked, Reconciled, Run
 from tallystick.model.reports import Mark, Rejection, Report
+from tallystick.model.tellings import Telling
 from tallystick.model.times import TimeWords
 from tallystick.model.tolls import Toll
 from tallystick.store import schema
@@ -56,6 +57,7 @@ def dump(contents: LedgerContents) -> dict[Table, Iterator[NewRow]]:
         schema.attributions: (row for reading in contents.readings for row in _rows(schema.attributions, reading.attributions)),
         schema.accounts: (row for reading in contents.readings for row in _rows(schema.accounts, reading.accounts)),
         schema.persons: (row for reading in contents.readings for row in _rows(schema.persons, reading.persons)),
+        schema.tellings: (row for reading in contents.readings for row in _rows(schema.tellings, reading.tellings)),
         schema.time_words: (row for reading in contents.readings for row in _time_rows(reading)),
         schema.account_claims: _members(
             "account_id",
@@ -128,6 +130,7 @@ def _readings(read: ReadTable) -> tuple[Reading, ...]:
     claims = _grouped(Claim, read(schema.claims), "report_id")
     attributions = _grouped(Attribution, read(schema.attributions), "report_id")
     persons = _grouped(Person, read(schema.persons), "report_id")
+    tellings = _grouped(Telling, read(schema.tellings), "report_id")
     claim_ids = _ids(read(schema.account_claims), "account_id", "claim_id")
     accounts: dict[str, list[Account]] = defaultdict(list)
     for row in read(schema.accounts):
@@ -142,6 +145,7 @@ def _readings(read: ReadTable) -> tuple[Reading, ...]:
             attributions=tuple(attributions[report_id]),
             accounts=tuple(accounts[report_id]),
             persons=tuple(persons[report_id]),
+            tellings=tuple(tellings[report_id]),
             times=tuple(times[report_id, False]),
             caption_times=tuple(times[report_id, True]),
         )

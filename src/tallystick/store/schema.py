@@ -35,9 +35,9 @@ def _columns(
         yield Column(name, kind, *references, key=field or name, primary_key=key, nullable=empty, autoincrement=False)
 
 
-def _passage(key: str = "passage", name: str = "") -> Iterator[Column[Any]]:
-    yield from _columns(WHOLE, f"{name}start_offset={key}_start", f"{name}end_offset={key}_end", required=True)
-    yield from _columns(TEXT, f"{name}quote={key}_quote", required=True)
+def _passage(key: str = "passage", name: str = "", *, required: bool = True) -> Iterator[Column[Any]]:
+    yield from _columns(WHOLE, f"{name}start_offset={key}_start", f"{name}end_offset={key}_end", required=required)
+    yield from _columns(TEXT, f"{name}quote={key}_quote", required=required)
 
 
 def _group() -> Iterator[Column[Any]]:
@@ -178,6 +178,19 @@ persons = Table(
     *_columns(WHOLE, "age"),
     *_columns(TEXT, "measure", required=True),
     *_columns(TEXT, "claim_id"),
+)
+tellings = Table(
+    "tellings",
+    metadata,
+    *_columns(TEXT, "claim_id", of="claims.claim_id", key=True),
+    *_columns(TEXT, "report_id", of="readings.report_id", required=True),
+    *_columns(WHOLE, "position", required=True),
+    *_columns(TEXT, "voice", required=True),
+    *_passage("harmed", "harmed_"),
+    *_passage("act", "act_"),
+    *_passage("agent", "agent_", required=False),
+    *_columns(TEXT, "agent_place"),
+    *_passage("cause", "cause_", required=False),
 )
 time_words = Table(
     "time_words",

@@ -11,6 +11,7 @@ from tallystick.model.reports import Report
 from tallystick.outputs import wording
 from tallystick.outputs.evidence import cite
 from tallystick.outputs.explaining.claim import time_words
+from tallystick.outputs.explaining.framing import why_told
 from tallystick.outputs.explaining.pair import account_words, why_pair
 from tallystick.outputs.explaining.why import Why
 from tallystick.outputs.lookup import Lookup
@@ -32,6 +33,7 @@ def why_incident(look: Lookup, of: Incident) -> Why:
             *_place(look, of),
             *_values(look, of),
             *_origins(look, of),
+            *why_told(look, of),
             *_grade(look, of),
         ),
     )

@@ -23,6 +23,7 @@ class What(StrEnum):
     INCIDENTS = "incidents"
     FINDINGS = "findings"
     COPIES = "copies"
+    FRAMING = "framing"
 
 
 class Format(StrEnum):

@@ -11,7 +11,7 @@ from enum import StrEnum
 
 from tallystick.model.copies import Exchange
 from tallystick.model.ids import content_id
-from tallystick.outputs.export import incidents, statements
+from tallystick.outputs.export import framing, incidents, statements
 from tallystick.outputs.export.source import Row, Source, iso, place_row
 
 
@@ -33,10 +33,11 @@ _SPECIAL: Fields = {
         ("start", "end", "low", "high", "characters", "left_start", "left_end", "right_start", "right_end"), Kind.WHOLE
     ),
     **dict.fromkeys(("share", "similarity"), Kind.REAL),
-    **dict.fromkeys(("estimated", "claimant_named", "main"), Kind.FLAG),
+    **dict.fromkeys(("estimated", "claimant_named", "main", "agent_named"), Kind.FLAG),
+    **dict.fromkeys(("harmed", "acts", "voices", "agents", "causes"), Kind.LIST),
     **dict.fromkeys(("names", "credits", "group_within", "via", "claim_ids", "attribution_ids", "incident_ids"), Kind.LIST),
     **dict.fromkeys(("report_ids", "main_report_ids", "contains", "period", "time"), Kind.LIST),
-    **dict.fromkeys(("transfer", "place", "values", "exchanges"), Kind.NESTED),
+    **dict.fromkeys(("transfer", "place", "values", "exchanges", "tellings", "not_found", "exchanged"), Kind.NESTED),
     **dict.fromkeys(("groups", "killed", "wounded", "attributions", "origins"), Kind.NESTED),
 }
 """The kinds of fields that are not texts; a name means the same in every table."""
@@ -63,6 +64,10 @@ _NAMES = {
         "copy_id kind left_report_id left_start left_end left_quote right_report_id right_start right_end right_quote "
         "similarity earlier exchanges"
     ),
+    "framing": (
+        "incident_id report_id report_sha256 outlet published harmed acts voices agents causes agent_named tellings "
+        "attribution_ids not_asked not_found exchanged"
+    ),
 }
 
 
@@ -75,6 +80,7 @@ def table(source: Source, what: str) -> tuple[Fields, list[Row]]:
         "incidents": incidents.rows,
         "findings": _findings,
         "copies": lambda source: (*_copies(source), *_near_copies(source), *_versions(source)),
+        "framing": framing.rows,
     }
     fields = {name: _SPECIAL.get(name, Kind.TEXT) for name in _NAMES[what].split()}
     return fields, [{name: row[name] for name in fields} for row in makers[what](source)]

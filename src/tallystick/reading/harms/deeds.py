@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from tallystick.model.claims import Measure
-from tallystick.model.figures import Figure
+from tallystick.model.figures import DEED, Figure
 from tallystick.reading.harms.quantities import Quantity
 
 DEEDS = {
@@ -26,10 +26,19 @@ DEEDS = {
     "murders": Measure.KILLED,
     "killings": Measure.KILLED,
     "slayings": Measure.KILLED,
+    "manslaughter": Measure.KILLED,
 }
 OF_WHOM = frozenset({*DEEDS, "shootings", "stabbings"}) - {"killing", "killings"}
 """Nouns whose own number counts deeds: the harmed are those "of" whom they are told."""
 _ANY = re.compile(rf"\b(?:{'|'.join(DEEDS)}|suicide)\b", re.IGNORECASE)
+_CHARGED = re.compile(
+    r"\b(?:charged with|accused of|convicted of|guilty (?:of|to)|sentenced for|arrested (?:for|on)|wanted (?:for|on)|"
+    r"faces?|facing|indicted (?:for|on)|count of|charges? of|suspicion of|investigat\w+ (?:as )?a|ruled a|called it a|"
+    r"it (?:is|was) a) (?:an?|the|one count of|open count of|"
+    r"first|second|capital|criminal|reckless|involuntary|voluntary|felony|degree|[-\s])*$",
+    re.IGNORECASE,
+)
+"""What stands before "murder" where somebody is charged with one, or a death is held to be one."""
 TIMES = {"double": 2, "triple": 3, "quadruple": 4, "quintuple": 5, "sextuple": 6}
 FATAL = frozenset({"fatal", "deadly"})
 ITS_DOER = "a deed that killed its doer"
@@ -47,12 +56,21 @@ def deeds(doc: Doc) -> Iterator[tuple[Quantity, int, Measure]]:
         measure = DEEDS.get(token.lower_)
         if measure is None or not token.i or NOT_DONE & {one.lower_ for one in doc[max(0, token.i - 3) : token.i]}:
             continue
-        fatal = any(one.lower_ in FATAL for one in doc[max(0, token.i - 3) : token.i])
+        fatal = any(one.lower_ in FATAL for one in _said_of(token))
         times = next((one for one in reversed(doc[max(0, token.i - 2) : token.i]) if one.lower_ in TIMES), None)
         if times is not None:
             yield _counted(times, token), token.i, Measure.KILLED if fatal else measure
         elif fatal and token.lower_ in ("shooting", "stabbing"):
             yield _at_least_one(doc, token), token.i, Measure.KILLED
+        elif token.lower_ in ("murder", "homicide", "manslaughter") and _CHARGED.search(doc.text[: token.idx]):
+            yield _charged(token), token.i, Measure.KILLED
+
+
+def _said_of(noun: Token) -> Span:
+    """The three words before a noun, a compound ("officer-involved") for one."""
+    before = noun.doc[max(0, noun.i - 3) : noun.i]
+    compounds = sum(2 for one in before if one.text == "-")
+    return noun.doc[max(0, noun.i - 3 - compounds) : noun.i]
 
 
 def _of_its_doer(doc: Doc, noun: Token) -> Quantity:
@@ -69,5 +87,10 @@ def _counted(times: Token, noun: Token) -> Quantity:
 
 def _at_least_one(doc: Doc, noun: Token) -> Quantity:
     first = next(one.i for one in reversed(doc[: noun.i]) if one.lower_ in FATAL)
-    figure = Figure(low=1, high=None, words=doc[first : noun.i + 1].text, rule="a deed that killed")
+    figure = Figure(low=1, high=None, words=doc[first : noun.i + 1].text, rule=DEED)
     return Quantity(first=first, last=noun.i + 1, figure=figure, head=None, indefinite=True, single=True)
+
+
+def _charged(noun: Token) -> Quantity:
+    figure = Figure(low=1, high=None, words=noun.text, rule=DEED)
+    return Quantity(first=noun.i, last=noun.i + 1, figure=figure, head=None, indefinite=True, single=True)

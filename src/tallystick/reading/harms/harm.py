@@ -34,7 +34,7 @@ from tallystick.reading.harms.nearest import (
 )
 from tallystick.reading.harms.oneself import harmed_themselves
 from tallystick.reading.harms.ordinals import ordinals
-from tallystick.reading.harms.outcomes import outlived
+from tallystick.reading.harms.outcomes import not_survived, outlived
 from tallystick.reading.harms.patients import patients
 from tallystick.reading.harms.phrases import CENTRES, phrase_harms
 from tallystick.reading.harms.quantities import NOUNS, Quantity
@@ -83,6 +83,7 @@ class HarmReader:
                 *ordinals(self._doc, self._taken, self._lexicon),
             )
         ]
+        harms += self._once(self._not_survived(), {harm.quantity.first for harm in harms})
         direct = [harm for token in self._doc for harm in self._of(token) if self._suffers(harm)]
         harms += self._once(direct, {harm.quantity.first for harm in harms})
         harms += self._by_idiom(harms)
@@ -111,6 +112,15 @@ class HarmReader:
             Harm(measure=measure, quantity=quantity, trigger=token.i, leaves_open=token.lower_ in SHOTS)
             for quantity, token, measure in found
             if quantity.first not in used
+        ]
+
+    def _not_survived(self) -> list[Harm]:
+        """Those of whom it is said that they did not survive."""
+        return [
+            Harm(measure=Measure.KILLED, quantity=quantity, trigger=token.i)
+            for token in not_survived(self._doc)
+            for patient in patients(token, Frame.SUBJECT, self._taken)
+            if (quantity := self._quantity_at(patient, token)) is not None
         ]
 
     def _by_idiom(self, harms: list[Harm]) -> list[Harm]:

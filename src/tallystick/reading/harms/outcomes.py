@@ -1,6 +1,7 @@
 """Outcomes: what became of a wound by a later word of the same clause ("a teen shot in the park has died").
 
-The harms of a parsed sentence enter and leave, those outlived by nobody as deaths.
+The harms of a parsed sentence enter and leave, those outlived by nobody as deaths. `SURVIVE` are words whose denial tells of
+a death.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from tallystick.reading.harms.record import Harm
 from tallystick.reading.harms.words import measure_in
 from tallystick.reading.lexicon import Frame, Lexicon
 
+SURVIVE = frozenset({"survive", "survived"})
 REACH = 9
 """Tokens from the words of a wound to the word of death."""
 
@@ -30,6 +32,17 @@ def outlived(doc: Doc, counted: Sequence[Quantity], harms: list[Harm], lexicon: 
         if measure_in(token, Frame.SUBJECT, lexicon) is Measure.KILLED and all(harm.trigger != token.i for harm in harms)
     ]
     return [_with_outcome(doc, counted, harm, dying) for harm in harms]
+
+
+def not_survived(doc: Doc) -> list[Token]:
+    """ "One of them did not survive": the verbs of survival that are denied as facts."""
+    return [token for token in doc if token.lower_ in SURVIVE and any(_denies(child) for child in token.children)]
+
+
+def _denies(child: Token) -> bool:
+    """ "did not", "has not"; not so "might not", "is not expected to"."""
+    before = child.nbor(-1).lower_ if child.i else ""
+    return child.lower_ in ("not", "n't", "n’t", "never") and before in ("did", "has", "have", "had")
 
 
 def _may_have_died(harm: Harm) -> bool:

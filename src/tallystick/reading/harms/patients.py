@@ -52,9 +52,10 @@ def _objects(token: Token, taken: frozenset[int]) -> list[Token]:
     shared = _shared_objects(token, taken)
     if shared:
         return shared
-    own = [_meant(child) for child in children if child.dep_ in SUBJECTS]
+    own = [_meant(child) for child in children if child.dep_ in SUBJECTS] or _before_passive(token)
     if token.dep_ == "conj" and not (own and token.tag_ in ("VBN", "VBD")):
-        return [token.head] if token.head.pos_ in NOUNS | {"NUM"} else _objects(token.head, taken)
+        joined = _joined_to(token)
+        return [joined] if joined.pos_ in NOUNS | {"NUM"} and joined.i == token.head.i else _objects(joined, taken)
     if token.dep_ == "advcl" and any(child.dep_ == "aux:pass" for child in children):
         return _subjects(token.head)
     told_of = token.tag_ == "JJ" and any(child.dep_ == "cop" for child in children)
@@ -72,6 +73,28 @@ def is_active(token: Token) -> bool:
     following = token.nbor() if token.i + 1 < len(token.doc) else None
     past = token.tag_ == "VBD" or (token.lower_ == "shot" and token.tag_ != "VBN")
     return bool(following is not None and following.tag_ in ("DT", "PRP$", "PRP") and past)
+
+
+def _before_passive(token: Token) -> list[Token]:
+    """ "were held after a boy was shot": who stands right before "was" is its subject, whatever the parser hangs him on."""
+    first = token.i - 1
+    while first > 0 and token.doc[first].pos_ == "ADV":
+        first -= 1
+    passive = first > 0 and token.doc[first].lower_ in ("was", "were")
+    before = token.doc[first - 1] if passive else None
+    free = before is not None and before.pos_ in NOUNS and before.dep_ not in SUBJECTS and not _within_another(before)
+    return [before] if before is not None and free else []
+
+
+def _within_another(noun: Token) -> bool:
+    """ "the mother of the boy": part of another noun's words."""
+    return noun.dep_ in ("nmod", "appos", "conj") and noun.head.pos_ in NOUNS
+
+
+def _joined_to(token: Token) -> Token:
+    """The verb that one is joined to: "shot" in "held after boy shot and killed", whatever the parser joins."""
+    before = token.doc[max(0, token.i - 2) : token.i]
+    return before[0] if [one.lower_ for one in before] == ["shot", "and"] else token.head
 
 
 def _reflexive(token: Token) -> bool:
@@ -111,8 +134,16 @@ def _meant(subject: Token) -> Token:
 def _subjects(token: Token) -> list[Token]:
     found = [_meant(child) for child in token.children if child.dep_ in SUBJECTS]
     if not found and token.dep_ == "conj":
-        return _subjects(token.head)
+        return _nouns_joined(token) or _subjects(token.head)
     return found
+
+
+def _nouns_joined(token: Token) -> list[Token]:
+    """ "All five were shot, Reed and Hale died": nouns that the parser joins to a verb are the next verb's subject."""
+    first = token.head
+    if first.pos_ in NOUNS:
+        return []
+    return [child for child in first.children if child.dep_ == "conj" and child.pos_ in NOUNS and first.i < child.i < token.i]
 
 
 def _controllers(token: Token) -> list[Token]:

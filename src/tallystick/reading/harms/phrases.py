@@ -59,7 +59,7 @@ def _harmed(verb: Token, noun: Token, phrase: Phrase, taken: frozenset[int]) -> 
             return patients(verb, Frame.SUBJECT, taken)
         return [child for child in noun.children if child.dep_ in ("nmod", "nmod:poss")]
     if phrase.reflexive:
-        own = any(child.lower_.endswith(("self", "selves")) for child in verb.subtree)
+        own = any(child.lower_.endswith(("self", "selves")) and child.i > noun.i for child in verb.subtree)
         return patients(verb, Frame.SUBJECT, taken) if own else []
     if phrase.frame is Frame.SUBJECT and verb.dep_ == "advcl" and verb.tag_ == "VBG":
         found = [child for child in verb.head.children if child.dep_ == "obj" and child.i < verb.i]

@@ -174,7 +174,6 @@ def _inside(token: Token, begun: bool) -> bool:
     if token.text in ("-", "–", "'s", "’s", "(", ")", "'", "’", '"', "“", "”"):
         dash = token.text in ("-", "–") and token.whitespace_
         return not dash and (token.text not in ("(", ")") or begun)
-        return token.text not in ("(", ")") or begun
     if token.lower_ == "mm":
         return begun  # a calibre: "a 122mm rocket"
     if token.lower_ == "to":

@@ -17,7 +17,10 @@ MANY = frozenset(
     {"police", "family", "household", "number", "personnel", "people", "military", "army", "minor", "general", "private"}
 )
 OFFICES = frozenset(
-    "county street avenue road police city hospital department court school center university office state".split()
+    """
+    county street avenue road police city hospital department court school center university office state township parish
+    borough drive lane boulevard highway park apartment church club mall hotel plaza square beach bridge island creek lake
+    """.split()
 )
 
 
@@ -60,11 +63,18 @@ def _single_from(doc: Doc, token: Token, lexicon: Lexicon, *, title: bool) -> in
         definite = doc[left].lower_ in ("the", "this", "that", "its") and left < token.i
         return _with_age(doc, int(left)) if definite or title else None
     headline = title and sum(one.text[:1].isupper() for one in doc) * 2 > len(doc)
-    named = token.tag_ == "NNP" or (token.tag_ == "NNPS" and token.dep_ == "flat")  # "Jenkins" looks like a plural
-    if named and token.pos_ == "PROPN" and before is not None and before.tag_ == "NNP" and not headline:
+    if _of_a_name(token) and before is not None and before.tag_ == "NNP" and not headline:
         following = doc[token.i + 1] if token.i + 1 < len(doc) else None
         return _name_from(doc, token) if following is None or not following.tag_.startswith("NNP") else None
     return None
+
+
+def _of_a_name(token: Token) -> bool:
+    """A name, also one in which the tagger sees a plural or a verb ("Jenkins", "Goens")."""
+    if token.tag_ == "NNP":
+        return bool(token.pos_ == "PROPN")
+    seen = token.tag_ == "VBZ" or (token.tag_ == "NNPS" and token.dep_ == "flat" and token.pos_ == "PROPN")
+    return bool(seen and token.text[:1].isupper())
 
 
 _FULL_NAME = re.compile(r"\b[A-Z][a-z’'-]+ (?:[A-Z]\.? |[A-Z][a-z’'-]+ )?([A-Z][a-z’'-]{2,}(?:-[A-Z][a-z]+)?)\b")

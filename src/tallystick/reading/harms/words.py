@@ -48,8 +48,13 @@ def measure_in(token: Token, frame: Frame, lexicon: Lexicon) -> Measure | None:
 
 
 def _attempted(token: Token) -> bool:
-    """ "the attempted murders of five": nobody died of it."""
-    return any(one.lower_ == "attempted" for one in token.doc[max(0, token.i - 2) : token.i])
+    """ "the attempted murders of five", "almost killed him", "the nearly lifeless body": nobody died of it."""
+    before = [one.lower_ for one in token.doc[max(0, token.i - 2) : token.i]]
+    return "attempted" in before or before[-1:] in (["nearly"], ["almost"]) or (_hardly(before) and token.lower_ == "body")
+
+
+def _hardly(before: list[str]) -> bool:
+    return before[:1] in (["nearly"], ["almost"])
 
 
 def measure_of(token: Token, lexicon: Lexicon) -> Measure | None:
@@ -89,7 +94,8 @@ def _fits(token: Token, frame: Frame) -> bool:
         return True
     if token.lower_.startswith(("treat", "recover")):
         return _mending(token)
-    if _of_a_compound(token) or (token.lower_ in PASSIVE_ONLY and not _passive(token)) or _in_pain(token):
+    unlike = _of_a_compound(token) or _in_pain(token) or _of_a_thing(token)
+    if unlike or (token.lower_ in PASSIVE_ONLY and not _passive(token)):
         return False
     if frame is Frame.OBJECT and _joined_deed(token):
         return False
@@ -148,6 +154,15 @@ def _joined_deed(token: Token) -> bool:
 
 OBJECTS = frozenset({"DT", "PRP$", "PRP", "CD", "NN", "NNS", "NNP", "JJ"})
 """Tags with which an object begins."""
+
+
+def _of_a_thing(token: Token) -> bool:
+    """ "a dead end": nobody is told dead."""
+    following = token.nbor().lower_ if token.i + 1 < len(token.doc) else ""
+    return token.lower_ == "dead" and following in AFTER_DEAD
+
+
+AFTER_DEAD = frozenset({"end", "ends", "heat", "zone", "weight", "battery", "silence"})
 
 
 def _of_a_compound(token: Token) -> bool:

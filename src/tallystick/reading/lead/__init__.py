@@ -26,6 +26,8 @@ __all__ = ["Lead", "days_of", "find_lead", "towns_of"]
 
 OF_OPENING = frozenset({"title", "first sentence", "opening", "sentence on the event"})
 """Signs of a day that is told of the main happening, also where figures of a later account stand beside it."""
+OF_HARM = frozenset({"told beside the figure", "harm told beside it", "sentence on the event"})
+"""Signs of a day on which harm was done, rather than one of court or of burial."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,7 +35,7 @@ class Lead:
     """The day and the town of the main happening, each with the signs that speak for it; None where nothing tells enough.
 
     `opened` where title or opening tell of harm; `of_opening` where the day stands there, or in a sentence on
-    the event itself; `local` where the outlet's home is known.
+    the event itself, `of_harm` where harm is told beside it; `local` where the outlet's home is known.
     """
 
     time: TimeWords | None = None
@@ -42,6 +44,7 @@ class Lead:
     place_signs: tuple[str, ...] = ()
     opened: bool = False
     of_opening: bool = False
+    of_harm: bool = False
     local: bool = False
 
 
@@ -62,6 +65,7 @@ def find_lead(
         place_signs=town.signs if town else (),
         opened=_opened(sentences),
         of_opening=day is not None and not day.all_signs.isdisjoint(OF_OPENING),
+        of_harm=day is not None and not day.all_signs.isdisjoint(OF_HARM),
         local=home_of(report.address) is not None,
     )
 

@@ -1,0 +1,52 @@
+"""Passing: whether words tell of a harm in passing, of another happening than the one that the report is on.
+
+A harm in its sentence enters; yes or no leaves. Only words that part the two are heard: "in a separate shooting", "linked to
+the killing of", or a death that was none of violence, as in a crash of cars.
+"""
+
+from __future__ import annotations
+
+import re
+
+from tallystick.reading.context import Context
+from tallystick.reading.harms.record import Harm
+
+_DEEDS = r"(?:shooting|attack|incident|case|stabbing|killing|murder|homicide|slaying|crime|strike|bombing|blast|robbery|raid)s?"
+_OTHERS = r"(?:the|an?|another|other|last|recent)\b[^,;:]{0,40}$"
+_LIKENED = re.compile(
+    rf"\b(?:it|this|shooting|attack|incident|case|killing|crime|death)\b[^,;:]{{0,30}}"
+    rf"\b(?:connected|linked|related|tied) to {_OTHERS}|"
+    rf"\b(?:similar|unrelated|compared|reminiscent|in addition) (?:to|with|of) {_OTHERS}",
+    re.IGNORECASE,
+)
+_SEPARATE = re.compile(
+    rf"\b(?:in|at|during|from|by|of) (?:an?|the|two|three|other)? ?"
+    rf"(?:previous|earlier|separate|unrelated|different|prior|past) (?:[\w-]+ ){{0,2}}?{_DEEDS}\b",
+    re.IGNORECASE,
+)
+_NEXT = re.compile(
+    rf"^\W*(?:in|at) (?:another|a (?:second|third|separate)|an unrelated) (?:[\w-]+ ){{0,2}}?{_DEEDS}\b", re.IGNORECASE
+)
+_NO_VIOLENCE = re.compile(
+    r"\b(?:in|during|after|from|of|by) (?:an?|the|his|her|their)? ?(?:[\w-]+ ){0,3}?"
+    r"(?:crash|collision|wreck|(?:car|traffic|road|motorcycle|boating) accident|"
+    r"drowning|overdose|heart attack|cancer|stroke)\b",
+    re.IGNORECASE,
+)
+_VIOLENCE = re.compile(r"\b(?:sho[ot]t?\w*|gun\w*|bullet\w*|stabb\w*|attack\w*|murder\w*|kill(?:er|ing))\b", re.IGNORECASE)
+REACH = 60
+"""Characters after a harm in which its cause is told."""
+
+
+def in_passing(context: Context, harm: Harm) -> bool:
+    """Whether the words around a harm say that it is another happening's."""
+    text = context.sentence.text
+    start = context.doc[harm.first].idx
+    end = context.doc[harm.last - 1].idx + len(context.doc[harm.last - 1])
+    after = re.split(r"[;:]|, (?:and|but)\b", text[end : end + REACH])[0]
+    if _LIKENED.search(text[:start]) or _SEPARATE.search(text[start:end] + after):
+        return True
+    if not context.sentence.title and _NEXT.match(text):
+        return True
+    cause = _NO_VIOLENCE.search(after)
+    return cause is not None and not _VIOLENCE.search(text[:start] + after[: cause.start()])
