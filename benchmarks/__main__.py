@@ -13,7 +13,7 @@ from pathlib import Path
 
 from rich.console import Console
 
-from benchmarks import damage, geoparsing, gva, idmc, language, muc4, polnear, seeds, speed, timebank, voice
+from benchmarks import copies, damage, geoparsing, gva, idmc, language, muc4, polnear, seeds, speed, timebank, voice
 from benchmarks.table import Figure, as_json, print_table
 
 Benchmark = Callable[[Path], list[Figure]]
@@ -27,6 +27,7 @@ BENCHMARKS: dict[str, Benchmark] = {
     "idmc": idmc.run,
     "polnear": polnear.run,
     "muc4": muc4.run,
+    "copies": copies.run,
     "damage": damage.run,
     "voice": voice.run,
     "speed": speed.run,

@@ -21,7 +21,7 @@ from tallystick.model.claims import (
     Person,
     Scope,
 )
-from tallystick.model.copies import Copy, Damage, EarlierBy, Exchange, Sign, Version
+from tallystick.model.copies import Copy, Damage, EarlierBy, Exchange, NearCopy, Sign, Version
 from tallystick.model.figures import Figure
 from tallystick.model.findings import Finding, FindingKind
 from tallystick.model.groups import Group, Nature
@@ -191,6 +191,20 @@ def reading(of: Report, *claims: Claim, **fields: Any) -> Reading:
     return Reading(**{"report_id": of.report_id, "claims": claims, "accounts": accounts, **fields})
 
 
+def version(earlier: Report, later: Report, before: str, after: str) -> Version:
+    """Two states of one page; the first of the words `before` became the words `after`."""
+    word = before.split()[0]
+    change = Exchange(left=word, right=after, left_start=earlier.text.index(before), right_start=later.text.index(after))
+    return Version(earlier=earlier.report_id, later=later.report_id, reason="same address", changes=(change,))
+
+
+def near_copy(left: Report, right: Report, similarity: float = 0.75, earlier: str | None = None) -> NearCopy:
+    """Two reports that are one text as wholes, in the order in which records hold them."""
+    lower, higher = sorted((left.report_id, right.report_id))
+    near_id = content_id("near", lower, higher)
+    return NearCopy(copy_id=near_id, left=lower, right=higher, similarity=similarity, earlier=earlier)
+
+
 def copy(left: Passage, right: Passage, **fields: Any) -> Copy:
     """A shared passage, turned so that the lower report id is on the left."""
     left, right = sorted((left, right))
@@ -355,7 +369,8 @@ def contents() -> LedgerContents:
         readings=tuple(sorted((first, second), key=lambda item: item.report_id)),
         lineage=Lineage(
             copies=(shared,),
-            versions=(Version(earlier=one.report_id, later=two.report_id, reason="same address"),),
+            versions=(version(one, two, "Three Norland", "At least three"),),
+            near_copies=(near_copy(one, two),),
             damages=(lost,),
         ),
         linked=Linked(

@@ -245,13 +245,23 @@ class TestFurniture:
             "Copyright 2021 Norland Wire. All rights reserved.",
             "Related articles",
             "Share",
+            "We mailed a confirmation email to you; open it to go on.",
+            "A notice will be sent to your inbox each time that a story appears.",
+            "Welcome back! Sign in",
+            "TM and (c) 2031 Norland Radio. This text may not be reproduced without leave of the house. " * 3,
         ],
     )
     def test_lines_of_the_page(self, line: str) -> None:
-        assert words(cleaned(page("Three guards die near Qarhat", BODY, line, MORE)), MarkKind.FURNITURE) == [line]
+        assert words(cleaned(page("Three guards die near Qarhat", BODY, line, MORE)), MarkKind.FURNITURE) == [line.strip()]
 
     @pytest.mark.parametrize(
-        "line", ["Loading docks at the port were hit as well.", "Trending east, the front line moved.", MORE]
+        "line",
+        [
+            "Loading docks at the port were hit as well.",
+            "Trending east, the front line moved.",
+            "The college sent email alerts.",
+            MORE,
+        ],
     )
     def test_sentences_that_begin_like_them_are_none(self, line: str) -> None:
         assert words(cleaned(page("Three guards die near Qarhat", BODY, line, MORE)), MarkKind.FURNITURE) == []

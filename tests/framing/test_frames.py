@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tallystick.framing import Framer
+from tallystick.lineage import trace
 from tallystick.model.claims import ClaimantRole, Measure, Stance
 from tallystick.model.copies import Exchange
 from tallystick.model.framings import FactKind, Framing, Unasked
@@ -71,7 +72,10 @@ def ledger(
         build.dating(two, DAY + timedelta(days=apart) if published else None),
     )
     return build.empty(
-        reports=(one, two), readings=readings, linked=Linked(datings=datings, candidates=(), incidents=(incident,))
+        reports=(one, two),
+        readings=readings,
+        lineage=Lineage(damages=trace((one, two)).damages),
+        linked=Linked(datings=datings, candidates=(), incidents=(incident,)),
     )
 
 

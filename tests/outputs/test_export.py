@@ -115,6 +115,15 @@ def test_findings_copies_accounts_and_reports() -> None:
     assert copy["earlier_by"] == "stated days of publication"
     places = {"left_start": 0, "left_end": 10, "right_start": 4, "right_end": 11}
     assert copy["exchanges"][0] == {"left": "air strike", "right": "bombing", **places}
+    assert [row["kind"] for row in lines(What.COPIES)] == ["passage", "report", "version"]
+    near, version = lines(What.COPIES)[1:]
+    assert (version["left_report_id"], version["right_report_id"], version["similarity"]) == (
+        "morning.txt",
+        "evening.txt",
+        None,
+    )
+    assert [(one["left"], one["right"]) for one in version["exchanges"]] == [("Three", "At least three")]
+    assert (near["similarity"], near["left_start"], near["right_quote"], near["exchanges"]) == (0.75, None, None, [])
     assert {row["incident_id"] for row in lines(What.ACCOUNTS)} == {STRIKE.incident_id, ANSWER.incident_id}
     assert lines(What.REPORTS)[0]["dated"] == "2031-05-12" and lines(What.REPORTS)[1]["dated"] is None
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from tallystick.model.accounts import Account
 from tallystick.model.claims import Attribution, Claim, Claimant, ClaimantRole, Measure, Person
-from tallystick.model.copies import Copy
+from tallystick.model.copies import Copy, NearCopy
 from tallystick.model.findings import Finding
 from tallystick.model.incidents import Candidate, Dating, Incident, Origin, Value
 from tallystick.model.reports import Item, Report
@@ -31,6 +31,7 @@ KINDS = [
     Finding,
     Incident,
     Item,
+    NearCopy,
     Origin,
     Person,
     Report,

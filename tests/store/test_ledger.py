@@ -179,6 +179,8 @@ def test_the_journal_is_written_ahead(filled: str) -> None:
         ("UPDATE claims SET start_offset = start_offset + 1", "passage"),
         ("UPDATE reports SET text = 'Nothing.'", "passage"),
         ("UPDATE copies SET left_end_offset = left_end_offset + 1", "passage"),
+        ("UPDATE versions SET changes = replace(changes, 'At least', 'Nearly')", "passage"),
+        ("UPDATE near_copies SET earlier = 'gone'", "reference"),
         ("UPDATE tellings SET act_quote = 'died'", "passage"),
         ("UPDATE tellings SET cause_end_offset = cause_end_offset + 1", "passage"),
         ("UPDATE persons SET claim_id = 'clm-gone'", "reference"),

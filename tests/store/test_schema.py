@@ -38,6 +38,7 @@ RECORDS: list[tuple[str, Any, set[str]]] = [
     ("tellings", READING.tellings[0], {f"{one}_report_id" for one in ("harmed", "act", "cause")}),
     ("copies", CONTENTS.lineage.copies[0], set()),
     ("damages", CONTENTS.lineage.damages[0], set()),
+    ("near_copies", CONTENTS.lineage.near_copies[0], set()),
     ("versions", CONTENTS.lineage.versions[0], set()),
     ("datings", CONTENTS.linked.datings[0], set()),
     ("candidates", CONTENTS.linked.candidates[0], set()),

@@ -39,6 +39,22 @@ WHOLE = re.compile(
     r"\[(?i:click|tap|watch|read|photo|video|image|map)\b[^\]]*\]|[-–—_*=#·•.\s]{1,80}|\+ .*|\(\((?:[^()]|\([^()]*\))*\)\)"
 )
 ENDINGS = re.compile(r"(?:all rights reserved\.?|to stay connected\.?|to enlarge\.?)$", re.IGNORECASE)
+RIGHTS = re.compile(
+    r"\ball rights reserved\b|\bmay not be (?:published|reproduced|re-?printed|copied)\b|^\W*TM and (?:©|copyright)|"
+    r"\ba division of [A-Z]\w+ (?:Corp|Inc|Media)\b|\btrouble viewing (?:the|this) video\b|"
+    r"\bfor (?:real-time|breaking news) (?:updates|alerts)\b|\b(?:news )?app for (?:iphone|ios|android)\b",
+    re.IGNORECASE,
+)
+"""Notices of rights and of the house itself, which may be longer than other furniture."""
+LONGEST_RIGHTS = 500
+ACCOUNT = re.compile(
+    r"\byour (?:notifications?|inbox|profile|spam|username|password|registration)\b|\bemail notifications?\b|"
+    r"\bmobile alerts\b|\bonline subscription\b|\bneed an account\b|\bremember me on this computer\b|"
+    r"\b(?:verification|confirmation) (?:e-?mail|message)\b|\bthank you for (?:registering|signing up|subscribing)\b|"
+    r"\bwelcome back\b.{0,20}\bsign in\b|\{\*",
+    re.IGNORECASE,
+)
+"""What a page says to its reader about an account there; the same lines stand under the reports of very many outlets."""
 MAILBOX = re.compile(r"(?:contact|e-?mail|reach|follow)\b.{0,80}(?:@\w|\bon twitter\b)", re.IGNORECASE)
 EDITORS_NOTE = re.compile(
     r"\((?:adds?|updates?|recasts?|corrects?|releads?|rewrites?|refiles?|repeats?)\b[^()]*\)", re.IGNORECASE
@@ -57,12 +73,15 @@ def playlist(lines: Sequence[str]) -> list[int]:
 
 def is_furniture(words: str) -> bool:
     """Whether the paragraph is navigation, an appeal to the reader, a notice of rights or an editor's note."""
+    if len(words) <= LONGEST_RIGHTS and RIGHTS.search(words):
+        return True
     if len(words) > LONGEST:
         return words.startswith("((") and WHOLE.fullmatch(words) is not None
     return bool(
         OPENINGS.match(words)
         or WHOLE.fullmatch(words)
         or ENDINGS.search(words)
+        or ACCOUNT.search(words)
         or MAILBOX.match(words)
         or EDITORS_NOTE.fullmatch(words)
     )

@@ -38,13 +38,17 @@ _ANYBODY = frozenset(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
-    """A report with what was read in it, its accounts of one incident, and its day of publication, None where unknown."""
+    """A report with what was read in it, its accounts of one incident, and its day of publication, None where unknown.
+
+    `damaged` where lineage found that the text lost words.
+    """
 
     report: Report
     reading: Reading
     accounts: tuple[Account, ...]
     published: date | None
     title: bool
+    damaged: bool = False
 
     @property
     def claims(self) -> tuple[Claim, ...]:

@@ -32,6 +32,7 @@ class Framer:
         self._accounts = {one.account_id: one for reading in contents.readings for one in reading.accounts}
         self._published = {one.report_id: one.published for one in contents.reports}
         self._published |= {one.report_id: one.published for one in contents.linked.datings}
+        self._damaged = frozenset(one.passage.report_id for one in contents.lineage.damages)
         self._copies: dict[str, list[Copy]] = defaultdict(list)
         for copy in contents.lineage.copies:
             for side in {copy.left.report_id, copy.right.report_id}:
@@ -55,6 +56,7 @@ class Framer:
                 accounts=tuple(sorted(accounts, key=lambda one: one.account_id)),
                 published=self._published.get(report_id),
                 title=_titled(self._reports[report_id]),
+                damaged=report_id in self._damaged,
             )
             for report_id, accounts in sorted(by_report.items())
             if report_id in self._reports

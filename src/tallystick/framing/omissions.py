@@ -21,8 +21,6 @@ NEAR = timedelta(days=1)
 LEAST_WORDS = 60
 """Words of a text that has room for the facts of an incident; news in brief has less."""
 _CUT = re.compile(r"(?:\.\.\.|…|\[\+\d+ chars\]|\[…\]|(?:read|see) (?:more|the full story)\W*)\s*$", re.IGNORECASE)
-_LOST = re.compile(r"(?:^|\n)(?:said|says|told|added|announced)\b|[\s\"“]['’]s\s|\b(?:by|of|in|the) [,.;](?=\s)", re.MULTILINE)
-"""Signs of words that links or scripts took away: a sentence without a subject, a possessive without an owner."""
 
 
 def left_out(own: Source, others: Sequence[Source], *, main: bool) -> tuple[tuple[LeftOut, ...], Unasked | None]:
@@ -52,18 +50,18 @@ def _reason(own: Source, beside: Sequence[Source], *, main: bool) -> Unasked | N
         return Unasked.UNTITLED
     if own.published is None:
         return Unasked.UNDATED
-    if damaged(own.report):
+    if own.damaged or is_cut(own.report):
         return Unasked.DAMAGED
     if len(own.report.text.split()) < LEAST_WORDS:
         return Unasked.SHORT
     return None if beside else Unasked.ALONE
 
 
-def damaged(report: Report) -> bool:
-    """Whether a text shows that words of it are lost, or says itself that it goes on elsewhere."""
+def is_cut(report: Report) -> bool:
+    """Whether a text says itself that it goes on elsewhere."""
     furniture = [mark for mark in report.marks if mark.kind is MarkKind.FURNITURE]
     end = min((mark.start for mark in furniture if mark.end >= len(report.text.rstrip())), default=len(report.text))
-    return _CUT.search(report.text[:end]) is not None or _LOST.search(report.text[:end]) is not None
+    return _CUT.search(report.text[:end]) is not None
 
 
 def _same_date(own: Source, other: Source) -> bool:

@@ -1,5 +1,5 @@
-"""Lineage: who copied what: passages that reports share, with the words that were exchanged, and versions of one page."""
+"""Lineage: who copied what: reports that are one text, shared passages with exchanged words, versions of one page."""
 
-from tallystick.lineage.trace import trace
+from tallystick.lineage.trace import near_copies, trace
 
-__all__ = ["trace"]
+__all__ = ["near_copies", "trace"]

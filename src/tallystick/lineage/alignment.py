@@ -7,9 +7,11 @@ ends of sentences as far as the words agree, and no further.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from heapq import heapify, heappop, heappush
+from itertools import groupby
 
 GAP = 14
 """Words that may stand between two blocks of a stretch: a clause that one outlet put in or rewrote. With 12, a sentence of
@@ -34,17 +36,38 @@ class Block:
 Stretch = tuple[Block, ...]
 
 
-def align(left: Sequence[int], right: Sequence[int], seeds: Iterable[tuple[int, int]]) -> list[Stretch]:
-    """Shared stretches of two texts, none overlapping another in either text; what has the longest core goes first."""
+def align(
+    left: Sequence[int],
+    right: Sequence[int],
+    seeds: Iterable[tuple[int, int]],
+    ended: Callable[[Stretch], Stretch] = lambda stretch: stretch,
+) -> list[Stretch]:
+    """Shared stretches of two texts, none overlapping another in either text; what has the longest core goes first.
+
+    `ended` may take words from either end of a stretch; what it takes is free for another, and begins one of its own.
+    """
     chosen: list[Stretch] = []
-    for chain in sorted(_chains(_blocks(left, right, seeds)), key=lambda chain: (-equal_words(chain), chain)):
+    waiting = [(-equal_words(chain), tuple(chain)) for chain in _chains(_blocks(left, right, seeds))]
+    heapify(waiting)
+    while waiting:
+        chain = heappop(waiting)[1]
+        free = _free(chain, chosen)
         # A chain inside a stretch that is already there would only lead to the same stretch again.
-        if any(_overlap(chain, other) for other in chosen):
+        if not free:
             continue
-        stretch = _best(_completed(left, right, chain))
-        if not any(_overlap(stretch, other) for other in chosen):
-            chosen.append(stretch)
+        stretch = _free(_best(_completed(left, right, free)), chosen)
+        if stretch and (rest := ended(stretch)):
+            chosen.append(rest)
+            for part in _beside(chain, rest):
+                heappush(waiting, (-equal_words(part), part))
     return chosen
+
+
+def _beside(chain: Stretch, chosen: Stretch) -> Iterator[Stretch]:
+    """What of a chain stands before and after the stretch that came of it."""
+    before = tuple(block for block in chain if block.left + block.size <= chosen[0].left)
+    after = tuple(block for block in chain if block.left >= chosen[-1].left + chosen[-1].size)
+    yield from (part for part in (before, after) if part)
 
 
 def equal_words(stretch: Sequence[Block]) -> int:
@@ -154,8 +177,30 @@ def _best(blocks: Sequence[Block], from_first: bool = False) -> Stretch:
     return tuple(blocks[best[1] : best[2]])
 
 
-def _overlap(stretch: Sequence[Block], other: Sequence[Block]) -> bool:
-    one, two = (stretch[0], stretch[-1]), (other[0], other[-1])
-    in_left = one[0].left < two[1].left + two[1].size and two[0].left < one[1].left + one[1].size
-    in_right = one[0].right < two[1].right + two[1].size and two[0].right < one[1].right + one[1].size
-    return in_left or in_right
+def _free(stretch: Sequence[Block], chosen: Sequence[Stretch]) -> Stretch:
+    """The longest part of a stretch that neither overlaps nor surrounds any other in either text."""
+    groups = [list(stretch)]
+    for other in chosen:
+        groups = [rest for group in groups for rest in _cut(group, other)]
+    return max(map(_best, groups), key=equal_words, default=())
+
+
+def _cut(blocks: Sequence[Block], other: Stretch) -> list[list[Block]]:
+    """The parts of the blocks outside the other, in groups that lie on one side of it in either text."""
+    parts = [part for block in blocks for part in _outside(block, other)]
+    sides = groupby(parts, key=lambda part: (part.left < other[0].left, part.right < other[0].right))
+    return [list(group) for _, group in sides]
+
+
+def _outside(block: Block, other: Stretch) -> Iterator[Block]:
+    first, last = other[0], other[-1]
+    taken = (
+        (first.left - block.left, last.left + last.size - block.left),
+        (first.right - block.right, last.right + last.size - block.right),
+    )
+    start = 0
+    for begin, end in (*sorted(taken), (block.size, block.size)):
+        size = min(begin, block.size) - start
+        if size > 0:
+            yield Block(left=block.left + start, right=block.right + start, size=size)
+        start = max(start, end)

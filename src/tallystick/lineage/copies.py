@@ -1,7 +1,8 @@
-"""Copies: shared stretches as records with exact words.
+"""Copies: shared stretches, and reports alike as wholes, as records with exact words.
 
-In: two texts' words and a stretch that they share. Out: a Copy. Always: offsets are those of the reports' texts; each exchange
-stands next to equal words; which report is earlier is said only where dates or credits say it.
+In: two texts' words and a stretch that they share. Out: a Copy. In: two reports and how far they are alike. Out: a NearCopy.
+Always: offsets are those of the reports' texts; each exchange stands next to equal words; which report is earlier is said
+only where dates or credits say it.
 """
 
 from __future__ import annotations
@@ -14,20 +15,23 @@ from itertools import pairwise
 from tallystick.lineage.alignment import Block, Stretch, equal_words
 from tallystick.lineage.words import Words, fold
 from tallystick.model.agencies import named_agency
-from tallystick.model.copies import Copy, EarlierBy, Exchange
+from tallystick.model.copies import Copy, EarlierBy, Exchange, NearCopy
 from tallystick.model.ids import content_id
 from tallystick.model.passage import Passage
 from tallystick.model.reports import Report
 
 OVERHANG = 3
-"""Words next to a sentence's end up to which a copy is cut ("... officials said. The") or filled up with exchanged ones."""
+"""Words next to a sentence's end up to which a copy is filled up with exchanged ones."""
+
+STRAY = 8
+"""Equal words of a further sentence from which they count as copied; fewer only where they are half of it."""
 
 SENTENCE_END = re.compile(r"[.!?][\"'”’)\]]*\s|\n")
 
 
 def make_copy(left: Words, right: Words, stretch: Stretch) -> Copy:
-    """The Copy that a stretch is; `left.report` has the lower id."""
-    stretch = _to_sentence_ends(left, right, _within_sentences(left, stretch))
+    """The Copy that a stretch within sentences is; `left.report` has the lower id."""
+    stretch = _filled(left, right, _to_sentence_ends(left, right, stretch))
     first, last = stretch[0], stretch[-1]
     one = _passage(left, first.left, last.left + last.size)
     other = _passage(right, first.right, last.right + last.size)
@@ -44,6 +48,18 @@ def make_copy(left: Words, right: Words, stretch: Stretch) -> Copy:
     )
 
 
+def make_near_copy(left: Report, right: Report, similarity: float) -> NearCopy:
+    """The NearCopy that two reports are; `left` has the lower id."""
+    first = earlier(left, right)
+    return NearCopy(
+        copy_id=content_id("near", left.report_id, right.report_id),
+        left=left.report_id,
+        right=right.report_id,
+        similarity=similarity,
+        earlier=first[0] if first else None,
+    )
+
+
 def earlier(left: Report, right: Report) -> tuple[str, EarlierBy] | None:
     """Which report came first, and by which rule; None where unsaid.
 
@@ -57,14 +73,35 @@ def earlier(left: Report, right: Report) -> tuple[str, EarlierBy] | None:
     return (right.report_id if from_right else left.report_id), EarlierBy.CREDIT
 
 
-def _within_sentences(left: Words, stretch: Stretch) -> Stretch:
-    """The stretch without a few words of the sentence before its first or after its last one."""
+def within_sentences(left: Words, right: Words, stretch: Stretch) -> Stretch:
+    """The stretch without a few words of the sentence before its first or after its last: "... officials said. Two people"."""
     first, last = stretch[0], stretch[-1]
-    start = next((cut for cut in range(1, OVERHANG + 1) if _breaks(left, first, cut)), 0)
-    kept = [replace(first, left=first.left + start, right=first.right + start, size=first.size - start), *stretch[1:]]
-    last = kept[-1]
-    end = next((cut for cut in range(1, OVERHANG + 1) if _breaks(left, last, last.size - cut)), 0)
-    return (*kept[:-1], replace(last, size=last.size - end))
+    begin, end = first.left, last.left + last.size
+    inner = range(begin + 1, end)
+    if not (_is_break(left, begin) and _is_break(right, first.right)):
+        cut = next((place for place in inner if _is_break(left, place)), begin)
+        whole = cut - next(place for place in range(begin, -1, -1) if _is_break(left, place))
+        begin = cut if _stray(_kept(stretch, begin, cut), whole) else begin
+    if not (_is_break(left, end) and _is_break(right, last.right + last.size)):
+        cut = next((place for place in reversed(inner) if _is_break(left, place)), end)
+        whole = next(place for place in range(end, len(left.starts) + 1) if _is_break(left, place)) - cut
+        end = cut if _stray(_kept(stretch, cut, end), whole) else end
+    return _kept(stretch, begin, end)
+
+
+def _stray(beyond: Stretch, whole: int) -> bool:
+    """Whether what stands beyond a sentence's end is too little of a sentence of `whole` words to have been copied with it."""
+    return equal_words(beyond) < min(STRAY, whole / 2)
+
+
+def _kept(stretch: Stretch, begin: int, end: int) -> Stretch:
+    """The part of a stretch between two places of the left text."""
+    kept = []
+    for block in stretch:
+        start, stop = max(0, begin - block.left), min(block.size, end - block.left)
+        if start < stop:
+            kept.append(Block(left=block.left + start, right=block.right + start, size=stop - start))
+    return tuple(kept)
 
 
 def _to_sentence_ends(left: Words, right: Words, stretch: Stretch) -> Stretch:
@@ -83,25 +120,19 @@ def _to_sentence_ends(left: Words, right: Words, stretch: Stretch) -> Stretch:
 def _next_break(words: Words, place: int) -> int | None:
     """Place of the first word of the next sentence, None where it is further away than OVERHANG words."""
     reach = range(place, min(place + OVERHANG, len(words.numbers)) + 1)
-    return next((end for end in reach if end == len(words.numbers) or _ends_before(words, end)), None)
+    return next((end for end in reach if _is_break(words, end)), None)
 
 
 def _last_break(words: Words, place: int) -> int | None:
     """Place of the first word of this sentence, None where it is further away than OVERHANG words."""
-    return next(
-        (start for start in range(place, max(-1, place - OVERHANG - 1), -1) if start == 0 or _ends_before(words, start)), None
-    )
+    return next((start for start in range(place, max(-1, place - OVERHANG - 1), -1) if _is_break(words, start)), None)
 
 
-def _ends_before(words: Words, place: int) -> bool:
+def _is_break(words: Words, place: int) -> bool:
+    """Whether a sentence begins at a place, or the text begins or ends there."""
+    if place in (0, len(words.starts)):
+        return True
     return SENTENCE_END.search(words.report.text, words.ends[place - 1], words.starts[place]) is not None
-
-
-def _breaks(words: Words, block: Block, cut: int) -> bool:
-    """Whether a sentence ends before the block's word at place `cut`, and words are left on both sides."""
-    if not 0 < cut < block.size:
-        return False
-    return _ends_before(words, block.left + cut)
 
 
 def _credits(report: Report, other: Report) -> bool:
@@ -119,13 +150,41 @@ def _passage(words: Words, first: int, end: int) -> Passage:
     return Passage(report_id=words.report.report_id, start=start, end=stop, quote=words.report.text[start:stop])
 
 
+def _filled(left: Words, right: Words, stretch: Stretch) -> Stretch:
+    """The stretch with each block grown as far as the words beside it are equal."""
+    filled = [stretch[0]]
+    for block in stretch[1:]:
+        last = filled[-1]
+        room = min(block.left - last.left - last.size, block.right - last.right - last.size)
+        one, other = last.left + last.size, last.right + last.size
+        ahead = next((by for by in range(room) if left.numbers[one + by] != right.numbers[other + by]), room)
+        back = next(
+            (by for by in range(room - ahead) if left.numbers[block.left - by - 1] != right.numbers[block.right - by - 1]),
+            room - ahead,
+        )
+        filled[-1] = replace(last, size=last.size + ahead)
+        filled.append(Block(left=block.left - back, right=block.right - back, size=block.size + back))
+    return tuple(filled)
+
+
 def _exchanges(left: Words, right: Words, stretch: Stretch) -> Iterator[Exchange]:
     for block, following in pairwise(stretch):
         opening = block.size == 0
-        left_start, left_words = _gap(left, block.left + block.size, following.left, opening)
-        right_start, right_words = _gap(right, block.right + block.size, following.right, opening)
-        if not _same(left_words, right_words):
-            yield Exchange(left=left_words, right=right_words, left_start=left_start, right_start=right_start)
+        one = _pieces(left, block.left + block.size, following.left)
+        other = _pieces(right, block.right + block.size, following.right)
+        if len(one) != len(other):
+            one, other = [(one[0][0], one[-1][1])], [(other[0][0], other[-1][1])]
+        for (first, end), (beside, beside_end) in zip(one, other, strict=True):
+            left_start, left_words = _gap(left, first, end, opening)
+            right_start, right_words = _gap(right, beside, beside_end, opening)
+            if not same(left_words, right_words):
+                yield Exchange(left=left_words, right=right_words, left_start=left_start, right_start=right_start)
+
+
+def _pieces(words: Words, first: int, end: int) -> list[tuple[int, int]]:
+    """A gap, cut where a sentence ends in it: the last word of one and the first of the next were exchanged each for itself."""
+    cuts = [place for place in range(first + 1, end) if _is_break(words, place)]
+    return list(pairwise([first, *cuts, end]))
 
 
 def _gap(words: Words, first: int, end: int, opening: bool) -> tuple[int, str]:
@@ -136,6 +195,6 @@ def _gap(words: Words, first: int, end: int, opening: bool) -> tuple[int, str]:
     return start, words.report.text[start : words.ends[end - 1]]
 
 
-def _same(left: str, right: str) -> bool:
+def same(left: str, right: str) -> bool:
     """Whether only the spaces differ: "air strike" and "airstrike" were not exchanged."""
     return "".join(fold(word) for word in left.split()) == "".join(fold(word) for word in right.split())

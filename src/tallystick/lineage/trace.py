@@ -1,39 +1,77 @@
 """Trace: the lineage of all reports.
 
-In: reports. Out: copies, versions and damages. Always: sorted, and the same whatever the order of the reports.
+In: reports. Out: near-copies, copies, versions and damages. Always: sorted, and the same whatever the order of the reports.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from functools import lru_cache, partial
 
-from tallystick.lineage.alignment import align
-from tallystick.lineage.copies import make_copy
+from tallystick.lineage.alignment import align, equal_words
+from tallystick.lineage.changes import find_changes
+from tallystick.lineage.copies import make_copy, make_near_copy, within_sentences
 from tallystick.lineage.damage import find_damages
-from tallystick.lineage.evidence import promising, significant
-from tallystick.lineage.seeds import find_seeds
+from tallystick.lineage.evidence import LONG, promising, significant
+from tallystick.lineage.near import find_near
+from tallystick.lineage.runs import Hashes
+from tallystick.lineage.seeds import find_pairs, seeds_of
 from tallystick.lineage.versions import find_versions
-from tallystick.lineage.words import Vocabulary, Words, read_words
-from tallystick.model.copies import Copy
+from tallystick.lineage.words import Vocabulary, read_runs, read_words
+from tallystick.model.copies import Copy, NearCopy, Version
 from tallystick.model.ledger import Lineage
 from tallystick.model.reports import Report
 
+AT_HAND = 20_000
+"""Reports whose words are kept for the next pair: some 11 KB each."""
+
 
 def trace(reports: Sequence[Report]) -> Lineage:
-    """Passages that reports share, versions of one page, and places where texts lost words."""
-    ordered = sorted(reports, key=lambda report: report.report_id)
-    vocabulary = Vocabulary()
-    texts = [read_words(report, vocabulary) for report in ordered]
-    copies = tuple(sorted(_copies(texts, vocabulary), key=lambda copy: copy.copy_id))
+    """Near-copies, passages that reports share, versions of one page, and places where texts lost words."""
+    ordered, vocabulary = _ordered(reports), Vocabulary()
+    sets = [read_runs(report, vocabulary) for report in ordered]
+    copies = tuple(sorted(_copies(ordered, sets, vocabulary), key=lambda copy: copy.copy_id))
     sharing = frozenset((copy.left.report_id, copy.right.report_id) for copy in copies)
-    return Lineage(copies=copies, versions=find_versions(ordered, sharing), damages=find_damages(ordered, copies))
+    by_id = {report.report_id: report for report in ordered}
+    versions = tuple(_with_changes(version, by_id, vocabulary) for version in find_versions(ordered, sharing))
+    near, damages = _near(ordered, sets), find_damages(ordered, copies)
+    return Lineage(copies=copies, versions=versions, near_copies=near, damages=damages)
 
 
-def _copies(texts: Sequence[Words], vocabulary: Vocabulary) -> Iterator[Copy]:
-    for (left, right), seeds in find_seeds(texts).items():
-        if not promising(seeds):
+def near_copies(reports: Sequence[Report]) -> tuple[NearCopy, ...]:
+    """The near-copies alone, which cost a fraction of the whole lineage."""
+    ordered, vocabulary = _ordered(reports), Vocabulary()
+    return _near(ordered, [read_runs(report, vocabulary) for report in ordered])
+
+
+def _ordered(reports: Sequence[Report]) -> list[Report]:
+    return sorted(reports, key=lambda report: report.report_id)
+
+
+def _with_changes(version: Version, reports: Mapping[str, Report], vocabulary: Vocabulary) -> Version:
+    earlier, later = (read_words(reports[report_id], vocabulary) for report_id in (version.earlier, version.later))
+    return replace(version, changes=find_changes(earlier, later))
+
+
+def _near(ordered: Sequence[Report], sets: Sequence[Hashes]) -> tuple[NearCopy, ...]:
+    found = (make_near_copy(ordered[left], ordered[right], share) for left, right, share in find_near(sets))
+    return tuple(sorted(found, key=lambda near: near.copy_id))
+
+
+def _copies(ordered: Sequence[Report], sets: Sequence[Hashes], vocabulary: Vocabulary) -> Iterator[Copy]:
+    """The copies of each pair that could have any; words are read of those reports alone."""
+    pairs = find_pairs(sets)
+    read = lru_cache(maxsize=AT_HAND)(lambda place: read_words(ordered[place], vocabulary))
+    for (left, right), (rare, common) in sorted(pairs.counts.items()):
+        if not promising(rare, common):
             continue
-        one, other = texts[left], texts[right]
-        for stretch in align(one.numbers, other.numbers, [*seeds.rare, *seeds.common]):
-            if significant(one, other, stretch, seeds, vocabulary.small):
+        one, other = read(left), read(right)
+        seeds = seeds_of(one, other, pairs.crowded)
+        ended = partial(within_sentences, one, other)
+        stretches = align(one.numbers, other.numbers, [*seeds.rare, *seeds.common], ended)
+        proven = partial(significant, one, other, seeds=seeds, small=vocabulary.small)
+        copied = any(equal_words(stretch) >= LONG and proven(stretch) for stretch in stretches)
+        for stretch in stretches:
+            if proven(stretch, copied=copied):
                 yield make_copy(one, other, stretch)

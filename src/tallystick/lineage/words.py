@@ -10,11 +10,19 @@ from __future__ import annotations
 import re
 import unicodedata
 from array import array
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass
+from hashlib import blake2b
+from itertools import chain
 
+import numpy as np
+from numpy.typing import NDArray
+
+from tallystick.lineage.runs import Hashes, distinct, runs_of
 from tallystick.model.reports import MarkKind, Report
 
 WORD = re.compile(r"[^\W_]+(?:[-'’.,][^\W_]+)*")
+NUMBER = np.dtype("<u8")
 SKIPPED = frozenset(
     (MarkKind.FURNITURE, MarkKind.REPEAT, MarkKind.CREDIT, MarkKind.BYLINE, MarkKind.DATELINE, MarkKind.PUBLISHED)
 )
@@ -27,62 +35,98 @@ SPELLINGS = (
 )
 """British to American. A rule may fold a word that has one spelling only ("course"): it does so in every text alike."""
 
+SPELLED = re.compile("our|ence$|is(?:e|ing|ation)|tre|ll(?:ed|ing|er)$")
+"""What a word that any of them would change holds: looked for first, since most words hold none."""
+
 FUNCTION_WORDS = """
 a an and are as at be been but by for from had has have he her his in into is it its of on or said she than that the their them
 they this to was were which who will with not no also after before when while would could there where more other one two
 """
 
 
-@dataclass(slots=True, kw_only=True)
-class Vocabulary:
-    """Numbers of folded forms, given out as they come; `small` are those of function words."""
+class Vocabulary(dict[str, bytes]):
+    """The numbers of the words in a stretch without spaces ("killed,", "(AFP)", "—"), eight bytes each.
 
-    numbers: dict[str, int] = field(default_factory=dict)
-    known: dict[str, int] = field(default_factory=dict)
-    small: frozenset[int] = frozenset()
+    It only remembers: a word's number is a hash of its folded form (equal for unequal forms once in 2^64), the same everywhere.
+    `small` are those of function words.
+    """
 
-    def __post_init__(self) -> None:
-        self.small = frozenset(self.number(word) for word in FUNCTION_WORDS.split())
+    def __init__(self) -> None:
+        self._known: dict[str, bytes] = {}
+        self.small = frozenset(_plain(self[word])[0] for word in FUNCTION_WORDS.split())
 
-    def number(self, word: str) -> int:
-        """The number of the word's folded form."""
-        found = self.known.get(word)
-        if found is None:
-            found = self.known[word] = self.numbers.setdefault(fold(word), len(self.numbers))
-        return found
+    def __missing__(self, stretch: str) -> bytes:
+        """What is met for the first time; all later ones are looked up without a call, which makes this quick."""
+        self[stretch] = numbers = b"".join(map(self._number, WORD.findall(stretch)))
+        return numbers
+
+    def _number(self, word: str) -> bytes:
+        small = word.casefold()
+        number = self._known.get(small)
+        if number is None:
+            number = self._known[small] = blake2b(fold(small).encode("utf8"), digest_size=NUMBER.itemsize).digest()
+        return number
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Words:
-    """One report's words: number, start and end of each, in text order; offsets count characters, end exclusive."""
+    """One report's words: number, start and end of each, in text order; offsets count characters, end exclusive.
+
+    `runs` are the different runs of words in order of size, `places` where each stands first.
+    """
 
     report: Report
-    numbers: tuple[int, ...]
+    numbers: array[int]
     starts: array[int]
     ends: array[int]
+    runs: Hashes
+    places: NDArray[np.uint32]
 
 
 def read_words(report: Report, vocabulary: Vocabulary) -> Words:
     """The words of a report that are compared with those of others."""
-    skipped = sorted((mark.start, mark.end) for mark in report.marks if mark.kind in SKIPPED)
-    numbers: list[int] = []
-    starts, ends = array("l"), array("l")
-    for match in WORD.finditer(report.text):
-        start, end = match.span()
-        while skipped and skipped[0][1] <= start:
-            del skipped[0]
-        if skipped and skipped[0][0] < end:
-            continue
-        numbers.append(vocabulary.number(match.group()))
-        starts.append(start)
-        ends.append(end)
-    return Words(report=report, numbers=tuple(numbers), starts=starts, ends=ends)
+    kept = [match for start, end in _compared(report) for match in WORD.finditer(report.text, start, end)]
+    numbers = b"".join(vocabulary[match.group()] for match in kept)
+    runs, places = np.unique(runs_of(np.frombuffer(numbers, dtype=NUMBER)), return_index=True)
+    return Words(
+        report=report,
+        numbers=array("Q", _plain(numbers)),
+        starts=array("I", (match.start() for match in kept)),
+        ends=array("I", (match.end() for match in kept)),
+        runs=runs,
+        places=places.astype(np.uint32),
+    )
+
+
+def read_runs(report: Report, vocabulary: Vocabulary) -> Hashes:
+    """The `runs` of a report's words without all else, in a tenth of the time."""
+    stretches = chain.from_iterable(report.text[start:end].split() for start, end in _compared(report))
+    numbers = b"".join(map(vocabulary.__getitem__, stretches))
+    return distinct(runs_of(np.frombuffer(numbers, dtype=NUMBER)))
+
+
+def _compared(report: Report) -> Iterator[tuple[int, int]]:
+    """The spans of the text without what is skipped."""
+    start = 0
+    for mark in sorted(mark for mark in report.marks if mark.kind in SKIPPED):
+        if start < mark.start:
+            yield start, mark.start
+        start = max(start, mark.end)
+    yield start, len(report.text)
+
+
+def _plain(numbers: bytes) -> list[int]:
+    plain: list[int] = np.frombuffer(numbers, dtype=NUMBER).tolist()
+    return plain
 
 
 def fold(word: str) -> str:
     """The form in which words are compared: "Defence" and "defense", "cease-fire" and "ceasefire", "Erdoğan" and "Erdogan"."""
-    plain = unicodedata.normalize("NFKD", word.casefold().replace("ı", "i").replace("’", "'"))
-    letters = "".join(letter for letter in plain if not unicodedata.combining(letter) and letter != "-")
-    for pattern, spelling in SPELLINGS if len(letters) >= 6 else ():
+    if word.isascii():
+        letters = word.lower().replace("-", "")
+    else:
+        plain = unicodedata.normalize("NFKD", word.casefold().replace("ı", "i").replace("’", "'"))
+        letters = "".join(letter for letter in plain if not unicodedata.combining(letter) and letter != "-")
+    for pattern, spelling in SPELLINGS if len(letters) >= 6 and SPELLED.search(letters) else ():
         letters = pattern.sub(spelling, letters)
     return letters

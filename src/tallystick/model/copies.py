@@ -1,6 +1,7 @@
-"""Copy: a passage that two reports share, with the words that were exchanged; Version: a later state of the same page.
+"""Copy: a passage that two reports share, with the words that were exchanged.
 
-Damage: a place where a text visibly lost words.
+NearCopy: two reports that are one text as wholes. Version: a later state of the same page. Damage: a place where a text visibly
+lost words.
 """
 
 from __future__ import annotations
@@ -93,12 +94,31 @@ def _crossed(place: int, anchors: Sequence[tuple[int, int]]) -> int:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class NearCopy:
+    """Two reports, by id, the lower first, that are the same text but for a part; which part, their copies tell.
+
+    `similarity` is the share of runs of five words that stand in both, of all that stand in either; it is exact. `earlier` as
+    in a Copy.
+    """
+
+    copy_id: str
+    left: str
+    right: str
+    similarity: float
+    earlier: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Version:
-    """`later` is a newer state of the page that `earlier` is an older state of; the newer one is in force."""
+    """`later` is a newer state of the page that `earlier` is an older state of; the newer one is in force.
+
+    `changes` are what stands in one of the two only, the earlier's words on the left, in the order of the later's text.
+    """
 
     earlier: str
     later: str
     reason: str
+    changes: tuple[Exchange, ...] = ()
 
 
 class Sign(StrEnum):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from tallystick.model.accounts import Reading
-from tallystick.model.copies import Copy, Damage, Version
+from tallystick.model.copies import Copy, Damage, NearCopy, Version
 from tallystick.model.findings import Finding
 from tallystick.model.incidents import Assessment, Candidate, Dating, Incident, Origin, Value
 from tallystick.model.reports import Rejection, Report
@@ -44,10 +44,11 @@ class Reconciled:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lineage:
-    """What lineage gives: shared passages, versions of one page, places where texts lost words."""
+    """What lineage gives: shared passages, versions of one page, near-copies, places where texts lost words."""
 
     copies: tuple[Copy, ...] = ()
     versions: tuple[Version, ...] = ()
+    near_copies: tuple[NearCopy, ...] = ()
     damages: tuple[Damage, ...] = ()
 
 

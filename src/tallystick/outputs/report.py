@@ -29,6 +29,7 @@ from tallystick.outputs.page.toll_chart import toll_chart
 from tallystick.outputs.page.toll_gap import gap
 from tallystick.outputs.page.toll_series import all_series
 from tallystick.outputs.printable import one_line
+from tallystick.outputs.versions import chains, counted, state
 from tallystick.outputs.withhold import WITHHELD, withhold
 
 _PARTS = (
@@ -76,7 +77,7 @@ class _Page:
         """Values by the names that the templates use."""
         look, contents = self._look, self._contents
         incidents, series, shared = look.in_order(), all_series(look), stories(look)
-        optional = {"tolls": series, "shared": shared, "rejections": contents.rejections}
+        optional = {"tolls": series, "shared": shared or contents.lineage.versions, "rejections": contents.rejections}
         return {
             "contents": contents,
             "look": look,
@@ -96,6 +97,7 @@ class _Page:
             "scale": scale_words(look),
             "series": series,
             "stories": shared,
+            "chains": chains(look),
             "others": look.statements_of(one for one in look.statements if self.home_of(look.statements[one]) == "other"),
             "legend": tones.LEGEND,
             "told_note": told.NOTE,
@@ -122,6 +124,8 @@ class _Page:
             "first_of": lambda pair: first_of(self._look, pair),
             "pieces": self._pieces,
             "web": _is_web,
+            "counted": counted,
+            "state": lambda chain, place: state(self._look, chain, place),
             "told": lambda incident: told.rows(self._look, incident),
             "missing": lambda one: told.missing(self._look, one),
             "swapped": lambda found: told.swapped(self._look, (row.framing for row in found)),

@@ -22,6 +22,7 @@ from tallystick.outputs.lookup import Lookup, Statement
 from tallystick.outputs.printable import one_line
 from tallystick.outputs.record import Data
 from tallystick.outputs.show_told import print_told
+from tallystick.outputs.versions import chain_data, chains, chains_of, print_chains
 
 _QUOTES_IN_LISTS = 4
 _LEAST_QUOTE = 48
@@ -34,6 +35,7 @@ def incident_list(contents: LedgerContents, console: Console) -> None:
     for incident in look.in_order():
         _incident_lines(look, incident, console)
     _findings(look, look.ranked(), console)
+    print_chains(look, chains(look), console)
     if contents.rejections:
         console.print()
         print_words(console, f"{wording.plural(len(contents.rejections), 'item')} could not be used.", "bold")
@@ -45,6 +47,7 @@ def incident_list_data(contents: LedgerContents) -> Data:
     return {
         "incidents": [record.incident_data(look, one) for one in look.in_order()],
         "findings": [record.finding_data(look, one) for one in look.ranked()],
+        "versions": [chain_data(look, one) for one in chains(look)],
         "rejections": len(contents.rejections),
     }
 
@@ -63,6 +66,7 @@ def incident_record(contents: LedgerContents, incident_id: str, console: Console
     print_told(look, incident, console)
     touching = [one for one in look.ranked() if incident.incident_id in one.incident_ids]
     _findings(look, touching, console)
+    print_chains(look, chains_of(look, incident.report_ids), console, None)
 
 
 def incident_record_data(contents: LedgerContents, incident_id: str) -> Data:
@@ -70,7 +74,11 @@ def incident_record_data(contents: LedgerContents, incident_id: str) -> Data:
     look = Lookup(contents)
     incident = look.incidents[find_id(incident_id, look.incidents, "incident")]
     touching = [one for one in look.ranked() if incident.incident_id in one.incident_ids]
-    return {**record.whole_incident_data(look, incident), "findings": [record.finding_data(look, one) for one in touching]}
+    return {
+        **record.whole_incident_data(look, incident),
+        "findings": [record.finding_data(look, one) for one in touching],
+        "versions": [chain_data(look, one) for one in chains_of(look, incident.report_ids)],
+    }
 
 
 def rejections(contents: LedgerContents, console: Console) -> None:

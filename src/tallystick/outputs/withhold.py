@@ -13,7 +13,7 @@ from enum import Enum
 from typing import Any
 
 from tallystick.model.claims import Person
-from tallystick.model.copies import Copy, Damage, Exchange
+from tallystick.model.copies import Copy, Damage, Exchange, Version
 from tallystick.model.findings import Finding
 from tallystick.model.incidents import Incident, Origin, Value
 from tallystick.model.ledger import LedgerContents
@@ -77,6 +77,8 @@ class _Writer:
     def _record(self, item: Any, reports: tuple[str, ...]) -> Any:
         if isinstance(item, Copy):
             return self._copy(item)
+        if isinstance(item, Version):
+            return replace(item, changes=tuple(self._exchange(one, item.earlier, item.later) for one in item.changes))
         if isinstance(item, Passage):
             return self._passage(item)
         if isinstance(item, Person):

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from tallystick.model.accounts import Reading
+from tallystick.model.copies import Version
 from tallystick.model.ids import bytes_id
 from tallystick.model.ledger import LedgerContents
 from tallystick.model.passage import Passage
@@ -65,12 +66,23 @@ def _passages(contents: LedgerContents) -> Iterator[tuple[str, Passage]]:
     for damage in contents.lineage.damages:
         told = (damage.passage, damage.supplied)
         yield from ((f"damage of {damage.passage.report_id}", one) for one in told if one is not None)
+    for version in contents.lineage.versions:
+        yield from ((f"version of {version.earlier}", one) for one in _changed(version))
     for report in contents.reports:
         for mark in report.marks:
             quoted = Passage(
                 report_id=report.report_id, start=mark.start, end=mark.end, quote=report.text[mark.start : mark.end]
             )
             yield f"mark of {report.report_id}", quoted
+
+
+def _changed(version: Version) -> Iterator[Passage]:
+    """The words of both states that a version says were changed."""
+    for one in version.changes:
+        sides = ((version.earlier, one.left_start, one.left), (version.later, one.right_start, one.right))
+        for report_id, start, words in sides:
+            if words:
+                yield Passage(report_id=report_id, start=start, end=start + len(words), quote=words)
 
 
 def _reference_problems(contents: LedgerContents, kept: set[str]) -> Iterator[Problem]:
@@ -103,6 +115,8 @@ def _references(contents: LedgerContents) -> Iterator[tuple[str, str | None]]:
         yield copy.copy_id, copy.earlier
     for damage in contents.lineage.damages:
         yield f"damage of {damage.passage.report_id}", damage.copy_id
+    for near in contents.lineage.near_copies:
+        yield from ((near.copy_id, one) for one in (near.left, near.right, near.earlier))
     for version in contents.lineage.versions:
         yield from ((f"version of {version.earlier}", one) for one in (version.earlier, version.later))
     linked, reconciled = contents.linked, contents.reconciled

@@ -13,7 +13,7 @@ from sqlalchemy import Table
 
 from tallystick.model.accounts import Account, Reading
 from tallystick.model.claims import Attribution, Claim, Person
-from tallystick.model.copies import Copy, Damage, Version
+from tallystick.model.copies import Copy, Damage, NearCopy, Version
 from tallystick.model.findings import Finding
 from tallystick.model.incidents import Assessment, Candidate, Dating, Incident, Origin, Value
 from tallystick.model.ledger import LedgerContents, Lineage, Linked, Reconciled, Run
@@ -42,6 +42,7 @@ def dump(contents: LedgerContents) -> dict[Table, Iterator[NewRow]]:
         schema.copies: contents.lineage.copies,
         schema.versions: contents.lineage.versions,
         schema.damages: contents.lineage.damages,
+        schema.near_copies: contents.lineage.near_copies,
         schema.datings: linked.datings,
         schema.candidates: linked.candidates,
         schema.incidents: linked.incidents,
@@ -108,6 +109,7 @@ def load(read: ReadTable) -> LedgerContents:
             copies=records(Copy, schema.copies),
             versions=records(Version, schema.versions),
             damages=records(Damage, schema.damages),
+            near_copies=records(NearCopy, schema.near_copies),
         ),
         linked=Linked(
             datings=records(Dating, schema.datings),

@@ -14,7 +14,7 @@ from sqlalchemy import JSON, Boolean, Column, Date, Float, ForeignKey, Integer, 
 from sqlalchemy.sql.elements import quoted_name
 from sqlalchemy.types import TypeEngine
 
-HEAD = "0006"
+HEAD = "0007"
 """The last migration that makes these tables."""
 
 metadata = MetaData()
@@ -228,12 +228,22 @@ damages = Table(
     *_columns(TEXT, "supplied_quote"),
     *_columns(TEXT, "copy_id", of="copies.copy_id"),
 )
+near_copies = Table(
+    "near_copies",
+    metadata,
+    *_columns(TEXT, "copy_id", key=True),
+    *_columns(WHOLE, "position", required=True),
+    *_columns(TEXT, "left_report_id=left", "right_report_id=right", of="reports.report_id", required=True),
+    *_columns(REAL, "similarity", required=True),
+    *_columns(TEXT, "earlier"),
+)
 versions = Table(
     "versions",
     metadata,
     *_columns(TEXT, "earlier", "later", of="reports.report_id", key=True),
     *_columns(WHOLE, "position", required=True),
     *_columns(TEXT, "reason", required=True),
+    *_columns(PLAIN, "changes"),
 )
 datings = Table(
     "datings",

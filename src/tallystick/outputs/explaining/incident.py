@@ -18,6 +18,7 @@ from tallystick.outputs.explaining.framing import why_told
 from tallystick.outputs.explaining.pair import account_words, why_pair
 from tallystick.outputs.explaining.why import Why
 from tallystick.outputs.lookup import Lookup
+from tallystick.outputs.versions import chains_of, change, state
 
 _LOOKALIKES = 5
 
@@ -53,9 +54,34 @@ def why_report(look: Lookup, of: Report) -> Why:
         because=(
             _dating(look, of.report_id),
             *carried,
+            *_near(look, of.report_id),
             *why_shared(look, of.report_id),
+            *_versions(look, of),
             *(Why(label="account", words=account_words(look, one.account_id), id=one.account_id) for one in accounts),
         ),
+    )
+
+
+def _near(look: Lookup, report_id: str) -> tuple[Why, ...]:
+    """The reports that are one text with it."""
+    near = [one for one in look.contents.lineage.near_copies if report_id in (one.left, one.right)]
+    alike = [(look.reports[one.right if one.left == report_id else one.left].name, one.similarity) for one in near]
+    return tuple(
+        Why(label="near-copy of", words=f"{name}: {share:.0%} of their runs of words are the same") for name, share in alike
+    )
+
+
+def _versions(look: Lookup, of: Report) -> tuple[Why, ...]:
+    """The states of the report's page, each with what changed from the one before."""
+    return tuple(
+        Why(
+            label="state of one page",
+            words=state(look, chain, place),
+            id=report_id,
+            because=tuple(Why(label="changed", words=change(one)) for one in (chain.steps[place - 1].changes if place else ())),
+        )
+        for chain in chains_of(look, (of.report_id,))
+        for place, report_id in enumerate(chain.report_ids)
     )
 
 

@@ -6,10 +6,11 @@ depends on the records alone.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from enum import StrEnum
 
 from tallystick.model.copies import Exchange
+from tallystick.model.ids import content_id
 from tallystick.outputs.export import framing, incidents, statements
 from tallystick.outputs.export.source import Row, Source, iso, place_row
 from tallystick.outputs.record import damage_data, damage_offsets
@@ -62,7 +63,7 @@ _NAMES = {
     ),
     "findings": ("finding_id kind text incident_ids claim_ids values"),
     "copies": (
-        "copy_id left_report_id left_start left_end left_quote right_report_id right_start right_end right_quote "
+        "copy_id kind left_report_id left_start left_end left_quote right_report_id right_start right_end right_quote "
         "similarity earlier earlier_by exchanges"
     ),
     "framing": (
@@ -80,7 +81,7 @@ def table(source: Source, what: str) -> tuple[Fields, list[Row]]:
         "accounts": _accounts,
         "incidents": incidents.rows,
         "findings": _findings,
-        "copies": _copies,
+        "copies": lambda source: (*_copies(source), *_near_copies(source), *_versions(source)),
         "framing": framing.rows,
     }
     fields = {name: _SPECIAL.get(name, Kind.TEXT) for name in _NAMES[what].split()}
@@ -150,6 +151,7 @@ def _copies(source: Source) -> Iterable[Row]:
         left, right = exact[copy.copy_id].left, exact[copy.copy_id].right
         yield {
             "copy_id": copy.copy_id,
+            "kind": "passage",
             "left_report_id": source.name(left.report_id),
             "left_start": left.start,
             "left_end": left.end,
@@ -161,22 +163,56 @@ def _copies(source: Source) -> Iterable[Row]:
             "similarity": copy.similarity,
             "earlier": source.name(copy.earlier) if copy.earlier else None,
             "earlier_by": copy.earlier_by.value if copy.earlier_by else None,
-            "exchanges": [
-                _exchange(shown, one) for shown, one in zip(copy.exchanges, exact[copy.copy_id].exchanges, strict=True)
-            ],
+            "exchanges": _exchanges(copy.exchanges, exact[copy.copy_id].exchanges),
         }
 
 
-def _exchange(shown: Exchange, exact: Exchange) -> Row:
+def _near_copies(source: Source) -> Iterable[Row]:
+    """Reports that are one text as wholes."""
+    for near in sorted(source.look.contents.lineage.near_copies, key=lambda one: one.copy_id):
+        earlier = source.name(near.earlier) if near.earlier else None
+        yield {
+            **_whole(source, near.left, near.right),
+            "copy_id": near.copy_id,
+            "kind": "report",
+            "similarity": near.similarity,
+            "earlier": earlier,
+        }
+
+
+def _versions(source: Source) -> Iterable[Row]:
+    """States of one page, the earlier on the left, with all that changed."""
+    exact = {(one.earlier, one.later): one for one in source.exact.contents.lineage.versions}
+    for version in source.look.contents.lineage.versions:
+        yield {
+            **_whole(source, version.earlier, version.later),
+            "copy_id": content_id("version", version.earlier, version.later),
+            "kind": "version",
+            "earlier": source.name(version.earlier),
+            "exchanges": _exchanges(version.changes, exact[version.earlier, version.later].changes),
+        }
+
+
+def _whole(source: Source, left: str, right: str) -> Row:
+    """Two reports as wholes: without offsets, since no single passage is meant."""
+    untold = ("left_start", "left_end", "left_quote", "right_start", "right_end", "right_quote", "similarity", "earlier_by")
+    names = {"left_report_id": source.name(left), "right_report_id": source.name(right)}
+    return {**dict.fromkeys(untold), **names, "exchanges": []}
+
+
+def _exchanges(shown: Sequence[Exchange], exact: Sequence[Exchange]) -> list[Row]:
     """Exchanged words with where they stand in the two texts, end exclusive; start and end are one where words are missing."""
-    return {
-        "left": shown.left,
-        "right": shown.right,
-        "left_start": exact.left_start,
-        "left_end": exact.left_start + len(exact.left),
-        "right_start": exact.right_start,
-        "right_end": exact.right_start + len(exact.right),
-    }
+    return [
+        {
+            "left": one.left,
+            "right": one.right,
+            "left_start": there.left_start,
+            "left_end": there.left_start + len(there.left),
+            "right_start": there.right_start,
+            "right_end": there.right_start + len(there.right),
+        }
+        for one, there in zip(shown, exact, strict=True)
+    ]
 
 
 def _damages(source: Source, report_id: str) -> list[Row]:
