@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from tallystick.clean import clean
 from tallystick.ingest import collect
 from tallystick.lineage import trace
-from tallystick.model.copies import Copy
+from tallystick.model.copies import Copy, EarlierBy
 from tallystick.model.ledger import Lineage
 from tallystick.model.reports import MarkKind, Report
 from tests.builders import mark, report
@@ -147,6 +147,12 @@ class TestVersions:
             (second.report_id, third.report_id),
         }
         assert all(version.reason.startswith("same address; changed 2021-03-0") for version in versions)
+
+    def test_the_earlier_state_had_the_words_first(self) -> None:
+        first = self.state(f"{WIRE} {OTHER}", "2021-03-08T09:00:00+00:00")
+        second = self.state(f"{WIRE} {LOCAL}", "2021-03-08T12:30:00+00:00")
+        copy = one(trace([second, first]))
+        assert (copy.earlier, copy.earlier_by) == (first.report_id, EarlierBy.STATES)
 
     @pytest.mark.parametrize(
         ("times", "addresses"),

@@ -19,7 +19,7 @@ from tallystick.lineage.runs import Hashes
 from tallystick.lineage.seeds import find_pairs, seeds_of
 from tallystick.lineage.versions import find_versions
 from tallystick.lineage.words import Vocabulary, read_runs, read_words
-from tallystick.model.copies import Copy, NearCopy, Version
+from tallystick.model.copies import Copy, EarlierBy, NearCopy, Version
 from tallystick.model.ledger import Lineage
 from tallystick.model.reports import Report
 
@@ -36,6 +36,7 @@ def trace(reports: Sequence[Report]) -> Lineage:
     by_id = {report.report_id: report for report in ordered}
     versions = tuple(_with_changes(version, by_id, vocabulary) for version in find_versions(ordered, sharing))
     near, damages = _near(ordered, sets), find_damages(ordered, copies)
+    copies = tuple(_with_direction(copy, versions) for copy in copies)
     return Lineage(copies=copies, versions=versions, near_copies=near, damages=damages)
 
 
@@ -52,6 +53,13 @@ def _ordered(reports: Sequence[Report]) -> list[Report]:
 def _with_changes(version: Version, reports: Mapping[str, Report], vocabulary: Vocabulary) -> Version:
     earlier, later = (read_words(reports[report_id], vocabulary) for report_id in (version.earlier, version.later))
     return replace(version, changes=find_changes(earlier, later))
+
+
+def _with_direction(copy: Copy, versions: Sequence[Version]) -> Copy:
+    """Where nothing else tells, the earlier of two states that follow each other on one page had the words first."""
+    both = {copy.left.report_id, copy.right.report_id}
+    first = next((one.earlier for one in versions if {one.earlier, one.later} == both), None)
+    return copy if first is None or copy.earlier is not None else replace(copy, earlier=first, earlier_by=EarlierBy.STATES)
 
 
 def _near(ordered: Sequence[Report], sets: Sequence[Hashes]) -> tuple[NearCopy, ...]:

@@ -29,6 +29,7 @@ class EarlierBy(StrEnum):
 
     DAYS = "stated days of publication"
     CREDIT = "a credit to the other's outlet"
+    STATES = "the times of two states of one page"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from enum import StrEnum
 
-from tallystick.model.copies import Exchange
+from tallystick.model.copies import EarlierBy, Exchange
 from tallystick.model.ids import content_id
 from tallystick.outputs.export import framing, incidents, statements
 from tallystick.outputs.export.source import Row, Source, iso, place_row
@@ -189,6 +189,7 @@ def _versions(source: Source) -> Iterable[Row]:
             "copy_id": content_id("version", version.earlier, version.later),
             "kind": "version",
             "earlier": source.name(version.earlier),
+            "earlier_by": EarlierBy.STATES.value,
             "exchanges": _exchanges(version.changes, exact[version.earlier, version.later].changes),
         }
 
