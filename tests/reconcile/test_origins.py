@@ -1,11 +1,16 @@
 from dataclasses import replace
 
+import pytest
+
 from tallystick.model.claims import AttributionStance, Claimant, ClaimantRole, Measure
+from tallystick.model.groups import Group, Nature
 from tests.reconcile.scene import (
+    CHILDREN,
     COMMANDER,
     HOSPITAL,
     NORLAND_MINISTRY,
     NORLAND_PRESIDENT,
+    SUDMARK_ON_ENEMY,
     UN,
     Scene,
     kinds,
@@ -131,3 +136,33 @@ def test_reports_of_one_origin_make_a_finding_once_there_are_two() -> None:
         "the Norland Defence Ministry; 1 of them names no speaker, which adds no origin."
     )
     assert {c.partition("#")[0] for c in found.claim_ids} == {"one", "two", "three"}
+
+
+FIGHTERS = Group(name="fighters", nature=Nature.PERSONS, within=("people",))
+PEOPLE = Group(name="people", nature=Nature.PERSONS)
+
+
+def test_a_count_bears_out_no_status_that_it_does_not_give() -> None:
+    scene = Scene()
+    scene.incident("raid", may(3))
+    scene.says(scene.report("one", may(4)), "raid", 12, claimant=SUDMARK_ON_ENEMY, group=FIGHTERS)
+    scene.says(scene.report("two", may(4)), "raid", 12, claimant=HOSPITAL, group=PEOPLE)
+    assert origins(scene, "killed fighters") == [("Qarhat General Hospital", True), ("Sudmark General Staff", True)]
+    assert origins(scene, "status of combatants") == [("Sudmark General Staff", True)]
+
+
+def test_both_statuses_stand_beside_one_another() -> None:
+    scene = Scene()
+    scene.incident("raid", may(3))
+    scene.says(scene.report("one", may(4)), "raid", 12, claimant=SUDMARK_ON_ENEMY, group=FIGHTERS)
+    scene.says(scene.report("two", may(4)), "raid", 12, claimant=HOSPITAL, group=CHILDREN)
+    assert origins(scene, "status of combatants") == [("Sudmark General Staff", True)]
+    assert origins(scene, "status of civilians") == [("Qarhat General Hospital", True)]
+
+
+@pytest.mark.parametrize("name", ["people", "men", "police", "students"])
+def test_words_that_give_no_status_make_none(name: str) -> None:
+    scene = Scene()
+    scene.incident("raid", may(3))
+    scene.says(scene.report("one", may(4)), "raid", 2, claimant=HOSPITAL, group=Group(name=name, nature=Nature.PERSONS))
+    assert not [o for o in scene.reconciled().origins if o.fact.startswith("status")]

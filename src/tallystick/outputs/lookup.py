@@ -14,7 +14,7 @@ from typing import TypeVar
 
 from tallystick.framing import Framer
 from tallystick.model.accounts import Account, Reading
-from tallystick.model.claims import Attribution, Claim, Stance
+from tallystick.model.claims import Attribution, Claim, ClaimantRole, Stance
 from tallystick.model.copies import Copy, Damage
 from tallystick.model.findings import Finding
 from tallystick.model.framings import Framing
@@ -22,13 +22,20 @@ from tallystick.model.incidents import Assessment, Dating, Incident, Origin, Val
 from tallystick.model.ledger import LedgerContents
 from tallystick.model.reports import Report
 from tallystick.model.tolls import Toll
+from tallystick.outputs import wording
 from tallystick.outputs.wording import MEASURES
 
 Statement = Claim | Attribution
 
-ATTRIBUTION = "attribution"
-"""The name of the fact that is who is said to have done it."""
+ATTRIBUTION, STATUS = "attribution", "status of "
+"""Names of facts that are no figures: who is said to have done it, and how those begin that say what the harmed were."""
+_ENEMY_ALONE = "; said by their enemy alone: context, not what they were"
 Row = TypeVar("Row", Value, Origin)
+
+
+def is_no_figure(fact: str) -> bool:
+    """Whether a fact is who did it, or what the harmed are said to have been."""
+    return fact == ATTRIBUTION or fact.startswith(STATUS)
 
 
 class Lookup:
@@ -132,9 +139,23 @@ class Lookup:
         return {fact: tuple(of) for fact, of in found.items()}
 
     def origins_of_figures(self, incident: Incident) -> tuple[Origin, ...]:
-        """The origins of all figures that are asserted of an incident; who did it has origins of its own, denials give none."""
-        told = (origin for fact, of in self.origins_of(incident).items() for origin in of if fact != ATTRIBUTION)
+        """The origins of all figures that are asserted of an incident.
+
+        Who did it, and what the harmed were, have origins of their own; denials give none.
+        """
+        told = (origin for fact, of in self.origins_of(incident).items() for origin in of if not is_no_figure(fact))
         return tuple(origin for origin in told if any(self._asserted(claim_id) for claim_id in origin.claim_ids))
+
+    def origin_words(self, incident: Incident) -> dict[str, str]:
+        """The origins of each fact in words; a status that only its enemy gives is said to be no more than that."""
+        return {
+            fact: wording.origins(of) + (_ENEMY_ALONE if fact.startswith(STATUS) and self._of_enemies(of) else "")
+            for fact, of in self.origins_of(incident).items()
+        }
+
+    def _of_enemies(self, origins: Iterable[Origin]) -> bool:
+        claimants = [self.statements[one].claimant for origin in origins for one in origin.claim_ids if one in self.statements]
+        return all(one is not None and one.role is ClaimantRole.ENEMY_LOSSES for one in claimants)
 
     def _asserted(self, claim_id: str) -> bool:
         statement = self.statements.get(claim_id)

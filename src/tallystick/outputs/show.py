@@ -189,7 +189,7 @@ def _facts(look: Lookup, incident: Incident) -> list[tuple[str, str]]:
     if incident.answers:
         facts.append(("answers", _named(look, incident.answers)))
     facts += [("answered by", _named(look, one.incident_id)) for one in look.answered_by(incident)]
-    facts += [(f"origins of {fact}", wording.origins(of)) for fact, of in look.origins_of(incident).items()]
+    facts += [(f"origins of {fact}", words) for fact, words in look.origin_words(incident).items()]
     damages = [one for report_id in incident.report_ids for one in look.damages_of(report_id)]
     facts += [(f"words missing in {look.reports[one.passage.report_id].name}", wording.damage(one)) for one in damages]
     return facts

@@ -23,7 +23,7 @@ from tallystick.reconcile.evidence import Evidence, gather
 from tallystick.reconcile.facts import facts_of
 from tallystick.reconcile.grades import Case, assess
 from tallystick.reconcile.incident_findings import incident_findings
-from tallystick.reconcile.origins import origins_of_attribution, origins_of_fact
+from tallystick.reconcile.origins import origins_of_attribution, origins_of_fact, origins_of_statuses
 from tallystick.reconcile.part_findings import part_findings
 from tallystick.reconcile.positions import positions_of
 from tallystick.reconcile.ranking import ranked
@@ -90,6 +90,8 @@ def _standing(cases: Sequence[Case]) -> dict[FactKey, tuple[Origin, ...]]:
 def _origins(cases: Sequence[Case], evidence: Evidence) -> tuple[Origin, ...]:
     found = [o for case in cases for origins in case.origins for o in origins]
     for case in cases:
+        claims = [claim for fact in case.facts for claim in fact.claims]
+        found += origins_of_statuses(case.incident_id, claims, case.cast, evidence)
         found += origins_of_attribution(case.incident_id, case.attributions, case.cast, evidence)
     return tuple(sorted(found, key=lambda o: (o.incident_id, o.fact, not o.known, o.name, o.claim_ids)))
 

@@ -17,6 +17,7 @@ from tallystick.reconcile.copied import Statement
 from tallystick.reconcile.evidence import Evidence
 from tallystick.reconcile.facts import Fact
 from tallystick.reconcile.intervals import stated
+from tallystick.reconcile.statuses import called
 
 ATTRIBUTION = "attribution"
 UNKNOWN: Voice = ("unknown", "")
@@ -33,6 +34,15 @@ def origins_of_attribution(incident_id: str, said: Sequence[Attribution], cast: 
     """The origins of who is said to have done it; words without a speaker are joined to nobody but those they copy."""
     placed = {a.claim_id: cast.of(a) or UNKNOWN for a in said}
     return _origins((incident_id, ATTRIBUTION), said, placed, cast, evidence)
+
+
+def origins_of_statuses(incident_id: str, claims: Sequence[Claim], cast: Cast, evidence: Evidence) -> tuple[Origin, ...]:
+    """The origins of what the harmed are said to have been: of those claims alone whose own words say it."""
+    found: list[Origin] = []
+    for status, said in called(claims).items():
+        placed = {c.claim_id: cast.of(c) or _joined(c, said, cast, evidence) for c in said}
+        found += _origins((incident_id, status.value), said, placed, cast, evidence)
+    return tuple(found)
 
 
 def corroborated(origins: Sequence[Origin], cast: Cast, evidence: Evidence) -> bool:

@@ -164,12 +164,11 @@ def _value(look: Lookup, value: Value) -> Why:
 
 
 def _origins(look: Lookup, of: Incident) -> tuple[Why, ...]:
-    told = look.origins_of_figures(of)
-    found = [("all figures", told)] if told else []
-    found += list(look.origins_of(of).items())
-    return tuple(
-        Why(label=f"origins of {fact}", words=wording.origins(origins), because=_inferred(look, origins))
-        for fact, origins in found
+    told, words = look.origins_of_figures(of), look.origin_words(of)
+    whole = (Why(label="origins of all figures", words=wording.origins(told), because=_inferred(look, told)),) if told else ()
+    return whole + tuple(
+        Why(label=f"origins of {fact}", words=words[fact], because=_inferred(look, origins))
+        for fact, origins in look.origins_of(of).items()
     )
 
 
