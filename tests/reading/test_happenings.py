@@ -8,7 +8,7 @@ from tallystick.model.claims import Measure, Scope
 from tallystick.model.reports import Report
 from tests.reading.test_persons import read
 
-OPENING = "Five people were wounded in a shooting at a bar in Elmwood on Monday. "
+OPENING = "Gunmen wounded five guests of a bar in Elmwood on Monday. "
 
 
 def accounts_of_the_killed(reading):
@@ -20,8 +20,8 @@ def accounts_of_the_killed(reading):
 @pytest.mark.parametrize(
     "more",
     [
-        "An officer said that it may be connected to the killing of a girl on the coast.",
-        "Friends had met to mourn a boy who was killed in a previous shooting at the bar.",
+        "Officers think that the attack is linked to the killing of a girl on the coast.",
+        "The guests had come to mourn a boy killed there in an earlier shooting.",
         "In a separate incident, a man was shot dead in Port Ilva.",
         "The owner's brother died in a car crash after the party.",
     ],
@@ -65,7 +65,7 @@ def test_words_tie_two_deaths(reader, text):
 
 
 def test_one_shooting_in_a_period_is_an_incident_with_all_that_it_did(reader):
-    reading = read(reader, "Two men were held over a shooting that killed one man and injured three others last September.")
+    reading = read(reader, "Police hold two men over a shooting last September that killed one guest and injured three waiters.")
     assert [claim.scope for claim in reading.claims if claim.figure.exact in (1, 3)] == [Scope.INCIDENT] * 2
 
 
