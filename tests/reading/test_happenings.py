@@ -65,7 +65,9 @@ def test_words_tie_two_deaths(reader, text):
 
 
 def test_one_shooting_in_a_period_is_an_incident_with_all_that_it_did(reader):
-    reading = read(reader, "Police hold two men over a shooting last September that killed one guest and injured three waiters.")
+    reading = read(
+        reader, "Police hold two men over a shooting last September that killed one guest and injured three waiters."
+    )
     assert [claim.scope for claim in reading.claims if claim.figure.exact in (1, 3)] == [Scope.INCIDENT] * 2
 
 
