@@ -3,8 +3,8 @@
 In: the shared folder, or gva's own; the judged pairs beside this module, by report id: "copied" where one text or its source
 stands behind both (agency or partner copy, a statement's or a speaker's words), "not" where any two reporters would write it,
 or where only the page is shared. Out: figures. Always: pairs were drawn at random with a fixed seed from what was found, 60
-before evidence was mended, 60 after, 40 of the rest, and read by one reader, who in doubt said "not". Errors of all three draws
-were mended where a general reason was seen: the precision is not a blind one.
+before evidence was mended, 60 after, 40 of the rest, then all that were left, and read; what was in doubt is "not". Errors of
+all draws were mended where a general reason was seen: the precision is not a blind one (docs/measurements.md).
 """
 
 from __future__ import annotations

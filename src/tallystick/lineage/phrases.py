@@ -50,9 +50,15 @@ PATTERNS = (
     r"(?: murder| assault| robbery| manslaughter| homicide| battery)?",
     rf"(?i:(?:criminal |illegal |unlawful )?possession of (?:a |an )?{_WEAPON}"
     r"(?: by a(?: convicted)? felon| during the commission of a (?:violent )?(?:crime|felony))?)",
-    r"(?i:reckless (?:conduct|endangerment|homicide)|tampering with (?:physical )?evidence|cruelty to children)",
+    r"(?i:reckless (?:conduct|endangerment|homicide)|tampering with (?:physical )?evidence|cruelty to children|"
+    r"risk of injury to (?:a )?minor|unlawful discharge of (?:a )?firearm|weapon with (?:an )?altered \w+|"
+    r"possession of (?:marijuana|(?:a |the )?controlled substance)|act of violence at an? [\w ]{4,30}resulting in death)",
     rf"(?i:(?:us(?:e|ing)|display(?:ing)?|discharging|brandishing)(?: (?:of|or|and|a|an|the|use|display)\b)* {_WEAPON}"
     r"(?: in the commission of a felony)?|malicious wounding)",
+    # How many they are, and of what age.
+    r"(?:[\w-]+ (?:people|persons|victims) ?[—–-]* )?\w+ (?:men|women|males|females|people)"
+    r"(?: and \w+ (?:man|men|wom[ae]n|males?|females?))?,? (?:all |ranging in age |aged )?"
+    r"(?:between|from)(?: the ages of)? \d+ (?:and|to) \d+,?(?: were| was)?",
     # What is not known.
     r"[Nn]o (?:other |further |additional |suspect )?(?:information|details|arrests?|charges|injuries)[^.\n]{0,40}"
     r"(?:released|available|made|filed|reported)(?: at this time)?",
