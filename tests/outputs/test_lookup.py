@@ -6,7 +6,9 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tallystick.model.claims import Claim
 from tallystick.model.findings import FindingKind
+from tallystick.model.incidents import Origin, Status
 from tallystick.model.ledger import LedgerContents
 from tallystick.outputs.lookup import Lookup
 from tests.outputs import story
@@ -73,3 +75,22 @@ def test_the_order_of_the_rows_changes_nothing(order: st.DataObject) -> None:
         assert plain.values_of(incident) == mixed.values_of(incident)
         assert plain.claims_of(incident) == mixed.claims_of(incident)
         assert plain.origins_of(incident) == mixed.origins_of(incident)
+
+
+def test_a_status_that_only_the_enemy_gives_is_said_to_be_context() -> None:
+    def words(claim: Claim) -> str:
+        told = story.contents()
+        origin = Origin(
+            incident_id=story.STRIKE.incident_id,
+            fact=Status.COMBATANTS,
+            name="Marenland Defence Ministry",
+            claim_ids=(claim.claim_id,),
+            report_ids=(claim.report_id,),
+            known=True,
+        )
+        look = Lookup(replace(told, reconciled=replace(told.reconciled, origins=(origin,))))
+        assert look.origins_of_figures(story.STRIKE) == ()
+        return look.origin_words(story.STRIKE)[Status.COMBATANTS]
+
+    assert words(story.AS_MANY).endswith("said by their enemy alone: context, not what they were")
+    assert words(story.KILLED) == "1 report, 1 origin: Marenland Defence Ministry"

@@ -13,6 +13,10 @@ class Nature(StrEnum):
     MATERIEL = "materiel"
 
 
+ARMED = frozenset({"soldiers", "forces", "fighters"})
+"""Names of groups that bear arms for a party; police and guards may, and are not said to by their name."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Group:
     """A group by its neutral name ("Turkish soldiers") and the groups that hold it, nearest first.

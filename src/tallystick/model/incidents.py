@@ -11,6 +11,16 @@ from tallystick.model.groups import Group
 from tallystick.model.places import Place
 from tallystick.model.times import DateBasis, Days
 
+ATTRIBUTION = "attribution"
+"""The name of the fact that is who is said to have done it."""
+
+
+class Status(StrEnum):
+    """What the harmed are said to have been; the value is the name of the fact."""
+
+    COMBATANTS = "status of combatants"
+    CIVILIANS = "status of civilians"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reason:

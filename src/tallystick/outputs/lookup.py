@@ -18,7 +18,7 @@ from tallystick.model.claims import Attribution, Claim, ClaimantRole, Stance
 from tallystick.model.copies import Copy, Damage
 from tallystick.model.findings import Finding
 from tallystick.model.framings import Framing
-from tallystick.model.incidents import Assessment, Dating, Incident, Origin, Value
+from tallystick.model.incidents import ATTRIBUTION, Assessment, Dating, Incident, Origin, Status, Value
 from tallystick.model.ledger import LedgerContents
 from tallystick.model.reports import Report
 from tallystick.model.tolls import Toll
@@ -27,15 +27,11 @@ from tallystick.outputs.wording import MEASURES
 
 Statement = Claim | Attribution
 
-ATTRIBUTION, STATUS = "attribution", "status of "
-"""Names of facts that are no figures: who is said to have done it, and how those begin that say what the harmed were."""
-_ENEMY_ALONE = "; said by their enemy alone: context, not what they were"
 Row = TypeVar("Row", Value, Origin)
 
 
-def is_no_figure(fact: str) -> bool:
-    """Whether a fact is who did it, or what the harmed are said to have been."""
-    return fact == ATTRIBUTION or fact.startswith(STATUS)
+NO_FIGURES = frozenset({ATTRIBUTION, *Status})
+"""Facts that are no figures: who is said to have done it, and what the harmed are said to have been."""
 
 
 class Lookup:
@@ -143,13 +139,13 @@ class Lookup:
 
         Who did it, and what the harmed were, have origins of their own; denials give none.
         """
-        told = (origin for fact, of in self.origins_of(incident).items() for origin in of if not is_no_figure(fact))
+        told = (origin for fact, of in self.origins_of(incident).items() for origin in of if fact not in NO_FIGURES)
         return tuple(origin for origin in told if any(self._asserted(claim_id) for claim_id in origin.claim_ids))
 
     def origin_words(self, incident: Incident) -> dict[str, str]:
         """The origins of each fact in words; a status that only its enemy gives is said to be no more than that."""
         return {
-            fact: wording.origins(of) + (_ENEMY_ALONE if fact.startswith(STATUS) and self._of_enemies(of) else "")
+            fact: wording.origins(of, enemy_alone=fact in tuple(Status) and self._of_enemies(of))
             for fact, of in self.origins_of(incident).items()
         }
 

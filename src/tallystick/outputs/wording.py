@@ -212,10 +212,11 @@ def plural(count: int, noun: str) -> str:
     return f"{count:,} {noun[:-1]}ies" if noun.endswith("y") and noun[-2] not in "aeiou" else f"{count:,} {noun}s"
 
 
-def origins(of: tuple[Origin, ...]) -> str:
+def origins(of: tuple[Origin, ...], *, enemy_alone: bool = False) -> str:
     """The origins of a fact, or of several: "4 reports, 1 origin: Turkish Defence Ministry".
 
-    One source under several names is one origin; an unknown origin is said, never counted.
+    One source under several names is one origin; an unknown origin is said, never counted. `enemy_alone` marks a status that
+    only those give who count them as their enemy's losses.
     """
     reports = plural(len({report for one in of for report in one.report_ids}), "report")
     known = source_names([one for one in of if one.known])
@@ -225,7 +226,9 @@ def origins(of: tuple[Origin, ...]) -> str:
     words = f"{reports}, {plural(len(known), 'origin')}: {'; '.join(known)}" if known else f"{reports}, origin not known"
     if unknown:
         words += f": {nobody}" if not known else f"; and figures whose origin is not known: {nobody}"
-    return f"{words} (in part inferred: {_INFERRED})" if any(one.inferred for one in of) else words
+    if any(one.inferred for one in of):
+        words += f" (in part inferred: {_INFERRED})"
+    return f"{words}; said by their enemy alone: context, not what they were" if enemy_alone else words
 
 
 def source_names(known: Sequence[Origin]) -> list[str]:

@@ -8,11 +8,11 @@ from __future__ import annotations
 import re
 
 from tallystick.model.figures import Figure
-from tallystick.model.groups import Group, Nature
+from tallystick.model.groups import ARMED, Group, Nature
 from tallystick.reading.agents import agent_of_harm, is_own
 from tallystick.reading.context import Context
 from tallystick.reading.demonyms import demonym_party
-from tallystick.reading.groups import ARMED, name_group, persons
+from tallystick.reading.groups import name_group, persons
 from tallystick.reading.harms.quantities import NOUNS
 from tallystick.reading.harms.record import Harm
 from tallystick.reading.parties import GOVERNMENT

@@ -11,7 +11,7 @@ import re
 from spacy.tokens import Doc
 
 from tallystick.model.claims import Measure
-from tallystick.model.groups import Group, Nature
+from tallystick.model.groups import ARMED, Group, Nature
 from tallystick.reading.harms.displacement import DWELLINGS
 from tallystick.reading.harms.quantities import Quantity
 from tallystick.reading.lexicon import Lexicon
@@ -21,7 +21,6 @@ BODIES = frozenset({"member", "personnel", "number", "group"})
 _CIVIL_BODY = re.compile(
     r"\b(?:family|families|gang|crew|staff|club|church|team|household|band|community|board|union)\b", re.IGNORECASE
 )
-ARMED = frozenset({"soldiers", "forces", "fighters"})
 _LEADING = re.compile(
     r"^(?:(?:an?|the|its|their|his|her|another|other|more|new|former|young|local|of|dead|wounded|injured)\s+)+", re.IGNORECASE
 )

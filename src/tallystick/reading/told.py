@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from tallystick.model.claims import Claim
+from tallystick.model.groups import ARMED
 from tallystick.model.tellings import Telling
 from tallystick.reading.context import RETALIATION, THEN, Context
-from tallystick.reading.groups import ARMED
 from tallystick.reading.harms.quantities import Quantity
 from tallystick.reading.harms.record import Harm
 from tallystick.reading.mentions import Mention, besides, mention_of

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from tallystick.model.claims import Attribution, Claim, Stance
-from tallystick.model.incidents import Origin
+from tallystick.model.incidents import ATTRIBUTION, Origin
 from tallystick.reconcile.authors import Author, named
 from tallystick.reconcile.cast import Cast
 from tallystick.reconcile.claimants import Voice, name_words
@@ -19,7 +19,6 @@ from tallystick.reconcile.facts import Fact
 from tallystick.reconcile.intervals import stated
 from tallystick.reconcile.statuses import called
 
-ATTRIBUTION = "attribution"
 UNKNOWN: Voice = ("unknown", "")
 
 

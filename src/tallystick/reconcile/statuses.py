@@ -8,21 +8,13 @@ fact.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from enum import StrEnum
 
 from tallystick.model.claims import Claim, Stance
-from tallystick.model.groups import Group, Nature
+from tallystick.model.groups import ARMED, Group, Nature
+from tallystick.model.incidents import Status
 from tallystick.reconcile import groups
 
-ARMED = frozenset({"soldiers", "forces", "fighters"})
 CIVILIANS = "civilians"
-
-
-class Status(StrEnum):
-    """What the harmed are said to have been; the value is the fact's name."""
-
-    COMBATANTS = "status of combatants"
-    CIVILIANS = "status of civilians"
 
 
 def called(claims: Iterable[Claim]) -> dict[Status, list[Claim]]:
