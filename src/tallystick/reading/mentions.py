@@ -24,6 +24,8 @@ _OTHERS = re.compile(r"\b(?:others?|more|another|additional|further)\b", re.IGNO
 _ALSO = re.compile(r"\b(?:as well|too)\b", re.IGNORECASE)
 _SEX = re.compile(r"\b(?:fe)?male\b", re.IGNORECASE)
 _SELF = re.compile(r"\b(?:himself|herself|themselves|self-inflicted|own life|own lives|suicide)\b", re.IGNORECASE)
+AGE_REACH = 20
+"""Characters before or behind a name in which its age may stand."""
 REACH_OF_SELF = 9
 """Tokens from a word of harm in which it is said to be done to oneself."""
 SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
@@ -168,8 +170,14 @@ def _age(context: Context, quantity: Quantity, words: str) -> int | None:
         return told if years or told is None else 0
     start, end = context.doc[quantity.first].idx, context.doc[quantity.last - 1].idx + len(context.doc[quantity.last - 1])
     text = context.sentence.text
-    beside = _AGE_BEFORE.search(text[max(0, start - 20) : start]) or _AGE_AFTER.match(text[end : end + 20])
-    return int(beside.group(1)) if beside is not None else None
+    before = _AGE_BEFORE.search(text[max(0, start - AGE_REACH) : start])
+    return int(before.group(1)) if before is not None else age_at(text[end : end + AGE_REACH])
+
+
+def age_at(words: str) -> int | None:
+    """The age that words begin with, behind a name: ", 34, was"."""
+    after = _AGE_AFTER.match(words)
+    return int(after.group(1)) if after is not None else None
 
 
 def _age_told_elsewhere(text: str, name: tuple[str, ...]) -> int | None:

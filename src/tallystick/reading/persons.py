@@ -7,7 +7,6 @@ Whoever is told dead is not among the wounded.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
@@ -16,10 +15,9 @@ from tallystick.model.groups import Group
 from tallystick.model.ids import content_id
 from tallystick.model.passage import Passage
 from tallystick.reading.context import Context
-from tallystick.reading.mentions import Mention
+from tallystick.reading.mentions import AGE_REACH, Mention, age_at
 from tallystick.reading.told import Told
 
-_AGE = re.compile(r"^,? (?:aged )?\(?(\d{1,3})\b(?=[,.;)]| and| of| from|$)")
 OPENING = 6
 """Sentences in which "a fatal shooting" is the one that the report tells of; later ones may be other stories' headlines."""
 SENTENCES_OF_THE_OPENING = 3
@@ -30,7 +28,7 @@ FEW = 20
 
 
 def named_persons(context: Context, told: Sequence[Told]) -> list[Person]:
-    """Those whom a sentence names among the harmed, with the age that follows the name."""
+    """Those whom a sentence names among the harmed, with the age that their claim gives, or that follows the name."""
     found = []
     for one, quantity in ((one, quantity) for one in told if one.single for quantity in context.quantities if quantity.single):
         if (
@@ -46,13 +44,13 @@ def named_persons(context: Context, told: Sequence[Told]) -> list[Person]:
 
 
 def _person(context: Context, claim: Claim, passage: Passage) -> Person:
-    age = _AGE.match(context.whole.report.text[passage.end : passage.end + 16])
+    after = context.whole.report.text[passage.end : passage.end + AGE_REACH]
     return Person(
         person_id=content_id("person", passage.report_id, passage.start, passage.end, claim.measure),
         report_id=passage.report_id,
         passage=passage,
         name=" ".join(passage.quote.split()),
-        age=int(age.group(1)) if age else None,
+        age=claim.age if claim.age is not None else age_at(after),
         measure=claim.measure,
         claim_id=claim.claim_id,
     )
