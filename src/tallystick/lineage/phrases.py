@@ -51,8 +51,10 @@ PATTERNS = (
     rf"(?i:(?:criminal |illegal |unlawful )?possession of (?:a |an )?{_WEAPON}"
     r"(?: by a(?: convicted)? felon| during the commission of a (?:violent )?(?:crime|felony))?)",
     r"(?i:reckless (?:conduct|endangerment|homicide)|tampering with (?:physical )?evidence|cruelty to children|"
-    r"risk of injury to (?:a )?minor|unlawful discharge of (?:a )?firearm|weapon with (?:an )?altered \w+|"
-    r"possession of (?:marijuana|(?:a |the )?controlled substance)|act of violence at an? [\w ]{4,30}resulting in death)",
+    r"risk of injury to (?:a )?minor|unlawful discharge of (?:a )?firearm|"
+    r"possession of (?:marijuana|(?:a |the )?controlled substance))",
+    rf"(?i:charged|charges?|accuses?) (?:(?:{_CAPITAL}|[\w-]+) ){{0,3}}?(?:with|of) "
+    r"(?i:an? (?:act|attempt|offen[cs]e|count))\b[^.,;\n]*",
     rf"(?i:(?:us(?:e|ing)|display(?:ing)?|discharging|brandishing)(?: (?:of|or|and|a|an|the|use|display)\b)* {_WEAPON}"
     r"(?: in the commission of a felony)?|malicious wounding)",
     # How many they are, and of what age.
