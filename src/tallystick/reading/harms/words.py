@@ -49,12 +49,9 @@ def measure_in(token: Token, frame: Frame, lexicon: Lexicon) -> Measure | None:
 
 def _attempted(token: Token) -> bool:
     """ "the attempted murders of five", "almost killed him", "the nearly lifeless body": nobody died of it."""
-    before = [one.lower_ for one in token.doc[max(0, token.i - 2) : token.i]]
-    return "attempted" in before or before[-1:] in (["nearly"], ["almost"]) or (_hardly(before) and token.lower_ == "body")
-
-
-def _hardly(before: list[str]) -> bool:
-    return before[:1] in (["nearly"], ["almost"])
+    before = {one.lower_ for one in token.doc[max(0, token.i - 2) : token.i]}
+    hardly = {one.lower_ for one in token.doc[max(0, token.i - (2 if token.lower_ == "body" else 1)) : token.i]}
+    return "attempted" in before or not hardly.isdisjoint(("nearly", "almost"))
 
 
 def measure_of(token: Token, lexicon: Lexicon) -> Measure | None:

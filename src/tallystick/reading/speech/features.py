@@ -149,6 +149,12 @@ class CueView:
 
     def decision(self, source: Candidate, content: Candidate, chances: tuple[float, float], rate: float) -> Iterator[str]:
         """Features of the whole: whether somebody is said to have said this here."""
+        yield from self._of_cue(source, rate)
+        yield from self._of_source(source)
+        yield from self._of_content(content, chances, rate)
+        yield from self._of_surroundings()
+
+    def _of_cue(self, source: Candidate, rate: float) -> Iterator[str]:
         words, cue = self.words, self.cue
         pos = words.pos[cue]
         yield ""
@@ -170,12 +176,19 @@ class CueView:
         for child in words.children[cue]:
             if words.dep[child] in ("aux", "aux:pass", "advmod", "mark", "cop", "cc"):
                 yield f"{words.dep[child]}={words.lemma[child]}"
+
+    def _of_source(self, source: Candidate) -> Iterator[str]:
+        words = self.words
         yield f"source={source.kind}"
         yield f"source={source.kind}|{self.known}"
         head = source.head
         yield f"source head={words.lemma[head] if words.pos[head] not in ('PROPN', 'NUM') else words.pos[head]}"
         yield f"source pos={words.pos[head]}|{self.known}"
         yield f"source tag={words.tag[head]}"
+
+    def _of_content(self, content: Candidate, chances: tuple[float, float], rate: float) -> Iterator[str]:
+        words = self.words
+        pos = words.pos[self.cue]
         yield f"content={content.kind}"
         yield f"content={content.kind}|{round(rate)}"
         yield f"content={content.kind}|{self.known}"
@@ -195,7 +208,10 @@ class CueView:
         yield f"chance={round(10 * chances[0])}|{round(10 * chances[1])}"
         yield f"content chance={round(10 * chances[1])}"
         yield f"nominal={words.pos[content.head] in NOMINAL}|{round(rate)}"
+
+    def _of_surroundings(self) -> Iterator[str]:
+        words, cue = self.words, self.cue
         above = words.head[cue]
         yield f"above={words.lemma[above] if words.pos[above] in ('VERB', 'AUX') else words.pos[above]}|{self.place}"
         yield f"ends a paragraph={words.paragraph[cue] != words.paragraph[min(len(words) - 1, words.end[cue])]}"
-        yield f"first paragraph={words.paragraph[cue] == 0}|{pos}"
+        yield f"first paragraph={words.paragraph[cue] == 0}|{words.pos[cue]}"
