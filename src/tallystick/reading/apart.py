@@ -19,6 +19,8 @@ MAIN_SENTENCES = 3
 
 def told_apart(one: Told, other: Told, said: date | None) -> bool:
     """Whether anything in the words of two claims says that they tell of two happenings; `said` is the day of publication."""
+    if one.story != other.story:
+        return True
     mine, theirs = one.claim, other.claim
     known = known_person(one, other)
     if _other_day(mine.time, theirs.time, said) and not (known or (_said(one, other) and same_harm(one, other))):

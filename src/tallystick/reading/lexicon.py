@@ -62,7 +62,8 @@ class Lexicon:
     """`harm` maps a form of a word and a frame to its measure; `roles` a noun to its role; `methods` are patterns in order.
 
     `first_words` are those that the forms of `harm` begin with. `phrases` tell of harm by a verb and a noun together.
-    `neutral` maps a loaded word to the sober one as which it is parsed.
+    `common` are nouns for persons that may also be names ("a baker"). `neutral` maps a loaded word to the sober one as which it
+    is parsed.
     """
 
     harm: Mapping[tuple[str, Frame], Measure]
@@ -74,6 +75,7 @@ class Lexicon:
     saying: frozenset[str]
     denying: frozenset[str]
     said: frozenset[str]
+    common: frozenset[str]
     first_look: re.Pattern[str]
     neutral: Mapping[str, str]
 
@@ -86,7 +88,8 @@ class Lexicon:
         words = (noun.lemma_.lower(), noun.lower_, noun.lower_.removesuffix("s"), _KIN.sub("", noun.lower_))
         before = f"{noun.nbor(-1).lower_} " if noun.i else ""
         known = (*(f"{before}{word}" for word in words if before), *words)
-        person = ("people", Nature.PERSONS) if noun.pos_ == "NOUN" and _DOERS.search(words[0]) else None
+        common = noun.pos_ == "NOUN" and (words[0] in self.common or _DOERS.search(words[0]) is not None)
+        person = ("people", Nature.PERSONS) if common else None
         return next((self.roles[word] for word in known if word in self.roles), person)
 
 
@@ -121,6 +124,7 @@ def default_lexicon() -> Lexicon:
         saying=frozenset(words["saying"]),
         denying=frozenset(words["denying"]),
         said=frozenset(words["said"]),
+        common=frozenset(lemma for lemmas in groups["common"].values() for lemma in lemmas),
         first_look=re.compile(rf"\b(?:{'|'.join(looks)})", re.IGNORECASE),
         neutral={word: sober for kind in ("neutral", "plain") for sober, of in words[kind].items() for word in of},
     )

@@ -192,7 +192,7 @@ def _likeness(one: Told, mention: Mention, somebody: _Somebody, told: Sequence[T
 def _fits(one: Told, mention: Mention, somebody: _Somebody, told: Sequence[Told]) -> bool:
     if not mention.may_be(somebody.known) or _of_other_sides(one, mention, somebody, told):
         return False
-    if not mention.pronoun and any(told[index].listed_with(one) for index in somebody.told):
+    if not mention.pronoun and any(told[index].listed_with(one) or _both_in_title(told[index], one) for index in somebody.told):
         return False
     suffered = {told[index].claim.measure for index in somebody.told}
     alike = one.claim.measure in suffered or one.shot
@@ -205,6 +205,12 @@ def _fits(one: Told, mention: Mention, somebody: _Somebody, told: Sequence[Told]
         aged = mention.age is not None and mention.age == somebody.known.age
         return (aged or told[somebody.told[-1]].ordinal != one.ordinal) and (alike or not somebody.known.name)
     return True
+
+
+def _both_in_title(one: Told, other: Told) -> bool:
+    """ "Deputy wounded, gunman killed": two roles in one headline are two persons; "teen" and "victim" may be one."""
+    roles = {one.claim.group.name, other.claim.group.name}
+    return one.title and other.title and one.ordinal == other.ordinal and len(roles) == 2 and not roles & (PLAIN | {"people"})
 
 
 def _of_other_sides(one: Told, mention: Mention, somebody: _Somebody, told: Sequence[Told]) -> bool:
@@ -250,16 +256,36 @@ def _few_again(one: Told, other: Told) -> bool:
 
 
 def _with_persons(one: Told, told: Sequence[Told]) -> bool:
-    """Whether one word of harm tells of persons beside the counted ("Smith and four others", "his wife and three sons")."""
-    return any(other.claim.person is not None and other.listed_with(one) for other in told)
+    """Whether persons are told of beside the counted ("Smith and four others"), or who killed them and then himself."""
+    return any(other.claim.person is not None and (other.listed_with(one) or _his_deed(one, other)) for other in told)
 
 
 def _outcomes(told: Sequence[Told]) -> list[Told]:
     """Counts of the shot that hold the dead too: killed or wounded, which never enters the wounded."""
     dead = _dead(told)
     return [
-        replace(one, claim=replace(one.claim, measure=Measure.KILLED_OR_WOUNDED)) if _holds(one, dead) else one for one in told
+        replace(one, claim=replace(one.claim, measure=Measure.KILLED_OR_WOUNDED))
+        if _holds(one, dead) and not _beside_the_dead(one, told)
+        else one
+        for one in told
     ]
+
+
+def _beside_the_dead(one: Told, told: Sequence[Told]) -> bool:
+    """ "A mother was killed and her two children were shot": the shot are told after the dead of their sentence, as others."""
+    dead = [
+        other
+        for other in told
+        if other.claim.measure is Measure.KILLED
+        and other.ordinal == one.ordinal
+        and _told_as_fact(other)
+        and not other.elliptical
+    ]
+    return (
+        one.joined
+        and bool(dead)
+        and all(other.trigger is not None and other.words.start < other.trigger < one.words.start for other in dead)
+    )
 
 
 def _dead(told: Sequence[Told]) -> int:
@@ -305,7 +331,7 @@ def _matched(one: Told, told: Sequence[Told], dead: int) -> Told:
 def _counts(other: Told, one: Told) -> bool:
     """Whether a claim counts more than one, this one among them."""
     claim = other.claim
-    if other is one or other.listed_with(one) or claim.scope is not Scope.INCIDENT:
+    if other is one or other.listed_with(one) or claim.scope is not Scope.INCIDENT or _his_deed(other, one):
         return False
     if (other.single and (claim.figure.low or 0) <= 1) or (_told_as_fact(one) and not _told_as_fact(other)):
         return False
@@ -318,6 +344,13 @@ def _counts(other: Told, one: Told) -> bool:
         return False
     held = (one.claim.measure,) if one.claim.measure is Measure.KILLED else (one.claim.measure, Measure.KILLED_OR_WOUNDED)
     return claim.measure in held and ((claim.figure.low or 0) > 1 or claim.figure.high is None)
+
+
+def _his_deed(count: Told, doer: Told) -> bool:
+    """ "killed two coworkers before turning the gun on himself": who did it is none of those he killed."""
+    if doer.mention is None or not doer.mention.oneself or count.trigger is None or count.ordinal != doer.ordinal:
+        return False
+    return count.trigger == count.words.start - 1
 
 
 def _has_room(shot: Told, one: Told, dead: int) -> bool:

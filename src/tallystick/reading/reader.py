@@ -43,6 +43,7 @@ from tallystick.reading.sides import settle_roles
 from tallystick.reading.speech.claimants import find_names
 from tallystick.reading.speech.cues import find_speech
 from tallystick.reading.speech.finder import Finder
+from tallystick.reading.stories import in_stories
 from tallystick.reading.times import find_times
 from tallystick.reading.told import Told
 
@@ -126,7 +127,7 @@ class Reader:
             sentences=sentences,
             times=times,
             places=places,
-            told=tuple(told),
+            told=tuple(in_stories(sentences, told)),
             attributions=tuple(attributions),
             named=tuple(named),
         )

@@ -44,6 +44,12 @@ _DENYING = re.compile(
     r"\b(?:deny|denies|denied|denying) (?:ever )?(?:having )?(?:ever )?(?:(?:had|suffered|caused|inflicted|taken) )?(?:any )?$",
     re.IGNORECASE,
 )
+_REFUSED = re.compile(
+    r"(?:deny|denies|denied|denying) (?:(?:an?|the|his|her|their|any) )?(?:\w+ )?"
+    r"(?:bail|bond|parole|request|motion|appeal|petition|entry|access|permission|leave)\b",
+    re.IGNORECASE,
+)
+"""What is denied to somebody: it says nothing of whether the rest is true."""
 _IN_CASE = re.compile(r"\bin case (?!of\b)(?:,(?=\d)|[^,;])*$", re.IGNORECASE)
 _UNCONFIRMED = re.compile(
     r"\bunconfirmed\b|\bunverified\b|"
@@ -96,6 +102,8 @@ def _denied(doc: Doc, harm: Harm, speeches: Iterable[Speech]) -> bool:
 
 def _denies(doc: Doc, speech: Speech, trigger: int) -> bool:
     """Whether what is denied holds the harm, and not a clause that the reporter adds ("..., when two were killed")."""
+    if speech.cue is not None and _REFUSED.match(doc[speech.cue :].text):
+        return False
     if not speech.denied or trigger not in speech.content or reporters_own(doc, trigger, speech.cue):
         return False
     return speech.cue is None or all(token.lower_ != "but" for token in doc[speech.cue : trigger])

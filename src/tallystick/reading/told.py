@@ -29,7 +29,8 @@ class Told:
     harmed fare, who may be some of those counted before. `mention` tells how the words speak of one person, `beside` that they
     count others than those told before, `passing` that the words are on another happening. `words` are the tokens of the
     counted words; `renames` is the token of the noun beside which they only say who that is ("Smith, a student, was killed").
-    `telling` is how the words put it, None for a share.
+    `joined` marks words after "and" ("... was killed and her two sons were shot").
+    `telling` is how the words put it, None for a share. `story` counts the report's stories, see `stories`.
     """
 
     claim: Claim
@@ -49,6 +50,8 @@ class Told:
     words: range = range(0)
     renames: int | None = None
     telling: Telling | None = None
+    story: int = 0
+    joined: bool = False
 
     def listed_with(self, other: Told) -> bool:
         """Whether one word of harm tells of both: then they are different persons ("his wife and her three sons were shot")."""
@@ -81,6 +84,7 @@ def tell(context: Context, quantity: Quantity, claim: Claim, *, harm: Harm | Non
         passing=harm is not None and in_passing(context, harm),
         words=range(quantity.first, quantity.last),
         renames=_renamed(context, quantity),
+        joined=_after_and(context, quantity),
         telling=telling_of(context, harm, claim.claim_id) if harm is not None else None,
     )
 
@@ -92,6 +96,11 @@ def _renamed(context: Context, quantity: Quantity) -> int | None:
     head = context.doc[quantity.head]
     listed = any(child.dep_ in ("conj", "cc") and child.i > head.head.i for child in (*head.children, *head.head.children))
     return int(head.head.i) if head.dep_ == "appos" and not listed else None
+
+
+def _after_and(context: Context, quantity: Quantity) -> bool:
+    before = [token for token in context.doc[max(0, quantity.first - 2) : quantity.first] if token.tag_ != "PRP$"]
+    return bool(before) and before[-1].lower_ in ("and", "while", ";")
 
 
 def _told_how_badly(context: Context, harm: Harm) -> bool:

@@ -46,6 +46,11 @@ NOT_DONE = frozenset({"attempted", "alleged", "attempt", "another", "second", "p
 """Words with which a deed is none, or another one than the report's."""
 
 
+ORDINALS = frozenset({"first", "third", "fourth", "fifth", "latest", "last", "any", "no", "every", "each"})
+OF_A_DEED = 5
+"""Tokens from "victim" to the deed that it is said to be of."""
+
+
 def deeds(doc: Doc) -> Iterator[tuple[Quantity, int, Measure]]:
     """Each deed that counts: its quantity, the token of its noun, and what was suffered."""
     if not _ANY.search(doc.text):
@@ -57,6 +62,10 @@ def deeds(doc: Doc) -> Iterator[tuple[Quantity, int, Measure]]:
             yield _charged(token), token.i, Measure.KILLED
             continue
         measure = DEEDS.get(token.lower_)
+        victim = _victim(token) if measure is not None else None
+        if victim is not None and measure is not None:
+            yield victim, token.i, Measure.KILLED if any(one.lower_ in FATAL for one in _said_of(token)) else measure
+            continue
         if measure is None or not token.i or NOT_DONE & {one.lower_ for one in doc[max(0, token.i - 3) : token.i]}:
             continue
         fatal = any(one.lower_ in FATAL for one in _said_of(token))
@@ -65,6 +74,26 @@ def deeds(doc: Doc) -> Iterator[tuple[Quantity, int, Measure]]:
             yield _counted(times, token), token.i, Measure.KILLED if fatal else measure
         elif fatal and token.lower_ in ("shooting", "stabbing"):
             yield _at_least_one(doc, token), token.i, Measure.KILLED
+
+
+def _victim(deed: Token) -> Quantity | None:
+    """The one whom a deed is said to have harmed: "the homicide victim", "the victim of Tuesday's shooting"; not the 12th."""
+    doc = deed.doc
+    following = deed.nbor() if deed.i + 1 < len(doc) else None
+    before = doc[max(0, deed.i - OF_A_DEED) : deed.i]
+    held = next((one for one in reversed(before) if one.lower_ == "victim" and one.nbor().lower_ in ("of", "in")), None)
+    told = following if following is not None and following.lower_ == "victim" else held
+    if told is None:
+        return None
+    first = min(told.i, deed.i)
+    earlier = doc[max(0, first - 3) : first]
+    if any(
+        one.tag_ == "CD" or one.text[0].isdigit() or one.lower_ in NOT_DONE | ORDINALS
+        for one in (*earlier, *doc[first : deed.i])
+    ):
+        return None
+    figure = Figure(low=1, high=1, words=doc[first : told.i + 1].text, rule="one person")
+    return Quantity(first=first, last=told.i + 1, figure=figure, head=told.i, indefinite=True, single=True)
 
 
 def _said_of(noun: Token) -> Span:

@@ -55,6 +55,8 @@ SHOTS = frozenset(
 )
 """Words that tell of a wound and leave open whether it killed."""
 HOW_BADLY = {"fatally": Measure.KILLED, "mortally": Measure.KILLED, "critically": Measure.WOUNDED, "seriously": Measure.WOUNDED}
+STATES_OF_THE_HURT = frozenset({"critical", "serious", "stable"})
+BEFORE_THE_CAUSE = frozenset({"after", "following", "but", "in"})
 BESIDES = frozenset({"other", "others", "additional", "further", "more", "else"})
 ATTACKS = frozenset(
     "strike attack raid ambush bombing shelling blast explosion bomb fire assault airstrike bombardment".split()
@@ -93,21 +95,23 @@ class HarmReader:
         harms += self._included(harms)
         harms += self._lists(harms)
         harms = outlived(self._doc, self._counted, harms, self._lexicon)
-        harms += self._deeds({harm.trigger for harm in (*harms, *direct)})
+        harms += self._deeds({harm.trigger for harm in (*harms, *direct)}, harms)
         harms = [replace(harm, quantity=share_told(self._doc, self._shares, harm.quantity, harm.trigger)) for harm in harms]
         totals = [harm for harm in harms if harm.cumulative]
         suffered = [
             harm
             for harm in harms
-            if self._suffers(harm) and not self._no_others(harm) and not any(_holds(total, harm) for total in totals)
+            if self._suffers(harm)
+            and not (self._no_others(harm) or self._disagrees(harm))
+            and not any(_holds(total, harm) for total in totals)
         ]
         fitting = without_appositions(self._doc, self._counted, [self._with_stock(harm) for harm in suffered])
         return tuple(sorted(fitting, key=lambda harm: (harm.quantity.first, harm.trigger)))
 
     def _themselves(self, harms: list[Harm]) -> list[Harm]:
-        """Doers whom a headline tells to have harmed themselves too."""
+        """Doers whom a headline tells to have harmed themselves too, and whoever "shot and killed himself"."""
         used = {harm.quantity.first for harm in harms}
-        found = harmed_themselves(self._doc, self._counted, self._lexicon) if self._title else ()
+        found = harmed_themselves(self._doc, self._counted, self._lexicon, title=self._title)
         return [
             Harm(measure=measure, quantity=quantity, trigger=token.i, leaves_open=token.lower_ in SHOTS)
             for quantity, token, measure in found
@@ -165,6 +169,13 @@ class HarmReader:
         named = harm.quantity.single or self._names_persons(head) or self._aged(harm.quantity)
         return nature is Nature.PERSONS or named or harm.quantity.holds(harm.trigger)
 
+    def _disagrees(self, harm: Harm) -> bool:
+        """ "charged with killing two men was shot": who was shot is one, whatever stands beside the verb."""
+        head = self._doc[harm.quantity.head] if harm.quantity.head is not None else None
+        many = head is not None and head.tag_ == "NNS" and head.i == harm.quantity.last - 1 and head.i < harm.trigger
+        verb = self._doc[harm.trigger].nbor(-1).lower_ if harm.trigger else ""
+        return many and verb == "was" and head is not None and head.i == harm.trigger - 2
+
     def _no_others(self, harm: Harm) -> bool:
         """ "No other injuries were reported": those told of before are left out, and nobody is counted."""
         others = self._doc[harm.quantity.first + 1 : harm.quantity.last]
@@ -213,6 +224,7 @@ class HarmReader:
         if token.pos_ in NOUNS and (token.lower_ in self._lexicon.phrase_nouns or token.lower_ in CENTRES):
             yield from self._told_by_phrase(token)
         yield from self._how_badly(token)
+        yield from self._in_a_state(token)
 
     def _moved(self, token: Token, lemma: str) -> Iterator[Harm]:
         """Displaced persons who move, and those whom a land hosts (a stock, not a flow)."""
@@ -247,6 +259,16 @@ class HarmReader:
         ending = [one for one in self._counted if one.last == token.i and (one.head is None or one.of_base)]
         if ending:
             yield Harm(measure=measure, quantity=ending[-1], trigger=token.i)
+
+    def _in_a_state(self, token: Token) -> Iterator[Harm]:
+        """Headlines: "Boy, 10, critical after shooting"."""
+        following = token.nbor().lower_ if token.i + 1 < len(self._doc) else "after"
+        if not self._title or token.lower_ not in STATES_OF_THE_HURT or following not in BEFORE_THE_CAUSE:
+            return
+        last = token.i - 2 if token.i > 1 and token.nbor(-1).lower_ in ("in", "but") else token.i
+        found = [one for one in self._counted if one.last in (last, last - 2, last - 3) and one.head is not None]
+        if found:
+            yield Harm(measure=Measure.WOUNDED, quantity=found[-1], trigger=token.i, faring=True)
 
     def _displaced(self, head: int) -> bool:
         return self._doc[head].lemma_.lower() in DISPLACED_NOUNS
@@ -293,12 +315,13 @@ class HarmReader:
             found += [replace(harm, quantity=quantity) for quantity in walker.along(harm.quantity, harm.trigger, used)]
         return found
 
-    def _deeds(self, told: set[int]) -> list[Harm]:
+    def _deeds(self, told: set[int], harms: Sequence[Harm]) -> list[Harm]:
         """Deeds that count by themselves, where nobody is told of whom they harmed."""
+        held = {index for harm in harms for index in range(harm.quantity.first, harm.quantity.last)}
         return [
             Harm(measure=measure, quantity=quantity, trigger=trigger, leaves_open=measure is Measure.WOUNDED)
             for quantity, trigger, measure in deeds(self._doc)
-            if trigger not in told
+            if trigger not in told and quantity.last - 1 not in held
         ]
 
     def _included(self, harms: list[Harm]) -> list[Harm]:
@@ -308,9 +331,14 @@ class HarmReader:
         found: list[Harm] = []
         for quantity in included(self._doc, free, self._lexicon):
             before = [harm for harm in harms if harm.quantity.last < quantity.first and not harm.cumulative]
-            if before:
+            if before and not self._of_others(quantity, used):
                 found.append(replace(max(before, key=lambda harm: harm.quantity.last), quantity=quantity))
         return found
+
+    def _of_others(self, quantity: Quantity, used: set[int]) -> bool:
+        """Whether "including" follows on persons of whom no harm is told: "five were inside, including two children"."""
+        last = next((one for one in reversed(self._counted) if one.last <= quantity.first and not one.indefinite), None)
+        return last is not None and last.first not in used and nature_of(self._doc, last, self._lexicon) is Nature.PERSONS
 
 
 def _holds(total: Harm, harm: Harm) -> bool:

@@ -158,6 +158,8 @@ def _controllers(token: Token) -> list[Token]:
 def _modified(token: Token) -> list[Token]:
     if _after_a_number(token):
         return [token.nbor(-1)]
+    if token.tag_ == "VBD" and any(child.dep_ == "obj" for child in token.children):
+        return []  # "a boy wounded his sister": a verb, and he is not the wounded
     if token.dep_ in ("amod", "acl"):
         return [token.head]
     numbers = [child for child in token.children if child.dep_ in ("nummod", "det", "nmod") and child.i < token.i]

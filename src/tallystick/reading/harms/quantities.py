@@ -204,6 +204,9 @@ def _one(doc: Doc, token: Token, taken: frozenset[int], used: set[int]) -> Quant
     if head is None and token.lower_ == "another" and _stands_alone(token):
         figure = Figure(low=1, high=1, words=token.text, rule="a noun that means one")
         return Quantity(first=token.i, last=token.i + 1, figure=figure, head=None, indefinite=True)
+    if head is not None and doc[head].lower_ == "couple" and not any(index in used for index in range(token.i, last)):
+        figure = Figure(low=2, high=2, words=doc[token.i : last].text, rule="a couple")
+        return Quantity(first=token.i, last=last, figure=figure, head=head)
     if (
         head is None
         or tells_of_owner(token, doc[head])

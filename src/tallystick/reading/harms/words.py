@@ -121,11 +121,20 @@ def _passive(token: Token) -> bool:
 
 
 def of_a_bullet(token: Token) -> bool:
-    """ "Bullet strikes girl": a verb, though taggers see a noun."""
-    return token.lower_ in ("strikes", "hits", "grazes") and token.i > 0 and token.nbor(-1).lower_ in BULLETS
+    """ "Bullet strikes girl", "bullets from a passing car hit two": an active verb, whatever the parser sees."""
+    if token.lower_ in ("strikes", "hits", "grazes"):
+        return token.i > 0 and token.nbor(-1).lower_ in BULLETS
+    if token.lower_ not in ("hit", "struck", "grazed") or any(child.dep_ == "aux:pass" for child in token.children):
+        return False
+    before = {one.lower_ for one in token.doc[max(0, token.i - BULLETS_REACH) : token.i]}
+    following = token.nbor() if token.i + 1 < len(token.doc) else None
+    told = following is not None and following.tag_ in ("DT", "PRP$", "CD", "NNP", "NN")
+    return told and not before.isdisjoint(BULLETS) and before.isdisjoint(("was", "were", "been", "being", "who", "by"))
 
 
-BULLETS = frozenset({"bullet", "bullets", "gunfire", "gunshot", "round"})
+BULLETS = frozenset({"bullet", "bullets", "gunfire", "gunshot", "round", "rounds", "shots"})
+BULLETS_REACH = 12
+"""Tokens from a bullet to whom it hits: "a bullet came through the wall and hit a man"."""
 
 
 def _mending(token: Token) -> bool:
