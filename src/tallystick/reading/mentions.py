@@ -40,6 +40,7 @@ KIN = {
     **dict.fromkeys(("daughter", "son"), "child"),
 }
 """Kin of whom a report that tells of one hardly means another: "the daughter died, the mother was wounded"."""
+MATES = frozenset({"wife", "husband", "girlfriend", "boyfriend", "fiancee", "fiance", "friend", "brother", "sister"})
 PRONOUNS = frozenset({"he", "she", "him", "her"})
 MALE = frozenset({"boy", "he", "him", "policeman", "grandson", "schoolboy", "gunman"})
 FEMALE = frozenset({"girl", "she", "her", "policewoman", "granddaughter", "schoolgirl"})
@@ -57,7 +58,8 @@ class Mention:
     """What the words tell of one person; None where they do not tell. `name` holds its words in small letters.
 
     `new` marks one told apart from those before ("another man"), `also` one to whom the same happened, `kin` a generation,
-    `indefinite` one spoken of as not yet known ("a man", "one person"), `oneself` one who did it to himself.
+    `indefinite` one spoken of as not yet known ("a man", "one person"), `oneself` one who did it to himself,
+    `owned` one spoken of as another's mate ("his wife").
     """
 
     name: tuple[str, ...] = ()
@@ -71,6 +73,7 @@ class Mention:
     pronoun: bool = False
     oneself: bool = False
     kin: str | None = None
+    owned: bool = False
 
     def may_be(self, other: Mention) -> bool:
         """Whether nothing told of the two contradicts that they are one person."""
@@ -118,6 +121,7 @@ def mention_of(context: Context, harm: Harm, group: Group) -> Mention | None:
         oneself=_to_oneself(context, harm),
         pronoun=head in PRONOUNS,
         kin=KIN.get(head),
+        owned=head.removeprefix("ex-") in MATES and context.doc[quantity.first].lower_ in ("his", "her"),
         indefinite=not (quantity.single or quantity.part_of_them or quantity.of_base),
     )
 

@@ -34,6 +34,13 @@ _NO_VIOLENCE = re.compile(
     re.IGNORECASE,
 )
 _VIOLENCE = re.compile(r"\b(?:sho[ot]t?\w*|gun\w*|bullet\w*|stabb\w*|attack\w*|murder\w*|kill(?:er|ing))\b", re.IGNORECASE)
+_BEFORE_IT = re.compile(
+    r"^\s*(?:(?:there|here) )?"
+    r"(?:the (?:day|night|week|month|year)|(?:an?|one|two|three|several|a few|\d+) (?:days?|weeks?|months?|years?)) "
+    r"(?:before|earlier|prior|previously)\s*(?=[.,;]|$)",
+    re.IGNORECASE,
+)
+"""Words right behind a harm that put it before the happening that the report is on."""
 REACH = 60
 """Characters after a harm in which its cause is told."""
 
@@ -44,6 +51,8 @@ def in_passing(context: Context, harm: Harm) -> bool:
     start = context.doc[harm.first].idx
     end = context.doc[harm.last - 1].idx + len(context.doc[harm.last - 1])
     after = re.split(r"[;:]|, (?:and|but)\b", text[end : end + REACH])[0]
+    if _BEFORE_IT.match(text[end:]) is not None:
+        return True
     if _LIKENED.search(text[:start]) or _SEPARATE.search(text[start:end] + after):
         return True
     if not context.sentence.title and _NEXT.match(text):

@@ -10,11 +10,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from tallystick.model.claims import Claim, Measure, Person, Scope, Stance
+from tallystick.model.claims import Claim, Measure, Person
 from tallystick.model.groups import Group
 from tallystick.model.ids import content_id
 from tallystick.model.passage import Passage
 from tallystick.reading.context import Context
+from tallystick.reading.counted import PLAIN, among_the_counted, keyed
 from tallystick.reading.mentions import AGE_REACH, Mention, age_at
 from tallystick.reading.told import Told
 
@@ -23,8 +24,6 @@ OPENING = 6
 SENTENCES_OF_THE_OPENING = 3
 """The title among them."""
 BODILY = (Measure.KILLED, Measure.WOUNDED)
-FEW = 20
-"""Up to here "others" are counted beside persons told of one by one; more are a count of their own."""
 
 
 def named_persons(context: Context, told: Sequence[Told]) -> list[Person]:
@@ -74,9 +73,8 @@ def settle(told: Sequence[Told]) -> list[Told]:
         group = max((told[index].claim.group for index in somebody.told), key=_telling)
         dead = any(told[index].claim.measure is Measure.KILLED for index in somebody.told)
         for index in somebody.told:
-            settled[index] = _keyed(told[index], key, group, dead=dead)
-    settled = _beside(settled)
-    return _parts(_outcomes(settled))
+            settled[index] = keyed(told[index], key, group, dead=dead)
+    return among_the_counted(settled)
 
 
 def _one_name_for_all(told: Sequence[Told]) -> list[Told]:
@@ -97,26 +95,16 @@ def _counted_again(one: Told, other: Told) -> bool:
     return plain and number is not None and number > 1 and number == theirs.figure.exact
 
 
-PLAIN = frozenset({"men", "women", "children", "students"})
-"""Roles that several words may give the same persons: a daughter is a child, a teenager a man."""
-
-
 def _telling(group: Group) -> tuple[bool, bool, int]:
     """How much a group's name tells of a person."""
     return (group.party is not None, group.name != "people", len(group.within))
-
-
-def _keyed(one: Told, key: str, group: Group, *, dead: bool) -> Told:
-    """The claim with its person's key; a wound of one who died is told as a harm whose outcome another claim tells."""
-    measure = Measure.KILLED_OR_WOUNDED if dead and one.claim.measure is Measure.WOUNDED else one.claim.measure
-    return replace(one, claim=replace(one.claim, person=key, group=group, measure=measure))
 
 
 def _tell_apart(told: Sequence[Told]) -> list[_Somebody]:
     """The persons of an account, in the order in which it speaks of them."""
     found: list[_Somebody] = []
     for index, one in sorted(enumerate(told), key=lambda pair: _by_a_deed(pair[1])):
-        if one.mention is None or one.claim.measure not in BODILY or not _told_as_fact(one):
+        if one.mention is None or one.claim.measure not in BODILY or not one.as_fact:
             continue
         if _by_a_deed(one) and ((one.ordinal >= OPENING and not found) or _dead_counted(told)):
             continue
@@ -144,13 +132,9 @@ def _not_told_apart(one: Told, mention: Mention, told: Sequence[Told], before: S
     return next((known for known in alike if mention.may_be(known.known)), None)
 
 
-def _told_as_fact(one: Told) -> bool:
-    return one.claim.scope is Scope.INCIDENT and one.claim.stance is Stance.ASSERTED
-
-
 def _dead_counted(told: Sequence[Told]) -> bool:
     """Whether the account counts its dead: then a deed that killed tells of nobody else."""
-    return any(one.claim.measure is Measure.KILLED and one.mention is None and _told_as_fact(one) for one in told)
+    return any(one.claim.measure is Measure.KILLED and one.mention is None and one.as_fact for one in told)
 
 
 def _by_a_deed(one: Told) -> bool:
@@ -172,7 +156,8 @@ def _known(one: Told, mention: Mention, told: Sequence[Told], before: Sequence[_
         return renamed
     fitting = [somebody for somebody in reversed(before) if _fits(one, mention, somebody, told)]
     if mention.pronoun:
-        return next(iter(fitting), None)
+        himself = (somebody for somebody in fitting if mention.oneself and somebody.known.oneself)
+        return next(himself, next(iter(fitting), None))
     return max(fitting, key=lambda somebody: _likeness(one, mention, somebody, told), default=None)
 
 
@@ -194,6 +179,8 @@ def _fits(one: Told, mention: Mention, somebody: _Somebody, told: Sequence[Told]
         return False
     if not mention.pronoun and any(told[index].listed_with(one) or _both_in_title(told[index], one) for index in somebody.told):
         return False
+    if mention.owned and _is_the_owner(one, mention, somebody, told):
+        return False
     suffered = {told[index].claim.measure for index in somebody.told}
     alike = one.claim.measure in suffered or one.shot
     unknown = mention.indefinite or mention.pronoun or (mention.name and not somebody.known.name)
@@ -205,6 +192,12 @@ def _fits(one: Told, mention: Mention, somebody: _Somebody, told: Sequence[Told]
         aged = mention.age is not None and mention.age == somebody.known.age
         return (aged or told[somebody.told[-1]].ordinal != one.ordinal) and (alike or not somebody.known.name)
     return True
+
+
+def _is_the_owner(one: Told, mention: Mention, somebody: _Somebody, told: Sequence[Told]) -> bool:
+    """ "Smith was killed. His wife was hurt": she is none of those in her sentence, nor a name whose sex is not told."""
+    same = any(told[index].ordinal == one.ordinal for index in somebody.told)
+    return same or (mention.sex is not None and somebody.known.sex is None and bool(somebody.known.name))
 
 
 def _both_in_title(one: Told, other: Told) -> bool:
@@ -232,134 +225,3 @@ def _told_in_the_opening(one: Told, somebody: _Somebody, told: Sequence[Told]) -
 def _suffered(somebody: _Somebody, told: Sequence[Told]) -> Measure:
     measures = {told[index].claim.measure for index in somebody.told}
     return Measure.KILLED if Measure.KILLED in measures else Measure.WOUNDED
-
-
-def _beside(told: Sequence[Told]) -> list[Told]:
-    """Few told beside persons by the same word of harm ("he and four others were shot") add to them; twice, they are one."""
-    settled = list(told)
-    for index, one in enumerate(told):
-        few = one.claim.person is None and (one.claim.figure.exact or FEW + 1) <= FEW
-        if few and _told_as_fact(one) and _with_persons(one, told):
-            again = next((other.claim for other in settled[:index] if _few_again(one, other)), one.claim)
-            settled[index] = _keyed(one, again.person or again.claim_id, one.claim.group, dead=again.measure is Measure.KILLED)
-    return settled
-
-
-def _few_again(one: Told, other: Told) -> bool:
-    mine, theirs = one.claim, other.claim
-    died = theirs.measure is Measure.KILLED and mine.measure is Measure.WOUNDED
-    same = (
-        mine.figure.exact == theirs.figure.exact and (mine.measure is theirs.measure or died) and one.ordinal != other.ordinal
-    )
-    plain = {mine.group.name, theirs.group.name} <= PLAIN or _may_hold(theirs.group, mine.group)
-    return same and theirs.person is not None and other.mention is None and plain
-
-
-def _with_persons(one: Told, told: Sequence[Told]) -> bool:
-    """Whether persons are told of beside the counted ("Smith and four others"), or who killed them and then himself."""
-    return any(other.claim.person is not None and (other.listed_with(one) or _his_deed(one, other)) for other in told)
-
-
-def _outcomes(told: Sequence[Told]) -> list[Told]:
-    """Counts of the shot that hold the dead too: killed or wounded, which never enters the wounded."""
-    dead = _dead(told)
-    return [
-        replace(one, claim=replace(one.claim, measure=Measure.KILLED_OR_WOUNDED))
-        if _holds(one, dead) and not _beside_the_dead(one, told)
-        else one
-        for one in told
-    ]
-
-
-def _beside_the_dead(one: Told, told: Sequence[Told]) -> bool:
-    """ "A mother was killed and her two children were shot": the shot are told after the dead of their sentence, as others."""
-    dead = [
-        other
-        for other in told
-        if other.claim.measure is Measure.KILLED
-        and other.ordinal == one.ordinal
-        and _told_as_fact(other)
-        and not other.elliptical
-    ]
-    return (
-        one.joined
-        and bool(dead)
-        and all(other.trigger is not None and other.words.start < other.trigger < one.words.start for other in dead)
-    )
-
-
-def _dead(told: Sequence[Told]) -> int:
-    """How many an account tells dead: the largest count, else those told of one by one."""
-    claims = [one.claim for one in told if one.claim.measure is Measure.KILLED and one.claim.scope is Scope.INCIDENT]
-    counted = [claim.figure.low or 0 for claim in claims if claim.person is None]
-    persons = {claim.person: claim.figure.low or 0 for claim in claims if claim.person is not None}
-    return max([*counted, sum(persons.values())], default=0)
-
-
-def _holds(one: Told, dead: int) -> bool:
-    """Whether a count of the shot may hold the dead: as many or more, and not others than they."""
-    claim = one.claim
-    if not one.shot or one.beside or claim.measure is not Measure.WOUNDED or claim.person is not None:
-        return False
-    return 0 < dead <= (claim.figure.low or 0)
-
-
-def _parts(told: Sequence[Told]) -> list[Told]:
-    """Persons whom a count of the same account holds are parts of it."""
-    dead = _dead(told)
-    doers = {one.claim.person for one in told if one.mention is not None and one.mention.oneself}
-    return [_matched(one, [other for other in told if not _beside_doer(other, one, doers)], dead) for one in told]
-
-
-def _beside_doer(few: Told, one: Told, doers: set[str | None]) -> bool:
-    """Whether few are counted beside persons ("his wife and two sons") and one is who harmed himself, none of them."""
-    return few.claim.person is not None and one.claim.person is not None and one.claim.person in doers
-
-
-def _matched(one: Told, told: Sequence[Told], dead: int) -> Told:
-    claim = one.claim
-    if (
-        not (one.single or one.beside or one.shot or one.faring or claim.person is not None)
-        or claim.scope is not Scope.INCIDENT
-    ):
-        return one
-    wholes = [other.claim for other in told if _counts(other, one) and _has_room(other, one, dead)]
-    whole = next((other for other in wholes if other.measure is claim.measure), next(iter(wholes), None))
-    return one if whole is None else replace(one, claim=replace(claim, scope=Scope.PART, part_of=whole.claim_id))
-
-
-def _counts(other: Told, one: Told) -> bool:
-    """Whether a claim counts more than one, this one among them."""
-    claim = other.claim
-    if other is one or other.listed_with(one) or claim.scope is not Scope.INCIDENT or _his_deed(other, one):
-        return False
-    if (other.single and (claim.figure.low or 0) <= 1) or (_told_as_fact(one) and not _told_as_fact(other)):
-        return False
-    if claim.person is not None and (claim.person == one.claim.person or (claim.figure.low or 0) <= 1):
-        return False
-    counted = not one.single if one.claim.person is None else (one.claim.figure.low or 0) > 1
-    if counted and (one.claim.figure.low or 0) >= (claim.figure.low or 0):
-        return False
-    if not _may_hold(claim.group, one.claim.group):
-        return False
-    held = (one.claim.measure,) if one.claim.measure is Measure.KILLED else (one.claim.measure, Measure.KILLED_OR_WOUNDED)
-    return claim.measure in held and ((claim.figure.low or 0) > 1 or claim.figure.high is None)
-
-
-def _his_deed(count: Told, doer: Told) -> bool:
-    """ "killed two coworkers before turning the gun on himself": who did it is none of those he killed."""
-    if doer.mention is None or not doer.mention.oneself or count.trigger is None or count.ordinal != doer.ordinal:
-        return False
-    return count.trigger == count.words.start - 1
-
-
-def _has_room(shot: Told, one: Told, dead: int) -> bool:
-    """Whether a count of the shot holds the wounded beside the dead; four shot of whom four died hold no other two."""
-    if shot.claim.measure is not Measure.KILLED_OR_WOUNDED or one.claim.measure is not Measure.WOUNDED:
-        return True
-    return shot.claim.figure.low is None or dead + (one.claim.figure.low or 0) <= shot.claim.figure.low
-
-
-def _may_hold(whole: Group, one: Group) -> bool:
-    """Whether a person may be one of the counted; of whom the words tell nothing may be one of any."""
-    return "people" in (whole.name, one.name) or whole.name == one.name or whole.name in one.within

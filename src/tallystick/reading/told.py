@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from tallystick.model.claims import Claim
+from tallystick.model.claims import Claim, Scope, Stance
 from tallystick.model.groups import ARMED
 from tallystick.model.tellings import Telling
 from tallystick.reading.context import RETALIATION, THEN, Context
@@ -52,6 +52,11 @@ class Told:
     telling: Telling | None = None
     story: int = 0
     joined: bool = False
+
+    @property
+    def as_fact(self) -> bool:
+        """Whether the claim asserts that it happened in an incident."""
+        return self.claim.scope is Scope.INCIDENT and self.claim.stance is Stance.ASSERTED
 
     def listed_with(self, other: Told) -> bool:
         """Whether one word of harm tells of both: then they are different persons ("his wife and her three sons were shot")."""

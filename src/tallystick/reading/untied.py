@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from tallystick.model.claims import Measure, Scope, Stance
+from tallystick.model.claims import Measure
 from tallystick.reading.told import Told
 
 _BODILY = (Measure.KILLED, Measure.WOUNDED, Measure.KILLED_OR_WOUNDED)
@@ -38,8 +38,7 @@ def _dead(told: Sequence[Told]) -> dict[str, list[Told]]:
     found: dict[str, list[Told]] = {}
     for one in sorted(told, key=lambda one: one.claim.passage):
         claim = one.claim
-        as_fact = claim.scope is Scope.INCIDENT and claim.stance is Stance.ASSERTED
-        if claim.person is not None and one.mention is not None and as_fact and claim.measure is Measure.KILLED:
+        if claim.person is not None and one.mention is not None and one.as_fact and claim.measure is Measure.KILLED:
             found.setdefault(claim.person, []).append(one)
     return found
 

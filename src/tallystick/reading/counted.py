@@ -1,0 +1,179 @@
+"""Counted: persons told of one by one beside the counts of their account, and what became of those who were counted.
+
+The `Told` claims of one account enter, its persons with their keys; they leave in that order. Persons whom a count holds are
+parts of it; few told beside persons add to them; a count of the shot that holds the dead is of killed or wounded.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from tallystick.model.claims import Measure, Scope
+from tallystick.model.groups import Group
+from tallystick.reading.told import Told
+
+FEW = 20
+"""Up to here "others" are counted beside persons told of one by one; more are a count of their own."""
+PLAIN = frozenset({"men", "women", "children", "students"})
+"""Roles that several words may give the same persons: a daughter is a child, a teenager a man."""
+
+
+def among_the_counted(told: Sequence[Told]) -> list[Told]:
+    """The claims with their outcomes, persons made parts of the figures that count them."""
+    return _parts(_outcomes(_beside(told)))
+
+
+def keyed(one: Told, key: str, group: Group, *, dead: bool) -> Told:
+    """The claim with its person's key; a wound of one who died is told as a harm whose outcome another claim tells."""
+    measure = Measure.KILLED_OR_WOUNDED if dead and one.claim.measure is Measure.WOUNDED else one.claim.measure
+    return replace(one, claim=replace(one.claim, person=key, group=group, measure=measure))
+
+
+def _beside(told: Sequence[Told]) -> list[Told]:
+    """Few told beside persons by the same word of harm ("he and four others were shot") add to them; twice, they are one."""
+    settled = list(told)
+    for index, one in enumerate(told):
+        few = one.claim.person is None and (one.claim.figure.exact or FEW + 1) <= FEW
+        if few and one.as_fact and _with_persons(one, told):
+            again = next((other.claim for other in settled[:index] if _few_again(one, other)), one.claim)
+            settled[index] = keyed(one, again.person or again.claim_id, one.claim.group, dead=again.measure is Measure.KILLED)
+    return settled
+
+
+def _few_again(one: Told, other: Told) -> bool:
+    mine, theirs = one.claim, other.claim
+    died = theirs.measure is Measure.KILLED and mine.measure is Measure.WOUNDED
+    same = (
+        mine.figure.exact == theirs.figure.exact and (mine.measure is theirs.measure or died) and one.ordinal != other.ordinal
+    )
+    plain = {mine.group.name, theirs.group.name} <= PLAIN or _may_hold(theirs.group, mine.group)
+    return same and theirs.person is not None and other.mention is None and plain
+
+
+def _with_persons(one: Told, told: Sequence[Told]) -> bool:
+    """Whether persons are told of beside the counted ("Smith and four others"), or who killed them and then himself."""
+    return any(other.claim.person is not None and (other.listed_with(one) or _his_deed(one, other)) for other in told)
+
+
+def _outcomes(told: Sequence[Told]) -> list[Told]:
+    """Counts of the shot that hold the dead too: killed or wounded, which never enters the wounded."""
+    dead = _dead(told)
+    return [
+        replace(one, claim=replace(one.claim, measure=Measure.KILLED_OR_WOUNDED))
+        if (_holds(one, dead) and not _beside_the_dead(one, told)) or _may_be_dead(one, told)
+        else one
+        for one in told
+    ]
+
+
+def _may_be_dead(one: Told, told: Sequence[Told]) -> bool:
+    """Whether a person is told shot where more dead are counted than told one by one, and nobody is said to be wounded."""
+    if not one.shot or one.claim.person is None or one.claim.measure is not Measure.WOUNDED or not one.as_fact:
+        return False
+    if one.mention is None or one.mention.new or one.mention.also:
+        return False
+    facts = [other for other in told if other.as_fact]
+    counted = [other.claim.figure.low or 0 for other in facts if _counts_dead(other)]
+    persons = {
+        other.claim.person for other in facts if other.claim.measure is Measure.KILLED and other.claim.person is not None
+    }
+    wounded = any(
+        other.claim.measure is Measure.WOUNDED and not (other.shot and other.claim.person is not None) for other in facts
+    )
+    return max(counted, default=0) > max(1, len(persons)) and not wounded
+
+
+def _counts_dead(one: Told) -> bool:
+    return one.claim.measure is Measure.KILLED and one.claim.person is None
+
+
+def _beside_the_dead(one: Told, told: Sequence[Told]) -> bool:
+    """ "A mother was killed and her two children were shot": the shot are told after the dead of their sentence, as others."""
+    dead = [
+        other
+        for other in told
+        if other.claim.measure is Measure.KILLED and other.ordinal == one.ordinal and other.as_fact and not other.elliptical
+    ]
+    return (
+        one.joined
+        and bool(dead)
+        and all(other.trigger is not None and other.words.start < other.trigger < one.words.start for other in dead)
+    )
+
+
+def _dead(told: Sequence[Told]) -> int:
+    """How many an account tells dead: the largest count, else those told of one by one."""
+    claims = [one.claim for one in told if one.claim.measure is Measure.KILLED and one.claim.scope is Scope.INCIDENT]
+    counted = [claim.figure.low or 0 for claim in claims if claim.person is None]
+    persons = {claim.person: claim.figure.low or 0 for claim in claims if claim.person is not None}
+    return max([*counted, sum(persons.values())], default=0)
+
+
+def _holds(one: Told, dead: int) -> bool:
+    """Whether a count of the shot may hold the dead: as many or more, and not others than they."""
+    claim = one.claim
+    if not one.shot or one.beside or claim.measure is not Measure.WOUNDED or claim.person is not None:
+        return False
+    return 0 < dead <= (claim.figure.low or 0)
+
+
+def _parts(told: Sequence[Told]) -> list[Told]:
+    """Persons whom a count of the same account holds are parts of it."""
+    dead = _dead(told)
+    doers = {one.claim.person for one in told if one.mention is not None and one.mention.oneself}
+    return [_matched(one, [other for other in told if not _beside_doer(other, one, doers)], dead) for one in told]
+
+
+def _beside_doer(few: Told, one: Told, doers: set[str | None]) -> bool:
+    """Whether few are counted beside persons ("his wife and two sons") and one is who harmed himself, none of them."""
+    return few.claim.person is not None and one.claim.person is not None and one.claim.person in doers
+
+
+def _matched(one: Told, told: Sequence[Told], dead: int) -> Told:
+    claim = one.claim
+    if (
+        not (one.single or one.beside or one.shot or one.faring or claim.person is not None)
+        or claim.scope is not Scope.INCIDENT
+    ):
+        return one
+    wholes = [other.claim for other in told if _counts(other, one) and _has_room(other, one, dead)]
+    whole = next((other for other in wholes if other.measure is claim.measure), next(iter(wholes), None))
+    return one if whole is None else replace(one, claim=replace(claim, scope=Scope.PART, part_of=whole.claim_id))
+
+
+def _counts(other: Told, one: Told) -> bool:
+    """Whether a claim counts more than one, this one among them."""
+    claim = other.claim
+    if other is one or other.listed_with(one) or claim.scope is not Scope.INCIDENT or _his_deed(other, one):
+        return False
+    if (other.single and (claim.figure.low or 0) <= 1) or (one.as_fact and not other.as_fact):
+        return False
+    if claim.person is not None and (claim.person == one.claim.person or (claim.figure.low or 0) <= 1):
+        return False
+    counted = not one.single if one.claim.person is None else (one.claim.figure.low or 0) > 1
+    if counted and (one.claim.figure.low or 0) >= (claim.figure.low or 0):
+        return False
+    if not _may_hold(claim.group, one.claim.group):
+        return False
+    held = (one.claim.measure,) if one.claim.measure is Measure.KILLED else (one.claim.measure, Measure.KILLED_OR_WOUNDED)
+    return claim.measure in held and ((claim.figure.low or 0) > 1 or claim.figure.high is None)
+
+
+def _his_deed(count: Told, doer: Told) -> bool:
+    """ "killed two coworkers before turning the gun on himself": who did it is none of those he killed."""
+    if doer.mention is None or not doer.mention.oneself or count.trigger is None or count.ordinal != doer.ordinal:
+        return False
+    return count.trigger == count.words.start - 1
+
+
+def _has_room(shot: Told, one: Told, dead: int) -> bool:
+    """Whether a count of the shot holds the wounded beside the dead; four shot of whom four died hold no other two."""
+    if shot.claim.measure is not Measure.KILLED_OR_WOUNDED or one.claim.measure is not Measure.WOUNDED:
+        return True
+    return shot.claim.figure.low is None or dead + (one.claim.figure.low or 0) <= shot.claim.figure.low
+
+
+def _may_hold(whole: Group, one: Group) -> bool:
+    """Whether a person may be one of the counted; of whom the words tell nothing may be one of any."""
+    return "people" in (whole.name, one.name) or whole.name == one.name or whole.name in one.within
