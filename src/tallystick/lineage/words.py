@@ -19,6 +19,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from tallystick.lineage.runs import Hashes, distinct, runs_of
+from tallystick.model.lines import hard_wrapped
 from tallystick.model.reports import MarkKind, Report
 
 WORD = re.compile(r"[^\W_]+(?:[-'’.,][^\W_]+)*")
@@ -72,7 +73,8 @@ class Vocabulary(dict[str, bytes]):
 class Words:
     """One report's words: number, start and end of each, in text order; offsets count characters, end exclusive.
 
-    `runs` are the different runs of words in order of size, `places` where each stands first.
+    `runs` are the different runs of words in order of size, `places` where each stands first. `wrapped`: a fixed width broke
+    the text's lines.
     """
 
     report: Report
@@ -81,6 +83,7 @@ class Words:
     ends: array[int]
     runs: Hashes
     places: NDArray[np.uint32]
+    wrapped: bool
 
 
 def read_words(report: Report, vocabulary: Vocabulary) -> Words:
@@ -95,6 +98,7 @@ def read_words(report: Report, vocabulary: Vocabulary) -> Words:
         ends=array("I", (match.end() for match in kept)),
         runs=runs,
         places=places.astype(np.uint32),
+        wrapped=hard_wrapped(report.text),
     )
 
 
