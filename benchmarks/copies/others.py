@@ -8,6 +8,7 @@ all was mended, and nothing since: their precision is a blind one.
 from __future__ import annotations
 
 import gzip
+import hashlib
 import json
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -33,8 +34,8 @@ def figures(data: Path, folder: Path) -> list[Figure]:
             found |= find_pairs(records(data), folder)
         except FileNotFoundError:
             continue
-    judged = {pair: row for pair, row in read_judged(JUDGED).items() if pair in found}
-    blind = {pair: row["judged"] == "copied" for pair, row in judged.items() if row["half"] == "odd"}
+    judged = {pair: row["judged"] == "copied" for pair, row in read_judged(JUDGED).items() if pair in found}
+    blind = {pair: copied for pair, copied in judged.items() if not learned_from(pair)}
     if not blind:
         return []
     short = [copied for pair, copied in blind.items() if found[pair] < SHORT]
@@ -42,9 +43,7 @@ def figures(data: Path, folder: Path) -> list[Figure]:
         "pairs read, blind part": len(blind),
         f"precision of pairs read, blind part, fewer than {SHORT} words": share(short),
         f"pairs read, blind part, fewer than {SHORT} words": len(short),
-        "precision of pairs read, part learned from": share(
-            row["judged"] == "copied" for row in judged.values() if row["half"] == "even"
-        ),
+        "precision of pairs read, part learned from": share(copied for pair, copied in judged.items() if learned_from(pair)),
         "pairs that nobody read": len(found.keys() - judged.keys()),
     }
     precision = share(blind.values())
@@ -52,6 +51,11 @@ def figures(data: Path, folder: Path) -> list[Figure]:
         Figure(benchmark=NAME, name="other sets: precision of pairs read, blind part", value=precision, floor=FLOOR, aim=AIM),
         *(Figure(benchmark=NAME, name=f"other sets: {name}", value=value) for name, value in told.items()),
     ]
+
+
+def learned_from(pair: Pair) -> bool:
+    """Whether evidence was mended with a look at this pair, the lower id first."""
+    return int(hashlib.sha256("|".join(pair).encode()).hexdigest(), 16) % 2 == 0
 
 
 def _news_clusters(data: Path) -> Iterator[Record]:
