@@ -10,6 +10,7 @@ from dataclasses import replace
 from functools import lru_cache, partial
 
 from tallystick.lineage.alignment import align, equal_words
+from tallystick.lineage.batches import read_runs
 from tallystick.lineage.changes import find_changes
 from tallystick.lineage.copies import make_copy, make_near_copy, within_sentences
 from tallystick.lineage.damage import find_damages
@@ -18,7 +19,7 @@ from tallystick.lineage.near import find_near
 from tallystick.lineage.runs import Hashes
 from tallystick.lineage.seeds import find_pairs, seeds_of
 from tallystick.lineage.versions import find_versions
-from tallystick.lineage.words import Vocabulary, read_runs, read_words
+from tallystick.lineage.words import Vocabulary, read_words
 from tallystick.model.copies import Copy, EarlierBy, NearCopy, Version
 from tallystick.model.ledger import Lineage
 from tallystick.model.reports import Report
@@ -30,7 +31,7 @@ AT_HAND = 20_000
 def trace(reports: Sequence[Report]) -> Lineage:
     """Near-copies, passages that reports share, versions of one page, and places where texts lost words."""
     ordered, vocabulary = _ordered(reports), Vocabulary()
-    sets = [read_runs(report, vocabulary) for report in ordered]
+    sets = read_runs(ordered, vocabulary)
     copies = tuple(sorted(_copies(ordered, sets, vocabulary), key=lambda copy: copy.copy_id))
     sharing = frozenset((copy.left.report_id, copy.right.report_id) for copy in copies)
     by_id = {report.report_id: report for report in ordered}
@@ -42,8 +43,8 @@ def trace(reports: Sequence[Report]) -> Lineage:
 
 def near_copies(reports: Sequence[Report]) -> tuple[NearCopy, ...]:
     """The near-copies alone, which cost a fraction of the whole lineage."""
-    ordered, vocabulary = _ordered(reports), Vocabulary()
-    return _near(ordered, [read_runs(report, vocabulary) for report in ordered])
+    ordered = _ordered(reports)
+    return _near(ordered, read_runs(ordered, Vocabulary()))
 
 
 def _ordered(reports: Sequence[Report]) -> list[Report]:
