@@ -52,6 +52,7 @@ def make_near_copy(left: Report, right: Report, similarity: float) -> NearCopy:
         right=right.report_id,
         similarity=similarity,
         earlier=first[0] if first else None,
+        earlier_by=first[1] if first else None,
     )
 
 

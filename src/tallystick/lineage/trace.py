@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache, partial
+from typing import TypeVar
 
 from tallystick.lineage.alignment import align, equal_words
 from tallystick.lineage.batches import read_runs
@@ -24,6 +25,8 @@ from tallystick.model.copies import Copy, EarlierBy, NearCopy, Version
 from tallystick.model.ledger import Lineage
 from tallystick.model.reports import Report
 
+Told = TypeVar("Told", Copy, NearCopy)
+
 AT_HAND = 20_000
 """Reports whose words are kept for the next pair: some 11 KB each."""
 
@@ -36,9 +39,12 @@ def trace(reports: Sequence[Report]) -> Lineage:
     sharing = frozenset((copy.left.report_id, copy.right.report_id) for copy in copies)
     by_id = {report.report_id: report for report in ordered}
     versions = tuple(_with_changes(version, by_id, vocabulary) for version in find_versions(ordered, sharing))
-    near, damages = _near(ordered, sets), find_damages(ordered, copies)
-    copies = tuple(_with_direction(copy, versions) for copy in copies)
-    return Lineage(copies=copies, versions=versions, near_copies=near, damages=damages)
+    return Lineage(
+        copies=tuple(_with_direction(copy, (copy.left.report_id, copy.right.report_id), versions) for copy in copies),
+        versions=versions,
+        near_copies=tuple(_with_direction(near, (near.left, near.right), versions) for near in _near(ordered, sets)),
+        damages=find_damages(ordered, copies),
+    )
 
 
 def near_copies(reports: Sequence[Report]) -> tuple[NearCopy, ...]:
@@ -56,11 +62,10 @@ def _with_changes(version: Version, reports: Mapping[str, Report], vocabulary: V
     return replace(version, changes=find_changes(earlier, later))
 
 
-def _with_direction(copy: Copy, versions: Sequence[Version]) -> Copy:
+def _with_direction(of: Told, pair: tuple[str, str], versions: Sequence[Version]) -> Told:
     """Where nothing else tells, the earlier of two states that follow each other on one page had the words first."""
-    both = {copy.left.report_id, copy.right.report_id}
-    first = next((one.earlier for one in versions if {one.earlier, one.later} == both), None)
-    return copy if first is None or copy.earlier is not None else replace(copy, earlier=first, earlier_by=EarlierBy.STATES)
+    first = next((one.earlier for one in versions if {one.earlier, one.later} == set(pair)), None)
+    return of if first is None or of.earlier is not None else replace(of, earlier=first, earlier_by=EarlierBy.STATES)
 
 
 def _near(ordered: Sequence[Report], sets: Sequence[Hashes]) -> tuple[NearCopy, ...]:
