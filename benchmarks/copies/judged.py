@@ -16,7 +16,7 @@ from pathlib import Path
 from tallystick.clean import clean
 from tallystick.ingest import collect
 from tallystick.lineage import trace
-from tallystick.lineage.versions import canonical
+from tallystick.lineage.addresses import site
 from tallystick.model.reports import Item, Report
 
 Pair = tuple[str, str]
@@ -55,4 +55,4 @@ def share(part: Iterable[bool]) -> float:
 
 def _outlet(report: Report) -> str | None:
     """The outlet, else the site of its address; None where neither is known."""
-    return report.outlet or (canonical(report.address) or "").partition("/")[0] or None
+    return report.outlet or site(report.address)

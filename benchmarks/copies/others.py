@@ -2,7 +2,7 @@
 
 In: the shared folder; the judged pairs beside this module. Out: figures; what is absent is left out. Always: each set is
 traced for itself; pairs whose ids' hash is even were read before evidence was mended and learned from, the odd ones once, after
-all was mended, and nothing since: their precision is a blind one.
+that, and nothing was mended for what they showed: their precision is a blind one.
 """
 
 from __future__ import annotations
