@@ -198,11 +198,11 @@ def version(earlier: Report, later: Report, before: str, after: str) -> Version:
     return Version(earlier=earlier.report_id, later=later.report_id, reason="same address", changes=(change,))
 
 
-def near_copy(left: Report, right: Report, similarity: float = 0.75, earlier: str | None = None) -> NearCopy:
+def near_copy(left: Report, right: Report, similarity: float = 0.75, **fields: Any) -> NearCopy:
     """Two reports that are one text as wholes, in the order in which records hold them."""
     lower, higher = sorted((left.report_id, right.report_id))
     near_id = content_id("near", lower, higher)
-    return NearCopy(copy_id=near_id, left=lower, right=higher, similarity=similarity, earlier=earlier)
+    return NearCopy(copy_id=near_id, left=lower, right=higher, similarity=similarity, **fields)
 
 
 def copy(left: Passage, right: Passage, **fields: Any) -> Copy:
@@ -370,7 +370,7 @@ def contents() -> LedgerContents:
         lineage=Lineage(
             copies=(shared,),
             versions=(version(one, two, "Three Norland", "At least three"),),
-            near_copies=(near_copy(one, two),),
+            near_copies=(near_copy(one, two, earlier=one.report_id, earlier_by=EarlierBy.DAYS),),
             damages=(lost,),
         ),
         linked=Linked(

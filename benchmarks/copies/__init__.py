@@ -1,4 +1,4 @@
-"""copies: near-copies at scale beside the bare library, planted copies, and those that gva's reports hold.
+"""copies: near-copies at scale beside the bare library, planted copies, and those that sets of real reports hold.
 
 In: the shared folder, or gva's own. Out: figures. Always: the same figures but for the seconds.
 """
@@ -8,12 +8,12 @@ from __future__ import annotations
 import tempfile
 from pathlib import Path
 
-from benchmarks.copies import gva, scored, speed
+from benchmarks.copies import gva, others, scored, speed
 from benchmarks.table import Figure
 
 
 def run(data: Path) -> list[Figure]:
     """Measure everything; two minutes or so. Raises FileNotFoundError where the reports of gva are not there."""
     with tempfile.TemporaryDirectory() as folder:
-        found = gva.figures(data, Path(folder))
+        found = [*gva.figures(data, Path(folder)), *others.figures(data, Path(folder))]
     return [*scored.figures(), *found, *speed.figures()]

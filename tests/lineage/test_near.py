@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from benchmarks.copies.generated import Generated, family_pairs, generated_reports
 from tallystick.lineage import near_copies, trace
 from tallystick.lineage.near import ALIKE, CROWD
-from tallystick.model.copies import NearCopy
+from tallystick.model.copies import EarlierBy, NearCopy
 from tallystick.model.reports import MarkKind, Report
 from tests.builders import mark, report
 
@@ -63,7 +63,17 @@ def test_short_texts_are_not_called_one() -> None:
 def test_the_earlier_is_told_by_stated_days() -> None:
     left, right = report(STORY), report(f"{STORY} More.")
     dated = [replace(left, published=date(2021, 3, 2)), replace(right, published=date(2021, 3, 1))]
-    assert (one([left, right]).earlier, one(dated).earlier) == (None, right.report_id)
+    undated, told = one([left, right]), one(dated)
+    assert (undated.earlier, undated.earlier_by) == (None, None)
+    assert (told.earlier, told.earlier_by) == (right.report_id, EarlierBy.DAYS)
+
+
+def test_of_two_states_of_one_page_the_earlier_is_told_by_their_times() -> None:
+    page = "https://n.example/story"
+    first = report(f"{STORY} More.", address=page, modified="2021-03-08T09:00:00+00:00")
+    second = report(STORY, address=page, modified="2021-03-08T12:00:00+00:00")
+    (found,) = trace([second, first]).near_copies
+    assert (found.earlier, found.earlier_by) == (first.report_id, EarlierBy.STATES)
 
 
 def test_in_a_crowd_each_is_told_with_others_and_the_work_stays_bounded() -> None:

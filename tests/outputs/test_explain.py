@@ -136,6 +136,14 @@ def test_a_copy_tells_both_sides_its_exchanges_and_by_which_rule_one_was_first()
     assert child(explain_data(bare, copy.copy_id), "who had it first")["words"].startswith("not known which was first")
 
 
+def test_a_report_tells_its_near_copies_and_by_which_rule_one_was_first() -> None:
+    paper = io.StringIO()
+    contents = build.contents()
+    explain(contents, "evening.txt", Console(file=paper, width=1000, color_system=None))
+    expected = "morning.txt: 75% of their runs of words are the same; morning.txt was first, by stated days of publication"
+    assert expected in paper.getvalue()
+
+
 def test_a_claim_that_is_joined_by_supplied_words_says_so() -> None:
     contents = build.contents()
     origin = contents.reconciled.origins[0]

@@ -123,6 +123,7 @@ def test_findings_copies_accounts_and_reports() -> None:
         None,
     )
     assert [(one["left"], one["right"]) for one in version["exchanges"]] == [("Three", "At least three")]
+    assert (near["earlier"], near["earlier_by"]) == ("morning.txt", "stated days of publication")
     assert (near["similarity"], near["left_start"], near["right_quote"], near["exchanges"]) == (0.75, None, None, [])
     assert {row["incident_id"] for row in lines(What.ACCOUNTS)} == {STRIKE.incident_id, ANSWER.incident_id}
     assert lines(What.REPORTS)[0]["dated"] == "2031-05-12" and lines(What.REPORTS)[1]["dated"] is None

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tallystick.model.claims import Measure, Stance
+from tallystick.model.claims import ClaimantRole, Measure, Stance
 from tallystick.model.days import Days, Precision
 from tallystick.model.incidents import Grade
 from tallystick.outputs import wording
@@ -128,3 +128,17 @@ def test_every_member_of_an_enum_has_words() -> None:
     assert all(wording.measure(one) and wording.measure_label(one) for one in Measure)
     assert all(wording.grade(one) for one in Grade)
     assert all(wording.stance(one) is not None for one in Stance)
+
+
+@pytest.mark.parametrize(
+    ("name", "role", "words"),
+    [
+        ("Norland Defence Ministry", ClaimantRole.OWN_LOSSES, "of its own losses"),
+        ("Norland authorities", ClaimantRole.OWN_LOSSES, "of their own losses"),
+        ("Sudmark army commanders", ClaimantRole.ENEMY_LOSSES, "of their enemy’s losses"),
+        ("United Provinces", ClaimantRole.ENEMY_LOSSES, "of its enemy’s losses"),
+        ("hospital officials", ClaimantRole.HOSPITAL, None),
+    ],
+)
+def test_a_party_that_speaks_of_its_own_side_is_marked(name: str, role: ClaimantRole, words: str | None) -> None:
+    assert wording.own_side(build.claimant(name, role=role)) == words

@@ -11,16 +11,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from tallystick.model.lines import FULL_STOP, hard_wrapped
+
 LINE = re.compile(r"[^\n]+")
-FULL_STOP = re.compile(r"[.!?:;][\"'”’)\]]*$")
 MARK = "\ufeff"
 """A byte order mark that stayed in the text."""
-
-WRAP_WIDTH = 100
-"""Hard-wrapped copy breaks its lines at 60 to 80 characters; lines of one paragraph each are mostly longer."""
-
-WRAP_SHARE = 0.6
-"""Share of inner lines without a full stop at their end from which a text is wrapped: wrapped copy has about 0.95."""
 
 FILLED = 0.8
 """Share of the widest line that a line and the next word must fill for the line to have been broken there for want of room."""
@@ -49,7 +44,7 @@ class Paragraph:
 def split_paragraphs(text: str) -> tuple[Paragraph, ...]:
     """The paragraphs of a text, in order."""
     lines = _lines(text)
-    if not _wrapped(lines):
+    if not hard_wrapped(text):
         return tuple(lines)
     return tuple(_joined(text, group) for group in _groups(text, lines))
 
@@ -67,13 +62,6 @@ def _lines(text: str) -> list[Paragraph]:
             lines.append(Paragraph(start=start, end=end, words=text[start:end], after_blank=blank))
         blank = start >= end
     return lines
-
-
-def _wrapped(lines: Sequence[Paragraph]) -> bool:
-    if not lines or max(len(line.words) for line in lines) > WRAP_WIDTH:
-        return False
-    inner = [line for line, following in pairwise(lines) if not following.after_blank]
-    return len(inner) >= 3 and sum(not line.stops for line in inner) >= WRAP_SHARE * len(inner)
 
 
 def _groups(text: str, lines: Sequence[Paragraph]) -> list[list[Paragraph]]:

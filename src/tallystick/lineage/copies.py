@@ -7,12 +7,12 @@ only where dates or credits say it.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 
 from tallystick.lineage.alignment import Block, Stretch, equal_words
+from tallystick.lineage.breaks import is_break, last_break, next_break
 from tallystick.lineage.words import Words, fold
 from tallystick.model.agencies import named_agency
 from tallystick.model.copies import Copy, EarlierBy, Exchange, NearCopy
@@ -20,13 +20,8 @@ from tallystick.model.ids import content_id
 from tallystick.model.passage import Passage
 from tallystick.model.reports import Report
 
-OVERHANG = 3
-"""Words next to a sentence's end up to which a copy is filled up with exchanged ones."""
-
 STRAY = 8
 """Equal words of a further sentence from which they count as copied; fewer only where they are half of it."""
-
-SENTENCE_END = re.compile(r"[.!?][\"'”’)\]]*\s|\n")
 
 
 def make_copy(left: Words, right: Words, stretch: Stretch) -> Copy:
@@ -57,6 +52,7 @@ def make_near_copy(left: Report, right: Report, similarity: float) -> NearCopy:
         right=right.report_id,
         similarity=similarity,
         earlier=first[0] if first else None,
+        earlier_by=first[1] if first else None,
     )
 
 
@@ -78,13 +74,13 @@ def within_sentences(left: Words, right: Words, stretch: Stretch) -> Stretch:
     first, last = stretch[0], stretch[-1]
     begin, end = first.left, last.left + last.size
     inner = range(begin + 1, end)
-    if not (_is_break(left, begin) and _is_break(right, first.right)):
-        cut = next((place for place in inner if _is_break(left, place)), begin)
-        whole = cut - next(place for place in range(begin, -1, -1) if _is_break(left, place))
+    if not (is_break(left, begin) and is_break(right, first.right)):
+        cut = next((place for place in inner if is_break(left, place)), begin)
+        whole = cut - next(place for place in range(begin, -1, -1) if is_break(left, place))
         begin = cut if _stray(_kept(stretch, begin, cut), whole) else begin
-    if not (_is_break(left, end) and _is_break(right, last.right + last.size)):
-        cut = next((place for place in reversed(inner) if _is_break(left, place)), end)
-        whole = next(place for place in range(end, len(left.starts) + 1) if _is_break(left, place)) - cut
+    if not (is_break(left, end) and is_break(right, last.right + last.size)):
+        cut = next((place for place in reversed(inner) if is_break(left, place)), end)
+        whole = next(place for place in range(end, len(left.starts) + 1) if is_break(left, place)) - cut
         end = cut if _stray(_kept(stretch, cut, end), whole) else end
     return _kept(stretch, begin, end)
 
@@ -110,29 +106,11 @@ def _to_sentence_ends(left: Words, right: Words, stretch: Stretch) -> Stretch:
     A block without words at either end makes those words an exchange.
     """
     first, last = stretch[0], stretch[-1]
-    ends = [_next_break(words, place) for words, place in ((left, last.left + last.size), (right, last.right + last.size))]
-    starts = [_last_break(words, place) for words, place in ((left, first.left), (right, first.right))]
+    ends = [next_break(words, place) for words, place in ((left, last.left + last.size), (right, last.right + last.size))]
+    starts = [last_break(words, place) for words, place in ((left, first.left), (right, first.right))]
     after = () if None in ends else (Block(left=ends[0] or 0, right=ends[1] or 0, size=0),)
     before = () if None in starts else (Block(left=starts[0] or 0, right=starts[1] or 0, size=0),)
     return (*before, *stretch, *after)
-
-
-def _next_break(words: Words, place: int) -> int | None:
-    """Place of the first word of the next sentence, None where it is further away than OVERHANG words."""
-    reach = range(place, min(place + OVERHANG, len(words.numbers)) + 1)
-    return next((end for end in reach if _is_break(words, end)), None)
-
-
-def _last_break(words: Words, place: int) -> int | None:
-    """Place of the first word of this sentence, None where it is further away than OVERHANG words."""
-    return next((start for start in range(place, max(-1, place - OVERHANG - 1), -1) if _is_break(words, start)), None)
-
-
-def _is_break(words: Words, place: int) -> bool:
-    """Whether a sentence begins at a place, or the text begins or ends there."""
-    if place in (0, len(words.starts)):
-        return True
-    return SENTENCE_END.search(words.report.text, words.ends[place - 1], words.starts[place]) is not None
 
 
 def _credits(report: Report, other: Report) -> bool:
@@ -183,7 +161,7 @@ def _exchanges(left: Words, right: Words, stretch: Stretch) -> Iterator[Exchange
 
 def _pieces(words: Words, first: int, end: int) -> list[tuple[int, int]]:
     """A gap, cut where a sentence ends in it: the last word of one and the first of the next were exchanged each for itself."""
-    cuts = [place for place in range(first + 1, end) if _is_break(words, place)]
+    cuts = [place for place in range(first + 1, end) if is_break(words, place)]
     return list(pairwise([first, *cuts, end]))
 
 

@@ -28,6 +28,11 @@ _ITS = r"(?:['’]s)?(?: [Oo]ffice| [Dd]epartment)?"
 _WEAPON = r"(?:firearm|weapon|handgun|pistol)"
 
 PATTERNS = (
+    # An editor's words: headings, what is put into a quotation.
+    r"\[[^\]]{1,200}\]",
+    # Of what age and sex.
+    r"(?:an? |the |two |three )?\d{1,2}-year-old"
+    r"(?: (?:man|woman|boy|girl|male|female|teen|child|victim|student|suspect|son|daughter))?",
     # Where the wounded were taken, and how they fare.
     r"(?:was|were|been|and|being)? ?(?:later |then |also )?"
     r"(?:taken|rushed|transported|transferred|airlifted|flown|brought)(?: by [\w ]{3,20})? to " + _CARE,

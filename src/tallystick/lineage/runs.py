@@ -38,7 +38,9 @@ def runs_of(numbers: Hashes) -> Hashes:
 def distinct(hashes: Hashes) -> Hashes:
     """Each hash once, in order of size."""
     ordered = np.sort(hashes)
-    return ordered[np.append(True, ordered[1:] != ordered[:-1])] if len(ordered) else ordered
+    first = np.ones(len(ordered), dtype=np.bool_)
+    np.not_equal(ordered[1:], ordered[:-1], out=first[1:])
+    return ordered[first]
 
 
 def in_both(one: Hashes, other: Hashes) -> int:

@@ -6,18 +6,14 @@ shared words are both needed, for an address may be reused; without times that t
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from itertools import pairwise
-from urllib.parse import parse_qsl, urlencode, urlsplit
 
+from tallystick.lineage.addresses import canonical
 from tallystick.model.copies import Version
 from tallystick.model.reports import Report
-
-ARCHIVED = re.compile(r"https?://(?:web\.)?archive\.org/web/\d+(?:[a-z]{2}_)?/", re.IGNORECASE)
-TRACKING = re.compile(r"(?:utm_\w+|fbclid|gclid|mc_[ce]id|ref|cmpid|ocid|smid)$", re.IGNORECASE)
 
 
 def find_versions(reports: Sequence[Report], sharing: frozenset[tuple[str, str]]) -> tuple[Version, ...]:
@@ -29,17 +25,6 @@ def find_versions(reports: Sequence[Report], sharing: frozenset[tuple[str, str]]
             pages[address].append(report)
     found = [version for states in pages.values() for version in _of_page(states, sharing)]
     return tuple(sorted(found, key=lambda version: (version.earlier, version.later)))
-
-
-def canonical(address: str | None) -> str | None:
-    """An address without what does not tell pages apart; None for none, and for a front page, which changes every hour."""
-    if address is None:
-        return None
-    parts = urlsplit(ARCHIVED.sub("", address.strip()))
-    path = re.sub(r"/(?:index\.\w+|amp)?$", "", parts.path)
-    query = urlencode(sorted(pair for pair in parse_qsl(parts.query) if not TRACKING.match(pair[0])))
-    host = (parts.hostname or "").removeprefix("www.")
-    return f"{host}{path}?{query}" if host and (path or query) else None
 
 
 def _of_page(states: Sequence[Report], sharing: frozenset[tuple[str, str]]) -> Iterator[Version]:

@@ -13,12 +13,12 @@ from array import array
 from collections.abc import Iterator
 from dataclasses import dataclass
 from hashlib import blake2b
-from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
 
-from tallystick.lineage.runs import Hashes, distinct, runs_of
+from tallystick.lineage.runs import Hashes, runs_of
+from tallystick.model.lines import hard_wrapped
 from tallystick.model.reports import MarkKind, Report
 
 WORD = re.compile(r"[^\W_]+(?:[-'’.,][^\W_]+)*")
@@ -72,7 +72,8 @@ class Vocabulary(dict[str, bytes]):
 class Words:
     """One report's words: number, start and end of each, in text order; offsets count characters, end exclusive.
 
-    `runs` are the different runs of words in order of size, `places` where each stands first.
+    `runs` are the different runs of words in order of size, `places` where each stands first. `wrapped`: a fixed width broke
+    the text's lines.
     """
 
     report: Report
@@ -81,11 +82,12 @@ class Words:
     ends: array[int]
     runs: Hashes
     places: NDArray[np.uint32]
+    wrapped: bool
 
 
 def read_words(report: Report, vocabulary: Vocabulary) -> Words:
     """The words of a report that are compared with those of others."""
-    kept = [match for start, end in _compared(report) for match in WORD.finditer(report.text, start, end)]
+    kept = [match for start, end in compared(report) for match in WORD.finditer(report.text, start, end)]
     numbers = b"".join(vocabulary[match.group()] for match in kept)
     runs, places = np.unique(runs_of(np.frombuffer(numbers, dtype=NUMBER)), return_index=True)
     return Words(
@@ -95,17 +97,11 @@ def read_words(report: Report, vocabulary: Vocabulary) -> Words:
         ends=array("I", (match.end() for match in kept)),
         runs=runs,
         places=places.astype(np.uint32),
+        wrapped=hard_wrapped(report.text),
     )
 
 
-def read_runs(report: Report, vocabulary: Vocabulary) -> Hashes:
-    """The `runs` of a report's words without all else, in a tenth of the time."""
-    stretches = chain.from_iterable(report.text[start:end].split() for start, end in _compared(report))
-    numbers = b"".join(map(vocabulary.__getitem__, stretches))
-    return distinct(runs_of(np.frombuffer(numbers, dtype=NUMBER)))
-
-
-def _compared(report: Report) -> Iterator[tuple[int, int]]:
+def compared(report: Report) -> Iterator[tuple[int, int]]:
     """The spans of the text without what is skipped."""
     start = 0
     for mark in sorted(mark for mark in report.marks if mark.kind in SKIPPED):

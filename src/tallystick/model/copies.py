@@ -98,8 +98,8 @@ def _crossed(place: int, anchors: Sequence[tuple[int, int]]) -> int:
 class NearCopy:
     """Two reports, by id, the lower first, that are the same text but for a part; which part, their copies tell.
 
-    `similarity` is the share of runs of five words that stand in both, of all that stand in either; it is exact. `earlier` as
-    in a Copy.
+    `similarity` is the share of runs of five words that stand in both, of all that stand in either; it is exact. `earlier` and
+    `earlier_by` as in a Copy.
     """
 
     copy_id: str
@@ -107,6 +107,7 @@ class NearCopy:
     right: str
     similarity: float
     earlier: str | None = None
+    earlier_by: EarlierBy | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

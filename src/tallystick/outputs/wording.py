@@ -51,7 +51,12 @@ _ATTRIBUTED = {
     AttributionStance.UNCLEAR: "said to be unclear",
 }
 _BASIS = {Basis.REPORTED: "", Basis.STOCK: "a count at one time", Basis.FLOW: "a count of movements"}
-_OWN_SIDE = {ClaimantRole.OWN_LOSSES: "of its own losses", ClaimantRole.ENEMY_LOSSES: "of its enemy’s losses"}
+_OWN_SIDE = {ClaimantRole.OWN_LOSSES: "of {} own losses", ClaimantRole.ENEMY_LOSSES: "of {} enemy’s losses"}
+_SEVERAL = re.compile(
+    r"\b(?:authorities|forces|troops|police|rebels|fighters|militants|insurgents|militias|groups|\w*(?:official|officer|leader|"
+    r"commander|soldier|guard|source|separatist|spokes\w+)s)$",
+    re.IGNORECASE,
+)
 _SCOPE = {
     Scope.INCIDENT: "of one incident",
     Scope.TOLL: "a toll over a period",
@@ -247,7 +252,8 @@ _INFERRED = "a damaged text names the source only with words that another report
 
 def own_side(of: Claimant) -> str | None:
     """What marks a party to the conflict that speaks of its own or its enemy's losses; None for everybody else."""
-    return _OWN_SIDE.get(of.role)
+    phrase = _OWN_SIDE.get(of.role)
+    return phrase.format("their" if _SEVERAL.search(of.name) else "its") if phrase is not None else None
 
 
 def damage(of: Damage) -> str:

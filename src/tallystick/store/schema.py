@@ -14,7 +14,7 @@ from sqlalchemy import JSON, Boolean, Column, Date, Float, ForeignKey, Integer, 
 from sqlalchemy.sql.elements import quoted_name
 from sqlalchemy.types import TypeEngine
 
-HEAD = "0007"
+HEAD = "0008"
 """The last migration that makes these tables."""
 
 metadata = MetaData()
@@ -235,7 +235,7 @@ near_copies = Table(
     *_columns(WHOLE, "position", required=True),
     *_columns(TEXT, "left_report_id=left", "right_report_id=right", of="reports.report_id", required=True),
     *_columns(REAL, "similarity", required=True),
-    *_columns(TEXT, "earlier"),
+    *_columns(TEXT, "earlier", "earlier_by"),
 )
 versions = Table(
     "versions",

@@ -6,7 +6,7 @@ What always holds: words are the reports' own, with their offsets; where nothing
 
 from __future__ import annotations
 
-from tallystick.model.copies import Copy, Damage, Exchange
+from tallystick.model.copies import Copy, Damage, Exchange, NearCopy
 from tallystick.model.passage import Passage
 from tallystick.outputs import wording
 from tallystick.outputs.explaining.why import Why
@@ -54,7 +54,7 @@ def why_damage(look: Lookup, of: Damage) -> Why:
     )
 
 
-def direction(look: Lookup, of: Copy) -> str:
+def direction(look: Lookup, of: Copy | NearCopy) -> str:
     """Which of the two reports had the words first, and what tells it."""
     if of.earlier is None or of.earlier not in look.reports:
         return "not known which was first: neither stated days of publication nor a credit tells"

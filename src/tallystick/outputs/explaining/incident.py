@@ -13,7 +13,7 @@ from tallystick.model.reports import Report
 from tallystick.outputs import wording
 from tallystick.outputs.evidence import cite
 from tallystick.outputs.explaining.claim import time_words
-from tallystick.outputs.explaining.copy import why_damage, why_shared
+from tallystick.outputs.explaining.copy import direction, why_damage, why_shared
 from tallystick.outputs.explaining.framing import why_told
 from tallystick.outputs.explaining.pair import account_words, why_pair
 from tallystick.outputs.explaining.why import Why
@@ -65,9 +65,13 @@ def why_report(look: Lookup, of: Report) -> Why:
 def _near(look: Lookup, report_id: str) -> tuple[Why, ...]:
     """The reports that are one text with it."""
     near = [one for one in look.contents.lineage.near_copies if report_id in (one.left, one.right)]
-    alike = [(look.reports[one.right if one.left == report_id else one.left].name, one.similarity) for one in near]
+    names = [look.reports[one.right if one.left == report_id else one.left].name for one in near]
     return tuple(
-        Why(label="near-copy of", words=f"{name}: {share:.0%} of their runs of words are the same") for name, share in alike
+        Why(
+            label="near-copy of",
+            words=f"{name}: {one.similarity:.0%} of their runs of words are the same; {direction(look, one)}",
+        )
+        for name, one in zip(names, near, strict=True)
     )
 
 

@@ -177,6 +177,7 @@ def _near_copies(source: Source) -> Iterable[Row]:
             "kind": "report",
             "similarity": near.similarity,
             "earlier": earlier,
+            "earlier_by": near.earlier_by.value if near.earlier_by else None,
         }
 
 
