@@ -56,6 +56,18 @@ def test_what_contradicts_itself_is_never_joined_however_strong():
     assert sizes(clusters([one, two], [pair(one, two, {"passages": 0, "persons": 0})])) == [1, 1]
 
 
+def test_what_a_report_mentions_does_not_take_the_place_of_its_story():
+    first = told("a.txt", Event(killed=2, main=True), Event(killed=5), published="2031-05-16")
+    other = told("b.txt", Event(killed=2, main=True), published="2031-05-16")
+    rows = features.build([first.reading, other.reading], Lineage())
+    by_id = {row.account_id: row for row in almanac.with_days(rows, almanac.stated([first.report, other.report]))}
+    main, mention = (by_id[one.account_id] for one in first.reading.accounts)
+    (story,) = (by_id[one.account_id] for one in other.reading.accounts)
+    pairs = [pair(main, story, STRONG), pair(mention, story, {"passages": 0, "persons": 0})]
+    found = clusters([main, mention, story], pairs)
+    assert tuple(sorted((main.account_id, story.account_id))) in found
+
+
 EVENTS = st.builds(
     Event,
     killed=st.sampled_from([None, 1, 2, 3]),
