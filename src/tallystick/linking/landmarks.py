@@ -164,7 +164,7 @@ def _kept(report: Report) -> Iterator[tuple[int, int]]:
 
 
 def _telling(account: Account, reading: Reading, report: Report) -> str:
-    if account.main:
+    if account.main or len(reading.accounts) == 1:
         return _whole(report)
     wanted = frozenset(account.claim_ids)
     own = [claim.passage for claim in reading.claims if claim.claim_id in wanted]
