@@ -64,12 +64,14 @@ class _Joining:
         for pair in pairs:
             self.sums[pair.left][pair.right] = self.sums[pair.right][pair.left] = pair.weight - self.table.stranger
         self.open: frozenset[str] = frozenset()
+        self.least = self.table.link
         self.queue: list[tuple[float, str, str]] = []
 
     def run(self) -> None:
         """Join what reports mainly tell, then all: else what one mentions beside its story would take the story's place."""
-        for accounts in ([one for one, row in self.rows.items() if row.account.main], self.rows):
-            self.open = frozenset(accounts)
+        mains = [one for one, row in self.rows.items() if row.account.main]
+        for accounts, bits in ((mains, self.table.link), (self.rows, self.table.aside)):
+            self.open, self.least = frozenset(accounts), bits
             self.queue = list(self._offers())
             heapq.heapify(self.queue)
             self._exhaust()
@@ -87,7 +89,7 @@ class _Joining:
     def _offers(self) -> Iterator[tuple[float, str, str]]:
         for left, others in self.sums.items():
             for right in others:
-                if left < right and {left, right} <= self.open and -self._rank(left, right) >= self.table.link:
+                if left < right and {left, right} <= self.open and -self._rank(left, right) >= self.least:
                     yield self._rank(left, right), left, right
 
     def _rank(self, left: str, right: str) -> float:
@@ -118,7 +120,7 @@ class _Joining:
             mine[other] = mine.get(other, 0.0) + gone.get(other, 0.0)
             self.sums[other][left] = mine[other]
             low, high = sorted((left, other))
-            if {low, high} <= self.open and -self._rank(low, high) >= self.table.link:
+            if {low, high} <= self.open and -self._rank(low, high) >= self.least:
                 heapq.heappush(self.queue, (self._rank(low, high), low, high))
 
 

@@ -47,8 +47,9 @@ class Comparison:
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Weighing:
-    """A table of weights: what is compared, the bits before anything is, and the bits from which accounts are joined.
+    """A table of weights: what is compared, the bits before anything is, and the bits from which main accounts are joined.
 
+    `aside` are those from which accounts that are told in passing are.
     From `outweighs` bits on a pair is joined though its days, places or figures contradict each other: one of them was misread.
     None: never. `stranger` are the bits of a pair that was never compared or was dropped. `reasons` are those of each
     comparison's levels, in order.
@@ -56,6 +57,7 @@ class Weighing:
 
     prior: float
     link: float
+    aside: float
     outweighs: float | None
     stranger: float
     comparisons: tuple[Comparison, ...]
@@ -67,14 +69,28 @@ class Weighing:
 
 
 def weighing(
-    comparisons: Iterable[Comparison], *, prior: float, link: float, outweighs: float | None = None, stranger: float = 0.0
+    comparisons: Iterable[Comparison],
+    *,
+    prior: float,
+    link: float,
+    aside: float | None = None,
+    outweighs: float | None = None,
+    stranger: float = 0.0,
 ) -> Weighing:
     """A table of weights, with its reasons made once."""
     table = tuple(comparisons)
     reasons = tuple(
         tuple(Reason(name=one.name, weight=round(level.bits, 3), words=level.words) for level in one.levels) for one in table
     )
-    return Weighing(prior=prior, link=link, outweighs=outweighs, stranger=stranger, comparisons=table, reasons=reasons)
+    return Weighing(
+        prior=prior,
+        link=link,
+        aside=link if aside is None else aside,
+        outweighs=outweighs,
+        stranger=stranger,
+        comparisons=table,
+        reasons=reasons,
+    )
 
 
 def level(sql: str, m: float, u: float, words: str) -> Level:
