@@ -13,7 +13,21 @@ from pathlib import Path
 
 from rich.console import Console
 
-from benchmarks import copies, damage, geoparsing, gva, idmc, language, muc4, polnear, seeds, speed, timebank, voice
+from benchmarks import (
+    copies,
+    damage,
+    geoparsing,
+    gva,
+    idmc,
+    language,
+    muc4,
+    news_clusters,
+    polnear,
+    seeds,
+    speed,
+    timebank,
+    voice,
+)
 from benchmarks.table import Figure, as_json, print_table
 
 Benchmark = Callable[[Path], list[Figure]]
@@ -25,6 +39,7 @@ BENCHMARKS: dict[str, Benchmark] = {
     "geoparsing": geoparsing.run,
     "gva": gva.run,
     "idmc": idmc.run,
+    "news_clusters": news_clusters.run,
     "polnear": polnear.run,
     "muc4": muc4.run,
     "copies": copies.run,

@@ -2,7 +2,8 @@
 
 In: a folder with reports.jsonl.gz and incidents.jsonl, or the shared folder. Out: figures of incidents with one report, over
 the half whose texts were not read while learning (incidents whose id's hash is odd) and over all, beside a short regular
-expression in the same run; and the figures of linking over all. Always: the scoring is the shared scorer's own.
+expression in the same run; and the figures of linking over all and over that half, beside two peers (`cosine`, `learner`) in
+the same run. Always: all reports are linked in one ledger, and the scoring is the shared scorer's own.
 """
 
 from __future__ import annotations
@@ -19,12 +20,23 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.command import shared_folder, tallystick
+from benchmarks.gva import cosine, learner
 from benchmarks.gva.pattern import incidents_of
+from benchmarks.gva.texts import partition
 from benchmarks.table import Figure
 
 NAME = "gva"
 FIELDS = ("id", "url", "published", "title", "text")
 SINGLE = {"killed": (0.91, 0.97), "wounded": (0.83, 0.93), "date": (0.82, 0.91), "city": (0.72, 0.87), "state": (None, None)}
+LINKED = {
+    "B-cubed": (0.96, 0.985),
+    "pairs": (0.89, 0.96),
+    "killed exact": (0.91, 0.97),
+    "wounded exact": (0.83, 0.93),
+    "date exact": (0.83, 0.91),
+    "city exact": (0.75, 0.89),
+    "state exact": (0.75, 0.87),
+}
 PEER, PEER_FIELDS = "regular expression", ("killed", "wounded", "date")
 Row = dict[str, Any]
 
@@ -46,6 +58,8 @@ def run(data: Path) -> list[Figure]:
             *_single(_scored(judge, gold, ours, "--single"), ", all incidents", judged=False),
             *_single(_scored(judge, gold, pattern, "--single"), f", all incidents, {PEER}", judged=False, fields=PEER_FIELDS),
             *_linked(_scored(judge, gold, ours)),
+            *_linked(_scored(judge, unread, ours), ", half not read", judged=False),
+            *_peers(judge, gold, reports, folder),
         ]
 
 
@@ -111,10 +125,36 @@ def _single(printed: str, which: str, *, judged: bool, fields: tuple[str, ...] =
     return figures
 
 
-def _linked(printed: str) -> list[Figure]:
-    found = {words: _find(rf"^{words} .* F ([\d.]+)", printed)[0] for words in ("B-cubed", "pairs")}
-    found |= {f"{field} exact": _find(rf"^{field} +exact ([\d.]+)", printed)[0] for field in SINGLE}
-    return [Figure(benchmark=NAME, name=f"all reports linked: {words}", value=float(value)) for words, value in found.items()]
+def _peers(judge: Path, gold: Path, reports: list[Row], folder: Path) -> list[Figure]:
+    """The peers of linking, over all reports."""
+    incidents = [report["incident"] for report in reports]
+    found = {
+        "TF-IDF clustering": cosine.clusters(reports),
+        "quick learner": learner.clusters(reports, incidents, [learned_from(one) for one in incidents]),
+    }
+    figures = []
+    for name, clusters in found.items():
+        exported = folder / f"{name}.jsonl"
+        _write(exported, partition(reports, clusters))
+        figures += _linked(_scored(judge, gold, exported), f", {name}", judged=False, values=False)
+    return figures
+
+
+def _linked(printed: str, which: str = "", *, judged: bool = True, values: bool = True) -> list[Figure]:
+    figures = []
+    for words in ("B-cubed", "pairs"):
+        precision, recall, value = _find(rf"^{words} +P ([\d.]+) +R ([\d.]+) +F ([\d.]+)", printed)
+        for name, share in ((f"{words} precision", precision), (f"{words} recall", recall), (words, value)):
+            figures.append(_linked_figure(name, float(share), which, judged=judged))
+    for field in SINGLE if values else ():
+        share = _find(rf"^{field} +exact ([\d.]+)", printed)[0]
+        figures.append(_linked_figure(f"{field} exact", float(share), which, judged=judged))
+    return figures
+
+
+def _linked_figure(name: str, value: float, which: str, *, judged: bool) -> Figure:
+    floor, aim = LINKED.get(name, (None, None)) if judged else (None, None)
+    return Figure(benchmark=NAME, name=f"all reports linked: {name}{which}", value=value, floor=floor, aim=aim)
 
 
 def _find(pattern: str, printed: str) -> tuple[str, ...]:

@@ -31,7 +31,7 @@ def incidents_of(reports: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
     for report in reports:
         words = f"{report['title']} . {report['text']}".lower()
         killed, hurt, shot = (_count(pattern, words[:COUNTED_IN]) for pattern in (DEAD, HURT, "shot"))
-        day = _day(words[:DATED_IN], report.get("published"))
+        day = day_named(words[:DATED_IN], report.get("published"))
         counts = {"killed": {"best": killed}, "wounded": {"best": hurt or max(0, shot - killed)}}
         yield {"report_ids": [report["id"]], "date_from": day, "date_to": day, "place": None, **counts}
 
@@ -42,7 +42,7 @@ def _count(pattern: str, words: str) -> int:
     return max((one for one in numbers if one < MANY), default=1 if re.search(rf"\b{pattern}\b", words) else 0)
 
 
-def _day(words: str, published: str | None) -> str | None:
+def day_named(words: str, published: str | None) -> str | None:
     """The first day of a month named, else the last such weekday before publication, else the day of publication."""
     if published is None:
         return None

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tallystick.linking import almanac, features
 from tallystick.linking.clusters import clusters
 from tallystick.linking.constraints import refusal
+from tallystick.linking.levels import weighing
 from tallystick.linking.scoring import Scored
-from tallystick.linking.weights import COMPARISONS
+from tallystick.linking.weights import COMPARISONS, LINK_BITS, PRIOR_BITS
 from tallystick.model.ledger import Lineage
 from tests.linking.cases import ABROAD, VALE, Event, told
 
@@ -54,6 +57,28 @@ def test_pairs_that_were_never_compared_count_as_nothing():
 def test_what_contradicts_itself_is_never_joined_however_strong():
     one, two = rows_of(Event(killed=2, place=VALE), Event(killed=2, place=ABROAD))
     assert sizes(clusters([one, two], [pair(one, two, {"passages": 0, "persons": 0})])) == [1, 1]
+
+
+def test_what_a_report_mentions_does_not_take_the_place_of_its_story():
+    first = told("a.txt", Event(killed=2, main=True), Event(killed=5), published="2031-05-16")
+    other = told("b.txt", Event(killed=2, main=True), published="2031-05-16")
+    rows = features.build([first.reading, other.reading], Lineage())
+    by_id = {row.account_id: row for row in almanac.with_days(rows, almanac.stated([first.report, other.report]))}
+    main, mention = (by_id[one.account_id] for one in first.reading.accounts)
+    (story,) = (by_id[one.account_id] for one in other.reading.accounts)
+    pairs = [pair(main, story, STRONG), pair(mention, story, {"passages": 0, "persons": 0})]
+    found = clusters([main, mention, story], pairs)
+    assert tuple(sorted((main.account_id, story.account_id))) in found
+
+
+def test_what_is_told_in_passing_may_need_more_to_be_joined():
+    one, two = rows_of(*[Event(killed=2)] * 2)
+    strict = weighing(COMPARISONS, prior=PRIOR_BITS, link=LINK_BITS, aside=4.0)
+    scored = pair(one, two, STRONG)
+    assert sizes(clusters([one, two], [scored])) == [2]
+    assert sizes(clusters([one, two], [replace(scored, weighing=strict)])) == [1, 1]
+    mains = [replace(row, account=replace(row.account, main=True)) for row in (one, two)]
+    assert sizes(clusters(mains, [replace(scored, weighing=strict)])) == [2]
 
 
 EVENTS = st.builds(

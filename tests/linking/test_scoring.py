@@ -7,8 +7,8 @@ import math
 import pytest
 
 from tallystick.linking import almanac, features
-from tallystick.linking.scoring import PRIOR, USUAL_CROWD, score
-from tallystick.linking.weights import COMPARISONS
+from tallystick.linking.scoring import USUAL_CROWD, score
+from tallystick.linking.weights import COMPARISONS, PRIOR_BITS
 from tallystick.model.ledger import Lineage
 from tests.linking.cases import (
     ABROAD,
@@ -57,7 +57,7 @@ def test_pairs_that_contradict_each_other_in_everything_are_dropped():
 def test_a_weight_is_the_sum_of_its_reasons_and_of_the_prior():
     one = Event(killed=3, wounded=4, when="on Thursday", place=QARHAT, method="air strike")
     (pair,) = pairs_of(told("a.txt", one, published=FRIDAY), told("b.txt", one, published=FRIDAY))
-    assert pair.weight == pytest.approx(PRIOR.weight + sum(reason.weight for reason in pair.reasons()))
+    assert pair.weight == pytest.approx(PRIOR_BITS + sum(reason.weight for reason in pair.reasons()))
     table = {(c.name, level.words): math.log2(level.m / level.u) for c in COMPARISONS for level in c.levels}
     assert all(reason.weight == pytest.approx(table[reason.name, reason.words], abs=0.001) for reason in pair.reasons())
 

@@ -122,3 +122,22 @@ def test_a_local_report_that_opens_with_other_things_tells_mainly_of_what_it_tel
         "On Sunday a man was shot in Dayton. The man was taken to a hospital, where he died."
     )
     assert town(main_account(reader, text)) == ("Dayton", "Ohio")
+
+
+UNCOUNTED = "Police look into a shooting in Dayton\n\nDayton police are looking into a shooting at a bakery on Monday night."
+
+
+def test_a_local_report_that_opens_with_harm_has_an_account_though_no_figure_is_read(reader: Reader) -> None:
+    found = main_account(reader, UNCOUNTED)
+    assert found.claim_ids == ()
+    assert town(found) == ("Dayton", "Ohio")
+    assert day_words(found) == "Monday night"
+
+
+@pytest.mark.parametrize(
+    ("text", "address"),
+    [(UNCOUNTED, None), ("A bakery opens\n\nDayton has a new bakery, which opened on Monday night.", LOCAL)],
+)
+def test_no_account_without_a_figure_from_afar_or_where_no_harm_is_told(reader: Reader, text: str, address: str | None) -> None:
+    with pytest.raises(StopIteration):
+        main_account(reader, text, address=address)

@@ -31,6 +31,10 @@ MOST_EXACT = 8
 TELLING = 3
 """Figures below this are too common to look for an undated account by them and its country alone."""
 
+RARE_WORDS = 2
+"""Rare words that two accounts must share to be compared for them alone: with 1 there are six times the pairs, few of them
+true."""
+
 _STEP = math.log(1.6)
 
 # Kinds of keys, and which accounts look for others by them; they find all that have the key.
@@ -44,14 +48,19 @@ _SEEKERS = {
     "passage": "true",
     "page": "true",
     "person": "true",
+    "word": "false",
 }
 
 _SEEKING = " ".join(f"WHEN '{kind}' THEN {condition}" for kind, condition in _SEEKERS.items())
 
 STEPS: tuple[str, ...] = (
     f"CREATE TABLE seekers AS SELECT keys.* FROM keys JOIN rows USING (unique_id) WHERE CASE kind {_SEEKING} END",
-    "CREATE TABLE pairs AS SELECT DISTINCT least(a.unique_id, b.unique_id) AS left_id, greatest(a.unique_id, b.unique_id) "
+    "CREATE TABLE met AS SELECT least(a.unique_id, b.unique_id) AS left_id, greatest(a.unique_id, b.unique_id) "
     "AS right_id FROM seekers a JOIN keys b ON a.kind = b.kind AND a.key = b.key AND a.unique_id <> b.unique_id",
+    "CREATE TABLE likened AS SELECT least(a.unique_id, b.unique_id) AS left_id, greatest(a.unique_id, b.unique_id) AS right_id "
+    "FROM keys a JOIN keys b ON a.kind = 'word' AND b.kind = 'word' AND a.key = b.key AND a.unique_id < b.unique_id "
+    f"GROUP BY left_id, right_id HAVING count(*) >= {RARE_WORDS}",
+    "CREATE TABLE pairs AS SELECT * FROM met UNION SELECT * FROM likened",
     "CREATE TABLE numbered AS SELECT left_id, right_id, row_number() OVER () AS pair FROM pairs",
     "CREATE TABLE members AS SELECT id, list(pair) AS pairs FROM (SELECT left_id AS id, pair FROM numbered "
     "UNION ALL SELECT right_id AS id, pair FROM numbered) GROUP BY id",
@@ -86,6 +95,7 @@ def keys(row: Features) -> Iterator[tuple[str, str]]:
         yield from (("town", f"{name} {like}") for like in likes)
     yield from (("passage", shared) for shared in row.shared)
     yield from (("person", person) for person in row.persons)
+    yield from (("word", word) for word in row.landmarks.rare)
     if row.page is not None:
         yield "page", row.page
 

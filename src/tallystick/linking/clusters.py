@@ -2,7 +2,11 @@
 
 Rows and scored pairs enter, a partition of the rows leaves, sorted. Clusters are joined greedily, the highest average weight
 over all pairs between them first, so that one strong pair cannot chain together what else contradicts itself. A pair that
-blocking never brought together counts as 0 bits. No cluster ever holds two accounts that `constraints` keeps apart.
+blocking never brought together counts as a stranger (see `levels`). What reports mainly tell is joined first.
+
+No cluster holds two accounts of one report that tells them apart. Those whose days, places or figures contradict each other
+stay apart too; but where enough is known of both and all pairs between two clusters, the contradictions counted, still speak
+for one incident by `Weighing.outweighs` bits, a day, place or figure was misread.
 """
 
 from __future__ import annotations
@@ -14,7 +18,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from tallystick.linking.constraints import refusal
 from tallystick.linking.features import Features
 from tallystick.linking.scoring import Scored
-from tallystick.linking.weights import ANSWER, LINK_BITS
+from tallystick.linking.weights import ANSWER, JUDGED
 
 Cluster = tuple[str, ...]
 """The ids of accounts of one incident, sorted."""
@@ -55,14 +59,25 @@ class _Joining:
     def __init__(self, rows: Sequence[Features], pairs: Sequence[Scored]) -> None:
         self.rows = {row.account_id: row for row in rows}
         self.members: dict[str, tuple[str, ...]] = {row.account_id: (row.account_id,) for row in rows}
+        self.table = pairs[0].weighing if pairs else JUDGED
         self.sums: dict[str, dict[str, float]] = defaultdict(dict)
         for pair in pairs:
-            self.sums[pair.left][pair.right] = self.sums[pair.right][pair.left] = pair.weight
-        self.queue = list(self._offers())
-        heapq.heapify(self.queue)
+            self.sums[pair.left][pair.right] = self.sums[pair.right][pair.left] = pair.weight - self.table.stranger
+        self.open: frozenset[str] = frozenset()
+        self.least = self.table.link
+        self.queue: list[tuple[float, str, str]] = []
 
     def run(self) -> None:
-        """Join until no two clusters that may be joined reach `LINK_BITS`."""
+        """Join what reports mainly tell, then all: else what one mentions beside its story would take the story's place."""
+        mains = [one for one, row in self.rows.items() if row.account.main]
+        for accounts, bits in ((mains, self.table.link), (self.rows, self.table.aside)):
+            self.open, self.least = frozenset(accounts), bits
+            self.queue = list(self._offers())
+            heapq.heapify(self.queue)
+            self._exhaust()
+
+    def _exhaust(self) -> None:
+        """Join until no two clusters that may be joined reach the bits from which they are joined."""
         while self.queue:
             weight, left, right = heapq.heappop(self.queue)
             if left in self.members and right in self.members and weight == self._rank(left, right):
@@ -74,18 +89,19 @@ class _Joining:
     def _offers(self) -> Iterator[tuple[float, str, str]]:
         for left, others in self.sums.items():
             for right in others:
-                if left < right and -self._rank(left, right) >= LINK_BITS:
+                if left < right and {left, right} <= self.open and -self._rank(left, right) >= self.least:
                     yield self._rank(left, right), left, right
 
     def _rank(self, left: str, right: str) -> float:
-        """The average weight, negated for the queue; 0 bits where the two have become strangers."""
+        """The average weight, negated for the queue; that of strangers where the two share no pair."""
         total = self.sums[left].get(right, 0.0)
-        return -round(total / (len(self.members[left]) * len(self.members[right])), _DIGITS)
+        return -round(total / (len(self.members[left]) * len(self.members[right])) + self.table.stranger, _DIGITS)
 
     def _refused(self, left: str, right: str) -> bool:
-        return any(
-            refusal(self.rows[one], self.rows[other]) is not None for one in self.members[left] for other in self.members[right]
-        )
+        pairs = [(self.rows[one], self.rows[other]) for one in self.members[left] for other in self.members[right]]
+        if self.table.outweighs is not None and -self._rank(left, right) >= self.table.outweighs:
+            pairs = [(one, other) for one, other in pairs if not _may_be_misread(one, other)]
+        return any(refusal(one, other) is not None for one, other in pairs)
 
     def _forget(self, left: str, right: str) -> None:
         """What was refused once stays refused, for clusters only grow."""
@@ -104,5 +120,10 @@ class _Joining:
             mine[other] = mine.get(other, 0.0) + gone.get(other, 0.0)
             self.sums[other][left] = mine[other]
             low, high = sorted((left, other))
-            if -self._rank(low, high) >= LINK_BITS:
+            if {low, high} <= self.open and -self._rank(low, high) >= self.least:
                 heapq.heappush(self.queue, (self._rank(low, high), low, high))
+
+
+def _may_be_misread(one: Features, other: Features) -> bool:
+    """Whether enough is known of both to say that a contradiction is a slip; never of accounts that one report tells apart."""
+    return one.report_id != other.report_id and bool(one.landmarks.words) and bool(other.landmarks.words)

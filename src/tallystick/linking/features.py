@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from tallystick.linking.harm import Item, Total, counted, items, totals
+from tallystick.linking.landmarks import NONE, Landmarks
 from tallystick.linking.places import fold
 from tallystick.model.accounts import Account, Reading
 from tallystick.model.claims import AttributionStance, Claim, Measure, Scope, Stance
@@ -30,7 +31,7 @@ class Features:
     counted, for repeated tellings; `ages` those of persons told of one by one. `shared` are the passages that carry this
     account's figures in another report too. `page` is the same for all states of one page, None where the report is the only
     one. `said_in` are other reports that hold the words of the account's time in a passage shared with it: words that were
-    copied mean the days that they meant when first said.
+    copied mean the days that they meant when first said. `landmarks` are its words, names and streets.
     """
 
     account: Account
@@ -51,6 +52,7 @@ class Features:
     shared: tuple[str, ...] = ()
     page: str | None = None
     said_in: tuple[str, ...] = ()
+    landmarks: Landmarks = NONE
 
     @property
     def account_id(self) -> str:
@@ -63,11 +65,18 @@ class Features:
         return self.account.report_id
 
 
-def build(readings: Sequence[Reading], lineage: Lineage) -> tuple[Features, ...]:
-    """One row for each account of the readings, sorted by id; accounts of nothing but tolls tell of no incident."""
+def build(readings: Sequence[Reading], lineage: Lineage, known: Mapping[str, Landmarks] | None = None) -> tuple[Features, ...]:
+    """One row for each account of the readings, sorted by id; accounts of nothing but tolls tell of no incident.
+
+    `known` are the landmarks of accounts, by id.
+    """
     copies, pages = _by_report(lineage.copies), _pages(lineage.versions)
     rows = [
-        replace(_row(account, reading, copies), page=pages.get(reading.report_id))
+        replace(
+            _row(account, reading, copies),
+            page=pages.get(reading.report_id),
+            landmarks=(known or {}).get(account.account_id, NONE),
+        )
         for reading in readings
         for account in reading.accounts
         if not _only_tolls(account, reading)

@@ -3,7 +3,8 @@
 Reports, readings and lineage enter; `Linked` leaves: a dating for each report, the weighed pairs with their reasons, incidents.
 The same reports give the same result in any order. Steps, each a module: features, almanac, scoring (blocking and weights),
 dating, clusters, incidents. Pairs are first weighed with stated days alone, which dates what reports do not state; then all is
-weighed anew with the days that were inferred. An inferred day is never its own evidence.
+weighed anew with the days that were inferred. An inferred day is never its own evidence. Where enough reports tell of one land
+for it to be known which words are rare there, the learned table of weights is used, else the judged one.
 """
 
 from __future__ import annotations
@@ -13,26 +14,33 @@ from collections.abc import Iterable, Sequence
 from tallystick.linking import almanac, dating, features, incidents
 from tallystick.linking.almanac import Dated
 from tallystick.linking.clusters import Cluster, settle
-from tallystick.linking.scoring import PRIOR, Scored, score
+from tallystick.linking.landmarks import landmarks
+from tallystick.linking.learned import learned
+from tallystick.linking.levels import Weighing
+from tallystick.linking.scoring import Scored, prior, score
+from tallystick.linking.weights import JUDGED
 from tallystick.model.accounts import Reading
 from tallystick.model.incidents import Candidate, Dating
 from tallystick.model.ledger import Lineage, Linked
 from tallystick.model.reports import Report
 
 
-def link(reports: Sequence[Report], readings: Sequence[Reading], lineage: Lineage) -> Linked:
+def link(reports: Sequence[Report], readings: Sequence[Reading], lineage: Lineage, weighing: Weighing | None = None) -> Linked:
     """Date the reports, weigh pairs of accounts and join them into incidents.
 
-    Every reading's report must be among the reports (KeyError otherwise).
+    `weighing` stands in place of the shipped tables of weights. Every reading's report must be among the reports (KeyError
+    otherwise).
     """
     known = almanac.stated(reports)
-    rows = almanac.with_days(features.build(readings, lineage), known)
-    pairs, found = settle(rows, score(rows))
+    marks = landmarks(reports, readings)
+    table = weighing or (learned() if marks else JUDGED)
+    rows = almanac.with_days(features.build(readings, lineage, marks), known)
+    pairs, found = settle(rows, score(rows, table))
     names = {report.report_id: report.name for report in reports}
     dated = dating.infer(rows, pairs, readings, names, known)
     if dated != known:
         rows = almanac.with_days(rows, dated)
-        pairs, found = settle(rows, score(rows))
+        pairs, found = settle(rows, score(rows, table))
     return Linked(
         datings=tuple(_dating(dated[report_id]) for report_id in sorted(dated)),
         candidates=_candidates(pairs, found),
@@ -57,7 +65,7 @@ def _candidates(pairs: Iterable[Scored], found: Iterable[Cluster]) -> tuple[Cand
             left=pair.left,
             right=pair.right,
             weight=round(pair.weight, 3),
-            reasons=(*pair.reasons(), PRIOR),
+            reasons=(*pair.reasons(), prior(pair.weighing)),
             same=home[pair.left] == home[pair.right],
         )
         for pair in pairs

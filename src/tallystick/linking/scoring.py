@@ -1,7 +1,8 @@
 """Scoring: Fellegi-Sunter weights of candidate pairs, computed by Splink over DuckDB in memory.
 
 Rows with their days enter, `Scored` pairs leave, sorted by ids, each with the level that every comparison came to. No network,
-no sampling, no estimation: the probabilities are those of `weights`. A pair's weight is the prior plus its levels' bits.
+no sampling, no estimation: the bits are those of the `Weighing` that is given. A pair's weight is the prior plus the bits of
+its levels.
 """
 
 from __future__ import annotations
@@ -14,8 +15,8 @@ from typing import Any
 
 from tallystick.linking import blocking, table
 from tallystick.linking.features import Features
-from tallystick.linking.levels import Comparison
-from tallystick.linking.weights import COMPARISONS, PRIOR_BITS
+from tallystick.linking.levels import Comparison, Weighing
+from tallystick.linking.weights import JUDGED, PRIOR_BITS
 from tallystick.model.incidents import Reason
 
 KEEP_BITS = -8.0
@@ -38,15 +39,16 @@ class Scored:
     right: str
     levels: tuple[int, ...]
     crowd: int = 0
+    weighing: Weighing = JUDGED
 
     @property
     def weight(self) -> float:
         """The whole weight in bits: prior and all comparisons."""
-        return PRIOR_BITS + sum(reason.weight for reason in self.reasons())
+        return self.weighing.prior + sum(reason.weight for reason in self.reasons())
 
     def reasons(self) -> tuple[Reason, ...]:
         """One reason for each comparison that could be made, in the table's order."""
-        found = tuple(_REASONS[place][level] for place, level in enumerate(self.levels) if level >= 0)
+        found = tuple(of[level] for of, level in zip(self.weighing.reasons, self.levels, strict=True) if level >= 0)
         if self.crowd <= USUAL_CROWD:
             return found
         words = "without a day of its own one of the two could be any of many accounts"
@@ -54,12 +56,12 @@ class Scored:
 
     def with_level(self, comparison: Comparison, level: int) -> Scored:
         """The pair with another outcome of one comparison."""
-        place = COMPARISONS.index(comparison)
+        place = self.weighing.index(comparison.name)
         return replace(self, levels=(*self.levels[:place], level, *self.levels[place + 1 :]))
 
 
-def score(rows: Sequence[Features]) -> tuple[Scored, ...]:
-    """The pairs that blocking brings together, weighed; those below `KEEP_BITS` are left out."""
+def score(rows: Sequence[Features], weighing: Weighing = JUDGED, keep: float = KEEP_BITS) -> tuple[Scored, ...]:
+    """The pairs that blocking brings together, weighed; those below `keep` bits are left out."""
     if len(rows) < 2:
         return ()
     # Splink takes most of a second to import, which a command that links nothing should not pay.
@@ -68,13 +70,13 @@ def score(rows: Sequence[Features]) -> tuple[Scored, ...]:
     connection = table.load(rows)
     try:
         api = DuckDBAPI(connection=connection)
-        linker = Linker("accounts", _settings(), api, set_up_basic_logging=False, validate_settings=False)
-        predicted = linker.inference.predict(threshold_match_weight=KEEP_BITS).as_duckdbpyrelation()
-        columns = ", ".join(f"gamma_{comparison.name}" for comparison in COMPARISONS)
+        linker = Linker("accounts", _settings(weighing), api, set_up_basic_logging=False, validate_settings=False)
+        predicted = linker.inference.predict(threshold_match_weight=max(keep, -1000.0)).as_duckdbpyrelation()
+        columns = ", ".join(f"gamma_{comparison.name}" for comparison in weighing.comparisons)
         found = predicted.select(f"unique_id_l, unique_id_r, {columns}").fetchall()
     finally:
         connection.close()
-    pairs = sorted((_scored(line) for line in found), key=lambda pair: (pair.left, pair.right))
+    pairs = sorted((_scored(line, weighing) for line in found), key=lambda pair: (pair.left, pair.right))
     return _crowded(pairs, {row.account_id for row in rows if blocking.undated(row)})
 
 
@@ -83,12 +85,13 @@ def _crowded(pairs: Sequence[Scored], undated: Collection[str]) -> tuple[Scored,
     return tuple(replace(pair, crowd=max(crowds[pair.left], crowds[pair.right])) for pair in pairs)
 
 
-def _scored(line: tuple[Any, ...]) -> Scored:
+def _scored(line: tuple[Any, ...], weighing: Weighing) -> Scored:
     left, right, *gammas = line
     levels = tuple(
-        -1 if gamma < 0 else len(comparison.levels) - 1 - gamma for gamma, comparison in zip(gammas, COMPARISONS, strict=True)
+        -1 if gamma < 0 else len(comparison.levels) - 1 - gamma
+        for gamma, comparison in zip(gammas, weighing.comparisons, strict=True)
     )
-    return Scored(left=min(left, right), right=max(left, right), levels=levels)
+    return Scored(left=min(left, right), right=max(left, right), levels=levels, weighing=weighing)
 
 
 # Blocking is done by then: `pairs` holds the numbers of the pairs that each account stands in. One rule instead of eight also
@@ -96,12 +99,12 @@ def _scored(line: tuple[Any, ...]) -> Scored:
 _BLOCKS = {"blocking_rule": "l.pairs = r.pairs", "sql_dialect": "duckdb", "arrays_to_explode": ["pairs"]}
 
 
-def _settings() -> Mapping[str, Any]:
+def _settings(weighing: Weighing) -> Mapping[str, Any]:
     return {
         "link_type": "dedupe_only",
-        "probability_two_random_records_match": 1 / (1 + 2**-PRIOR_BITS),
+        "probability_two_random_records_match": 1 / (1 + 2**-weighing.prior),
         "blocking_rules_to_generate_predictions": [_BLOCKS],
-        "comparisons": [_comparison(comparison) for comparison in COMPARISONS],
+        "comparisons": [_comparison(comparison) for comparison in weighing.comparisons],
         "retain_intermediate_calculation_columns": True,
         "retain_matching_columns": True,
     }
@@ -117,15 +120,11 @@ def _levels(comparison: Comparison) -> Iterator[Mapping[str, Any]]:
         yield {
             "sql_condition": level.sql,
             "label_for_charts": level.words,
-            "m_probability": level.m,
+            "m_probability": level.u * 2**level.bits,
             "u_probability": level.u,
         }
 
 
-_REASONS: tuple[tuple[Reason, ...], ...] = tuple(
-    tuple(Reason(name=comparison.name, weight=round(level.bits, 3), words=level.words) for level in comparison.levels)
-    for comparison in COMPARISONS
-)
-
-PRIOR = Reason(name="prior", weight=PRIOR_BITS, words="most pairs that are compared tell of two incidents")
-"""What speaks against a pair before anything is compared."""
+def prior(weighing: Weighing) -> Reason:
+    """What speaks against a pair before anything is compared."""
+    return Reason(name="prior", weight=weighing.prior, words="most pairs that are compared tell of two incidents")

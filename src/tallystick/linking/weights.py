@@ -11,7 +11,7 @@ days near each other), where chance agreement is common; hence the modest weight
 
 from __future__ import annotations
 
-from tallystick.linking.levels import LATER, Comparison
+from tallystick.linking.levels import LATER, Comparison, weighing
 from tallystick.linking.levels import level as _level
 
 PRIOR_BITS = -4.0
@@ -245,3 +245,6 @@ COMPARISONS: tuple[Comparison, ...] = (
     ANSWER,
 )
 """All comparisons, in the order in which they are explained."""
+
+JUDGED = weighing(COMPARISONS, prior=PRIOR_BITS, link=LINK_BITS)
+"""The table for a ledger too small to know which words are rare."""

@@ -80,7 +80,16 @@ def gather(
         else made[id(draft)]
         for draft in drafts
     )
-    return accounts, settled
+    return accounts or _uncounted(report, lead), settled
+
+
+def _uncounted(report: Report, lead: Lead) -> tuple[Account, ...]:
+    """The account of a local report whose title or opening tells of harm, where no figure of it could be read: no claims, so
+    that it gives no value, but perhaps a day and a town, and words by which other reports of the same are known."""
+    if not (lead.opened and lead.local):
+        return ()
+    bare = Account(account_id=content_id("account", report.report_id), report_id=report.report_id, claim_ids=(), main=True)
+    return (_led(bare, lead),)
 
 
 def _settled(told: Sequence[Told], drafts: list[_Draft]) -> tuple[Claim, ...]:
