@@ -132,6 +132,7 @@ def test_deeds_that_count_by_themselves(reader, text, measure, low, high):
         "The house stands on a dead-end street.",
         "Two men were arrested after the three others began to shoot.",
         "Two other guests came, but neither was injured.",
+        "They found two other guests, but neither was injured, the owner said.",
         "The mother sits at the clinic with her child.",
     ],
 )

@@ -62,6 +62,8 @@ ATTACKS = frozenset(
     "strike attack raid ambush bombing shelling blast explosion bomb fire assault airstrike bombardment".split()
 )
 """What destroys and is not destroyed: "a drone strike destroyed two houses"."""
+NEITHER = 3
+"""Tokens before a word of harm in which "neither" is its subject."""
 OF_ITS_WHOLE = 4
 """Tokens from a share to the figure that it is a share of: "half of the town's 120 houses"."""
 
@@ -177,7 +179,9 @@ class HarmReader:
         return many and verb == "was" and head is not None and head.i == harm.trigger - 2
 
     def _no_others(self, harm: Harm) -> bool:
-        """ "No other injuries were reported": those told of before are left out, and nobody is counted."""
+        """ "No other injuries were reported", "neither was hurt": others may be, and nobody is counted."""
+        if any(token.lower_ == "neither" for token in self._doc[max(0, harm.trigger - NEITHER) : harm.trigger]):
+            return True
         others = self._doc[harm.quantity.first + 1 : harm.quantity.last]
         return harm.quantity.figure.exact == 0 and any(token.lower_ in BESIDES for token in others)
 

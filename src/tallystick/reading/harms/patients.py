@@ -16,6 +16,12 @@ from tallystick.reading.lexicon import Frame
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj", "nsubj:outer"})
 
 
+SHOT_BY_SOMEBODY = frozenset(
+    """
+    man woman boy girl teen wife husband sister brother friend girlfriend boyfriend neighbor mother father son daughter cousin
+    """.split()
+)
+"""Nouns right after "shot" in a headline that make it active: "Boy shot sister"."""
 TOLD_TO_BE = frozenset("report find confirm declare presume pronounce fear believe leave list".split())
 """Verbs whose participle stands between the harmed and the word: "fifteen people reported dead"."""
 
@@ -72,6 +78,8 @@ def is_active(token: Token) -> bool:
         return True
     following = token.nbor() if token.i + 1 < len(token.doc) else None
     past = token.tag_ == "VBD" or (token.lower_ == "shot" and token.tag_ != "VBN")
+    if following is not None and past and following.tag_ == "NN" and following.lower_ in SHOT_BY_SOMEBODY:
+        return True
     return bool(following is not None and following.tag_ in ("DT", "PRP$", "PRP") and past)
 
 
