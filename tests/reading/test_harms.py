@@ -39,7 +39,7 @@ def numbers(reader, text, *, title=False):
         ("Man in hospital after shooting", {"wounded": [1]}),
         ("Man recovering after being shot", {"wounded": [1]}),
         ("Aunt: Boy shot sister at picnic", {}),
-        ("Singer serious but stable after picnic shooting", {"wounded": [1]}),
+        ("Driver serious but stable after picnic shooting", {"wounded": [1]}),
     ],
 )
 def test_what_headlines_tell(reader, title, told):
