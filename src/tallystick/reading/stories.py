@@ -77,12 +77,17 @@ def in_stories(sentences: Sequence[Sentence], told: Sequence[Told]) -> list[Told
 
 def _stories(sentences: Sequence[Sentence], told: Sequence[Told]) -> list[_Story]:
     body = [one for one in sentences if not (one.title or one.caption)]
+    scenes = [scene_of(one.text) for one in body]
+    turning = [bool(scene) or _NEXT.match(one.text) is not None for one, scene in zip(body, scenes, strict=True)]
     several = any(_SEVERAL.search(one.text) for one in (*(one for one in sentences if one.title), *body[:OPENING]))
     telling = {one.ordinal for one in told}
     stories = [_Story(first=0)]
-    for index, sentence in enumerate(body):
-        scene = scene_of(sentence.text)
-        reach = {one.ordinal for one in _stretch(body, index)}
+    for index, (sentence, scene) in enumerate(zip(body, scenes, strict=True)):
+        if not (turning[index] or several):
+            continue
+        end = min(index + STRETCH, len(body))
+        last = next((later for later in range(index + 1, end) if turning[later]), end)
+        reach = {one.ordinal for one in body[index:last]}
         bringing = [one for one in told if one.ordinal in reach and _brings_in(one)]
         known = [one for one in told if stories[-1].first <= one.ordinal < sentence.ordinal]
         if _begins(sentence, stories[-1], scene, bringing, known, several=several):
@@ -90,16 +95,6 @@ def _stories(sentences: Sequence[Sentence], told: Sequence[Told]) -> list[_Story
         elif sentence.ordinal in telling or _DEEDS.search(sentence.text):
             stories[-1].scene = stories[-1].scene.with_more(scene)
     return stories
-
-
-def _stretch(body: Sequence[Sentence], index: int) -> Sequence[Sentence]:
-    """A sentence and the next few that set no scene of their own."""
-    end = min(index + STRETCH, len(body))
-    return body[index : next((later for later in range(index + 1, end) if _turns(body[later])), end)]
-
-
-def _turns(sentence: Sentence) -> bool:
-    return bool(scene_of(sentence.text)) or _NEXT.match(sentence.text) is not None
 
 
 def _begins(
