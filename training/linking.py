@@ -26,6 +26,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from tallystick.linking import almanac, features
+from tallystick.linking.echoes import deciding, echoes_of
 from tallystick.linking.landmarks import landmarks
 from tallystick.linking.learned import LANDMARKED
 from tallystick.linking.levels import Comparison, weighing
@@ -71,8 +72,9 @@ def main() -> None:
 
 def pairs_of(contents: LedgerContents, incidents: Mapping[str, str]) -> Pairs:
     """The compared pairs of main accounts of reports whose incidents are learned from, by the names of reports."""
-    known = landmarks(contents.reports, contents.readings)
-    rows = features.build(contents.readings, contents.lineage, known)
+    echoed = echoes_of(contents.reports, contents.readings, contents.lineage)
+    known = landmarks(contents.reports, deciding(contents.readings, echoed))
+    rows = [row for row in features.build(contents.readings, contents.lineage, known, echoed) if row.echoes is None]
     rows = almanac.with_days(rows, almanac.stated(contents.reports))
     names = {report.report_id: report.name for report in contents.reports}
     home = {row.account_id: incidents[names[row.report_id]] for row in rows if row.account.main}

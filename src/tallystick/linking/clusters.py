@@ -2,7 +2,8 @@
 
 Rows and scored pairs enter, a partition of the rows leaves, sorted. Clusters are joined greedily, the highest average weight
 over all pairs between them first, so that one strong pair cannot chain together what else contradicts itself. A pair that
-blocking never brought together counts as a stranger (see `levels`). What reports mainly tell is joined first.
+blocking never brought together counts as a stranger (see `levels`). What reports mainly tell is joined first. An echo takes no
+part: it follows the account that it echoes.
 
 No cluster holds two accounts of one report that tells them apart. Those whose days, places or figures contradict each other
 stay apart too; but where enough is known of both and all pairs between two clusters, the contradictions counted, still speak
@@ -48,9 +49,18 @@ def _answering_one(pair: Scored, answered: Mapping[str, int]) -> Scored:
 
 def clusters(rows: Sequence[Features], pairs: Sequence[Scored]) -> tuple[Cluster, ...]:
     """The partition of the rows' accounts, each cluster sorted, in order of their first accounts."""
-    joining = _Joining(rows, pairs)
+    deciding = {row.account_id for row in rows if row.echoes is None}
+    joining = _Joining(
+        [row for row in rows if row.account_id in deciding],
+        [pair for pair in pairs if pair.left in deciding and pair.right in deciding],
+    )
     joining.run()
-    return tuple(sorted(tuple(sorted(members)) for members in joining.members.values()))
+    following: dict[str, list[str]] = defaultdict(list)
+    for row in rows:
+        if row.echoes is not None:
+            following[row.echoes].append(row.account_id)
+    found = ([*members, *(echo for one in members for echo in following[one])] for members in joining.members.values())
+    return tuple(sorted(tuple(sorted(members)) for members in found))
 
 
 class _Joining:

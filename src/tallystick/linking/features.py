@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from tallystick.linking.echoes import Echoes
 from tallystick.linking.harm import Item, Total, counted, items, totals
 from tallystick.linking.landmarks import NONE, Landmarks
 from tallystick.linking.places import fold
@@ -31,7 +32,8 @@ class Features:
     counted, for repeated tellings; `ages` those of persons told of one by one. `shared` are the passages that carry this
     account's figures in another report too. `page` is the same for all states of one page, None where the report is the only
     one. `said_in` are other reports that hold the words of the account's time in a passage shared with it: words that were
-    copied mean the days that they meant when first said. `landmarks` are its words, names and streets.
+    copied mean the days that they meant when first said. `landmarks` are its words, names and streets. `echoes` is the account
+    of a fuller report that tells all of it in the same words, see there.
     """
 
     account: Account
@@ -53,6 +55,7 @@ class Features:
     page: str | None = None
     said_in: tuple[str, ...] = ()
     landmarks: Landmarks = NONE
+    echoes: str | None = None
 
     @property
     def account_id(self) -> str:
@@ -65,21 +68,28 @@ class Features:
         return self.account.report_id
 
 
-def build(readings: Sequence[Reading], lineage: Lineage, known: Mapping[str, Landmarks] | None = None) -> tuple[Features, ...]:
+def build(
+    readings: Sequence[Reading],
+    lineage: Lineage,
+    known: Mapping[str, Landmarks] | None = None,
+    echoed: Echoes | None = None,
+) -> tuple[Features, ...]:
     """One row for each account of the readings, sorted by id; accounts of nothing but tolls tell of no incident.
 
-    `known` are the landmarks of accounts, by id.
+    `known` are the landmarks of accounts, by id; `echoed` the accounts that others echo.
     """
     copies, pages = _by_report(lineage.copies), _pages(lineage.versions)
+    told = [(one, reading) for reading in readings for one in reading.accounts if not _only_tolls(one, reading)]
+    kept = {account.account_id for account, _ in told}
+    echoes = {echo: source for echo, source in (echoed or {}).items() if source in kept}
     rows = [
         replace(
             _row(account, reading, copies),
             page=pages.get(reading.report_id),
             landmarks=(known or {}).get(account.account_id, NONE),
+            echoes=echoes.get(account.account_id),
         )
-        for reading in readings
-        for account in reading.accounts
-        if not _only_tolls(account, reading)
+        for account, reading in told
     ]
     return tuple(sorted(rows, key=lambda row: row.account_id))
 

@@ -14,6 +14,7 @@ from collections.abc import Iterable, Sequence
 from tallystick.linking import almanac, dating, features, incidents
 from tallystick.linking.almanac import Dated
 from tallystick.linking.clusters import Cluster, settle
+from tallystick.linking.echoes import deciding, echoes_of
 from tallystick.linking.landmarks import landmarks
 from tallystick.linking.learned import learned
 from tallystick.linking.levels import Weighing
@@ -32,9 +33,10 @@ def link(reports: Sequence[Report], readings: Sequence[Reading], lineage: Lineag
     otherwise).
     """
     known = almanac.stated(reports)
-    marks = landmarks(reports, readings)
+    echoed = echoes_of(reports, readings, lineage)
+    marks = landmarks(reports, deciding(readings, echoed))
     table = weighing or (learned() if marks else JUDGED)
-    rows = almanac.with_days(features.build(readings, lineage, marks), known)
+    rows = almanac.with_days(features.build(readings, lineage, marks, echoed), known)
     pairs, found = settle(rows, score(rows, table))
     names = {report.report_id: report.name for report in reports}
     dated = dating.infer(rows, pairs, readings, names, known)

@@ -53,6 +53,7 @@ DEFINITIONS: tuple[str, ...] = (
     "worded(a, b) AS len(a.codes) > 0 AND len(b.codes) > 0",
     "told_known(a, b) AS a.told IS NOT NULL AND b.told IS NOT NULL",
     "days_between(a, b) AS abs(a.told - b.told)",
+    "echoing(a, b) AS yes(a.of = b.own) OR yes(b.of = a.own)",
     "page_same(a, b) AS yes(a.name = b.name)",
     "page_mains(a, b) AS page_same(a, b) AND a.main AND b.main",
     f"ages_next(a, b) AS {_ANY_PAIR.format('abs(x - y) = 1')} > 0",

@@ -1,7 +1,7 @@
 """Incidents: what linked accounts tell of, with its days, place and method, and what it answers.
 
 Clusters, rows with their days and the almanac enter; `Incident`s leave, sorted by id. An incident's days are what its accounts'
-days have in common and its place the finest of theirs; nothing is filled in from a day of publication.
+days have in common and its place the finest of theirs, echoes left out; nothing is filled in from a day of publication.
 
 An incident's id is made of its earliest-known account: of the reports whose day of publication is stated the earliest, else
 any, in each its main account first, then by id. So the id stays when later or undated reports are added. It changes where a
@@ -53,7 +53,8 @@ def _incident_id(group: Sequence[Features], almanac: Almanac) -> str:
 
 
 def _incident(group: Sequence[Features], names: Mapping[str, str], almanac: Almanac) -> Incident:
-    days, rests_on = _days(group, almanac)
+    deciding = [row for row in group if row.echoes is None]
+    days, rests_on = _days(deciding, almanac)
     mine = names[group[0].account_id]
     return Incident(
         incident_id=mine,
@@ -62,9 +63,9 @@ def _incident(group: Sequence[Features], names: Mapping[str, str], almanac: Alma
         main_report_ids=tuple(sorted({row.report_id for row in group if row.account.main})),
         days=days,
         date_basis=rests_on,
-        place=most_precise(row.account.place for row in group),
-        method=_method(group),
-        answers=_most_common(names[answered] for row in group if (answered := row.account.answers) and answered in names),
+        place=most_precise(row.account.place for row in deciding),
+        method=_method(deciding),
+        answers=_most_common(names[answered] for row in deciding if (answered := row.account.answers) and answered in names),
     )
 
 

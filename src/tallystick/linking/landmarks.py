@@ -18,6 +18,7 @@ from tallystick.linking.places import country
 from tallystick.model.accounts import Account, Reading
 from tallystick.model.passage import Passage
 from tallystick.model.reports import MarkKind, Report
+from tallystick.model.streets import KINDS, SIDE
 
 ENOUGH = 100
 """Reports from which on it can be counted how rare a word is: in fewer, what two of them share is rare by necessity."""
@@ -40,15 +41,8 @@ _WORD = re.compile(r"\w\w+")
 _CAPITAL = r"[A-Z][a-zA-Z'’\-]*[a-z][a-zA-Z'’\-]*"
 _IN_ROW = re.compile(rf"\b{_CAPITAL}\.?(?: (?:[A-Z]\. )?{_CAPITAL}\b\.?)+")
 _WITHIN = re.compile(rf"(?<=[a-z,;] ){_CAPITAL}")
-_KIND = (
-    r"(?:street|st|avenue|ave|road|rd|drive|dr|lane|ln|boulevard|blvd|court|ct|place|pl|parkway|pkwy|circle|way|terrace|trail|"
-    r"highway)"
-)
-_STREET = re.compile(rf"\b(\d+(?:st|nd|rd|th)|{_CAPITAL})(?: (?i:{_KIND}))\b")
-_BLOCK = re.compile(
-    rf"\b(\d{{1,5}})(?:[- ]hundred)?[- ]block of (?:[NSEW]\.? |North |South |East |West )?(\d+(?:st|nd|rd|th)|{_CAPITAL})",
-    re.IGNORECASE,
-)
+_STREET = re.compile(rf"\b(\d+(?:st|nd|rd|th)|{_CAPITAL}) (?i:{KINDS})")
+_BLOCK = re.compile(rf"\b(\d{{1,5}})(?:[- ]hundred)?[- ]block of {SIDE}(\d+(?:st|nd|rd|th)|{_CAPITAL})", re.IGNORECASE)
 
 UNTOLD = ""
 """The land of a report that names none: it is counted with those of the land that most reports tell of."""

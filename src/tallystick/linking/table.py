@@ -41,6 +41,7 @@ _ACCOUNTS = pa.schema(
         ("persons", _TEXTS),
         ("ages", pa.list_(pa.int32())),
         ("shared", _TEXTS),
+        ("echo", pa.struct([("own", pa.string()), ("of", pa.string())])),
         ("words", pa.struct([("codes", _CODES), ("length", pa.float64())])),
         ("names", _CODES),
         ("blocks", _TEXTS),
@@ -97,6 +98,7 @@ def _row(row: Features, codes: Mapping[Rare, int]) -> dict[str, Any]:
         "persons": row.persons,
         "ages": row.ages,
         "shared": row.shared,
+        "echo": {"own": row.account_id, "of": row.echoes},
         "words": {
             "codes": [codes[word] for word in row.landmarks.words],
             "length": row.landmarks.length,

@@ -175,8 +175,9 @@ PASSAGES = Comparison(
     name="passages",
     unknown="NOT list_has_any(shared_l, shared_r)",
     levels=(
-        _level("list_has_any(shared_l, shared_r)", 0.20, 0.002, "a passage in common that gives the same figure"),
-        _level("ELSE", 0.80, 0.998, "no passage in common"),
+        _level("echoing(echo_l, echo_r)", 0.05, 0.00001, "all that the one tells stands in the other in the same words"),
+        _level("list_has_any(shared_l, shared_r)", 0.15, 0.0015, "a passage in common that gives the same figure"),
+        _level("ELSE", 0.80, 0.99849, "no passage in common"),
     ),
     rests_on="Words copied with their figure come from one telling; not to share any says nothing, so that it is left out.",
 )

@@ -31,6 +31,11 @@ class Measure(StrEnum):
         """Whether it is materiel and buildings that suffer it, and not persons."""
         return self in (Measure.DESTROYED, Measure.DAMAGED, Measure.SEIZED)
 
+    @property
+    def bodily(self) -> bool:
+        """Whether it is harm to bodies: killed, wounded, or either of them."""
+        return self in (Measure.KILLED, Measure.WOUNDED, Measure.KILLED_OR_WOUNDED)
+
 
 class Scope(StrEnum):
     """What a figure counts: one incident, a period, or a share of another claim's figure."""

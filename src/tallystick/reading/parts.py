@@ -14,10 +14,11 @@ from tallystick.model.groups import Group, Nature
 from tallystick.model.ids import content_id
 from tallystick.reading.context import Context
 from tallystick.reading.groups import persons
-from tallystick.reading.harms.harm import HOW_BADLY
+from tallystick.reading.harms.included import of_others
 from tallystick.reading.harms.quantities import Quantity
 from tallystick.reading.harms.record import Harm
 from tallystick.reading.harms.shares import figure_of
+from tallystick.reading.harms.states import HOW_BADLY
 from tallystick.reading.told import Told, tell
 
 _PART_BEFORE = re.compile(
@@ -47,7 +48,8 @@ def read_parts(context: Context, told: Sequence[Told]) -> list[Told]:
         if not (quantity.part_of_them or quantity.percent or included):
             continue
         group = _included(context, quantity) if included else _part_group(context, quantity)
-        base = None if included and _of_others(context, quantity, wholes) else _base(context, quantity, wholes)
+        of_the_unhurt = included and of_others(context.doc, quantity, context.quantities, used, context.whole.lexicon)
+        base = None if of_the_unhurt else _base(context, quantity, wholes)
         if group is not None and base is not None:
             found.append(_part(context, quantity, group, base))
     return found
@@ -59,17 +61,6 @@ def _included(context: Context, quantity: Quantity) -> Group | None:
     if role is None or role[1] is not Nature.PERSONS:
         return None
     return persons(role[0], context.doc[quantity.first : quantity.last].text, context.whole.parties)
-
-
-def _of_others(context: Context, quantity: Quantity, wholes: Sequence[Told]) -> bool:
-    """Whether "including" follows right on persons of whom no harm is told: "five people were inside, including two women"."""
-    before = [one for one in context.quantities if one.last <= quantity.first and not one.single]
-    if not before or before[-1].head is None or context.whole.lexicon.role(context.doc[before[-1].head]) is None:
-        return False
-    start = context.sentence.start + context.doc[before[-1].first].idx
-    return not any(
-        one.claim.passage.touches(start, start + 1) or one.words == range(before[-1].first, before[-1].last) for one in wholes
-    )
 
 
 def whole_of(context: Context, harm: Harm, told: Sequence[Told]) -> str | None:

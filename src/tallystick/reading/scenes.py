@@ -9,14 +9,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from tallystick.model.streets import KINDS, SIDE
+
 _CLOCK = re.compile(r"\b(?:(\d{1,2})(?::(\d\d))? ?([ap])\.? ?m\b|(noon|midnight)\b)(?!\.? ?[ECMP][SD]?T\b)", re.IGNORECASE)
-_BLOCK = re.compile(
-    r"\bblock (?:of|on) (?:the )?(?:(?:[NSEW]\.?|(?:North|South)?(?:[Ee]ast|[Ww]est)|North|South) )?(\w[\w'’-]*)"
-)
-_STREET = re.compile(
-    r"\b([A-Z0-9][\w'’-]*) (?:[Ss]treets?|St\b|[Aa]venues?|Ave\b|[Rr]oads?|Rd\b|Drives?|Dr\b|Boulevards?|Blvd\b|Lanes?|Courts?|"
-    r"Place|Way|Parkway|Highway|Hwy\b|Terrace|Circle)"
-)
+_BLOCK = re.compile(rf"\bblock (?:of|on) (?:the )?{SIDE}(\w[\w'’-]*)")
+_STREET = re.compile(rf"\b([A-Z0-9][\w'’-]*) (?=[A-Z]|street|avenue|road)(?i:{KINDS})")
 _HOME = re.compile(
     r"(?:\bof (?:the )?|,|\b(?:liv(?:es?|ed|ing)|resid(?:es?|ed|ing|ents?)|arrest\w*|custody)\b[^,.;]{0,30}) ?"
     r"(?:\d+\w* )?(?:[NSEW]\. )?$"

@@ -52,7 +52,6 @@ OPENING = 3
 """Sentences of the body in which a round-up says that it tells of several happenings."""
 STRETCH = 3
 """Sentences, the first among them, in which those harmed at a new scene are brought in."""
-BODILY = (Measure.KILLED, Measure.WOUNDED, Measure.KILLED_OR_WOUNDED)
 
 
 @dataclass(slots=True)
@@ -138,7 +137,7 @@ def _is_another(one: Told, known: Sequence[Told]) -> bool:
 def _brings_in(one: Told) -> bool:
     """Whether a claim brings in somebody harmed: a person spoken of as not yet known, or a count."""
     claim = one.claim
-    if claim.measure not in BODILY or claim.stance is not Stance.ASSERTED or claim.scope is Scope.TOLL or one.passing:
+    if not claim.measure.bodily or claim.stance is not Stance.ASSERTED or claim.scope is Scope.TOLL or one.passing:
         return False
     if one.mention is None:
         return not one.single and (claim.figure.low or 0) > 0
@@ -184,7 +183,7 @@ def _counts(one: Told) -> bool:
     """Whether a claim counts those of an incident, or speaks of one of them without a name."""
     claim = one.claim
     counted = not one.single or (one.mention is not None and not (one.mention.pronoun or one.mention.name))
-    return claim.scope is Scope.INCIDENT and claim.measure in BODILY and counted
+    return claim.scope is Scope.INCIDENT and claim.measure.bodily and counted
 
 
 def _as_toll(one: Told) -> Told:

@@ -12,7 +12,6 @@ from collections.abc import Sequence
 from tallystick.model.claims import Measure
 from tallystick.reading.told import Told
 
-_BODILY = (Measure.KILLED, Measure.WOUNDED, Measure.KILLED_OR_WOUNDED)
 ONE = frozenset({"1", "one"})
 
 
@@ -44,7 +43,7 @@ def _dead(told: Sequence[Told]) -> dict[str, list[Told]]:
 
 
 def _several_harmed(told: Sequence[Told]) -> bool:
-    return any(one.mention is None and one.claim.measure in _BODILY and (one.claim.figure.low or 0) > 1 for one in told)
+    return any(one.mention is None and one.claim.measure.bodily and (one.claim.figure.low or 0) > 1 for one in told)
 
 
 def _one_counted(told: Sequence[Told]) -> bool:

@@ -6,10 +6,11 @@ place in the passage, not only somewhere in it, and say the same: an outlet that
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 
 from tallystick.model.claims import Attribution, Claim
 from tallystick.model.copies import Copy
+from tallystick.model.facing import facing
 from tallystick.reconcile.intervals import stated
 
 Statement = Claim | Attribution
@@ -18,26 +19,13 @@ Twins = Mapping[str, frozenset[str]]
 
 def twins_of(statements: Iterable[Statement], copies: Iterable[Copy]) -> Twins:
     """The statements that are one with each that has a twin, by their ids."""
-    of_report: dict[str, list[Statement]] = {}
-    for said in sorted(statements, key=lambda s: (s.passage.start, s.claim_id)):
-        of_report.setdefault(said.report_id, []).append(said)
     together: dict[str, set[str]] = {}
-    for copy in copies:
-        for one, other in _pairs(copy, of_report):
-            joined = together.get(one, {one}) | together.get(other, {other})
+    for one, other in facing(statements, copies):
+        if same_said(one, other):
+            joined = together.get(one.claim_id, {one.claim_id}) | together.get(other.claim_id, {other.claim_id})
             for claim_id in joined:
                 together[claim_id] = joined
     return {claim_id: frozenset(joined) for claim_id, joined in together.items()}
-
-
-def _pairs(copy: Copy, of_report: Mapping[str, Sequence[Statement]]) -> Iterable[tuple[str, str]]:
-    facing = [one for one in of_report.get(copy.right.report_id, ()) if copy.right.touches(one.passage.start, one.passage.end)]
-    for one in of_report.get(copy.left.report_id, ()) if facing else ():
-        across = copy.across(one.report_id, one.passage.start, one.passage.end)
-        if across is not None:
-            yield from (
-                (one.claim_id, other.claim_id) for other in facing if other.passage.touches(*across) and same_said(one, other)
-            )
 
 
 def same_said(one: Statement, other: Statement) -> bool:

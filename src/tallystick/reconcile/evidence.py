@@ -17,6 +17,7 @@ from tallystick.model.ledger import Lineage, Linked
 from tallystick.model.reports import Report
 from tallystick.reconcile.authors import Author, authors_of, relayed_by
 from tallystick.reconcile.copied import Statement, Twins, twins_of
+from tallystick.reconcile.fuller import as_in_the_fuller
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,7 +77,7 @@ def gather(reports: Sequence[Report], readings: Sequence[Reading], lineage: Line
     accounts = {a.account_id: a for r in readings for a in r.accounts}
     incidents = tuple(sorted(linked.incidents, key=lambda i: i.incident_id))
     published = {r.report_id: r.published for r in reports} | {d.report_id: d.published for d in linked.datings}
-    claims = {c.claim_id: c for r in readings for c in r.claims}
+    claims = as_in_the_fuller((c for r in readings for c in r.claims), reports, lineage)
     attributions = {a.claim_id: a for r in readings for a in r.attributions}
     return Evidence(
         reports={r.report_id: r for r in reports},

@@ -104,10 +104,15 @@ def _latest(claims: Sequence[Claim], fact: Fact, evidence: Evidence) -> tuple[li
 
 
 def _told(claim: Claim, fact: Fact) -> Interval | None:
-    """As many as the claim's report tells of one by one, this one among them; None where others count, or it counts itself."""
+    """As many as the claim's report tells of one by one, this one among them; None where others count, or it counts itself.
+
+    Reports that tell of one person are copies, and a copy that was cut tells of all whom the whole one tells of.
+    """
     if claim.person is None or fact.counted:
         return None
-    persons = {c.person: c.figure.exact or 1 for c in fact.claims if c.report_id == claim.report_id and c.person is not None}
+    here = {c.person for c in fact.claims if c.report_id == claim.report_id and c.person is not None}
+    reports = {c.report_id for c in fact.claims if c.person in here}
+    persons = {c.person: c.figure.exact or 1 for c in fact.claims if c.report_id in reports and c.person is not None}
     return Interval(low=sum(persons.values()), high=sum(persons.values()))
 
 

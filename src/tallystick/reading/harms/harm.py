@@ -20,7 +20,7 @@ from tallystick.reading.harms.commas import before_commas
 from tallystick.reading.harms.deeds import deeds
 from tallystick.reading.harms.displacement import DWELLINGS, find_displaced, got_away, is_people, is_stock, other_unit
 from tallystick.reading.harms.idioms import find_idioms
-from tallystick.reading.harms.included import included
+from tallystick.reading.harms.included import included, of_others
 from tallystick.reading.harms.lists import ListWalker
 from tallystick.reading.harms.nearest import (
     OTHERS,
@@ -41,6 +41,7 @@ from tallystick.reading.harms.quantities import NOUNS, Quantity
 from tallystick.reading.harms.record import Harm
 from tallystick.reading.harms.running_totals import running_totals
 from tallystick.reading.harms.shares import share_told
+from tallystick.reading.harms.states import how_badly, in_a_state
 from tallystick.reading.harms.words import measure_in, measure_of
 from tallystick.reading.lexicon import Frame, Lexicon
 
@@ -54,9 +55,6 @@ SHOTS = frozenset(
     """.split()
 )
 """Words that tell of a wound and leave open whether it killed."""
-HOW_BADLY = {"fatally": Measure.KILLED, "mortally": Measure.KILLED, "critically": Measure.WOUNDED, "seriously": Measure.WOUNDED}
-STATES_OF_THE_HURT = frozenset({"critical", "serious", "stable"})
-BEFORE_THE_CAUSE = frozenset({"after", "following", "but", "in"})
 BESIDES = frozenset({"other", "others", "additional", "further", "more", "else"})
 ATTACKS = frozenset(
     "strike attack raid ambush bombing shelling blast explosion bomb fire assault airstrike bombardment".split()
@@ -227,8 +225,9 @@ class HarmReader:
             yield from self._moved(token, token.lemma_.lower())
         if token.pos_ in NOUNS and (token.lower_ in self._lexicon.phrase_nouns or token.lower_ in CENTRES):
             yield from self._told_by_phrase(token)
-        yield from self._how_badly(token)
-        yield from self._in_a_state(token)
+        yield from how_badly(token, self._counted)
+        if self._title:
+            yield from in_a_state(token, self._counted)
 
     def _moved(self, token: Token, lemma: str) -> Iterator[Harm]:
         """Displaced persons who move, and those whom a land hosts (a stock, not a flow)."""
@@ -254,25 +253,6 @@ class HarmReader:
                         leaves_open=phrase.leaves_open,
                         faring=phrase.measure is Measure.WOUNDED,
                     )
-
-    def _how_badly(self, token: Token) -> Iterator[Harm]:
-        """ "three were shot, one fatally": a number and how badly it was hurt."""
-        measure = HOW_BADLY.get(token.lower_)
-        if measure is None:
-            return
-        ending = [one for one in self._counted if one.last == token.i and (one.head is None or one.of_base)]
-        if ending:
-            yield Harm(measure=measure, quantity=ending[-1], trigger=token.i)
-
-    def _in_a_state(self, token: Token) -> Iterator[Harm]:
-        """Headlines: "Boy, 10, critical after shooting"."""
-        following = token.nbor().lower_ if token.i + 1 < len(self._doc) else "after"
-        if not self._title or token.lower_ not in STATES_OF_THE_HURT or following not in BEFORE_THE_CAUSE:
-            return
-        last = token.i - 2 if token.i > 1 and token.nbor(-1).lower_ in ("in", "but") else token.i
-        found = [one for one in self._counted if one.last in (last, last - 2, last - 3) and one.head is not None]
-        if found:
-            yield Harm(measure=Measure.WOUNDED, quantity=found[-1], trigger=token.i, faring=True)
 
     def _displaced(self, head: int) -> bool:
         return self._doc[head].lemma_.lower() in DISPLACED_NOUNS
@@ -335,14 +315,9 @@ class HarmReader:
         found: list[Harm] = []
         for quantity in included(self._doc, free, self._lexicon):
             before = [harm for harm in harms if harm.quantity.last < quantity.first and not harm.cumulative]
-            if before and not self._of_others(quantity, used):
+            if before and not of_others(self._doc, quantity, self._counted, used, self._lexicon):
                 found.append(replace(max(before, key=lambda harm: harm.quantity.last), quantity=quantity))
         return found
-
-    def _of_others(self, quantity: Quantity, used: set[int]) -> bool:
-        """Whether "including" follows on persons of whom no harm is told: "five were inside, including two children"."""
-        last = next((one for one in reversed(self._counted) if one.last <= quantity.first and not one.indefinite), None)
-        return last is not None and last.first not in used and nature_of(self._doc, last, self._lexicon) is Nature.PERSONS
 
 
 def _holds(total: Harm, harm: Harm) -> bool:

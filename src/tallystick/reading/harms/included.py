@@ -6,7 +6,7 @@ claims are made.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from spacy.tokens import Doc
 
@@ -25,3 +25,12 @@ def included(doc: Doc, free: Iterable[Quantity], lexicon: Lexicon) -> Iterator[Q
 def _persons(doc: Doc, quantity: Quantity, lexicon: Lexicon) -> bool:
     role = lexicon.role(doc[quantity.head]) if quantity.head is not None else None
     return role is not None and role[1] is Nature.PERSONS
+
+
+def of_others(doc: Doc, quantity: Quantity, counted: Sequence[Quantity], harmed: Collection[int], lexicon: Lexicon) -> bool:
+    """Whether "including" follows on persons of whom no harm is told: "five were inside, including two children".
+
+    `harmed` are the first tokens of those of whom it is.
+    """
+    last = next((one for one in reversed(counted) if one.last <= quantity.first and not one.indefinite), None)
+    return last is not None and last.first not in harmed and _persons(doc, last, lexicon)
