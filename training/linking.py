@@ -74,8 +74,8 @@ def pairs_of(contents: LedgerContents, incidents: Mapping[str, str]) -> Pairs:
     """The compared pairs of main accounts of reports whose incidents are learned from, by the names of reports."""
     echoed = echoes_of(contents.reports, contents.readings, contents.lineage)
     known = landmarks(contents.reports, deciding(contents.readings, echoed))
-    rows = [row for row in features.build(contents.readings, contents.lineage, known, echoed) if row.echoes is None]
-    rows = almanac.with_days(rows, almanac.stated(contents.reports))
+    told = [row for row in features.build(contents.readings, contents.lineage, known, echoed) if row.echoes is None]
+    rows = almanac.with_days(told, almanac.stated(contents.reports))
     names = {report.report_id: report.name for report in contents.reports}
     home = {row.account_id: incidents[names[row.report_id]] for row in rows if row.account.main}
     learned = {account for account, incident in home.items() if learned_from(incident)}

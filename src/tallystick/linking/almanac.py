@@ -95,7 +95,14 @@ def _with_days(row: Features, almanac: Almanac) -> Features:
     dated = almanac[row.report_id]
     days = resolve(row.account, first_said(row, almanac))
     single = days.day if days is not None else None
-    return replace(row, days=days, weekday=row.weekday if single is None else single.weekday(), told=dated.published)
+    weekday = row.weekday if single is None else single.weekday()
+    return replace(row, days=days, weekday=weekday, told=dated.published, besides=_besides(row, dated))
+
+
+def _besides(row: Features, dated: Dated) -> tuple[date, ...]:
+    """The single days before it came out that a report's words mean, if it said all of them itself."""
+    meant = (time.resolve(dated.published) for time in row.times if dated.published is not None and not time.ahead)
+    return tuple(sorted({days.day for days in meant if days is not None and days.day is not None}))
 
 
 def _stated(report: Report) -> Dated:

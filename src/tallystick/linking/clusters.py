@@ -13,10 +13,11 @@ for one incident by `Weighing.outweighs` bits, a day, place or figure was misrea
 from __future__ import annotations
 
 import heapq
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
 
-from tallystick.linking.constraints import refusal
+from tallystick.linking.constraints import NIGHT, refusal
 from tallystick.linking.features import Features
 from tallystick.linking.scoring import Scored
 from tallystick.linking.weights import ANSWER, JUDGED
@@ -110,6 +111,9 @@ class _Joining:
     def _refused(self, left: str, right: str) -> bool:
         pairs = [(self.rows[one], self.rows[other]) for one in self.members[left] for other in self.members[right]]
         if self.table.outweighs is not None and -self._rank(left, right) >= self.table.outweighs:
+            days = [_told_twice(self.rows[one] for one in self.members[side]) for side in (left, right)]
+            if any((one - other).days > NIGHT or (other - one).days > NIGHT for one in days[0] for other in days[1]):
+                return True
             pairs = [(one, other) for one, other in pairs if not _may_be_misread(one, other)]
         return any(refusal(one, other) is not None for one, other in pairs)
 
@@ -132,6 +136,12 @@ class _Joining:
             low, high = sorted((left, other))
             if {low, high} <= self.open and -self._rank(low, high) >= self.least:
                 heapq.heappush(self.queue, (self._rank(low, high), low, high))
+
+
+def _told_twice(rows: Iterable[Features]) -> set[date]:
+    """The days that two of the accounts tell: two reports are not misread to the same day by chance."""
+    told = Counter(row.days.day for row in rows if row.days is not None and row.days.day is not None)
+    return {day for day, times in told.items() if times > 1}
 
 
 def _may_be_misread(one: Features, other: Features) -> bool:

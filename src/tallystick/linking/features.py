@@ -20,7 +20,7 @@ from tallystick.model.claims import AttributionStance, Claim, Measure, Scope, St
 from tallystick.model.copies import Copy, Version
 from tallystick.model.groups import Nature
 from tallystick.model.ledger import Lineage
-from tallystick.model.times import Days, TimeKind
+from tallystick.model.times import Days, TimeKind, TimeWords
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,8 +32,9 @@ class Features:
     counted, for repeated tellings; `ages` those of persons told of one by one. `shared` are the passages that carry this
     account's figures in another report too. `page` is the same for all states of one page, None where the report is the only
     one. `said_in` are other reports that hold the words of the account's time in a passage shared with it: words that were
-    copied mean the days that they meant when first said. `landmarks` are its words, names and streets. `echoes` is the account
-    of a fuller report that tells all of it in the same words, see there.
+    copied mean the days that they meant when first said. `times` are the time words of a main account's report and `besides`
+    the days that they mean: where the account's own was misread, it is one of them. `landmarks` are its words, names and
+    streets. `echoes` is the account of a fuller report that tells all of it in the same words, see there.
     """
 
     account: Account
@@ -54,6 +55,8 @@ class Features:
     shared: tuple[str, ...] = ()
     page: str | None = None
     said_in: tuple[str, ...] = ()
+    times: tuple[TimeWords, ...] = ()
+    besides: tuple[date, ...] = ()
     landmarks: Landmarks = NONE
     echoes: str | None = None
 
@@ -118,6 +121,7 @@ def _row(account: Account, reading: Reading, copies: Mapping[str, Sequence[Copy]
         ages=_ages(claim for claim in reading.claims if claim.claim_id in wanted),
         figures=tuple(sorted({_figure(claim) for claim in claims}, key=str)),
         shared=_shared(claims, copies.get(account.report_id, ())),
+        times=reading.times if account.main else (),
         said_in=_said_in(account, copies.get(account.report_id, ())),
     )
 

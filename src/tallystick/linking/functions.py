@@ -25,7 +25,10 @@ DEFINITIONS: tuple[str, ...] = (
     "days_known(a, b) AS dated(a) AND dated(b)",
     "day_same(a, b) AS yes(a.first = a.last AND b.first = b.last AND a.first = b.first)",
     "day_told(a, b) AS yes(a.last = b.last) AND a.said <> b.said",
+    "day_besides(a, b) AS yes(a.first = a.last AND list_contains(b.besides, a.first)) "
+    "OR yes(b.first = b.last AND list_contains(a.besides, b.first))",
     "days_apart(a, b) AS greatest(coalesce(a.first - b.last, 0), coalesce(b.first - a.last, 0))",
+    "next_besides(a, b) AS days_apart(a, b) <= 1 AND day_besides(a, b)",
     "days_meet(a, b) AS days_apart(a, b) <= 0",
     "weekdays_known(a, b) AS a.weekday IS NOT NULL AND b.weekday IS NOT NULL AND NOT days_known(a, b)",
     "weekdays_apart(a, b) AS least(abs(a.weekday - b.weekday), 7 - abs(a.weekday - b.weekday))",
@@ -36,6 +39,9 @@ DEFINITIONS: tuple[str, ...] = (
     "OR yes(dated(b) AND NOT timed(a) AND a.told < b.first - 1)",
     "country_differs(a, b) AS yes(a.country <> b.country)",
     "town_differs(a, b) AS yes(a.town <> b.town)",
+    "town_named(a, names) AS len(a.words) > 0 AND list_has_all(names, a.words)",
+    "town_besides(a, b, names_a, names_b) AS town_differs(a, b) "
+    "AND (yes(town_named(a, names_b)) OR yes(town_named(b, names_a)))",
     "town_same(a, b) AS yes(a.town = b.town) AND coalesce(a.division = b.division, true)",
     f"town_near(a, b) AS town_differs(a, b) AND yes({_KM} <= {NEAR_KM})",
     "division_differs(a, b) AS yes(a.division <> b.division)",

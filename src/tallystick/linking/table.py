@@ -6,6 +6,7 @@ account that blocking pairs with another, one column for each thing that is comp
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -22,7 +23,14 @@ from tallystick.model.places import Place
 _TEXTS = pa.list_(pa.string())
 _CODES = pa.list_(pa.int64())
 _DAY = pa.int32()
-_TIME = [("first", _DAY), ("last", _DAY), ("weekday", pa.int8()), ("told", _DAY), ("said", pa.bool_())]
+_TIME = [
+    ("first", _DAY),
+    ("last", _DAY),
+    ("weekday", pa.int8()),
+    ("told", _DAY),
+    ("said", pa.bool_()),
+    ("besides", pa.list_(_DAY)),
+]
 _PLACE = [("name", pa.string()), ("town", pa.string()), ("division", pa.string()), ("country", pa.string())]
 _TOTAL = [("party", pa.string()), ("low", pa.int64()), ("high", pa.int64()), ("told", _DAY)]
 
@@ -30,7 +38,7 @@ _ACCOUNTS = pa.schema(
     [
         ("unique_id", pa.string()),
         ("days", pa.struct(_TIME)),
-        ("place", pa.struct([*_PLACE, ("lat", pa.float64()), ("lon", pa.float64())])),
+        ("place", pa.struct([*_PLACE, ("lat", pa.float64()), ("lon", pa.float64()), ("words", _CODES)])),
         ("harmed", pa.struct([("names", _TEXTS), ("holders", _TEXTS), ("parties", _TEXTS)])),
         ("killed", pa.list_(pa.struct(_TOTAL))),
         ("wounded", pa.list_(pa.struct(_TOTAL))),
@@ -64,7 +72,10 @@ def load(rows: Sequence[Features]) -> duckdb.DuckDBPyConnection:
         connection.execute(f"CREATE MACRO {definition}")
     keys = [{"unique_id": row.account_id, "kind": kind, "key": key} for row in rows for kind, key in blocking.keys(row)]
     codes = _codes(rows)
-    _create(connection, "rows", [_row(row, codes) for row in rows], _ACCOUNTS)
+    of_word: dict[str, list[int]] = defaultdict(list)
+    for (word, _), code in codes.items():
+        of_word[word].append(code)
+    _create(connection, "rows", [_row(row, codes, of_word) for row in rows], _ACCOUNTS)
     _create(connection, "keys", keys, _KEYS)
     for step in blocking.STEPS:
         connection.execute(step)
@@ -83,11 +94,11 @@ def _codes(rows: Sequence[Features]) -> Mapping[Rare, int]:
     return {(word, bits): place * 10_000 + round(bits * 100) for place, (word, bits) in enumerate(sorted(known))}
 
 
-def _row(row: Features, codes: Mapping[Rare, int]) -> dict[str, Any]:
+def _row(row: Features, codes: Mapping[Rare, int], of_word: Mapping[str, Sequence[int]]) -> dict[str, Any]:
     return {
         "unique_id": row.account_id,
         "days": _days(row),
-        "place": _place(row.account.place),
+        "place": _place(row.account.place, of_word),
         "harmed": {"names": row.names, "holders": row.holders, "parties": row.parties},
         "killed": [_total(total, row) for total in row.killed],
         "wounded": [_total(total, row) for total in row.wounded],
@@ -121,21 +132,30 @@ def _days(row: Features) -> dict[str, Any]:
         "last": last.toordinal() if last else None,
         "weekday": row.weekday,
         "told": row.told.toordinal() if row.told else None,
+        "besides": [day.toordinal() for day in row.besides],
         "said": row.account.time is not None and row.account.time.soft,
     }
 
 
-def _place(place: Place | None) -> dict[str, Any] | None:
+def _place(place: Place | None, codes: Mapping[str, Sequence[int]]) -> dict[str, Any] | None:
     if place is None:
         return None
+    town = places.town(place)
     return {
         "name": places.fold(place.name),
-        "town": places.town(place),
+        "town": town,
         "division": places.division(place),
         "country": places.country(place),
         "lat": place.lat,
         "lon": place.lon,
+        "words": _words(town.split(), codes) if town else [],
     }
+
+
+def _words(names: Sequence[str], codes: Mapping[str, Sequence[int]]) -> Sequence[int]:
+    """The codes of all the names; none where one of them has no code, or several in several lands."""
+    found = [codes.get(name, ()) for name in names]
+    return [one[0] for one in found] if all(len(one) == 1 for one in found) else []
 
 
 def _method(method: str | None) -> dict[str, Any] | None:

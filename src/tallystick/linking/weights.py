@@ -58,8 +58,12 @@ DAY = Comparison(
         _level("day_same(days_l, days_r)", 0.72, 0.10, "the same day"),
         _level("day_told(days_l, days_r)", 0.12, 0.05, "a day, and the same day as that on which it was said"),
         _level("days_meet(days_l, days_r)", 0.10, 0.14, "days that can be the same"),
-        _level("days_apart(days_l, days_r) <= 1", 0.04, 0.14, "days next to each other"),
-        _level("ELSE", 0.02, 0.57, "days that contradict each other"),
+        _level("next_besides(days_l, days_r)", 0.010, 0.012, "days next to each other, one of them told in both reports"),
+        _level("days_apart(days_l, days_r) <= 1", 0.030, 0.128, "days next to each other"),
+        _level(
+            "day_besides(days_l, days_r)", 0.008, 0.010, "days that contradict each other, one of them told in both reports"
+        ),
+        _level("ELSE", 0.012, 0.56, "days that contradict each other"),
     ),
     rests_on="Reports of one incident agree on its day but for nights, time zones and slips.",
 )
@@ -96,7 +100,10 @@ PLACE = Comparison(
         _level("town_same(place_l, place_r)", 0.44, 0.05, "the same town"),
         _level("town_near(place_l, place_r)", 0.06, 0.02, "towns close to each other"),
         _level("name_elsewhere(place_l, place_r)", 0.03, 0.02, "the same name, put in different provinces or states"),
-        _level("town_differs(place_l, place_r)", 0.07, 0.40, "different towns"),
+        _level(
+            "town_besides(place_l, place_r, names_l, names_r)", 0.03, 0.03, "different towns, one of them named in both reports"
+        ),
+        _level("town_differs(place_l, place_r)", 0.04, 0.37, "different towns"),
         _level("division_differs(place_l, place_r)", 0.03, 0.17, "different provinces or states"),
         _level("division_same(place_l, place_r)", 0.24, 0.09, "the same province or state"),
         _level("name_same(place_l, place_r)", 0.05, 0.03, "the same name of a place"),

@@ -33,7 +33,7 @@ def _read_as(one: Claim, other: Claim | None, persons: Mapping[str, str]) -> Cla
         group=other.group,
         measure=other.measure,
         scope=other.scope,
-        part_of=other.part_of,
+        part_of=other.part_of and (one.part_of or other.part_of),
         period=other.period,
         person=other.person,
     )
