@@ -16,7 +16,7 @@ _KM = (
 _ANY_PAIR = "len(list_filter(a, lambda x: len(list_filter(b, lambda y: {})) > 0))"
 
 # Each shared word is a number that ends in its rarity, see `table`.
-_SHARED = "list_sum(list_transform(list_intersect({1}, {2}), lambda x: {0}))"
+_RARITY = "list_sum(list_transform(list_intersect(a, b), lambda x: x % 10000 / 100.0))"
 
 DEFINITIONS: tuple[str, ...] = (
     "yes(a) AS coalesce(a, false)",
@@ -54,9 +54,8 @@ DEFINITIONS: tuple[str, ...] = (
     "side_same(a, b) AS list_has_any(a.parties, b.parties)",
     "group_of_side_same(a, b) AS group_same(a, b) AND side_same(a, b)",
     "side_untold(a, b) AS len(a.parties) = 0 OR len(b.parties) = 0",
-    f"alike(a, b) AS coalesce({_SHARED.format('pow(x % 10000 / 100.0, 2)', 'a.codes', 'b.codes')}, 0) / (a.length * b.length)",
-    f"rarity(a, b) AS coalesce({_SHARED.format('x % 10000 / 100.0', 'a', 'b')}, 0)",
-    "worded(a, b) AS len(a.codes) > 0 AND len(b.codes) > 0",
+    "alike(a, b) AS coalesce(a.to[b.own], b.to[a.own], 0)",
+    f"rarity(a, b) AS coalesce({_RARITY}, 0)",
     "told_known(a, b) AS a.told IS NOT NULL AND b.told IS NOT NULL",
     "days_between(a, b) AS abs(a.told - b.told)",
     "echoing(a, b) AS yes(a.of = b.own) OR yes(b.of = a.own)",

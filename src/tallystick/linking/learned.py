@@ -14,6 +14,7 @@ from dataclasses import replace
 from functools import cache
 from importlib.resources import files
 
+from tallystick.linking.blocking import LEAST_ALIKE
 from tallystick.linking.levels import Comparison, Weighing, weighing
 from tallystick.linking.levels import level as _level
 from tallystick.linking.weights import COMPARISONS, TELLING
@@ -33,15 +34,15 @@ STRANGER_BITS = -4.0
 
 WORDS = Comparison(
     name="words",
-    unknown="NOT worded(words_l, words_r)",
+    unknown="NOT (worded_l AND worded_r)",
     levels=(
-        _level("alike(words_l, words_r) < 0.03", 0.03, 0.50, "next to no words in common"),
-        _level("alike(words_l, words_r) < 0.06", 0.05, 0.30, "common words in common"),
-        _level("alike(words_l, words_r) < 0.09", 0.07, 0.11, "hardly any rare word in common"),
-        _level("alike(words_l, words_r) < 0.12", 0.09, 0.05, "a few rare words in common"),
-        _level("alike(words_l, words_r) < 0.15", 0.10, 0.02, "some rare words in common"),
-        _level("alike(words_l, words_r) < 0.20", 0.17, 0.012, "many rare words in common"),
-        _level("alike(words_l, words_r) < 0.30", 0.25, 0.006, "very many rare words in common"),
+        _level(f"alike(alike_l, alike_r) < {LEAST_ALIKE}", 0.03, 0.50, "next to no words in common"),
+        _level("alike(alike_l, alike_r) < 0.06", 0.05, 0.30, "common words in common"),
+        _level("alike(alike_l, alike_r) < 0.09", 0.07, 0.11, "hardly any rare word in common"),
+        _level("alike(alike_l, alike_r) < 0.12", 0.09, 0.05, "a few rare words in common"),
+        _level("alike(alike_l, alike_r) < 0.15", 0.10, 0.02, "some rare words in common"),
+        _level("alike(alike_l, alike_r) < 0.20", 0.17, 0.012, "many rare words in common"),
+        _level("alike(alike_l, alike_r) < 0.30", 0.25, 0.006, "very many rare words in common"),
         _level("ELSE", 0.24, 0.002, "most of the rare words in common"),
     ),
     rests_on="The cosine of the rarest words, each weighing its rarity. Two tellings of one event share what only it has: its "

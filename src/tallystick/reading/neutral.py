@@ -16,8 +16,8 @@ def parse(nlp: Language, texts: Iterable[str], neutral: Mapping[str, str], unuse
     """The texts parsed; `neutral` maps a loaded word in small letters to its sober one, `unused` are components left out."""
     docs = [nlp.make_doc(text) for text in texts]
     sober = [_with(doc, neutral) for doc in docs]
-    for doc, parsed in zip(docs, nlp.pipe(sober, disable=list(unused)), strict=True):
-        yield parsed if parsed.text == doc.text else _restored(doc, parsed)
+    for doc, given, parsed in zip(docs, sober, nlp.pipe(sober, disable=list(unused)), strict=True):
+        yield parsed if given is doc else _restored(doc, parsed)
 
 
 def _with(doc: Doc, neutral: Mapping[str, str]) -> Doc:

@@ -44,6 +44,7 @@ from tallystick.reading.speech.claimants import find_names
 from tallystick.reading.speech.cues import find_speech
 from tallystick.reading.speech.finder import Finder
 from tallystick.reading.stories import in_stories
+from tallystick.reading.surface import covered
 from tallystick.reading.times import find_times
 from tallystick.reading.told import Told
 
@@ -214,5 +215,4 @@ def _tellings(claims: Sequence[Claim], told: Sequence[Told]) -> tuple[Telling, .
 
 def _tokens(doc: Doc, sentence: Sentence, mentions: Sequence[TimeWords | PlaceMention]) -> frozenset[int]:
     """The tokens of a sentence that mentions cover; their offsets count in the report's text."""
-    spans = [(one.start - sentence.start, one.end - sentence.start) for one in mentions]
-    return frozenset(token.i for token in doc if any(start <= token.idx < end for start, end in spans))
+    return covered(doc, [(one.start - sentence.start, one.end - sentence.start) for one in mentions])

@@ -15,6 +15,7 @@ from tallystick.reading.falsehood import called_false, superseded
 from tallystick.reading.harms.outcomes import SURVIVE
 from tallystick.reading.harms.record import Harm
 from tallystick.reading.speech.cues import Speech, reporters_own
+from tallystick.reading.surface import text_of
 
 ANY = "any"
 """The word that counts nobody but where it is denied: "whether any soldier was killed" asserts nothing."""
@@ -64,22 +65,22 @@ def stance_of(doc: Doc, harm: Harm, speeches: Iterable[Speech]) -> Stance | None
     if harm.measure is Measure.DISPLACED and _told_to(trigger):
         return Stance.UNCERTAIN
     if (
-        superseded(doc.text, trigger.idx)
+        superseded(text_of(doc), trigger.idx)
         or _supposed(trigger)
         or _wanted(doc, harm)
-        or _IN_CASE.search(doc.text[: trigger.idx])
+        or _IN_CASE.search(text_of(doc)[: trigger.idx])
     ):
         return None
     if _denied(doc, harm, speeches) or (_negated(trigger) and harm.quantity.figure.exact != 0):
         return Stance.DENIED
     if harm.quantity.figure.rule == ANY:
         return None
-    called = called_false(doc.text, trigger.idx)
+    called = called_false(text_of(doc), trigger.idx)
     if called is not None:
         return called
     if _in_doubt(doc, trigger) and not _definite(doc, harm):
         return Stance.UNCERTAIN
-    if _doubted(trigger) or _UNCONFIRMED.search(doc.text):
+    if _doubted(trigger) or _UNCONFIRMED.search(text_of(doc)):
         return Stance.UNCERTAIN
     return Stance.ASSERTED
 
@@ -95,7 +96,7 @@ def _denied(doc: Doc, harm: Harm, speeches: Iterable[Speech]) -> bool:
     before = doc[harm.quantity.first - 1] if harm.quantity.first else None
     if before is not None and before.lower_ in ("deny", "denies", "denied") and harm.trigger > harm.quantity.first:
         return True  # headlines: "Army denies two men killed"
-    if _DENYING.search(doc.text[: doc[harm.trigger].idx]):
+    if _DENYING.search(text_of(doc)[: doc[harm.trigger].idx]):
         return True  # "denied killing two", whatever the parser makes of the rest
     return any(_denies(doc, speech, harm.trigger) for speech in speeches)
 
@@ -111,20 +112,20 @@ def _denies(doc: Doc, speech: Speech, trigger: int) -> bool:
 
 def _in_doubt(doc: Doc, trigger: Token) -> bool:
     """Whether something is said to be unclear in the harm's own part of the sentence, not beyond a semicolon."""
-    match = _UNCLEAR.search(doc.text)
-    return match is not None and ";" not in doc.text[min(match.start(), trigger.idx) : max(match.end(), trigger.idx)]
+    match = _UNCLEAR.search(text_of(doc))
+    return match is not None and ";" not in text_of(doc)[min(match.start(), trigger.idx) : max(match.end(), trigger.idx)]
 
 
 def is_unclear(doc: Doc) -> bool:
     """Whether the sentence says that something is not clear."""
-    return _UNCLEAR.search(doc.text) is not None
+    return _UNCLEAR.search(text_of(doc)) is not None
 
 
 def _definite(doc: Doc, harm: Harm) -> bool:
     """ "the two soldiers" and what is joined to them are taken for granted: the doubt is about who did it."""
     return (
         doc[harm.quantity.first].lower_ in ("the", "those", "these")
-        or re.search(r"\bthe (?:two|three|\w+teen|\d+|deaths?)\b", doc.text) is not None
+        or re.search(r"\bthe (?:two|three|\w+teen|\d+|deaths?)\b", text_of(doc)) is not None
     )
 
 

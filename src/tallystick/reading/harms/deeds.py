@@ -14,6 +14,7 @@ from spacy.tokens import Doc, Span, Token
 from tallystick.model.claims import Measure
 from tallystick.model.figures import DEED, Figure
 from tallystick.reading.harms.quantities import Quantity
+from tallystick.reading.surface import text_of
 
 DEEDS = {
     "shooting": Measure.WOUNDED,
@@ -53,12 +54,12 @@ OF_A_DEED = 5
 
 def deeds(doc: Doc) -> Iterator[tuple[Quantity, int, Measure]]:
     """Each deed that counts: its quantity, the token of its noun, and what was suffered."""
-    if not _ANY.search(doc.text):
+    if not _ANY.search(text_of(doc)):
         return
     for token in doc:
         if token.lower_ == "suicide" and token.i > 1 and doc[token.i - 2 : token.i].text.lower() in ("murder-", "murder–"):
             yield _of_its_doer(doc, token), token.i, Measure.KILLED
-        if token.lower_ in CHARGES and _CHARGED.search(doc.text[: token.idx]):
+        if token.lower_ in CHARGES and _CHARGED.search(text_of(doc)[: token.idx]):
             yield _charged(token), token.i, Measure.KILLED
             continue
         measure = DEEDS.get(token.lower_)

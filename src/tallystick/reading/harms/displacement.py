@@ -18,6 +18,7 @@ from spacy.tokens import Doc, Token
 from tallystick.model.groups import Nature
 from tallystick.reading.harms.quantities import Quantity
 from tallystick.reading.lexicon import Lexicon
+from tallystick.reading.surface import text_of
 
 FILL = (
     r"(?:\s*\([^)]{0,60}\))?(?:,?\s(?:who|which|that|of whom))?"
@@ -93,7 +94,7 @@ def _alternatives(patterns: Sequence[str]) -> re.Pattern[str]:
 
 def find_displaced(doc: Doc, free: Iterable[Quantity], counted: Sequence[Quantity], lexicon: Lexicon) -> Iterator[Displacement]:
     """The free quantities that suffered displacement, each once; a word that stands beyond another count is not theirs."""
-    if _table().look.search(doc.text) is None:
+    if _table().look.search(text_of(doc)) is None:
         return
     for quantity in free:
         if quantity.percent or not _countable(doc, quantity, lexicon):
@@ -133,14 +134,14 @@ DWELLINGS = frozenset({"home", "house", "dwelling", "apartment", "flat"})
 
 def is_people(head: Token) -> bool:
     """Whether a noun may name a people by its capital and its plural: "35,000 Reang"."""
-    return head.text[:1].isupper() and head.text.endswith("s") and not head.doc.text.isupper()
+    return head.text[:1].isupper() and head.text.endswith("s") and not text_of(head.doc).isupper()
 
 
 UNTOLD = frozenset({"number", "total", "figure"})
 
 
 def _phrase(doc: Doc, quantity: Quantity) -> Displacement | None:
-    text, table = doc.text, _table()
+    text, table = text_of(doc), _table()
     start = doc[quantity.first].idx
     end = doc[quantity.last - 1].idx + len(doc[quantity.last - 1])
     causing, caused = table.causing.search(text[:start]), table.caused.match(text, end)
@@ -165,7 +166,7 @@ def _hosted(doc: Doc, quantity: Quantity) -> bool:
         return (quantity.figure.low or 0) >= MULTITUDE
     noun = _noun(doc[quantity.head])
     known = noun in _table().displaced | _table().sought or is_people(doc[quantity.head])
-    return known or _table().camps.search(doc.text) is not None
+    return known or _table().camps.search(text_of(doc)) is not None
 
 
 MULTITUDE = 1000
@@ -211,7 +212,7 @@ def got_away(doc: Doc, quantity: Quantity, trigger: int, lexicon: Lexicon) -> bo
         return False
     role = lexicon.role(doc[quantity.head]) if quantity.head is not None else None
     armed = role is not None and role[0] in ARMED
-    return armed or quantity.indefinite or _FROM_THE_LAW.search(doc.text) is not None
+    return armed or quantity.indefinite or _FROM_THE_LAW.search(text_of(doc)) is not None
 
 
 ARMED = frozenset({"attackers", "fighters", "soldiers", "forces", "police"})

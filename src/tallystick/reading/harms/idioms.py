@@ -19,6 +19,7 @@ from tallystick.model.groups import Nature
 from tallystick.reading.harms.displacement import FILL, MODIFIED
 from tallystick.reading.harms.quantities import Quantity
 from tallystick.reading.lexicon import Lexicon
+from tallystick.reading.surface import text_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,7 +74,7 @@ def _may_suffer(doc: Doc, quantity: Quantity, measure: Measure, lexicon: Lexicon
 
 
 def _told(doc: Doc, quantity: Quantity, idioms: _Idioms) -> tuple[Measure, int] | None:
-    text, start = doc.text, doc[quantity.first].idx
+    text, start = text_of(doc), doc[quantity.first].idx
     last = doc[quantity.last - 1]
     number_end, end = start + len(quantity.figure.words), last.idx + len(last)
     for pattern in idioms.after:

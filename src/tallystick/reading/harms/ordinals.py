@@ -16,6 +16,7 @@ from tallystick.model.figures import Figure
 from tallystick.model.groups import Nature
 from tallystick.reading.harms.quantities import Quantity
 from tallystick.reading.lexicon import Lexicon
+from tallystick.reading.surface import text_of
 
 WORDS = dict(
     zip(
@@ -36,7 +37,7 @@ REACH = 4
 
 def ordinals(doc: Doc, taken: frozenset[int], lexicon: Lexicon) -> Iterator[tuple[Quantity, Token, Measure]]:
     """Each ordinal that counts the dead, as a running total."""
-    if not _ANY.search(doc.text):
+    if not _ANY.search(text_of(doc)):
         return
     for token in doc:
         number = _number(token)

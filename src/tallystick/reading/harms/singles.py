@@ -12,6 +12,7 @@ from spacy.tokens import Doc, Token
 from tallystick.model.groups import Nature
 from tallystick.reading.demonyms import demonym_party
 from tallystick.reading.lexicon import Frame, Lexicon, default_lexicon
+from tallystick.reading.surface import text_of
 
 MANY = frozenset(
     {"police", "family", "household", "number", "personnel", "people", "military", "army", "minor", "general", "private"}
@@ -154,7 +155,7 @@ def _name_from(doc: Doc, token: Token) -> int | None:
     while first and doc[first - 1].tag_ == "NNP" and token.i - first < 3:
         first -= 1
     words = [doc[index].text for index in range(first, token.i + 1)]
-    named = all(word[:1].isupper() for word in words) and not doc.text.isupper()
+    named = all(word[:1].isupper() for word in words) and not text_of(doc).isupper()
     other = any(demonym_party(word) or word.lower().rstrip("s") in OFFICES for word in words)
     if not named or other:
         return None

@@ -101,7 +101,7 @@ def choose(text: str, candidates: Sequence[Candidate], home: Home | None = None)
     ]
     scored = _by_areas(scored, home)
     anchors = [(one.candidate.key, one.candidate.entries[one.best()]) for one in scored if one.certain() and _is_point(one)]
-    scored = [_by_nearness(one, anchors) for one in scored]
+    scored = _by_nearness(scored, anchors)
     own = [bool(holders) or _cued(text, one) for holders, one in zip(held, candidates, strict=True)]
     return _one_sense(scored, own)
 
@@ -233,12 +233,25 @@ def _is_point(one: Scored) -> bool:
     return one.candidate.entries[one.best()].kind not in (EntryKind.COUNTRY, EntryKind.REGION)
 
 
-def _by_nearness(one: Scored, anchors: Sequence[tuple[str, Entry]]) -> Scored:
+def _by_nearness(scored: Sequence[Scored], anchors: Sequence[tuple[str, Entry]]) -> list[Scored]:
     """Add to entries that lie near a place which another name of the text certainly means."""
-    others = [entry for key, entry in anchors if key != one.candidate.key]
+    known: dict[str, tuple[Sequence[Entry], Sequence[float]]] = {}
+    return [_near(one, anchors, known) for one in scored]
+
+
+def _near(
+    one: Scored, anchors: Sequence[tuple[str, Entry]], known: dict[str, tuple[Sequence[Entry], Sequence[float]]]
+) -> Scored:
+    """One candidate; `known` is what was found for each name before: a text names a town many times."""
+    key = one.candidate.key
+    others = [entry for other, entry in anchors if other != key]
     if not others or (len(one.scores) == 1 and one.scores[0] >= BELIEVED):
         return one
-    return Scored(one.candidate, tuple(score + _nearness(entry, others) for entry, score in _pairs(one)))
+    entries, nearness = known.get(key, ((), ()))
+    if entries is not one.candidate.entries:
+        nearness = tuple(_nearness(entry, others) for entry in one.candidate.entries)
+        known[key] = one.candidate.entries, nearness
+    return Scored(one.candidate, tuple(score + more for score, more in zip(one.scores, nearness, strict=True)))
 
 
 def _nearness(entry: Entry, others: Sequence[Entry]) -> float:

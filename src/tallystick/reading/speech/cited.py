@@ -13,6 +13,7 @@ from spacy.tokens import Doc, Token
 
 from tallystick.model.agencies import named_agency
 from tallystick.reading.speech.cues import Speech
+from tallystick.reading.surface import text_of
 
 CITING = frozenset({"citing", "quoting"})
 OBJECTS = frozenset({"obj", "dobj", "obl", "nmod"})
@@ -41,7 +42,7 @@ def told_to(doc: Doc, speech: Speech) -> str | None:
     """The agency to which the source of a speech said it; None where it told nobody in particular, or another hearer."""
     if speech.cue is None or doc[speech.cue].lower_ not in ("told", "tells", "telling"):
         return None
-    match = TOLD.match(doc.text, doc[speech.cue].idx)
+    match = TOLD.match(text_of(doc), doc[speech.cue].idx)
     if match is None:
         return None
     words = match["agency"].split(" ")

@@ -19,6 +19,7 @@ from tallystick.reading.speech.contents import first_of_saying
 from tallystick.reading.speech.finder import Finder, Option, covered
 from tallystick.reading.speech.sources import Candidate
 from tallystick.reading.speech.words import Words, lay_out
+from tallystick.reading.surface import text_of
 
 RELATIVES = frozenset({"where", "which", "who", "whose", "whom", "when"})
 LEAST_SAYING = 0.1
@@ -148,7 +149,7 @@ def _whole_quotes(words: Words, content: frozenset[int]) -> frozenset[int]:
 
 def _headline(doc: Doc) -> Iterator[Speech]:
     """A headline's source, after a dash or before a colon: "Two killed in raid - ministry", "Police: two killed"."""
-    for match in (_DASH.search(doc.text), _COLON.search(doc.text)):
+    for match in (_DASH.search(text_of(doc)), _COLON.search(text_of(doc))):
         if match is None or not SOURCE_WORDS.search(match["source"]):
             continue
         found = doc.char_span(match.start("source"), match.end("source"), alignment_mode="expand")

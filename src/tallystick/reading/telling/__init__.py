@@ -10,6 +10,7 @@ from tallystick.model.passage import Passage
 from tallystick.model.tellings import AgentPlace, Telling, Voice
 from tallystick.reading.context import Context
 from tallystick.reading.harms.record import Harm
+from tallystick.reading.surface import covered
 from tallystick.reading.telling.act import Act
 from tallystick.reading.telling.naming import name_doer
 from tallystick.reading.telling.spans import Span
@@ -40,8 +41,7 @@ def telling_of(context: Context, harm: Harm, claim_id: str) -> Telling:
 def _times(context: Context) -> frozenset[int]:
     """Tokens of time words: "by Tuesday" names nobody."""
     start = context.sentence.start
-    spans = [(one.start - start, one.end - start) for one in context.times]
-    return frozenset(token.i for token in context.doc if any(first <= token.idx < last for first, last in spans))
+    return covered(context.doc, [(one.start - start, one.end - start) for one in context.times])
 
 
 def _words(act: Act) -> Span:

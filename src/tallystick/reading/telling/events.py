@@ -42,8 +42,9 @@ def event_of(act: Act) -> Named:
 def deed_elsewhere(act: Act) -> Named:
     """Who or what does a violent deed in another clause of the sentence ("died when soldiers opened fire")."""
     cause: Span | None = None
+    deeds = doers().deeds
     for verb in act.token.doc:
-        if verb is act.token or not _violent(verb) or _parted(act, verb, STATEMENTS):
+        if verb.lower_ not in deeds or verb is act.token or not _violent(verb) or _parted(act, verb, STATEMENTS):
             continue
         if verb.dep_ == "acl" and not act.harmed.holds(verb.head.i):
             continue  # "including a nurse hit by a rocket": it says who another one is
@@ -75,7 +76,7 @@ def _parted(act: Act, other: Token, walls: frozenset[str]) -> bool:
 
 
 def _violent(verb: Token) -> bool:
-    if verb.lower_ not in doers().deeds or verb.pos_ not in ("VERB", "ADJ"):
+    if verb.pos_ not in ("VERB", "ADJ"):
         return False
     needed = WITH.get(verb.lemma_.lower())
     return needed is None or any(one.lower_ == needed for one in verb.doc[verb.i + 1 : verb.i + 4])
