@@ -22,7 +22,7 @@ from tallystick.outputs.export import PLAIN, Format, What, export
 from tallystick.outputs.export.acled import COLUMNS as ACLED
 from tallystick.outputs.export.ged import COLUMNS as GED
 from tallystick.outputs.export.ged import grid_cell
-from tallystick.outputs.export.incidents import total
+from tallystick.outputs.export.sums import total
 from tests import builders
 
 CONTENTS = builders.contents()
@@ -150,11 +150,26 @@ CHILDREN = Group(name="children", nature=Nature.PERSONS, within=("people",))
 )
 def test_a_sum_says_no_more_than_its_groups(bounds: list[Any], wanted: tuple[int | None, ...]) -> None:
     values = [builders.value(STRIKE, low, best, high, group=group) for group, low, best, high in bounds]
-    assert tuple((total(values, Measure.KILLED) or {}).values()) == wanted
+    assert tuple((total(values, Measure.KILLED, lambda _: ("report",)) or {}).values()) == wanted
+
+
+@pytest.mark.parametrize(
+    ("groups", "wanted"),
+    [
+        (("students", "women"), (1, 1, 2)),
+        (("students", "attackers"), (2, 2, 2)),
+        (("people", "women"), (1, 1, 1)),
+    ],
+)
+def test_groups_that_no_report_tells_together_may_be_the_same_persons(
+    groups: tuple[str, ...], wanted: tuple[int | None, ...]
+) -> None:
+    values = [builders.value(STRIKE, 1, 1, 1, group=Group(name=name, nature=Nature.PERSONS)) for name in groups]
+    assert tuple((total(values, Measure.KILLED, lambda one: (one.group.name,)) or {}).values()) == wanted
 
 
 def test_a_measure_that_nobody_gives_is_no_sum() -> None:
-    assert total([builders.value(STRIKE, 3, 3, 3)], Measure.WOUNDED) is None
+    assert total([builders.value(STRIKE, 3, 3, 3)], Measure.WOUNDED, lambda _: ()) is None
 
 
 @pytest.mark.parametrize("what", list(What))

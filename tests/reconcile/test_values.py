@@ -56,6 +56,24 @@ def test_bounds_that_one_claim_alone_gives_make_no_finding() -> None:
     assert "figures differ" not in kinds(found)
 
 
+@pytest.mark.parametrize(
+    ("killed", "wanted"),
+    [((2, 2, 3), (2, 2, 3)), ((2, 3), (2, None, 3)), ((2, 2, 3, 3), (2, None, 3)), ((1, 2, 3), (1, None, 3))],
+)
+def test_where_no_party_speaks_best_is_what_most_origins_give(killed: tuple[int, ...], wanted: tuple[int | None, ...]) -> None:
+    scene = raid(*range(4, 4 + len(killed)))
+    for day, number in enumerate(killed, 4):
+        scene.says(f"r{day}", "raid", number, group=PEOPLE, figure_words=str(number))
+    assert bounds(value(scene.reconciled(), "raid", group="people")) == wanted
+
+
+def test_parties_are_not_outvoted() -> None:
+    scene = raid(4, 5, 6)
+    for day, number, claimant in ((4, 2, SUDMARK_STAFF), (5, 2, HOSPITAL), (6, 3, NORLAND_MINISTRY)):
+        scene.says(f"r{day}", "raid", number, group=PEOPLE, figure_words=str(number), claimant=claimant)
+    assert bounds(value(scene.reconciled(), "raid", group="people")) == (2, None, 3)
+
+
 def test_origins_that_differ_give_a_range_without_a_best() -> None:
     scene = raid(4, 5)
     scene.says("r4", "raid", 4, claimant=NORLAND_MINISTRY)

@@ -127,6 +127,10 @@ class Lookup:
         found = self._values.get(incident.incident_id, [])
         return sorted(found, key=lambda one: (one.group.nature.value != "persons", MEASURES.index(one.measure), one.group.name))
 
+    def reports_of(self, value: Value) -> frozenset[str]:
+        """The reports whose claims support a value."""
+        return frozenset(self.statements[one].report_id for one in value.claim_ids if one in self.statements)
+
     def origins_of(self, incident: Incident) -> dict[str, tuple[Origin, ...]]:
         """The origins of an incident by fact."""
         found: dict[str, list[Origin]] = defaultdict(list)

@@ -12,32 +12,31 @@ from dataclasses import replace
 
 from tallystick.model.accounts import Reading
 from tallystick.model.findings import FindingKind
-from tallystick.model.incidents import Incident, Origin, Value
+from tallystick.model.incidents import Origin, Value
 from tallystick.model.ledger import Lineage, Linked, Reconciled
 from tallystick.model.reports import Report
 from tallystick.model.tolls import Toll
-from tallystick.reconcile.cast import cast_of
+from tallystick.reconcile.cases import case_of, values_of
 from tallystick.reconcile.contests import contests
 from tallystick.reconcile.counts import FactKey, counts_of
 from tallystick.reconcile.evidence import Evidence, gather
-from tallystick.reconcile.facts import facts_of
 from tallystick.reconcile.grades import Case, assess
 from tallystick.reconcile.incident_findings import incident_findings
-from tallystick.reconcile.origins import origins_of_attribution, origins_of_fact, origins_of_statuses
+from tallystick.reconcile.origins import origins_of_attribution, origins_of_statuses
+from tallystick.reconcile.overtaken import overtaken
 from tallystick.reconcile.part_findings import part_findings
-from tallystick.reconcile.positions import positions_of
 from tallystick.reconcile.ranking import ranked
 from tallystick.reconcile.statements import statements_of
 from tallystick.reconcile.toll_findings import toll_findings
 from tallystick.reconcile.tolls import check
-from tallystick.reconcile.values import sides, survivors, value_of
+from tallystick.reconcile.values import sides
 
 
 def reconcile(reports: Sequence[Report], readings: Sequence[Reading], lineage: Lineage, linked: Linked) -> Reconciled:
     """Reconcile what was read and linked."""
     evidence = gather(reports, readings, lineage, linked)
-    cases = [_case(incident, evidence) for incident in evidence.incidents]
-    values = _values(cases)
+    cases = [case_of(incident, evidence, overtaken(incident, evidence)) for incident in evidence.incidents]
+    values = tuple(sorted((v for case in cases for v in values_of(case)), key=_order))
     statements = statements_of(evidence)
     checked = check(statements, counts_of(evidence.incidents, values, _standing(cases)))
     contested = contests(statements, values, evidence)
@@ -53,29 +52,8 @@ def reconcile(reports: Sequence[Report], readings: Sequence[Reading], lineage: L
     )
 
 
-def _case(incident: Incident, evidence: Evidence) -> Case:
-    facts, attributions = facts_of(incident, evidence), evidence.attributions_of(incident)
-    cast = cast_of(facts, attributions, evidence)
-    origins = tuple(origins_of_fact(fact, cast, evidence) for fact in facts)
-    positions = tuple(positions_of(fact, given, evidence) for fact, given in zip(facts, origins, strict=True))
-    return Case(
-        incident_id=incident.incident_id,
-        facts=facts,
-        origins=origins,
-        positions=positions,
-        cast=cast,
-        attributions=attributions,
-    )
-
-
-def _values(cases: Sequence[Case]) -> tuple[Value, ...]:
-    found: list[Value] = []
-    for case in cases:
-        made = [value_of(fact, positions) for fact, positions in zip(case.facts, case.positions, strict=True)]
-        known = [v for v in made if v is not None]
-        alive = survivors([v for fact, v in zip(case.facts, made, strict=True) if v is not None and not fact.part])
-        found += [*known, alive] if alive is not None else known
-    return tuple(sorted(found, key=lambda v: (v.incident_id, v.group.name, v.measure.value, v.claim_ids)))
+def _order(value: Value) -> tuple[str, str, str, tuple[str, ...]]:
+    return value.incident_id, value.group.name, value.measure.value, value.claim_ids
 
 
 def _standing(cases: Sequence[Case]) -> dict[FactKey, tuple[Origin, ...]]:

@@ -40,10 +40,12 @@ class Position:
         return tuple(c.claim_id for c in self.claims)
 
 
-def positions_of(fact: Fact, origins: Sequence[Origin], evidence: Evidence) -> tuple[Position, ...]:
-    """The position of each origin that asserts a figure, in the order of the origins."""
+def positions_of(
+    fact: Fact, origins: Sequence[Origin], evidence: Evidence, lapsed: frozenset[str] = frozenset()
+) -> tuple[Position, ...]:
+    """The position of each origin that asserts a figure which did not lapse, in the order of the origins."""
     by_id = {c.claim_id: c for c in fact.claims if c.stance is Stance.ASSERTED}
-    old = replaced(tuple(by_id.values()), evidence)
+    old = replaced(tuple(by_id.values()), evidence) | lapsed
     found = []
     for origin in origins:
         claims = [by_id[c] for c in origin.claim_ids if c in by_id]

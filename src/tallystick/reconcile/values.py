@@ -6,6 +6,7 @@ high the greatest upper bound; a party's count of its enemy's losses is dissent 
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -18,6 +19,7 @@ from tallystick.reconcile.positions import Position, denials
 
 ONE_ORIGIN = "what the claims of its one origin have in common"
 RANGE = "lowest and highest over its origins"
+MOST = "lowest and highest over its origins; best is what most of them give"
 AGREED = "what all its origins allow"
 ONE_PARTY = "one party's count of its enemy's losses; nobody else gives a figure"
 PART = "a share of a figure on record, which holds it"
@@ -82,12 +84,24 @@ def sides(positions: Sequence[Position]) -> tuple[list[Position], list[Position]
 
 
 def _best(interval: Interval, ruling: Sequence[Position]) -> int | None:
-    """A point that an origin claims, where no other origin's point differs and all allow it."""
+    """A point that an origin claims, where no other origin's point differs and all allow it; else what most of them give."""
     points = {p.interval.exact for p in ruling if p.interval.exact is not None}
     point = next(iter(points)) if len(points) == 1 else None
     if point is None or not all(p.interval.meets(Interval(low=point, high=point)) for p in ruling):
-        return None
+        return _of_most(ruling)
     return point if interval.low is not None and interval.low <= point else None
+
+
+def _of_most(ruling: Sequence[Position]) -> int | None:
+    """The point that more origins give than any other, and not one alone; None where any of them speaks for a party.
+
+    What parties disagree on is no matter of numbers; outlets that each read one police report may slip.
+    """
+    if any(c.claimant is not None and c.claimant.party is not None for p in ruling for c in p.claims):
+        return None
+    points = Counter(p.interval.exact for p in ruling if p.interval.exact is not None).most_common(2)
+    first, second = (*points, (None, 0), (None, 0))[:2]
+    return first[0] if first[1] > max(second[1], 1) else None
 
 
 def _rule(fact: Fact, ruling: Sequence[Position], parties: Sequence[str]) -> str:
@@ -99,4 +113,10 @@ def _rule(fact: Fact, ruling: Sequence[Position], parties: Sequence[str]) -> str
         return ONE_BY_ONE
     if len(ruling) == 1:
         return ONE_ORIGIN
-    return AGREED if len({p.interval for p in ruling}) == 1 else RANGE
+    if len({p.interval for p in ruling}) == 1:
+        return AGREED
+    return MOST if _of_most(ruling) is not None and _disagree(ruling) else RANGE
+
+
+def _disagree(ruling: Sequence[Position]) -> bool:
+    return any(not one.interval.meets(other.interval) for one in ruling for other in ruling)

@@ -16,8 +16,8 @@ from tallystick.model.days import Days
 from tallystick.model.incidents import Incident
 from tallystick.model.places import Place, PlacePrecision
 from tallystick.outputs import wording
-from tallystick.outputs.export.incidents import total
 from tallystick.outputs.export.source import Row, Source, iso
+from tallystick.outputs.export.sums import total
 
 _CODEBOOK = (
     "event_id_cnty event_date year time_precision disorder_type event_type sub_event_type actor1 assoc_actor_1 inter1 "
@@ -48,7 +48,7 @@ NOBODY_STATED = "Fatalities: no number is stated; 0 by ACLED's rule, not a findi
 def rows(source: Source) -> Iterable[Row]:
     """All incidents, in order of day."""
     for incident in source.look.in_order():
-        deaths = total(source.look.values_of(incident), Measure.KILLED)
+        deaths = total(source.look.values_of(incident), Measure.KILLED, source.look.reports_of)
         grade = source.look.assessments.get(incident.incident_id)
         outlets = {source.look.reports[one].outlet or source.look.reports[one].name for one in incident.report_ids}
         yield {

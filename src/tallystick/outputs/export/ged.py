@@ -14,8 +14,8 @@ from tallystick.model.claims import Measure
 from tallystick.model.days import Days, Precision
 from tallystick.model.incidents import Incident, Value
 from tallystick.model.places import Place, PlacePrecision
-from tallystick.outputs.export.incidents import outermost, total
 from tallystick.outputs.export.source import Row, Source, iso
+from tallystick.outputs.export.sums import ToldIn, outermost, told_together, total
 
 _CODEBOOK = (
     "id relid year active_year code_status type_of_violence conflict_dset_id conflict_new_id conflict_name dyad_dset_id "
@@ -44,22 +44,22 @@ def rows(source: Source) -> Iterable[Row]:
     """Incidents that meet GED's rule of inclusion, in order of day."""
     for incident in source.look.in_order():
         values = source.look.values_of(incident)
-        deaths = total(values, Measure.KILLED)
+        deaths = total(values, Measure.KILLED, source.look.reports_of)
         if deaths and any((number or 0) > 0 for number in deaths.values()):
             yield {
                 "id": incident.incident_id,
                 "event_clarity": INDIVIDUALLY_DESCRIBED,
                 **deaths,
-                **_civilians(values, deaths["best"]),
+                **_civilians(values, deaths["best"], source.look.reports_of),
                 **_sources(source, incident),
                 **_where(incident.place),
                 **_when(incident.days),
             }
 
 
-def _civilians(values: list[Value], best: int | None) -> Row:
+def _civilians(values: list[Value], best: int | None, told_in: ToldIn) -> Row:
     """Deaths of civilians and of all others, the sum of which is `best`; blank where either is not known."""
-    killed = outermost([value for value in values if value.measure is Measure.KILLED])
+    killed = told_together(outermost([value for value in values if value.measure is Measure.KILLED]), told_in)
     civilians = [value.best for value in killed if CIVILIANS in (value.group.name, *value.group.within)]
     if best is None or None in civilians:
         return {}

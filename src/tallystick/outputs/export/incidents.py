@@ -1,8 +1,6 @@
 """Incidents as exported rows, with sums over their groups.
 
-In: a Source. Out: one row each, in order of day. Always: a sum says no more than its groups do: its low adds the lows that are
-known (a group whose low is unknown adds nothing, so the sum stays a lower bound), its high and best are null as soon as one
-group's are; a group that another one in the incident holds is not added a second time.
+In: a Source. Out: one row each, in order of day; see `sums` for killed and wounded.
 """
 
 from __future__ import annotations
@@ -10,13 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from tallystick.model.claims import Measure
-from tallystick.model.groups import Group
 from tallystick.model.incidents import Incident, Value
 from tallystick.outputs import wording
 from tallystick.outputs.export.source import Row, Source, iso, place_row
-
-EVERYBODY = "people"
-"""The group of those of whom nothing more is said: it holds every other group of persons."""
+from tallystick.outputs.export.sums import total
 
 
 def rows(source: Source) -> Iterable[Row]:
@@ -37,8 +32,8 @@ def _row(source: Source, incident: Incident) -> Row:
         "date_basis": incident.date_basis.value if incident.date_basis else None,
         "place": place_row(incident.place),
         "groups": _groups(values),
-        "killed": total(values, Measure.KILLED),
-        "wounded": total(values, Measure.WOUNDED),
+        "killed": total(values, Measure.KILLED, look.reports_of),
+        "wounded": total(values, Measure.WOUNDED, look.reports_of),
         "perpetrator": grade.perpetrator if grade else None,
         "attributions": _attributions(source, incident),
         "method": incident.method,
@@ -50,36 +45,6 @@ def _row(source: Source, incident: Incident) -> Row:
         # Which tolls hold an incident is told by the findings; an incident holds no other incident.
         "contains": [],
     }
-
-
-def total(values: Sequence[Value], measure: Measure) -> Row | None:
-    """The sum of a measure over an incident's groups; None where no value gives it."""
-    counted = outermost([value for value in values if value.measure is measure])
-    if not counted:
-        return None
-    lows = [value.low for value in counted if value.low is not None]
-    return {
-        "low": sum(lows) if lows else None,
-        "best": _sum_of_known([value.best for value in counted]),
-        "high": _sum_of_known([value.high for value in counted]),
-    }
-
-
-def outermost(values: Sequence[Value]) -> list[Value]:
-    """Without the values of groups that the group of another one holds; one of whom none was harmed holds nobody."""
-    some = [value for value in values if value.high != 0]
-    return [one for one in values if not any(other is not one and _holds(other.group, one.group) for other in some)]
-
-
-def _holds(outer: Group, inner: Group) -> bool:
-    if outer.name == inner.name or not outer.same_side(inner):
-        return False
-    return outer.name == EVERYBODY or outer.name in inner.within or inner.name.endswith(f" {outer.name}")
-
-
-def _sum_of_known(numbers: Sequence[int | None]) -> int | None:
-    known = [number for number in numbers if number is not None]
-    return sum(known) if len(known) == len(numbers) else None
 
 
 def _groups(values: Sequence[Value]) -> Row:

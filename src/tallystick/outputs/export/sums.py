@@ -1,0 +1,68 @@
+"""Sums: a measure over all groups of an incident.
+
+In: an incident's values, and which reports tell of each. Out: low, best and high. Always: a sum says no more than its groups
+do: its low adds the lows that are known (a group whose low is unknown adds nothing, so the sum stays a lower bound), its high
+and best are null as soon as one group's are. A group that another one in the incident holds is not added a second time, and
+groups of which no report tells together may be the same persons, "a student" to one and "a woman" to the other: they are added
+up in the high alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Sequence
+
+from tallystick.model.claims import Measure
+from tallystick.model.groups import Group
+from tallystick.model.incidents import Value
+from tallystick.outputs.export.source import Row
+
+EVERYBODY = "people"
+"""The group of those of whom nothing more is said: it holds every other group of persons."""
+
+ATTACKERS = "attackers"
+
+ToldIn = Callable[[Value], Collection[str]]
+"""The reports whose claims support a value."""
+
+
+def total(values: Sequence[Value], measure: Measure, told_in: ToldIn) -> Row | None:
+    """The sum of a measure over an incident's groups; None where no value gives it."""
+    told = outermost([value for value in values if value.measure is measure])
+    if not told:
+        return None
+    added = told_together(told, told_in)
+    lows = [value.low for value in added if value.low is not None]
+    return {
+        "low": sum(lows) if lows else None,
+        "best": _sum_of_known([value.best for value in added]),
+        "high": _sum_of_known([value.high for value in told]),
+    }
+
+
+def outermost(values: Sequence[Value]) -> list[Value]:
+    """Without the values of groups that the group of another one holds; one of whom none was harmed holds nobody."""
+    some = [value for value in values if value.high != 0]
+    return [one for one in values if not any(other is not one and _holds(other.group, one.group) for other in some)]
+
+
+def told_together(values: Sequence[Value], told_in: ToldIn) -> list[Value]:
+    """The values that may be added: those of one report, that with most, and of other sides, which nobody takes for them."""
+    reports = sorted({report for value in values for report in told_in(value)})
+    choices = [[value for value in values if report in told_in(value)] for report in reports]
+    best = max(choices, key=lambda chosen: sum(value.low or 0 for value in chosen), default=[])
+    return [value for value in values if value in best or all(_of_other_side(value.group, one.group) for one in best)]
+
+
+def _of_other_side(one: Group, other: Group) -> bool:
+    return (one.name == ATTACKERS) != (other.name == ATTACKERS) or one.party != other.party
+
+
+def _holds(outer: Group, inner: Group) -> bool:
+    if outer.name == inner.name or not outer.same_side(inner):
+        return False
+    return outer.name == EVERYBODY or outer.name in inner.within or inner.name.endswith(f" {outer.name}")
+
+
+def _sum_of_known(numbers: Sequence[int | None]) -> int | None:
+    known = [number for number in numbers if number is not None]
+    return sum(known) if len(known) == len(numbers) else None

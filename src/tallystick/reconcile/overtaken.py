@@ -1,0 +1,68 @@
+"""Overtaken: figures of one report that deaths told by another have overtaken.
+
+What enters: an incident and the evidence. What leaves: the ids of the claims whose figures no longer hold. Always: the wounded
+who die move and never add: three killed and six wounded on Monday are four and five on Wednesday, and a girl who was wounded
+and has died is one. Nobody dead becomes wounded again, so that of two reports of one day it is known which tells the later.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from tallystick.model.claims import ClaimantRole, Measure, Scope
+from tallystick.model.incidents import Incident, Value
+from tallystick.reconcile import groups
+from tallystick.reconcile.cases import case_of, values_of
+from tallystick.reconcile.evidence import Evidence
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """How many one report, alone, says were killed and wounded, and when it came out; `claims` say so."""
+
+    killed: int
+    wounded: int
+    day: date
+    claims: frozenset[str]
+
+    def is_overtaken_by(self, other: Standing) -> bool:
+        """Whether some of its wounded are among the other's dead: as many in all, and no later."""
+        as_many = self.killed + self.wounded == other.killed + other.wounded
+        return as_many and self.killed < other.killed and self.day <= other.day
+
+
+def overtaken(incident: Incident, evidence: Evidence) -> frozenset[str]:
+    """The claims of killed and wounded that no longer hold, since some of the wounded have died."""
+    accounts: dict[str, list[str]] = defaultdict(list)
+    for account_id in incident.account_ids:
+        if account_id in evidence.accounts:
+            accounts[evidence.accounts[account_id].report_id].append(account_id)
+    if len(accounts) < 2:
+        return frozenset()
+    told = [_standing(replace(incident, account_ids=tuple(ids)), report_id, evidence) for report_id, ids in accounts.items()]
+    known = [one for one in told if one is not None]
+    return frozenset(claim for one in known if any(one.is_overtaken_by(other) for other in known) for claim in one.claims)
+
+
+def _standing(alone: Incident, report_id: str, evidence: Evidence) -> Standing | None:
+    """The figures of one report; None where they are no points, its day is unknown, or it counts its enemy's losses."""
+    day = evidence.day_of(report_id)
+    claims = [c for c in evidence.claims_of(alone) if c.measure.bodily and c.scope is not Scope.TOLL]
+    if day is None or any(c.claimant is not None and c.claimant.role is ClaimantRole.ENEMY_LOSSES for c in claims):
+        return None
+    values = values_of(case_of(alone, evidence))
+    killed, wounded = (_sum(values, measure) for measure in (Measure.KILLED, Measure.WOUNDED))
+    if killed is None or wounded is None:
+        return None
+    return Standing(killed=killed, wounded=wounded, day=day, claims=frozenset(c.claim_id for c in claims))
+
+
+def _sum(values: Sequence[Value], measure: Measure) -> int | None:
+    """The measure over all groups, those within another one left out; None where one of them is no point."""
+    told = [v for v in values if v.measure is measure]
+    outer = [v for v in told if not any(o is not v and groups.holds(o.group, v.group) for o in told)]
+    points = [v.best for v in outer]
+    return None if None in points else sum(p for p in points if p is not None)
