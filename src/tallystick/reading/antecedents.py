@@ -104,11 +104,21 @@ class GroupReader:
         if enemy is None and speaker is not None and is_own(context, harm):
             enemy = speaker.party
         wanted = Nature.MATERIEL if harm.measure.of_things else Nature.PERSONS
-        before = [group for group, _ in self._before if group.nature is wanted]
-        harmed = [group for group in before if group.party is None or group.party != enemy]
-        if _TOGETHER.match(context.doc[harm.quantity.first : harm.quantity.last].text) and len(set(harmed[-2:])) > 1:
+        before = [known for known in self._before if known[0].nature is wanted]
+        harmed = [known for known in before if known[0].party is None or known[0].party != enemy]
+        words = context.doc[harm.quantity.first : harm.quantity.last].text
+        if _TOGETHER.match(words) and len({group for group, _ in harmed[-2:]}) > 1:
             return PEOPLE
-        return harmed[-1] if harmed else THINGS if harm.measure.of_things else PEOPLE
+        if not harmed:
+            return THINGS if harm.measure.of_things else PEOPLE
+        return PEOPLE if _besides(words, figure, *harmed[-1]) else harmed[-1][0]
+
+
+def _besides(words: str, figure: Figure, group: Group, before: Figure) -> bool:
+    """ "A woman was killed and three others wounded": what is said of her is not said of them; of soldiers and units it is."""
+    if group.nature is not Nature.PERSONS or group.party is not None or group.name in ARMED:
+        return False
+    return _OTHERS.search(words) is not None or (before.exact == 1 and (figure.low or 0) > 1)
 
 
 def _named_before(context: Context, harm: Harm) -> str | None:
@@ -123,6 +133,7 @@ def _to_oneself(context: Context, harm: Harm) -> bool:
     return harm.quantity.first < harm.trigger and any(child.lower_.endswith(("self", "selves")) for child in trigger.children)
 
 
+_OTHERS = re.compile(r"\bothers?\b", re.IGNORECASE)
 _TOGETHER = re.compile(r"(?:both|all)\b", re.IGNORECASE)
 PEOPLE = Group(name="people", nature=Nature.PERSONS)
 THINGS = Group(name="things", nature=Nature.MATERIEL)

@@ -44,7 +44,18 @@ def overtaken(incident: Incident, evidence: Evidence) -> frozenset[str]:
         return frozenset()
     told = [_standing(replace(incident, account_ids=tuple(ids)), report_id, evidence) for report_id, ids in accounts.items()]
     known = [one for one in told if one is not None]
-    return frozenset(claim for one in known if any(one.is_overtaken_by(other) for other in known) for claim in one.claims)
+    return frozenset(
+        claim
+        for one in known
+        if any(one.is_overtaken_by(other) and _believed(other, one, known) for other in known)
+        for claim in one.claims
+    )
+
+
+def _believed(newer: Standing, older: Standing, known: Sequence[Standing]) -> bool:
+    """Whether, from the day of the newer figures on, no more reports tell of the older number of dead than of so many."""
+    since = [one for one in known if one.day >= newer.day]
+    return sum(one.killed == older.killed for one in since) <= sum(one.killed >= newer.killed for one in since)
 
 
 def _standing(alone: Incident, report_id: str, evidence: Evidence) -> Standing | None:
