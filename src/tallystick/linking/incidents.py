@@ -80,7 +80,7 @@ def _days(group: Sequence[Features], almanac: Almanac) -> tuple[Days | None, Dat
         return None, None
     common = _common([days for days, _ in told])
     if common is None:
-        common = _most_told([days for days, _ in told])
+        common = _most_told(group)
     supporting = [rests_on for days, rests_on in told if rests_on is not None and _inside(common, days)]
     return common, min(supporting, key=_FIRMNESS.__getitem__, default=None)
 
@@ -97,9 +97,22 @@ def _common(spans: Sequence[Days]) -> Days | None:
     return Days(first=first, last=last, precision=Precision.SPAN, soft=all(days.soft for days in spans))
 
 
-def _most_told(spans: Sequence[Days]) -> Days:
-    counts = Counter((days.first or date.min, days.last or date.max) for days in spans)
-    return min(spans, key=lambda days: (-counts[days.first or date.min, days.last or date.max], days.first or date.min))
+def _most_told(group: Sequence[Features]) -> Days:
+    """Of days that contradict each other those that most reports tell, as the day of their account or beside it.
+
+    Then those of most accounts, then the earliest. Accounts told in passing are asked only where there are no others.
+    """
+    rows = [row for row in group if row.days is not None and row.account.main] or [row for row in group if row.days is not None]
+    own = Counter((row.days.first, row.days.last) for row in rows if row.days is not None)
+
+    def order(days: Days) -> tuple[int, int, date, date]:
+        span = days.first, days.last
+        beside = sum(
+            days.day in row.besides for row in rows if row.days is not None and (row.days.first, row.days.last) != span
+        )
+        return -own[span] - beside, -own[span], days.first or date.min, days.last or date.max
+
+    return min((row.days for row in rows if row.days is not None), key=order)
 
 
 def _inside(common: Days, days: Days) -> bool:

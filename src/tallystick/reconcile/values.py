@@ -19,7 +19,7 @@ from tallystick.reconcile.positions import Position, denials
 
 ONE_ORIGIN = "what the claims of its one origin have in common"
 RANGE = "lowest and highest over its origins"
-MOST = "lowest and highest over its origins; best is what most of them give"
+MOST = "lowest and highest over its origins; best is what most of them give, of several the lowest"
 AGREED = "what all its origins allow"
 ONE_PARTY = "one party's count of its enemy's losses; nobody else gives a figure"
 PART = "a share of a figure on record, which holds it"
@@ -93,15 +93,14 @@ def _best(interval: Interval, ruling: Sequence[Position]) -> int | None:
 
 
 def _of_most(ruling: Sequence[Position]) -> int | None:
-    """The point that more origins give than any other, and not one alone; None where any of them speaks for a party.
+    """The point that most origins give, of several the lowest; None where any of them speaks for a party.
 
     What parties disagree on is no matter of numbers; outlets that each read one police report may slip.
     """
     if any(c.claimant is not None and c.claimant.party is not None for p in ruling for c in p.claims):
         return None
-    points = Counter(p.interval.exact for p in ruling if p.interval.exact is not None).most_common(2)
-    first, second = (*points, (None, 0), (None, 0))[:2]
-    return first[0] if first[1] > max(second[1], 1) else None
+    points = Counter(p.interval.exact for p in ruling if p.interval.exact is not None)
+    return min(points, key=lambda point: (-points[point], point), default=None)
 
 
 def _rule(fact: Fact, ruling: Sequence[Position], parties: Sequence[str]) -> str:

@@ -9,6 +9,7 @@ up in the high alone.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Collection, Sequence
 
 from tallystick.model.claims import Measure
@@ -46,11 +47,19 @@ def outermost(values: Sequence[Value]) -> list[Value]:
 
 
 def told_together(values: Sequence[Value], told_in: ToldIn) -> list[Value]:
-    """The values that may be added: those of one report, that with most, and of other sides, which nobody takes for them."""
+    """The values that may be added: those of one report, and of other sides, which nobody takes for them.
+
+    It is the report whose sum most of them have, of several sums the lowest.
+    """
     reports = sorted({report for value in values for report in told_in(value)})
     choices = [[value for value in values if report in told_in(value)] for report in reports]
-    best = max(choices, key=lambda chosen: sum(value.low or 0 for value in chosen), default=[])
+    sums = Counter(_least(chosen) for chosen in choices)
+    best = min(choices, key=lambda chosen: (-sums[_least(chosen)], _least(chosen)), default=[])
     return [value for value in values if value in best or all(_of_other_side(value.group, one.group) for one in best)]
+
+
+def _least(values: Sequence[Value]) -> int:
+    return sum((value.low if value.best is None else value.best) or 0 for value in values)
 
 
 def _of_other_side(one: Group, other: Group) -> bool:
