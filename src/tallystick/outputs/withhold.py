@@ -18,6 +18,7 @@ from tallystick.model.findings import Finding
 from tallystick.model.incidents import Incident, Origin, Value
 from tallystick.model.ledger import LedgerContents
 from tallystick.model.passage import Passage
+from tallystick.model.places import Place
 from tallystick.model.reports import Mark, Report
 from tallystick.model.times import TimeWords
 from tallystick.model.tolls import Toll
@@ -81,6 +82,8 @@ class _Writer:
             return replace(item, changes=tuple(self._exchange(one, item.earlier, item.later) for one in item.changes))
         if isinstance(item, Passage):
             return self._passage(item)
+        if isinstance(item, Place):
+            return item  # from the gazetteer: that somebody harmed is called York takes nothing from New York
         if isinstance(item, Person):
             item = replace(item, name=WITHHELD)
         changed = {one.name: self.rewrite(getattr(item, one.name), reports) for one in fields(item)}

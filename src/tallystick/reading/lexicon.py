@@ -82,13 +82,15 @@ class Lexicon:
     def role(self, noun: Token) -> tuple[str, Nature] | None:
         """The neutral role and nature of a noun, with the word before it where the table has both ("aid workers").
 
-        Plurals that the tagger took for names ("APCs") are tried without their s. Nouns that no table holds but whose form
+        Plurals that the tagger took for names ("APCs", "technicians") are tried without their s. Nouns that no table holds but whose form
         names persons ("partygoers", "roommates") are people.
         """
-        words = (noun.lemma_.lower(), noun.lower_, noun.lower_.removesuffix("s"), _KIN.sub("", noun.lower_))
+        singular = f"{noun.lower_.removesuffix('ves')}fe" if noun.lower_.endswith("ves") else noun.lower_.removesuffix("s")
+        words = (noun.lemma_.lower(), noun.lower_, singular, _KIN.sub("", noun.lower_))
         before = f"{noun.nbor(-1).lower_} " if noun.i else ""
         known = (*(f"{before}{word}" for word in words if before), *words)
-        common = noun.pos_ == "NOUN" and (words[0] in self.common or _DOERS.search(words[0]) is not None)
+        ordinary = noun.pos_ == "NOUN" or (noun.tag_ == "NNPS" and noun.is_lower)
+        common = ordinary and (not self.common.isdisjoint(words) or _DOERS.search(words[0]) is not None)
         person = ("people", Nature.PERSONS) if common else None
         return next((self.roles[word] for word in known if word in self.roles), person)
 

@@ -192,7 +192,8 @@ class HarmReader:
         return replace(harm, stock=harm.stock or (displaced and is_stock(self._doc, harm.quantity, harm.trigger)))
 
     def _names_persons(self, head: Token) -> bool:
-        return demonym_party(head.text) is not None or demonym_people(head.text) is not None
+        two = f"{head.nbor(-1).text} {head.text}" if head.i else head.text
+        return any(demonym_party(one) is not None or demonym_people(one) is not None for one in (head.text, two))
 
     def _once(self, harms: list[Harm], used: set[int]) -> list[Harm]:
         """Each quantity goes to the trigger nearest to it; a number belongs to one measure."""
