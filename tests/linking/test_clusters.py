@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from tallystick.linking import almanac, features
 from tallystick.linking.clusters import clusters
 from tallystick.linking.constraints import refusal
+from tallystick.linking.landmarks import Landmarks
 from tallystick.linking.levels import weighing
 from tallystick.linking.scoring import Scored
 from tallystick.linking.weights import COMPARISONS, LINK_BITS, PRIOR_BITS
@@ -107,3 +108,18 @@ def test_a_partition_without_refused_pairs_whatever_the_order(events, data):
     for cluster in found:
         assert all(refusal(by_id[one], by_id[other]) is None for one in cluster for other in cluster if one < other)
     assert clusters(data.draw(st.permutations(rows)), data.draw(st.permutations(pairs))) == found
+
+
+def test_days_that_two_accounts_each_tell_are_not_outweighed():
+    """One account of another day may be misread; two of each day are two incidents, however alike they read."""
+    apart = [Event(killed=2, when="on Monday", main=True)] * 2 + [Event(killed=2, when="on Thursday", main=True)] * 2
+    rows = [replace(row, landmarks=Landmarks(words=(("pier", 5.0),))) for row in rows_of(*apart)]
+    strict = replace(weighing(COMPARISONS, prior=PRIOR_BITS, link=LINK_BITS), outweighs=0.0)
+
+    def found(members):
+        both = [(one, other) for place, one in enumerate(members) for other in members[place + 1 :]]
+        pairs = [pair(a, b, {"passages": 1, "persons": 0} if a.days == b.days else STRONG) for a, b in both]
+        return sizes(clusters(members, [replace(one, weighing=strict) for one in pairs]))
+
+    assert found(rows) == [2, 2]
+    assert found(rows[:3]) == [3]

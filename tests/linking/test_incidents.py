@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
+from tallystick.linking import almanac, features
+from tallystick.linking.incidents import build
+from tallystick.model.ledger import Lineage
 from tallystick.model.times import DateBasis, Days
 from tests.linking.cases import ABROAD, QARHAT, SUDMARK, VALE, Event, incident_of, run, together, told
 
@@ -69,3 +73,17 @@ def test_an_id_is_untouched_by_what_is_added_elsewhere():
     first = told("a.txt", STRIKE, published="2031-05-15")
     other = told("b.txt", Event(killed=1, when="on Sunday", place=ABROAD), published="2031-06-16")
     assert incident_of(run(first, other), first) == incident_of(run(first), first)
+
+
+def test_of_days_that_contradict_each_other_it_is_what_most_reports_tell_as_theirs_or_beside_it():
+    """Two accounts, each of its own day; the second one's report tells the first one's day too."""
+    one = told("a.txt", STRIKE, published="2031-05-16")
+    other = told("b.txt", replace(STRIKE, when="on Friday"), published="2031-05-16")
+    known = almanac.stated([one.report, other.report])
+    rows = almanac.with_days(features.build([one.reading, other.reading], Lineage()), known)
+    assert {row.days.day for row in rows} == {date(2031, 5, 15), date(2031, 5, 16)}
+    cluster = (tuple(row.account_id for row in rows),)
+    for beside, day in ((date(2031, 5, 15), date(2031, 5, 15)), (date(2031, 5, 16), date(2031, 5, 16))):
+        telling = [replace(row, besides=(beside,)) for row in rows]
+        (incident,) = build(cluster, telling, known)
+        assert incident.days == Days.single(day)

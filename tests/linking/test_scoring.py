@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 
 import pytest
 
@@ -32,6 +33,21 @@ FRIDAY = "2031-05-16"
 def pairs_of(*reports, copies=()):
     rows = features.build([one.reading for one in reports], Lineage(copies=copies))
     return score(almanac.with_days(rows, almanac.stated([one.report for one in reports])))
+
+
+@pytest.mark.parametrize("told_in_both", [True, False])
+def test_a_day_that_both_reports_tell_is_hardly_a_contradiction(told_in_both):
+    one = told("a.txt", Event(killed=3, when="on Monday", main=True, names=("Ann Holm",)), published=FRIDAY)
+    other = told("b.txt", Event(killed=3, when="on Thursday", main=True, names=("Ann Holm",)), published=FRIDAY)
+    rows = almanac.with_days(
+        features.build([one.reading, other.reading], Lineage()), almanac.stated([one.report, other.report])
+    )
+    days = {row.report_id: row.days.day for row in rows}
+    rows = [replace(row, besides=(days[one.report.report_id],) if told_in_both else ()) for row in rows]
+    (pair,) = score(rows, keep=-math.inf)
+    (reason,) = [reason for reason in pair.reasons() if reason.name == "day"]
+    assert ("one of them told in both reports" in reason.words) is told_in_both
+    assert (reason.weight > -1) is told_in_both
 
 
 def reasons(left: Event, right: Event, published=(FRIDAY, FRIDAY)) -> dict[str, str]:

@@ -33,6 +33,7 @@ def names(mentions: tuple[PlaceMention, ...]) -> list[str]:
         ("Shells fell on the northern Syrian town of Idlib in Syria.", ["Idlib, SY", "Syria, SY"]),
         ("Fighters left Khan Younis in Gaza.", ["Khan Yunis, PS", "Gaza, PS"]),
         ("A mortar hit Maarret al-Numan in Syria.", ["Maarrat an Numan, SY", "Syria, SY"]),
+        ("A bomb went off in Mazar-i-Sharif in Afghanistan.", ["Mazar-e Sharif, AF", "Afghanistan, AF"]),
         ("The U.S. and the UK protested.", ["United States, US", "United Kingdom, GB"]),
         ("Clashes in Nineveh province, Iraq", ["Nineveh, IQ", "Iraq, IQ"]),
         ("Troops in Georgia said Tbilisi was calm.", ["Georgia, GE", "Tbilisi, GE"]),

@@ -82,8 +82,8 @@ class Lexicon:
     def role(self, noun: Token) -> tuple[str, Nature] | None:
         """The neutral role and nature of a noun, with the word before it where the table has both ("aid workers").
 
-        Plurals that the tagger took for names ("APCs", "technicians") are tried without their s. Nouns that no table holds but whose form
-        names persons ("partygoers", "roommates") are people.
+        Plurals that the tagger took for names ("APCs", "technicians") are tried without their s. Nouns that no table holds but
+        whose form names persons ("partygoers", "roommates") are people.
         """
         singular = f"{noun.lower_.removesuffix('ves')}fe" if noun.lower_.endswith("ves") else noun.lower_.removesuffix("s")
         words = (noun.lemma_.lower(), noun.lower_, singular, _KIN.sub("", noun.lower_))

@@ -23,6 +23,7 @@ from tallystick.reading.places.words import (
     PARTICLES,
     QUARTERS,
     STREETS,
+    TIES,
     TITLES,
 )
 
@@ -100,7 +101,7 @@ class Surroundings:
         while last < min(len(self.words), first + LONGEST) and self.joined(last):
             if self.capital(last):
                 reach = last + 1
-            elif self.word(last) not in PARTICLES:
+            elif self.word(last) not in PARTICLES and not (self.word(last) in TIES and self.between(last) == "-"):
                 break
             last += 1
         return reach

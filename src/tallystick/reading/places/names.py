@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from tallystick.reading.demonyms import is_demonym
 from tallystick.reading.places.context import Span, Surroundings, Word
 from tallystick.reading.places.gazetteer import Entry, EntryKind, Gazetteer
-from tallystick.reading.places.words import ARTICLES, COMMON_PAIRS, FUNCTION, GEOGRAPHIC, NEVER_ALONE
+from tallystick.reading.places.words import ARTICLES, COMMON_PAIRS, FUNCTION, GEOGRAPHIC, NEVER_ALONE, TIES
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,9 +73,9 @@ def _candidate(around: Surroundings, first: int) -> Candidate | None:
 
 
 def _respelled(span: Span) -> tuple[Entry, ...]:
-    """The places that sound like a name with an Arabic article inside ("Maarret al-Numan")."""
+    """The places that sound like a name with an article or a tie inside ("Maarret al-Numan", "Mazar-i-Sharif")."""
     tied = any(
-        span.around.words[index].text in ARTICLES and span.around.between(index + 1) == "-"
+        span.around.words[index].text in ARTICLES | TIES and span.around.between(index + 1) == "-"
         for index in range(span.first + 1, span.last - 1)
     )
     return span.around.gazetteer.find_sound(span.written) if tied else ()

@@ -55,6 +55,8 @@ _QUARTERS = (
 
 ARTICLES = frozenset(_ARTICLES.split())
 """Arabic and like articles that a name may begin with."""
+TIES = frozenset({"i", "e"})
+"""The Persian tie inside a name, written with hyphens ("Mazar-i-Sharif")."""
 PARTICLES = frozenset(_PARTICLES.split()) | ARTICLES
 """Small words inside a name, beside the articles."""
 FUNCTION = frozenset(_FUNCTION.split())
