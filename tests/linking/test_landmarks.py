@@ -38,7 +38,7 @@ def test_rarity_is_the_share_of_reports_that_hold_a_word():
     assert dict(one.words)["marlowe"] == pytest.approx(math.log2(ENOUGH / 2))
     assert "man" not in dict(one.words)
     assert [word for word, _ in one.names] == ["marlowe"]
-    assert {"marlowe", "bar", "died"} <= set(one.rare)
+    assert {"no marlowe", "no bar", "no died"} <= set(one.rare)
 
 
 def test_words_of_one_report_alone_are_no_landmark():

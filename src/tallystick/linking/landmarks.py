@@ -27,7 +27,10 @@ MOST_WORDS = 100
 """Words kept for each account, the rarest. With 60 or all of them pairs of gva were told apart a little worse."""
 
 MOST_HOLDERS = 25
-"""Reports at most that hold a word rare enough to look for other accounts by it."""
+"""Reports at most that hold a word rare enough to look for other accounts by it; of few reports, a share of them."""
+
+HOLDING, FEWEST = 0.009, 3
+"""That share, and the reports that may hold a rare word however few there are."""
 
 HARDLY_ANY = 1000
 """A land that fewer reports than one in so many tell of is mostly a misread name: Vienna, Berlin, Lebanon in American news."""
@@ -56,8 +59,8 @@ class Landmarks:
     """What tells one account from others. `words` are its rarest that another report holds too, rarest first, `length` is that
     of the vector of their rarities and of words that it alone holds; `names` are those written with a capital.
 
-    `rare` are those of its words that few reports hold. `blocks` are numbers with their street ("1200 elm"), `streets` names
-    of streets, in lower case.
+    `rare` are those of its words that few reports of its land hold, each with the land. `blocks` are numbers with their street
+    ("1200 elm"), `streets` names of streets, in lower case.
     """
 
     words: tuple[Rare, ...] = ()
@@ -79,19 +82,19 @@ def landmarks(reports: Sequence[Report], readings: Iterable[Reading]) -> Mapping
     for reading in readings:
         lands[_land(reading)].append(reading)
     found: dict[str, Landmarks] = {}
-    for told in _settled(lands):
+    for land, told in _settled(lands):
         if len(told) >= ENOUGH:
-            found |= _of_land(told, by_id)
+            found |= _of_land(land, told, by_id)
     return found
 
 
-def _settled(lands: Mapping[str, Sequence[Reading]]) -> Iterator[Sequence[Reading]]:
-    """The readings of each land; the commonest also takes those that tell of none, or of one that hardly any other tells of."""
+def _settled(lands: Mapping[str, Sequence[Reading]]) -> Iterator[tuple[str, Sequence[Reading]]]:
+    """Each land with its readings; the commonest also takes those of none, or of one that hardly any other tells of."""
     commonest = min((land for land in lands if land != UNTOLD), key=lambda land: (-len(lands[land]), land), default=UNTOLD)
     least = sum(map(len, lands.values())) / HARDLY_ANY
     rest = [land for land, told in lands.items() if land != commonest and (land == UNTOLD or len(told) < least)]
-    yield [reading for land in sorted({commonest, *rest}) for reading in lands.get(land, ())]
-    yield from (told for land, told in lands.items() if land not in {commonest, *rest})
+    yield commonest, [reading for land in sorted({commonest, *rest}) for reading in lands.get(land, ())]
+    yield from ((land, told) for land, told in lands.items() if land not in {commonest, *rest})
 
 
 def _land(reading: Reading) -> str:
@@ -101,18 +104,18 @@ def _land(reading: Reading) -> str:
     return main or min(told, key=lambda land: (-told[land], land), default=UNTOLD)
 
 
-def _of_land(readings: Sequence[Reading], reports: Mapping[str, Report]) -> dict[str, Landmarks]:
+def _of_land(land: str, readings: Sequence[Reading], reports: Mapping[str, Report]) -> dict[str, Landmarks]:
     number = len(readings)
     shares = Counter(word for one in readings for word in set(_words(_whole(reports[one.report_id]))))
     rarity = {word: math.log2(number / count) for word, count in shares.items() if count < number}
     return {
-        account.account_id: _landmarks(_telling(account, reading, reports[reading.report_id]), rarity, number)
+        account.account_id: _landmarks(land, _telling(account, reading, reports[reading.report_id]), rarity, number)
         for reading in readings
         for account in reading.accounts
     }
 
 
-def _landmarks(text: str, rarity: Mapping[str, float], number: int) -> Landmarks:
+def _landmarks(land: str, text: str, rarity: Mapping[str, float], number: int) -> Landmarks:
     own = math.log2(number)
     held = {word for word in _words(text) if word in rarity}
     words = _rarest({word for word in held if rarity[word] < own}, rarity)[:MOST_WORDS]
@@ -122,10 +125,14 @@ def _landmarks(text: str, rarity: Mapping[str, float], number: int) -> Landmarks
         words=words,
         length=math.sqrt(sum(bits**2 for _, bits in words) + own**2 * sum(rarity[word] == own for word in held)),
         names=_rarest(names, rarity),
-        rare=tuple(word for word, bits in words if bits >= math.log2(number / MOST_HOLDERS)),
+        rare=tuple(f"{land} {word}".strip() for word, bits in words if bits >= math.log2(number / _most_holders(number))),
         blocks=tuple(sorted(f"{number} {street}" for number, street in blocks)),
         streets=tuple(sorted({street.lower() for street in _STREET.findall(text)} | {street for _, street in blocks})),
     )
+
+
+def _most_holders(number: int) -> float:
+    return min(MOST_HOLDERS, max(FEWEST, HOLDING * number))
 
 
 def _rarest(words: Iterable[str], rarity: Mapping[str, float]) -> tuple[Rare, ...]:

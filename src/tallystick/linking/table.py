@@ -7,7 +7,8 @@ account that blocking pairs with another, one column for each thing that is comp
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import islice
 from typing import Any
 
 import duckdb
@@ -63,6 +64,8 @@ _ACCOUNTS = pa.schema(
     ]
 )
 
+BATCH = 5000
+
 _KEYS = pa.schema([("unique_id", pa.string()), ("kind", pa.string()), ("key", pa.string())])
 
 
@@ -71,21 +74,27 @@ def load(rows: Sequence[Features]) -> duckdb.DuckDBPyConnection:
     connection = duckdb.connect(":memory:")
     for definition in DEFINITIONS:
         connection.execute(f"CREATE MACRO {definition}")
-    keys = [{"unique_id": row.account_id, "kind": kind, "key": key} for row in rows for kind, key in blocking.keys(row)]
+    keys = ({"unique_id": row.account_id, "kind": kind, "key": key} for row in rows for kind, key in blocking.keys(row))
     codes = _codes(rows)
     of_word: dict[str, list[int]] = defaultdict(list)
     for (word, _), code in codes.items():
         of_word[word].append(code)
-    _create(connection, "rows", [_row(row, codes, of_word) for row in rows], _ACCOUNTS)
+    _create(connection, "rows", (_row(row, codes, of_word) for row in rows), _ACCOUNTS)
     _create(connection, "keys", keys, _KEYS)
     for step in blocking.STEPS:
         connection.execute(step)
     return connection
 
 
-def _create(connection: duckdb.DuckDBPyConnection, name: str, lines: list[dict[str, Any]], schema: pa.Schema) -> None:
-    connection.register("incoming", pa.Table.from_pylist(lines, schema=schema))
+def _create(connection: duckdb.DuckDBPyConnection, name: str, lines: Iterable[dict[str, Any]], schema: pa.Schema) -> None:
+    """A table of the lines, put in some thousands at a time: as Python's objects they take ten times their room."""
+    rest = iter(lines)
+    batch = list(islice(rest, BATCH))
+    connection.register("incoming", pa.Table.from_pylist(batch, schema=schema))
     connection.execute(f"CREATE TABLE {name} AS SELECT * FROM incoming")
+    while batch := list(islice(rest, BATCH)):
+        connection.register("incoming", pa.Table.from_pylist(batch, schema=schema))
+        connection.execute(f"INSERT INTO {name} SELECT * FROM incoming")
     connection.unregister("incoming")
 
 
