@@ -1,7 +1,8 @@
 """Lead: weights of the signs by which the day and town of a report's main happening are chosen.
 
 In: a folder with reports.jsonl.gz and incidents.jsonl (benchmarks/gva). Out: the text of `reading/data/lead.toml`. Always: only
-incidents whose id's hash is even are learned from, so that the other half can measure; the same data give the same file.
+three quarters of the incidents, by a hash of their ids, are learned from, so that the fourth can measure; the same data give
+the same file.
 
     python -m training.lead ../shared/benchmarks/gva > src/tallystick/reading/data/lead.toml
 
@@ -61,7 +62,7 @@ def main() -> None:
 
 
 def cases(folder: Path) -> tuple[list[Case], list[Case]]:
-    """The cases for days and for towns of the half that is learned from."""
+    """The cases for days and for towns of the quarters that are learned from."""
     incidents = {one["id"]: one for one in _lines(folder / "incidents.jsonl")}
     rows = [one for one in _lines(folder / "reports.jsonl.gz") if learned_from(one["incident"])]
     reader = Reader(language.load())

@@ -1,8 +1,8 @@
 """Linking: bits of the levels by which linking weighs pairs of accounts.
 
 In: a ledger of all reports of benchmarks/gva, and that folder. Out: the text of `linking/data/weights.toml`, with the counts
-behind each level. Always: only pairs of incidents whose id's hash is even are learned from, so that the other half can measure;
-the same ledger gives the same file.
+behind each level. Always: only pairs of three quarters of the incidents, by a hash of their ids, are learned from, so that the
+fourth can measure; the same ledger gives the same file.
 
     tallystick run reports.jsonl --ledger gva.ledger      # reports.jsonl: the reports without their incidents
     python -m training.linking gva.ledger ../shared/benchmarks/gva > src/tallystick/linking/data/weights.toml

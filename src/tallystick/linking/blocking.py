@@ -64,22 +64,26 @@ STEPS: tuple[str, ...] = (
     "FROM keys a JOIN keys b ON a.kind = 'word' AND b.kind = 'word' AND a.key = b.key AND a.unique_id < b.unique_id "
     f"GROUP BY left_id, right_id HAVING count(*) >= {RARE_WORDS}",
     "CREATE TABLE pairs AS SELECT * FROM met UNION SELECT * FROM likened",
-    "CREATE TABLE numbered AS SELECT left_id, right_id, row_number() OVER () AS pair FROM pairs",
-    "CREATE TABLE members AS SELECT id, list(pair) AS pairs FROM (SELECT left_id AS id, pair FROM numbered "
-    "UNION ALL SELECT right_id AS id, pair FROM numbered) GROUP BY id",
+    "CREATE TABLE numbered AS SELECT left_id, right_id, row_number() OVER () - 1 AS pair FROM pairs",
     "CREATE TABLE spelled AS SELECT unique_id, length, unnest(words) AS word FROM rows",
     "CREATE TABLE common AS SELECT left_id AS id, right_id AS other, any_value(a.length * b.length) AS lengths, "
     "sum((a.word % 10000) * (a.word % 10000))::BIGINT / 10000 AS bits FROM pairs JOIN spelled a ON a.unique_id = left_id "
     "JOIN spelled b ON b.unique_id = right_id AND b.word = a.word GROUP BY id, other",
     "CREATE TABLE likened_to AS SELECT id, map_from_entries(list((other, bits / lengths))) AS alike FROM common "
     f"WHERE bits / lengths >= {LEAST_ALIKE} GROUP BY id",
-    "CREATE TABLE accounts AS SELECT rows.* EXCLUDE (undated, timeless, placeless, words, length), len(words) > 0 AS worded, "
-    "members.pairs, {'own': unique_id, 'to': likened_to.alike} AS alike FROM rows JOIN members ON unique_id = members.id "
-    "LEFT JOIN likened_to ON unique_id = likened_to.id",
 )
-"""From the tables `rows` and `keys` to `accounts`, whose column `pairs` holds the numbers of the pairs to compare, and `alike`,
-for one of each pair, the cosine of their words. It is reckoned once for each pair; as whole numbers, lest the order of summing
-should decide."""
+"""From the tables `rows` and `keys` to `numbered`, the pairs to compare, and `likened_to`, which holds for one of each pair the
+cosine of their words. It is reckoned once for each pair; as whole numbers, lest the order of summing should decide."""
+
+ACCOUNTS = (
+    "CREATE OR REPLACE TABLE accounts AS SELECT rows.* EXCLUDE (undated, timeless, placeless, words, length), "
+    "len(words) > 0 AS worded, members.pairs, {'own': unique_id, 'to': likened_to.alike} AS alike FROM rows "
+    "JOIN (SELECT id, list(pair) AS pairs FROM (SELECT left_id AS id, pair FROM numbered WHERE pair // $size = $batch "
+    "UNION ALL SELECT right_id AS id, pair FROM numbered WHERE pair // $size = $batch) GROUP BY id) members "
+    "ON unique_id = members.id LEFT JOIN likened_to ON unique_id = likened_to.id"
+)
+"""One batch of `size` pairs as the table `accounts`, whose column `pairs` holds the numbers of the pairs to compare and `alike`
+the cosines."""
 
 
 def undated(row: Features) -> bool:

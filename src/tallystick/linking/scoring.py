@@ -11,7 +11,7 @@ import math
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from tallystick.linking import blocking, table
 from tallystick.linking.features import Features
@@ -19,9 +19,14 @@ from tallystick.linking.levels import Comparison, Weighing
 from tallystick.linking.weights import JUDGED, PRIOR_BITS
 from tallystick.model.incidents import Reason
 
+if TYPE_CHECKING:
+    from duckdb import DuckDBPyConnection
+
 KEEP_BITS = -8.0
 """Pairs below this weight are dropped as soon as they are scored: no cluster and no reader would ever ask for them."""
 
+BATCH = 250_000
+"""Pairs that are compared at once: Splink keeps all columns of both accounts of each pair, some ten kilobytes."""
 
 USUAL_CROWD = round(2**-PRIOR_BITS)
 """Accounts that another one is compared with in an ordinary block; the prior is one in so many."""
@@ -64,20 +69,26 @@ def score(rows: Sequence[Features], weighing: Weighing = JUDGED, keep: float = K
     """The pairs that blocking brings together, weighed; those below `keep` bits are left out."""
     if len(rows) < 2:
         return ()
-    # Splink takes most of a second to import, which a command that links nothing should not pay.
-    from splink import DuckDBAPI, Linker
-
     connection = table.load(rows)
     try:
-        api = DuckDBAPI(connection=connection)
-        linker = Linker("accounts", _settings(weighing), api, set_up_basic_logging=False, validate_settings=False)
-        predicted = linker.inference.predict(threshold_match_weight=max(keep, -1000.0)).as_duckdbpyrelation()
-        columns = ", ".join(f"gamma_{comparison.name}" for comparison in weighing.comparisons)
-        found = predicted.select(f"unique_id_l, unique_id_r, {columns}").fetchall()
+        found = [line for _ in table.batches(connection, BATCH) for line in _compared(connection, weighing, keep)]
     finally:
         connection.close()
     pairs = sorted((_scored(line, weighing) for line in found), key=lambda pair: (pair.left, pair.right))
     return _crowded(pairs, {row.account_id for row in rows if blocking.undated(row)})
+
+
+def _compared(connection: DuckDBPyConnection, weighing: Weighing, keep: float) -> list[tuple[Any, ...]]:
+    """The pairs of the table `accounts`: both ids and, for each comparison, Splink's number of its level."""
+    # Splink takes most of a second to import, which a command that links nothing should not pay.
+    from splink import DuckDBAPI, Linker
+
+    linker = Linker("accounts", _settings(weighing), DuckDBAPI(connection), set_up_basic_logging=False, validate_settings=False)
+    predicted = linker.inference.predict(threshold_match_weight=max(keep, -1000.0)).as_duckdbpyrelation()
+    columns = ", ".join(f"gamma_{comparison.name}" for comparison in weighing.comparisons)
+    found = predicted.select(f"unique_id_l, unique_id_r, {columns}").fetchall()
+    linker.table_management.delete_tables_created_by_splink_from_db()
+    return found
 
 
 def _crowded(pairs: Sequence[Scored], undated: Collection[str]) -> tuple[Scored, ...]:

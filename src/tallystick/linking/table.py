@@ -1,13 +1,15 @@
 """Table: the rows of accounts as DuckDB and Splink compare them.
 
-`Features` enter; a connection with the table `accounts` and the functions of the weights' conditions leaves. One row for each
-account that blocking pairs with another, one column for each thing that is compared, and the numbers of the account's pairs.
+`Features` enter; a connection with the functions of the weights' conditions leaves, and batch by batch the table `accounts`:
+one row for each account that blocking pairs with another, one column for each thing that is compared, and the numbers of the
+account's pairs.
 """
 
 from __future__ import annotations
 
+import math
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import Any
 
@@ -70,7 +72,7 @@ _KEYS = pa.schema([("unique_id", pa.string()), ("kind", pa.string()), ("key", pa
 
 
 def load(rows: Sequence[Features]) -> duckdb.DuckDBPyConnection:
-    """A database in memory that holds the rows, their block keys and the functions. The caller closes it."""
+    """A database in memory that holds the rows, the pairs to compare and the functions. The caller closes it."""
     connection = duckdb.connect(":memory:")
     for definition in DEFINITIONS:
         connection.execute(f"CREATE MACRO {definition}")
@@ -84,6 +86,14 @@ def load(rows: Sequence[Features]) -> duckdb.DuckDBPyConnection:
     for step in blocking.STEPS:
         connection.execute(step)
     return connection
+
+
+def batches(connection: duckdb.DuckDBPyConnection, size: int) -> Iterator[int]:
+    """Put up to `size` pairs after one another into the table `accounts`; the number of each batch."""
+    (pairs,) = connection.execute("SELECT count(*) FROM numbered").fetchone() or (0,)
+    for batch in range(math.ceil(pairs / size)):
+        connection.execute(blocking.ACCOUNTS, {"size": size, "batch": batch})
+        yield batch
 
 
 def _create(connection: duckdb.DuckDBPyConnection, name: str, lines: Iterable[dict[str, Any]], schema: pa.Schema) -> None:
