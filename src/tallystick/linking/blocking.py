@@ -64,26 +64,33 @@ STEPS: tuple[str, ...] = (
     "FROM keys a JOIN keys b ON a.kind = 'word' AND b.kind = 'word' AND a.key = b.key AND a.unique_id < b.unique_id "
     f"GROUP BY left_id, right_id HAVING count(*) >= {RARE_WORDS}",
     "CREATE TABLE pairs AS SELECT * FROM met UNION SELECT * FROM likened",
+    "DROP TABLE keys",
+    "DROP TABLE seekers",
+    "DROP TABLE met",
+    "DROP TABLE likened",
     "CREATE TABLE numbered AS SELECT left_id, right_id, row_number() OVER () - 1 AS pair FROM pairs",
     "CREATE TABLE spelled AS SELECT unique_id, length, unnest(words) AS word FROM rows",
-    "CREATE TABLE common AS SELECT left_id AS id, right_id AS other, any_value(a.length * b.length) AS lengths, "
-    "sum((a.word % 10000) * (a.word % 10000))::BIGINT / 10000 AS bits FROM pairs JOIN spelled a ON a.unique_id = left_id "
-    "JOIN spelled b ON b.unique_id = right_id AND b.word = a.word GROUP BY id, other",
-    "CREATE TABLE likened_to AS SELECT id, map_from_entries(list((other, bits / lengths))) AS alike FROM common "
-    f"WHERE bits / lengths >= {LEAST_ALIKE} GROUP BY id",
 )
-"""From the tables `rows` and `keys` to `numbered`, the pairs to compare, and `likened_to`, which holds for one of each pair the
-cosine of their words. It is reckoned once for each pair; as whole numbers, lest the order of summing should decide."""
+"""From the tables `rows` and `keys` to `numbered`, the pairs to compare, and `spelled`, the words of each account."""
 
-ACCOUNTS = (
+BATCH: tuple[str, ...] = (
+    "CREATE OR REPLACE TABLE batch AS SELECT left_id, right_id, pair FROM numbered WHERE pair // $size = $number",
+    "CREATE OR REPLACE TABLE sought AS SELECT left_id AS id, right_id AS other, word, length FROM batch "
+    "JOIN spelled ON unique_id = left_id",
+    "CREATE OR REPLACE TABLE common AS SELECT id, other, any_value(sought.length * found.length) AS lengths, "
+    "sum((sought.word % 10000) * (sought.word % 10000))::BIGINT / 10000 AS bits FROM sought "
+    "JOIN spelled found ON found.unique_id = other AND found.word = sought.word GROUP BY id, other",
+    "CREATE OR REPLACE TABLE likened_to AS SELECT id, map_from_entries(list((other, bits / lengths))) AS alike FROM common "
+    f"WHERE bits / lengths >= {LEAST_ALIKE} GROUP BY id",
+    "CREATE OR REPLACE TABLE members AS SELECT id, list(pair) AS pairs FROM (SELECT left_id AS id, pair FROM batch "
+    "UNION ALL SELECT right_id AS id, pair FROM batch) GROUP BY id",
     "CREATE OR REPLACE TABLE accounts AS SELECT rows.* EXCLUDE (undated, timeless, placeless, words, length), "
     "len(words) > 0 AS worded, members.pairs, {'own': unique_id, 'to': likened_to.alike} AS alike FROM rows "
-    "JOIN (SELECT id, list(pair) AS pairs FROM (SELECT left_id AS id, pair FROM numbered WHERE pair // $size = $batch "
-    "UNION ALL SELECT right_id AS id, pair FROM numbered WHERE pair // $size = $batch) GROUP BY id) members "
-    "ON unique_id = members.id LEFT JOIN likened_to ON unique_id = likened_to.id"
+    "JOIN members ON unique_id = members.id LEFT JOIN likened_to ON unique_id = likened_to.id",
 )
-"""One batch of `size` pairs as the table `accounts`, whose column `pairs` holds the numbers of the pairs to compare and `alike`
-the cosines."""
+"""Of batch `number` of `size` pairs the table `accounts`, whose column `pairs` holds the numbers of the pairs to compare, and
+`alike`, for one of each pair, the cosine of their words: reckoned once for each pair, and as whole numbers, lest the order of
+summing should decide. The words are joined in two steps, lest all that share a word be paired first."""
 
 
 def undated(row: Features) -> bool:

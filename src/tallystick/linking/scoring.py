@@ -71,15 +71,19 @@ def score(rows: Sequence[Features], weighing: Weighing = JUDGED, keep: float = K
         return ()
     connection = table.load(rows)
     try:
-        found = [line for _ in table.batches(connection, BATCH) for line in _compared(connection, weighing, keep)]
+        found = [
+            _scored(rows, line, weighing)
+            for _ in table.batches(connection, BATCH)
+            for line in _compared(connection, weighing, keep)
+        ]
     finally:
         connection.close()
-    pairs = sorted((_scored(line, weighing) for line in found), key=lambda pair: (pair.left, pair.right))
+    pairs = sorted(found, key=lambda pair: (pair.left, pair.right))
     return _crowded(pairs, {row.account_id for row in rows if blocking.undated(row)})
 
 
-def _compared(connection: DuckDBPyConnection, weighing: Weighing, keep: float) -> list[tuple[Any, ...]]:
-    """The pairs of the table `accounts`: both ids and, for each comparison, Splink's number of its level."""
+def _compared(connection: DuckDBPyConnection, weighing: Weighing, keep: float) -> list[tuple[int, ...]]:
+    """The pairs of the table `accounts`: both rows' places and, for each comparison, Splink's number of its level."""
     # Splink takes most of a second to import, which a command that links nothing should not pay.
     from splink import DuckDBAPI, Linker
 
@@ -96,13 +100,14 @@ def _crowded(pairs: Sequence[Scored], undated: Collection[str]) -> tuple[Scored,
     return tuple(replace(pair, crowd=max(crowds[pair.left], crowds[pair.right])) for pair in pairs)
 
 
-def _scored(line: tuple[Any, ...], weighing: Weighing) -> Scored:
+def _scored(rows: Sequence[Features], line: tuple[int, ...], weighing: Weighing) -> Scored:
     left, right, *gammas = line
+    ids = sorted((rows[left].account_id, rows[right].account_id))
     levels = tuple(
         -1 if gamma < 0 else len(comparison.levels) - 1 - gamma
         for gamma, comparison in zip(gammas, weighing.comparisons, strict=True)
     )
-    return Scored(left=min(left, right), right=max(left, right), levels=levels, weighing=weighing)
+    return Scored(left=ids[0], right=ids[1], levels=levels, weighing=weighing)
 
 
 # Blocking is done by then: `pairs` holds the numbers of the pairs that each account stands in. One rule instead of eight also

@@ -39,7 +39,7 @@ _TOTAL = [("party", pa.string()), ("low", pa.int64()), ("high", pa.int64()), ("t
 
 _ACCOUNTS = pa.schema(
     [
-        ("unique_id", pa.string()),
+        ("unique_id", pa.int32()),
         ("days", pa.struct(_TIME)),
         ("place", pa.struct([*_PLACE, ("lat", pa.float64()), ("lon", pa.float64()), ("words", _CODES)])),
         ("harmed", pa.struct([("names", _TEXTS), ("holders", _TEXTS), ("parties", _TEXTS)])),
@@ -52,7 +52,7 @@ _ACCOUNTS = pa.schema(
         ("persons", _TEXTS),
         ("ages", pa.list_(pa.int32())),
         ("shared", _TEXTS),
-        ("echo", pa.struct([("own", pa.string()), ("of", pa.string())])),
+        ("echo", pa.struct([("own", pa.int32()), ("of", pa.int32())])),
         ("words", _CODES),
         ("length", pa.float64()),
         ("names", _CODES),
@@ -68,20 +68,26 @@ _ACCOUNTS = pa.schema(
 
 BATCH = 5000
 
-_KEYS = pa.schema([("unique_id", pa.string()), ("kind", pa.string()), ("key", pa.string())])
+_KEYS = pa.schema([("unique_id", pa.int32()), ("kind", pa.string()), ("key", pa.string())])
 
 
 def load(rows: Sequence[Features]) -> duckdb.DuckDBPyConnection:
-    """A database in memory that holds the rows, the pairs to compare and the functions. The caller closes it."""
+    """A database in memory that holds the rows, the pairs to compare and the functions. The caller closes it.
+
+    A row's `unique_id` is its place among the rows: numbers take a tenth of the room of ids in millions of pairs.
+    """
     connection = duckdb.connect(":memory:")
     for definition in DEFINITIONS:
         connection.execute(f"CREATE MACRO {definition}")
-    keys = ({"unique_id": row.account_id, "kind": kind, "key": key} for row in rows for kind, key in blocking.keys(row))
+    numbers = {row.account_id: number for number, row in enumerate(rows)}
+    keys = (
+        {"unique_id": number, "kind": kind, "key": key} for number, row in enumerate(rows) for kind, key in blocking.keys(row)
+    )
     codes = _codes(rows)
     of_word: dict[str, list[int]] = defaultdict(list)
     for (word, _), code in codes.items():
         of_word[word].append(code)
-    _create(connection, "rows", (_row(row, codes, of_word) for row in rows), _ACCOUNTS)
+    _create(connection, "rows", (_row(row, numbers, codes, of_word) for row in rows), _ACCOUNTS)
     _create(connection, "keys", keys, _KEYS)
     for step in blocking.STEPS:
         connection.execute(step)
@@ -91,9 +97,10 @@ def load(rows: Sequence[Features]) -> duckdb.DuckDBPyConnection:
 def batches(connection: duckdb.DuckDBPyConnection, size: int) -> Iterator[int]:
     """Put up to `size` pairs after one another into the table `accounts`; the number of each batch."""
     (pairs,) = connection.execute("SELECT count(*) FROM numbered").fetchone() or (0,)
-    for batch in range(math.ceil(pairs / size)):
-        connection.execute(blocking.ACCOUNTS, {"size": size, "batch": batch})
-        yield batch
+    for number in range(math.ceil(pairs / size)):
+        for step in blocking.BATCH:
+            connection.execute(step, {"size": size, "number": number} if "$" in step else None)
+        yield number
 
 
 def _create(connection: duckdb.DuckDBPyConnection, name: str, lines: Iterable[dict[str, Any]], schema: pa.Schema) -> None:
@@ -114,9 +121,11 @@ def _codes(rows: Sequence[Features]) -> Mapping[Rare, int]:
     return {(word, bits): place * 10_000 + round(bits * 100) for place, (word, bits) in enumerate(sorted(known))}
 
 
-def _row(row: Features, codes: Mapping[Rare, int], of_word: Mapping[str, Sequence[int]]) -> dict[str, Any]:
+def _row(
+    row: Features, numbers: Mapping[str, int], codes: Mapping[Rare, int], of_word: Mapping[str, Sequence[int]]
+) -> dict[str, Any]:
     return {
-        "unique_id": row.account_id,
+        "unique_id": numbers[row.account_id],
         "days": _days(row),
         "place": _place(row.account.place, of_word),
         "harmed": {"names": row.names, "holders": row.holders, "parties": row.parties},
@@ -129,7 +138,7 @@ def _row(row: Features, codes: Mapping[Rare, int], of_word: Mapping[str, Sequenc
         "persons": row.persons,
         "ages": row.ages,
         "shared": row.shared,
-        "echo": {"own": row.account_id, "of": row.echoes},
+        "echo": {"own": numbers[row.account_id], "of": numbers.get(row.echoes or "")},
         "words": [codes[word] for word in row.landmarks.words],
         "length": row.landmarks.length,
         "names": [codes[word] for word in row.landmarks.names],
