@@ -11,11 +11,8 @@ FRIDAY = "2031-05-16"
 
 def pairs(*reports) -> int:
     rows = features.build([one.reading for one in reports], Lineage())
-    connection = table.load(almanac.with_days(rows, almanac.stated([one.report for one in reports])))
-    try:
+    with table.loaded(almanac.with_days(rows, almanac.stated([one.report for one in reports]))) as connection:
         return len(connection.execute("SELECT * FROM pairs").fetchall())
-    finally:
-        connection.close()
 
 
 def compared(left: Event, right: Event, published=(FRIDAY, FRIDAY)) -> bool:

@@ -167,7 +167,7 @@ def test_the_toll_gap_is_drawn_and_told_with_all_readings(html: str, page: Page)
 def test_tables_have_captions_and_drawings_have_titles(html: str) -> None:
     assert html.count("<table") == html.count("<caption>")
     drawings = re.findall(r"<svg.*?</svg>", html, flags=re.DOTALL)
-    assert len(drawings) == 3
+    assert len(drawings) == 5
     assert all(re.match(r'<svg[^>]* aria-label="[^"]+"[^>]*><title>[^<]+</title><desc>', one) for one in drawings)
 
 

@@ -17,7 +17,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
-from tallystick.linking.constraints import NIGHT, refusal
+from tallystick.linking.constraints import NIGHT, refused
 from tallystick.linking.features import Features
 from tallystick.linking.scoring import Scored
 from tallystick.linking.weights import ANSWER, JUDGED
@@ -115,7 +115,7 @@ class _Joining:
             if any((one - other).days > NIGHT or (other - one).days > NIGHT for one in days[0] for other in days[1]):
                 return True
             pairs = [(one, other) for one, other in pairs if not _may_be_misread(one, other)]
-        return any(refusal(one, other) is not None for one, other in pairs)
+        return any(refused(one, other) for one, other in pairs)
 
     def _forget(self, left: str, right: str) -> None:
         """What was refused once stays refused, for clusters only grow."""

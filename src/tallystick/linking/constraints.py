@@ -1,32 +1,38 @@
 """Constraints: what may not stand in one incident, however alike it reads.
 
-Two rows of accounts enter; the reason why they must stay apart leaves, or None. Refusals are symmetric. Only what is known can
+Two rows of accounts enter; the reasons why they must stay apart leave. Refusals are symmetric. Only what is known can
 contradict: an unknown day, place, side or figure refuses nothing.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import product
 
 from tallystick.linking.features import Features
 from tallystick.linking.harm import Total
 from tallystick.linking.places import apart
+from tallystick.model.incidents import Refusal
 
 NIGHT = 1
 """Days that accounts of one incident may lie apart: over a night and between time zones."""
 
 
-def refusal(left: Features, right: Features) -> str | None:
-    """Why the two accounts cannot tell of one incident; None where nothing forbids it."""
+def refusals(left: Features, right: Features) -> Iterator[Refusal]:
+    """Why the two accounts cannot tell of one incident; nothing where nothing forbids it."""
     if left.report_id == right.report_id and not repeated(left, right):
-        return "one report tells them apart"
+        yield Refusal.REPORT
     if _days_apart(left, right):
-        return "their days contradict each other"
+        yield Refusal.DAYS
     if apart(left.account.place, right.account.place):
-        return "their places contradict each other"
+        yield Refusal.PLACES
     if _figures_apart(left, right):
-        return "their figures contradict each other"
-    return None
+        yield Refusal.FIGURES
+
+
+def refused(left: Features, right: Features) -> bool:
+    """Whether anything forbids that the two accounts tell of one incident."""
+    return next(refusals(left, right), None) is not None
 
 
 def repeated(left: Features, right: Features) -> bool:

@@ -14,7 +14,9 @@ from collections.abc import Iterable, Sequence
 from tallystick.linking import almanac, dating, features, incidents
 from tallystick.linking.almanac import Dated
 from tallystick.linking.clusters import Cluster, settle
+from tallystick.linking.constraints import refusals
 from tallystick.linking.echoes import deciding, echoes_of
+from tallystick.linking.features import Features
 from tallystick.linking.landmarks import landmarks
 from tallystick.linking.learned import learned
 from tallystick.linking.levels import Weighing
@@ -45,7 +47,7 @@ def link(reports: Sequence[Report], readings: Sequence[Reading], lineage: Lineag
         pairs, found = settle(rows, score(rows, table))
     return Linked(
         datings=tuple(_dating(dated[report_id]) for report_id in sorted(dated)),
-        candidates=_candidates(pairs, found),
+        candidates=_candidates(pairs, found, rows),
         incidents=incidents.build(found, rows, dated),
     )
 
@@ -60,7 +62,8 @@ def _dating(dated: Dated) -> Dating:
     )
 
 
-def _candidates(pairs: Iterable[Scored], found: Iterable[Cluster]) -> tuple[Candidate, ...]:
+def _candidates(pairs: Iterable[Scored], found: Iterable[Cluster], rows: Iterable[Features]) -> tuple[Candidate, ...]:
+    by_id = {row.account_id: row for row in rows}
     home = {account_id: place for place, cluster in enumerate(found) for account_id in cluster}
     return tuple(
         Candidate(
@@ -69,6 +72,7 @@ def _candidates(pairs: Iterable[Scored], found: Iterable[Cluster]) -> tuple[Cand
             weight=round(pair.weight, 3),
             reasons=(*pair.reasons(), prior(pair.weighing)),
             same=home[pair.left] == home[pair.right],
+            refused=tuple(refusals(by_id[pair.left], by_id[pair.right])),
         )
         for pair in pairs
     )

@@ -69,15 +69,12 @@ def score(rows: Sequence[Features], weighing: Weighing = JUDGED, keep: float = K
     """The pairs that blocking brings together, weighed; those below `keep` bits are left out."""
     if len(rows) < 2:
         return ()
-    connection = table.load(rows)
-    try:
+    with table.loaded(rows) as connection:
         found = [
             _scored(rows, line, weighing)
             for _ in table.batches(connection, BATCH)
             for line in _compared(connection, weighing, keep)
         ]
-    finally:
-        connection.close()
     pairs = sorted(found, key=lambda pair: (pair.left, pair.right))
     return _crowded(pairs, {row.account_id for row in rows if blocking.undated(row)})
 
@@ -90,7 +87,7 @@ def _compared(connection: DuckDBPyConnection, weighing: Weighing, keep: float) -
     linker = Linker("accounts", _settings(weighing), DuckDBAPI(connection), set_up_basic_logging=False, validate_settings=False)
     predicted = linker.inference.predict(threshold_match_weight=max(keep, -1000.0)).as_duckdbpyrelation()
     columns = ", ".join(f"gamma_{comparison.name}" for comparison in weighing.comparisons)
-    found = predicted.select(f"unique_id_l, unique_id_r, {columns}").fetchall()
+    found: list[tuple[int, ...]] = predicted.select(f"unique_id_l, unique_id_r, {columns}").fetchall()
     linker.table_management.delete_tables_created_by_splink_from_db()
     return found
 

@@ -10,7 +10,9 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from itertools import islice
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import duckdb
@@ -71,12 +73,22 @@ BATCH = 5000
 _KEYS = pa.schema([("unique_id", pa.int32()), ("kind", pa.string()), ("key", pa.string())])
 
 
-def load(rows: Sequence[Features]) -> duckdb.DuckDBPyConnection:
-    """A database in memory that holds the rows, the pairs to compare and the functions. The caller closes it.
+@contextmanager
+def loaded(rows: Sequence[Features]) -> Iterator[duckdb.DuckDBPyConnection]:
+    """A database in memory that holds the rows, the pairs to compare and the functions, while the context lasts.
 
+    What does not fit into memory goes to a folder of its own: left to itself DuckDB would use the folder that one stands in.
     A row's `unique_id` is its place among the rows: numbers take a tenth of the room of ids in millions of pairs.
     """
-    connection = duckdb.connect(":memory:")
+    with (
+        TemporaryDirectory(prefix="tallystick-") as folder,
+        duckdb.connect(":memory:", config={"temp_directory": folder}) as connection,
+    ):
+        _fill(connection, rows)
+        yield connection
+
+
+def _fill(connection: duckdb.DuckDBPyConnection, rows: Sequence[Features]) -> None:
     for definition in DEFINITIONS:
         connection.execute(f"CREATE MACRO {definition}")
     numbers = {row.account_id: number for number, row in enumerate(rows)}
@@ -91,7 +103,6 @@ def load(rows: Sequence[Features]) -> duckdb.DuckDBPyConnection:
     _create(connection, "keys", keys, _KEYS)
     for step in blocking.STEPS:
         connection.execute(step)
-    return connection
 
 
 def batches(connection: duckdb.DuckDBPyConnection, size: int) -> Iterator[int]:

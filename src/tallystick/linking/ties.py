@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from tallystick.linking.clues import Clues, counts_alike, gap_cost, story_cost, told_days, toll_cost
-from tallystick.linking.constraints import refusal
+from tallystick.linking.constraints import refused
 from tallystick.linking.features import Features
 from tallystick.linking.scoring import Scored
 
@@ -117,7 +117,7 @@ def _links(rows: Sequence[Features], pairs: Sequence[Scored]) -> Mapping[tuple[s
             break
         left, right = by_id[pair.left], by_id[pair.right]
         claims = {(left.account_id, right.report_id), (right.account_id, left.report_id)}
-        if left.report_id == right.report_id or claims & taken or refusal(left, right) is not None:
+        if left.report_id == right.report_id or claims & taken or refused(left, right):
             continue
         taken |= claims
         found[left.report_id, right.report_id].append(Link(mine=left, other=right, weight=pair.weight))

@@ -31,15 +31,28 @@ class Reason:
     words: str
 
 
+class Refusal(StrEnum):
+    """What may not stand in one incident, however alike it reads."""
+
+    REPORT = "one report tells them apart"
+    DAYS = "their days contradict each other"
+    PLACES = "their places contradict each other"
+    FIGURES = "their figures contradict each other"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Candidate:
-    """A scored pair of accounts; `left < right` by id. `same` is what the clustering decided for the pair."""
+    """A scored pair of accounts; `left < right` by id. `same` is what the clustering decided for the pair.
+
+    `refused` is what speaks against the pair outright.
+    """
 
     left: str
     right: str
     weight: float
     reasons: tuple[Reason, ...]
     same: bool
+    refused: tuple[Refusal, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date
 from functools import cached_property
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from tallystick.framing import Framer
 from tallystick.model.accounts import Account, Reading
@@ -18,12 +18,15 @@ from tallystick.model.claims import Attribution, Claim, ClaimantRole, Stance
 from tallystick.model.copies import Copy, Damage
 from tallystick.model.findings import Finding
 from tallystick.model.framings import Framing
-from tallystick.model.incidents import ATTRIBUTION, Assessment, Dating, Incident, Origin, Status, Value
+from tallystick.model.incidents import ATTRIBUTION, Assessment, Candidate, Dating, Incident, Origin, Status, Value
 from tallystick.model.ledger import LedgerContents
 from tallystick.model.reports import Report
 from tallystick.model.tolls import Toll
 from tallystick.outputs import wording
 from tallystick.outputs.wording import MEASURES
+
+if TYPE_CHECKING:
+    from tallystick.linking import Decisions
 
 Statement = Claim | Attribution
 
@@ -32,6 +35,10 @@ Row = TypeVar("Row", Value, Origin)
 
 NO_FIGURES = frozenset({ATTRIBUTION, *Status})
 """Facts that are no figures: who is said to have done it, and what the harmed are said to have been."""
+
+
+MOST_TRIED = 1_000
+"""Accounts of a ledger up to which it is tried out for each what would change its incident, at a hundredth of a second each."""
 
 
 class Lookup:
@@ -47,6 +54,13 @@ class Lookup:
         self.tolls: dict[str, Toll] = {one.toll_id: one for one in contents.reconciled.tolls}
         self.copies: dict[str, Copy] = {one.copy_id: one for one in contents.lineage.copies}
         self.findings: dict[str, Finding] = {one.finding_id: one for one in contents.reconciled.findings}
+
+    @cached_property
+    def decisions(self) -> Decisions:
+        """What decided for or against each pair of accounts; linking is imported only where somebody asks for it."""
+        from tallystick.linking import Decisions
+
+        return Decisions(self.contents, trying=len(self.accounts) <= MOST_TRIED)
 
     @cached_property
     def statements(self) -> dict[str, Statement]:
@@ -116,6 +130,20 @@ class Lookup:
         """The attributions of an incident by report and place in its text."""
         ids = [one for account in self.accounts_of(incident) for one in account.attribution_ids]
         return [one for one in self.statements_of(ids) if isinstance(one, Attribution)]
+
+    def candidates_of(self, incident: Incident) -> list[Candidate]:
+        """The scored pairs of one of its accounts and one of another incident's, the likeliest first."""
+        inside = set(incident.account_ids)
+        pairs = {pair for one in inside for pair in self._candidates[one] if (pair.left in inside) != (pair.right in inside)}
+        return sorted(pairs, key=lambda one: (-one.weight, one.left, one.right))
+
+    @cached_property
+    def _candidates(self) -> dict[str, list[Candidate]]:
+        found: dict[str, list[Candidate]] = defaultdict(list)
+        for pair in self.contents.linked.candidates:
+            found[pair.left].append(pair)
+            found[pair.right].append(pair)
+        return found
 
     def statements_of(self, ids: Iterable[str]) -> list[Statement]:
         """The statements of these ids by report and place in its text; each once."""

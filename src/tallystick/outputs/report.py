@@ -22,6 +22,7 @@ from tallystick.outputs.page import tones
 from tallystick.outputs.page.beside import rows
 from tallystick.outputs.page.copy_graph import closest_only, copy_graph, direction, first_of
 from tallystick.outputs.page.holdings import dated_words, headline, lead, outlets
+from tallystick.outputs.page.links import link_rows, links, said
 from tallystick.outputs.page.marked_text import Piece, pieces
 from tallystick.outputs.page.pairs import stories
 from tallystick.outputs.page.timeline import scale_words, timeline
@@ -126,6 +127,9 @@ class _Page:
             "web": _is_web,
             "counted": counted,
             "state": lambda chain, place: state(self._look, chain, place),
+            "link_rows": lambda incident: link_rows(self._look, incident),
+            "links": links,
+            "said": said,
             "told": lambda incident: told.rows(self._look, incident),
             "missing": lambda one: told.missing(self._look, one),
             "swapped": lambda found: told.swapped(self._look, (row.framing for row in found)),

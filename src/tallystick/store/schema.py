@@ -14,7 +14,7 @@ from sqlalchemy import JSON, Boolean, Column, Date, Float, ForeignKey, Integer, 
 from sqlalchemy.sql.elements import quoted_name
 from sqlalchemy.types import TypeEngine
 
-HEAD = "0008"
+HEAD = "0009"
 """The last migration that makes these tables."""
 
 metadata = MetaData()
@@ -261,7 +261,7 @@ candidates = Table(
     *_columns(WHOLE, "position", required=True),
     *_columns(REAL, "weight", required=True),
     *_columns(FLAG, "same"),
-    *_columns(PLAIN, "reasons"),
+    *_columns(PLAIN, "reasons", "refused"),
 )
 incidents = Table(
     "incidents",

@@ -15,7 +15,7 @@ from tallystick.outputs.evidence import cite
 from tallystick.outputs.explaining.claim import time_words
 from tallystick.outputs.explaining.copy import direction, why_damage, why_shared
 from tallystick.outputs.explaining.framing import why_told
-from tallystick.outputs.explaining.pair import account_words, why_pair
+from tallystick.outputs.explaining.pair import account_words, why_decided, why_pair
 from tallystick.outputs.explaining.why import Why
 from tallystick.outputs.lookup import Lookup
 from tallystick.outputs.versions import chains_of, change, state
@@ -95,15 +95,14 @@ def _links(look: Lookup, of: Incident) -> Why:
     pairs.sort(key=lambda one: (-one.weight, one.left, one.right))
     words = f"{wording.plural(len(of.account_ids), 'account')}, {wording.plural(len(pairs), 'pair')} scored"
     alone = tuple(Why(label="account", words=account_words(look, one), id=one) for one in of.account_ids) if not pairs else ()
-    return Why(label="links", words=words, because=alone or tuple(why_pair(look, one) for one in pairs))
+    held = tuple(why_decided(look, look.decisions.held(one)) for one in of.account_ids) if pairs else ()
+    return Why(label="links", words=words, because=alone or (*(why_pair(look, one, decided=False) for one in pairs), *held))
 
 
 def _apart(look: Lookup, of: Incident) -> tuple[Why, ...]:
-    inside = set(of.account_ids)
-    pairs = [one for one in look.contents.linked.candidates if (one.left in inside) != (one.right in inside)]
+    pairs = look.candidates_of(of)
     if not pairs:
         return ()
-    pairs.sort(key=lambda one: (-one.weight, one.left, one.right))
     nearest = tuple(why_pair(look, one) for one in pairs[:_LOOKALIKES])
     return (Why(label="look-alikes kept apart", words=f"{len(pairs)}, the nearest first", because=nearest),)
 
