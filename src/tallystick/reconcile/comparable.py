@@ -20,8 +20,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import combinations
 
+from tallystick.model import groups
 from tallystick.model.claims import Measure
-from tallystick.reconcile import groups
 from tallystick.reconcile.areas import Inside, overlap
 from tallystick.reconcile.counts import Count, hides_some, membership, outermost
 from tallystick.reconcile.statements import Statement, margin, within

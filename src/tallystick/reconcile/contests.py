@@ -10,11 +10,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from tallystick.model import groups
 from tallystick.model.claims import Claim, ClaimantRole, Scope, Stance
 from tallystick.model.findings import Finding, FindingKind
 from tallystick.model.incidents import Incident, Value
 from tallystick.model.places import Place
-from tallystick.reconcile import groups, wording
+from tallystick.reconcile import wording
 from tallystick.reconcile.areas import Inside, lies_in, overlap
 from tallystick.reconcile.evidence import Evidence
 from tallystick.reconcile.intervals import Interval, hull, stated, total

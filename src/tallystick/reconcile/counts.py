@@ -6,16 +6,17 @@ outermost enters a sum; an incident without a day enters none.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from tallystick.model import groups
 from tallystick.model.claims import Measure
 from tallystick.model.groups import Group
 from tallystick.model.incidents import Incident, Origin, Value
 from tallystick.model.places import Place
 from tallystick.model.times import Days
-from tallystick.reconcile import groups
 from tallystick.reconcile.areas import Inside, lies_in
 from tallystick.reconcile.intervals import NONE, Interval
 from tallystick.reconcile.statements import Statement, margin
@@ -104,17 +105,10 @@ def hides_some(statement: Statement, count: Count) -> bool:
 
 def outermost(counts: Sequence[Count]) -> list[Count]:
     """Without those whose group another of the same incident holds."""
-    return [
-        c
-        for c in counts
-        if not any(
-            o.incident_id == c.incident_id
-            and o.key != c.key
-            and groups.holds(o.group, c.group)
-            and not groups.holds(c.group, o.group)
-            for o in counts
-        )
-    ]
+    told: dict[str, list[Count]] = defaultdict(list)
+    for count in counts:
+        told[count.incident_id].append(count)
+    return [count for mine in told.values() for count in groups.outermost(mine, lambda one: one.group)]
 
 
 def _same_people(toll: Group, incident: Group) -> bool:

@@ -9,15 +9,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from tallystick.model import groups
 from tallystick.model.claims import Claim, Measure, Scope, Stance
 from tallystick.model.figures import DEED
 from tallystick.model.groups import Group
 from tallystick.model.incidents import Incident
-from tallystick.reconcile import groups
 from tallystick.reconcile.evidence import Evidence
 from tallystick.reconcile.intervals import common, individual, stated
-
-ATTACKERS = "attackers"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,7 +96,7 @@ def _one_fold(one: Claim, other: Claim) -> bool:
     """Whether two claims fold by their names; attackers are never counted with those whom they harmed."""
     if one.person is None or other.person is None:
         return _same_name(one.group, other.group) and (one.person is None) == (other.person is None)
-    return (one.group.name == ATTACKERS) == (other.group.name == ATTACKERS) and one.group.party == other.group.party
+    return groups.stand_together(one.group, other.group)
 
 
 def _same_name(one: Group, other: Group) -> bool:

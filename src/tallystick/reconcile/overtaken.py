@@ -12,9 +12,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from tallystick.model import groups
 from tallystick.model.claims import ClaimantRole, Measure, Scope
 from tallystick.model.incidents import Incident, Value
-from tallystick.reconcile import groups
 from tallystick.reconcile.cases import case_of, values_of
 from tallystick.reconcile.evidence import Evidence
 
@@ -74,6 +74,5 @@ def _standing(alone: Incident, report_id: str, evidence: Evidence) -> Standing |
 def _sum(values: Sequence[Value], measure: Measure) -> int | None:
     """The measure over all groups, those within another one left out; None where one of them is no point."""
     told = [v for v in values if v.measure is measure]
-    outer = [v for v in told if not any(o is not v and groups.holds(o.group, v.group) for o in told)]
-    points = [v.best for v in outer]
+    points = [v.best for v in groups.outermost(told, lambda value: value.group)]
     return None if None in points else sum(p for p in points if p is not None)

@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from tallystick.model import groups
 from tallystick.model.claims import Claim, Scope, Stance
 from tallystick.model.findings import Finding, FindingKind
-from tallystick.reconcile import groups, wording
+from tallystick.reconcile import wording
 from tallystick.reconcile.areas import overlap
 from tallystick.reconcile.evidence import Evidence
 from tallystick.reconcile.intervals import Interval, stated

@@ -10,12 +10,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from tallystick.model import groups
 from tallystick.model.claims import Claim, ClaimantRole, Measure, Scope, Stance
 from tallystick.model.groups import Group
 from tallystick.model.ids import content_id
 from tallystick.model.places import Place, PlacePrecision
 from tallystick.model.times import Days
-from tallystick.reconcile import groups
 from tallystick.reconcile.areas import Inside, lies_in, overlap
 from tallystick.reconcile.claimants import voices
 from tallystick.reconcile.evidence import Evidence

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from tallystick.model import groups
 from tallystick.model.claims import Claim, Stance
 from tallystick.model.groups import ARMED, Group, Nature
 from tallystick.model.incidents import Status
-from tallystick.reconcile import groups
 
 CIVILIANS = "civilians"
 

@@ -10,9 +10,9 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
+from tallystick.model import groups
 from tallystick.model.claims import Measure
 from tallystick.model.incidents import Value
-from tallystick.reconcile import groups
 from tallystick.reconcile.facts import Fact
 from tallystick.reconcile.intervals import Interval, hull
 from tallystick.reconcile.positions import Position, denials
@@ -67,8 +67,7 @@ def survivors(values: Sequence[Value]) -> Value | None:
 
 
 def _outermost(values: Sequence[Value]) -> list[Value]:
-    """Without those whose group another one holds."""
-    return [v for v in values if not any(o is not v and groups.holds(o.group, v.group) for o in values)]
+    return groups.outermost(values, lambda value: value.group)
 
 
 def sides(positions: Sequence[Position]) -> tuple[list[Position], list[Position]]:

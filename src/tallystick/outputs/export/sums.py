@@ -12,15 +12,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Collection, Sequence
 
+from tallystick.model import groups
 from tallystick.model.claims import Measure
 from tallystick.model.groups import Group
 from tallystick.model.incidents import Value
 from tallystick.outputs.export.source import Row
-
-EVERYBODY = "people"
-"""The group of those of whom nothing more is said: it holds every other group of persons."""
-
-ATTACKERS = "attackers"
 
 ToldIn = Callable[[Value], Collection[str]]
 """The reports whose claims support a value."""
@@ -42,8 +38,13 @@ def total(values: Sequence[Value], measure: Measure, told_in: ToldIn) -> Row | N
 
 def outermost(values: Sequence[Value]) -> list[Value]:
     """Without the values of groups that the group of another one holds; one of whom none was harmed holds nobody."""
-    some = [value for value in values if value.high != 0]
-    return [one for one in values if not any(other is not one and _holds(other.group, one.group) for other in some)]
+    some = groups.outermost([value for value in values if value.high != 0], _group)
+    none = [value for value in values if value.high == 0 and not any(groups.holds(one.group, value.group) for one in some)]
+    return [value for value in values if value in some or value in none]
+
+
+def _group(value: Value) -> Group:
+    return value.group
 
 
 def told_together(values: Sequence[Value], told_in: ToldIn) -> list[Value]:
@@ -55,21 +56,13 @@ def told_together(values: Sequence[Value], told_in: ToldIn) -> list[Value]:
     choices = [[value for value in values if report in told_in(value)] for report in reports]
     sums = Counter(_least(chosen) for chosen in choices)
     best = min(choices, key=lambda chosen: (-sums[_least(chosen)], _least(chosen)), default=[])
-    return [value for value in values if value in best or all(_of_other_side(value.group, one.group) for one in best)]
+    return [
+        value for value in values if value in best or not any(groups.stand_together(value.group, one.group) for one in best)
+    ]
 
 
 def _least(values: Sequence[Value]) -> int:
     return sum((value.low if value.best is None else value.best) or 0 for value in values)
-
-
-def _of_other_side(one: Group, other: Group) -> bool:
-    return (one.name == ATTACKERS) != (other.name == ATTACKERS) or one.party != other.party
-
-
-def _holds(outer: Group, inner: Group) -> bool:
-    if outer.name == inner.name or not outer.same_side(inner):
-        return False
-    return outer.name == EVERYBODY or outer.name in inner.within or inner.name.endswith(f" {outer.name}")
 
 
 def _sum_of_known(numbers: Sequence[int | None]) -> int | None:
