@@ -161,6 +161,14 @@ def test_show_as_json(call: Call, ledger: str, more: tuple[str, ...]) -> None:
     assert status == 0 and isinstance(json.loads(out), dict)
 
 
+def test_show_as_of_a_day_says_what_it_leaves_out(call: Call, ledger: str) -> None:
+    status, out, err = call("show", ledger, "--as-of", "1990-01-01", "--json")
+    assert status == 0 and json.loads(out)["incidents"] == []
+    assert err.startswith("As of 1990-01-01: 0 reports; left out: ")
+    status, _, err = call("show", ledger, "--as-of", "yesterday")
+    assert status == 2 and "--as-of" in err
+
+
 def test_explain(call: Call, ledger: str) -> None:
     known = builders.contents().linked.incidents[0].incident_id
     status, out, _ = call("explain", ledger, known)

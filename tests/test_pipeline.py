@@ -6,6 +6,7 @@ import json
 import signal
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -263,3 +264,23 @@ def test_a_malformed_table_of_figures_stops_the_run_before_it_begins(tmp_path: P
     with pytest.raises(SetupError):
         run([str(tmp_path)], str(tmp_path / "a.ledger"), nlp=nlp, figures=figures)
     assert not (tmp_path / "a.ledger").exists()
+
+
+UNDATED = """Soldiers killed in Vardo
+
+Two Norwegian soldiers were killed near Vardo, a monitor said.
+"""
+
+
+@pytest.mark.parametrize("day", ["2031-05-05", "2031-05-06", "2031-05-12", "2031-05-13"])
+def test_the_ledger_as_of_a_day_is_that_of_the_reports_published_by_then(tmp_path: Path, nlp: Language, day: str) -> None:
+    out = {"third.txt": (THIRD, "2031-05-06"), "first.txt": (FIRST, "2031-05-12"), "second.txt": (SECOND, "2031-05-13")}
+    for name, (text, _) in {**out, "undated.txt": (UNDATED, "")}.items():
+        (tmp_path / name).write_text(text, encoding="utf8")
+    run([str(tmp_path / "*.txt")], str(tmp_path / "all.ledger"), nlp=nlp)
+    earlier = pipeline.as_of(contents(tmp_path / "all.ledger"), date.fromisoformat(day))
+    known = [str(tmp_path / name) for name, (_, published) in out.items() if published <= day]
+    assert (len(earlier.contents.reports), earlier.later, earlier.undated) == (len(known), 3 - len(known), 1)
+    if known:
+        run(known, str(tmp_path / "then.ledger"), nlp=nlp)
+        assert earlier.contents == contents(tmp_path / "then.ledger")

@@ -10,6 +10,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Sequence
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,14 +18,14 @@ from tallystick.model.errors import SetupError
 from tallystick.model.ledger import LedgerContents
 
 if TYPE_CHECKING:
-    from tallystick.pipeline import RunSummary
+    from tallystick.pipeline import Earlier, RunSummary
     from tallystick.reading import Adding
     from tallystick.store import Problem
 
 Progress = Callable[[str, int, int | None], None]
 """Told at each step of a run its name, how many reports are done, and of how many where that is known."""
 
-__all__ = ["Progress", "add_places", "open_contents", "own_gazetteer", "report_data", "run", "verify"]
+__all__ = ["Progress", "add_places", "open_as_of", "open_contents", "own_gazetteer", "report_data", "run", "verify"]
 
 
 def run(
@@ -81,6 +82,13 @@ def open_contents(location: str) -> LedgerContents:
 
     with Ledger.open(location) as ledger:
         return ledger.contents()
+
+
+def open_as_of(location: str, day: date, progress: Progress = lambda *_: None) -> Earlier:
+    """What the ledger said at the end of a day, from the reports published by then alone. Raises LedgerError."""
+    from tallystick import pipeline
+
+    return pipeline.as_of(open_contents(location), day, progress)
 
 
 def report_data(location: str, report_id: str) -> bytes:

@@ -11,6 +11,7 @@ import json
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import date, datetime
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -19,6 +20,7 @@ from rich.console import Console
 
 from tallystick import __version__, api
 from tallystick.model.errors import InputError, SetupError, TallystickError
+from tallystick.model.ledger import LedgerContents
 from tallystick.outputs.export import Format, What
 
 FOUND, UNUSABLE = 1, 2
@@ -130,12 +132,20 @@ def show(
     rejections: Annotated[
         bool, typer.Option("--rejections", help="What could not be used, and why; and reports that hold no figure.")
     ] = False,
+    as_of: Annotated[
+        datetime | None,
+        typer.Option(formats=["%Y-%m-%d"], metavar="DATE", help="What the ledger said at the end of that day (2020-02-27)."),
+    ] = None,
     as_json: AsJson = False,
 ) -> None:
-    """Show incidents and findings with the words that bear them, or one incident's whole record."""
+    """Show incidents and findings with the words that bear them, or one incident's whole record.
+
+    With --as-of all is joined and reckoned anew from the reports that had come out by that day; ids stay the same as far as the
+    same reports are there.
+    """
     from tallystick.outputs import show as shows
 
-    contents = api.open_contents(ledger)
+    contents = _earlier(ledger, as_of.date()) if as_of is not None else api.open_contents(ledger)
     if rejections:
         _print_json(shows.rejections_data(contents)) if as_json else shows.rejections(contents, _console())
     elif incident is None:
@@ -144,6 +154,17 @@ def show(
         _print_json(shows.incident_record_data(contents, incident))
     else:
         shows.incident_record(contents, incident, _console())
+
+
+def _earlier(ledger: str, day: date) -> LedgerContents:
+    """The ledger as of a day; what is left out is said on stderr, so that the output is the same as of any ledger."""
+    with _progress() as progress:
+        earlier = api.open_as_of(ledger, day, progress)
+    left = [f"{_count(earlier.later, 'report')} came out later"] if earlier.later else []
+    left += [f"of {_count(earlier.undated, 'report')} the day is not known"] if earlier.undated else []
+    told = f"As of {day.isoformat()}: {_count(len(earlier.contents.reports), 'report')}"
+    print(f"{told}; left out: {', '.join(left)}." if left else f"{told}.", file=sys.stderr)
+    return earlier.contents
 
 
 @app.command(epilog="Example: tallystick explain my.ledger inc-3f9a")

@@ -11,6 +11,7 @@ import hashlib
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from itertools import chain
 from pathlib import Path
@@ -59,6 +60,16 @@ class RunSummary:
     new_reports: int
     incidents: int
     findings: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Earlier:
+    """A ledger as of a day; `later` reports came out after it, of `undated` ones nobody knows whether they did."""
+
+    contents: LedgerContents
+    day: date
+    later: int
+    undated: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,6 +128,32 @@ def _derive(
     reports = tuple(report for report, reading in told if isinstance(reading, Reading))
     readings = tuple(reading for _, reading in told if isinstance(reading, Reading))
     unread = [one for one in (*cleaned, *(outcome for _, outcome in told)) if isinstance(one, Rejection)]
+    rejections = _all_rejections(before.rejections, refused, unread, reports)
+    return _joined(run_record, reports, readings, rejections, progress)
+
+
+def as_of(contents: LedgerContents, day: date, progress: Progress = lambda *_: None) -> Earlier:
+    """What the ledger said at the end of a day: all that follows from the reports published by then, and from no other.
+
+    A report of which nobody knows when it came out is left out. Days that were inferred count as known.
+    """
+    published = {dating.report_id: dating.published for dating in contents.linked.datings}
+    known = {report_id for report_id, told in published.items() if told is not None and told <= day}
+    reports = tuple(report for report in contents.reports if report.report_id in known)
+    readings = tuple(reading for reading in contents.readings if reading.report_id in known)
+    undated = sum(published.get(report.report_id) is None for report in contents.reports)
+    later = len(contents.reports) - len(reports) - undated
+    return Earlier(contents=_joined(contents.run, reports, readings, (), progress), day=day, later=later, undated=undated)
+
+
+def _joined(
+    run_record: Run | None,
+    reports: tuple[Report, ...],
+    readings: tuple[Reading, ...],
+    rejections: tuple[Rejection, ...],
+    progress: Progress,
+) -> LedgerContents:
+    """What follows from reports together once each is read."""
     progress(Stage.TRACE, 0, None)
     lineage = trace(reports)
     progress(Stage.LINK, 0, None)
@@ -125,7 +162,7 @@ def _derive(
     return LedgerContents(
         run=run_record,
         reports=reports,
-        rejections=_all_rejections(before.rejections, refused, unread, reports),
+        rejections=rejections,
         readings=readings,
         lineage=lineage,
         linked=linked,
