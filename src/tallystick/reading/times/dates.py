@@ -99,13 +99,19 @@ def year(found: Found) -> Fields | None:
     """A year by itself; without a preposition, article or part it is a count."""
     if found.near_letter(1) in tuple("ZV%$-") and found.near_letter(-1) != "(":
         return None
-    if found.near_word(1) in NOT_AFTER_YEAR or found.near_letter(-1) == "$":
+    if found.near_word(1) in NOT_AFTER_YEAR or found.near_letter(-1) == "$" or _in_address(found):
         return None
     fields: Fields = {"kind": TimeKind.DATE, "year": found.value("y"), "partial": part_of(found)}
     before = found.near_letter(-1)
     if part_of(found) or found.has("lead") or before in tuple("siofukhj(TaX") or found.near_letter(1) == ")":
         return fields
     return fields if found.near_word(-1) in POSSESSIVES or before in tuple("lt") else None
+
+
+def _in_address(found: Found) -> bool:
+    """A number of a house or of a block: "the 1900 block of Linden Street", "(1816 N. Water)"."""
+    blocks = {found.near_word(1), found.near_word(3) if found.near_letter(1) == "&" else ""} & {"block", "blocks"}
+    return bool(blocks) or (found.near_letter(-1) == "(" and found.near_word(1) in {"n", "s", "e", "w"})
 
 
 def years(found: Found) -> Fields | None:
@@ -124,8 +130,10 @@ def year_in_words(found: Found) -> Fields | None:
     return {"kind": TimeKind.DATE, "year": century * 100 + tens + rest}
 
 
-def decade(found: Found) -> Fields:
-    """Ten years: "the 1990s", "the early '80s"."""
+def decade(found: Found) -> Fields | None:
+    """Ten years: "the 1990s", "the early '80s"; not those of somebody's life ("in their early thirties")."""
+    if found.near_word(-1) in POSSESSIVES:
+        return None
     return {"kind": TimeKind.DATE, "year": found.value("y"), "unit": Unit.DECADE, "partial": part_of(found)}
 
 
