@@ -14,6 +14,7 @@ from spacy.language import Language
 
 from tallystick import api, language, pipeline
 from tallystick.model.errors import SetupError
+from tallystick.model.incidents import BestRule
 from tallystick.model.ledger import LedgerContents
 from tallystick.model.reports import RejectionReason, Report
 from tallystick.pipeline import Stage, run
@@ -264,6 +265,19 @@ def test_a_malformed_table_of_figures_stops_the_run_before_it_begins(tmp_path: P
     with pytest.raises(SetupError):
         run([str(tmp_path)], str(tmp_path / "a.ledger"), nlp=nlp, figures=figures)
     assert not (tmp_path / "a.ledger").exists()
+
+
+def test_the_rule_of_best_figures_is_kept_with_the_run(tmp_path: Path, nlp: Language) -> None:
+    for name, number in (("a", 2), ("b", 3), ("c", 3)):
+        text = f"Shelling near Bodo\n\nPublished May 6, 2031\n\nShelling killed {number} people near Bodo on Monday."
+        (tmp_path / f"{name}.txt").write_text(f"{text} The {name} road was closed.\n", encoding="utf8")
+    found = {}
+    for rule in BestRule:
+        run([str(tmp_path / "*.txt")], str(tmp_path / f"{rule}.ledger"), nlp=nlp, best=rule)
+        whole = contents(tmp_path / f"{rule}.ledger")
+        found[rule] = [(one.low, one.best, one.high) for one in whole.reconciled.values]
+        assert pipeline.as_of(whole, date(2031, 5, 7)).contents == whole
+    assert found[BestRule.LOWEST] == [(2, 2, 3)] and found[BestRule.AGREED] == [(2, None, 3)]
 
 
 UNDATED = """Soldiers killed in Vardo

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tallystick.model.errors import SetupError
+from tallystick.model.incidents import BestRule
 from tallystick.model.ledger import LedgerContents
 
 if TYPE_CHECKING:
@@ -35,17 +36,19 @@ def run(
     *,
     gazetteer: Path | None = None,
     figures: Path | None = None,
+    best: BestRule = BestRule.MOST,
 ) -> RunSummary:
     """Read files, folders and patterns into the ledger at a path, which is made where there is none.
 
     `gazetteer` is a file that `add_places` made: its places are found beside the shipped ones. `figures` is a file with a
-    project's own readings of vague words ("dozens"), which go before the shipped ones. Raises InputError where an input leads
+    project's own readings of vague words ("dozens"), which go before the shipped ones; `best` is how a best figure is chosen
+    where origins differ. Raises InputError where an input leads
     nowhere, LedgerError where the ledger cannot be used, SetupError where one of the two files cannot be read.
     """
     from tallystick import pipeline
 
     own = _text(figures) if figures else ""
-    return pipeline.run(inputs, location, gazetteer=gazetteer, figures=own, progress=progress)
+    return pipeline.run(inputs, location, gazetteer=gazetteer, figures=own, best=best, progress=progress)
 
 
 def _text(path: Path) -> str:

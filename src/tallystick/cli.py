@@ -20,6 +20,7 @@ from rich.console import Console
 
 from tallystick import __version__, api
 from tallystick.model.errors import InputError, SetupError, TallystickError
+from tallystick.model.incidents import BestRule
 from tallystick.model.ledger import LedgerContents
 from tallystick.outputs.export import Format, What
 
@@ -84,15 +85,22 @@ def run(
     figures: Annotated[
         Path | None, typer.Option("--figures", metavar="FILE", help="Your own intervals for vague words such as dozens (TOML).")
     ] = None,
+    best: Annotated[
+        BestRule, typer.Option("--best", metavar="RULE", help=f"Best figure where origins differ: {', '.join(BestRule)}.")
+    ] = BestRule.MOST,
     gazetteer: OwnPlaces = None,
 ) -> None:
     """Read reports into a ledger: link what tells of one incident, count copies once, check the tolls.
+
+    Best figures where origins differ: what most of them give, of several the lowest, none where a party speaks (most); the
+    lowest, until two known origins give the same higher one (lowest, after ACLED); none but what all of them allow (agreed).
+    Low and high are the same by every rule.
 
     May be repeated and extended: reports already in the ledger stay, and the same report twice changes nothing.
     Exit status 1 where an input was rejected; the rest is read all the same.
     """
     with _progress() as progress:
-        summary = api.run(inputs, ledger, progress, gazetteer=gazetteer or api.own_gazetteer(), figures=figures)
+        summary = api.run(inputs, ledger, progress, gazetteer=gazetteer or api.own_gazetteer(), figures=figures, best=best)
     print(f"{ledger}: {_count(summary.reports, 'report')} ({summary.new_reports:,} new), ", end="")
     print(f"{_count(summary.incidents, 'incident')}, {_count(summary.findings, 'finding')}.")
     if summary.rejections:

@@ -27,6 +27,7 @@ from tallystick.linking import link
 from tallystick.model.accounts import Reading
 from tallystick.model.errors import SetupError
 from tallystick.model.ids import bytes_id, content_id
+from tallystick.model.incidents import BestRule
 from tallystick.model.ledger import LedgerContents, Run
 from tallystick.model.reports import Item, Rejection, RejectionReason, Report
 from tallystick.reading import AddedPlaces, Reader
@@ -74,11 +75,12 @@ class Earlier:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Means:
-    """What reports are read with: the language pipeline, a user's own places, a project's own readings of vague words."""
+    """What a Run is made with: the language pipeline, a user's own places, a project's own vague words and best figures."""
 
     nlp: Language
     added: AddedPlaces | None = None
     figures: str = ""
+    best: BestRule = BestRule.MOST
 
     def reader(self) -> Reader:
         """A reader with these means. Raises SetupError where the figures are malformed."""
@@ -95,15 +97,17 @@ def run(
     nlp: Language | None = None,
     gazetteer: Path | None = None,
     figures: str = "",
+    best: BestRule = BestRule.MOST,
     progress: Progress = lambda *_: None,
 ) -> RunSummary:
     """Read the inputs into the ledger, which is made where there is none; `gazetteer` holds a user's own places.
 
     `figures` are a project's own readings of vague words (TOML); they are kept with the Run, since readings follow from them.
+    `best` is how a best figure is chosen where origins differ.
     Raises InputError where an input leads nowhere, LedgerError where the ledger cannot be used, SetupError where the places or
     the figures cannot be read.
     """
-    means = Means(nlp=nlp or language.load(), added=AddedPlaces.at(gazetteer), figures=figures)
+    means = Means(nlp=nlp or language.load(), added=AddedPlaces.at(gazetteer), figures=figures, best=best)
     means.reader()
     with Ledger.open(location, create=True) as ledger:
         progress(Stage.COLLECT, 0, None)
@@ -153,7 +157,8 @@ def _joined(
     rejections: tuple[Rejection, ...],
     progress: Progress,
 ) -> LedgerContents:
-    """What follows from reports together once each is read."""
+    """What follows from reports together once each is read, by the rule that the Run was made with."""
+    best = BestRule(json.loads(run_record.settings).get("best", BestRule.MOST)) if run_record is not None else BestRule.MOST
     progress(Stage.TRACE, 0, None)
     lineage = trace(reports)
     progress(Stage.LINK, 0, None)
@@ -166,7 +171,7 @@ def _joined(
         readings=readings,
         lineage=lineage,
         linked=linked,
-        reconciled=reconcile(reports, readings, lineage, linked),
+        reconciled=reconcile(reports, readings, lineage, linked, best),
     )
 
 
@@ -217,7 +222,9 @@ def _run_record(means: Means) -> Run:
     code = f"{tallystick.__version__}+{_code_digest()}"
     model = f"{means.nlp.meta['lang']}-{means.nlp.meta['name']}-{means.nlp.meta['version']}"
     places = {"gazetteer": means.added.digest()} if means.added is not None else {}
-    settings = json.dumps(places | ({"figures": means.figures} if means.figures else {}))
+    own = {"figures": means.figures} if means.figures else {}
+    rule = {"best": means.best.value} if means.best is not BestRule.MOST else {}
+    settings = json.dumps(places | own | rule)
     return Run(run_id=content_id("run", code, model, settings), code_version=code, model_version=model, settings=settings)
 
 

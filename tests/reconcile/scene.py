@@ -21,7 +21,7 @@ from tallystick.model.claims import (
 from tallystick.model.copies import Copy, Damage, Exchange, Sign, Version
 from tallystick.model.figures import Figure
 from tallystick.model.groups import Group, Nature
-from tallystick.model.incidents import Dating, Incident, Value
+from tallystick.model.incidents import BestRule, Dating, Incident, Value
 from tallystick.model.ledger import Lineage, Linked, Reconciled
 from tallystick.model.passage import Passage
 from tallystick.model.places import Place, PlacePrecision
@@ -263,9 +263,9 @@ class Scene:
             place=place,
         )
 
-    def reconciled(self) -> Reconciled:
+    def reconciled(self, best: BestRule = BestRule.MOST) -> Reconciled:
         """The scene, reconciled."""
-        return reconcile(*self.parts())
+        return reconcile(*self.parts(), best)
 
 
 def value(found: Reconciled, incident: str, measure: Measure = Measure.KILLED, group: str = NORLAND.name) -> Value:

@@ -5,6 +5,7 @@ import pytest
 from tallystick.model.claims import Basis, Measure, Scope, Stance, Transfer
 from tallystick.model.figures import DEED, Figure
 from tallystick.model.groups import Group, Nature
+from tallystick.model.incidents import BestRule
 from tests.reconcile.scene import (
     CHILDREN,
     HOSPITAL,
@@ -67,6 +68,34 @@ def test_where_no_party_speaks_best_is_what_most_origins_give_or_the_lowest(
     for day, number in enumerate(killed, 4):
         scene.says(f"r{day}", "raid", number, group=PEOPLE, figure_words=str(number))
     assert bounds(value(scene.reconciled(), "raid", group="people")) == wanted
+
+
+CHOSEN = [
+    (BestRule.MOST, (2, 3, 3), 3),
+    (BestRule.LOWEST, (2, 3, 3), 3),
+    (BestRule.LOWEST, (2, 3), 2),
+    (BestRule.LOWEST, (2, 2, 3, 3), 2),
+    (BestRule.LOWEST, (4, 4), 4),
+    (BestRule.AGREED, (2, 3, 3), None),
+    (BestRule.AGREED, (4, 4), 4),
+]
+
+
+@pytest.mark.parametrize(("rule", "killed", "best"), CHOSEN)
+def test_a_project_chooses_how_a_best_figure_is_found(rule: BestRule, killed: tuple[int, ...], best: int | None) -> None:
+    scene = raid(*range(4, 4 + len(killed)))
+    for number, (day, count) in enumerate(zip(range(4, 10), killed, strict=False)):
+        speaker = replace(HOSPITAL, name=f"hospital {number}", words=f"hospital {number}")
+        scene.says(f"r{day}", "raid", count, group=PEOPLE, figure_words=str(count), claimant=speaker)
+    found = value(scene.reconciled(rule), "raid", group="people")
+    assert bounds(found) == (min(killed), best, max(killed))
+
+
+def test_a_lowest_figure_that_no_two_known_origins_raise_stands() -> None:
+    scene = raid(4, 5, 6)
+    for day, number in ((4, 2), (5, 3), (6, 3)):
+        scene.says(f"r{day}", "raid", number, group=PEOPLE, figure_words=str(number))
+    assert bounds(value(scene.reconciled(BestRule.LOWEST), "raid", group="people")) == (2, 2, 3)
 
 
 def test_parties_are_not_outvoted() -> None:

@@ -112,6 +112,18 @@ class Origin:
     source: str | None = None
 
 
+class BestRule(StrEnum):
+    """How a best figure is chosen where origins differ. Low and high are the same by every rule.
+
+    MOST: what most origins give, of several the lowest; none where any of them speaks for a party. LOWEST: the lowest, until
+    two known origins give the same higher figure (after ACLED). AGREED: none but what all of them allow.
+    """
+
+    MOST = "most"
+    LOWEST = "lowest"
+    AGREED = "agreed"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Value:
     """A reconciled figure of an incident, group and measure; None is open or unknown, never zero.

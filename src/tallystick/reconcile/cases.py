@@ -5,7 +5,7 @@ What enters: an incident and the evidence. What leaves: a `Case`, its values. Al
 
 from __future__ import annotations
 
-from tallystick.model.incidents import Incident, Value
+from tallystick.model.incidents import BestRule, Incident, Value
 from tallystick.reconcile.cast import cast_of
 from tallystick.reconcile.evidence import Evidence
 from tallystick.reconcile.facts import facts_of
@@ -31,9 +31,9 @@ def case_of(incident: Incident, evidence: Evidence, lapsed: frozenset[str] = fro
     )
 
 
-def values_of(case: Case) -> list[Value]:
+def values_of(case: Case, best: BestRule = BestRule.MOST) -> list[Value]:
     """The values of a case, a wounded one added where all that is told is who was shot and who is dead."""
-    made = [value_of(fact, positions) for fact, positions in zip(case.facts, case.positions, strict=True)]
+    made = [value_of(fact, positions, best) for fact, positions in zip(case.facts, case.positions, strict=True)]
     known = [v for v in made if v is not None]
     alive = survivors([v for fact, v in zip(case.facts, made, strict=True) if v is not None and not fact.part])
     return [*known, alive] if alive is not None else known

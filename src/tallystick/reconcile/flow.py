@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from tallystick.model.accounts import Reading
 from tallystick.model.findings import FindingKind
-from tallystick.model.incidents import Origin, Value
+from tallystick.model.incidents import BestRule, Origin, Value
 from tallystick.model.ledger import Lineage, Linked, Reconciled
 from tallystick.model.reports import Report
 from tallystick.model.tolls import Toll
@@ -32,11 +32,17 @@ from tallystick.reconcile.tolls import check
 from tallystick.reconcile.values import sides
 
 
-def reconcile(reports: Sequence[Report], readings: Sequence[Reading], lineage: Lineage, linked: Linked) -> Reconciled:
-    """Reconcile what was read and linked."""
+def reconcile(
+    reports: Sequence[Report],
+    readings: Sequence[Reading],
+    lineage: Lineage,
+    linked: Linked,
+    best: BestRule = BestRule.MOST,
+) -> Reconciled:
+    """Reconcile what was read and linked; `best` is how a best figure is chosen where origins differ."""
     evidence = gather(reports, readings, lineage, linked)
     cases = [case_of(incident, evidence, overtaken(incident, evidence)) for incident in evidence.incidents]
-    values = tuple(sorted((v for case in cases for v in values_of(case)), key=_order))
+    values = tuple(sorted((v for case in cases for v in values_of(case, best)), key=_order))
     statements = statements_of(evidence)
     checked = check(statements, counts_of(evidence.incidents, values, _standing(cases)))
     contested = contests(statements, values, evidence)

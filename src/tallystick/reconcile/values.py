@@ -7,12 +7,12 @@ high the greatest upper bound; a party's count of its enemy's losses is dissent 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from tallystick.model import groups
 from tallystick.model.claims import Measure
-from tallystick.model.incidents import Value
+from tallystick.model.incidents import BestRule, Value
 from tallystick.reconcile.facts import Fact
 from tallystick.reconcile.intervals import Interval, hull
 from tallystick.reconcile.positions import Position, denials
@@ -20,6 +20,7 @@ from tallystick.reconcile.positions import Position, denials
 ONE_ORIGIN = "what the claims of its one origin have in common"
 RANGE = "lowest and highest over its origins"
 MOST = "lowest and highest over its origins; best is what most of them give, of several the lowest"
+LOWEST = "lowest and highest over its origins; best is the lowest until two known origins give more"
 AGREED = "what all its origins allow"
 ONE_PARTY = "one party's count of its enemy's losses; nobody else gives a figure"
 PART = "a share of a figure on record, which holds it"
@@ -27,8 +28,8 @@ ONE_BY_ONE = "persons of whom a report tells one by one, added"
 SURVIVED = "those shot less those dead"
 
 
-def value_of(fact: Fact, positions: Sequence[Position]) -> Value | None:
-    """The reconciled figure of a fact; None where nobody asserts one."""
+def value_of(fact: Fact, positions: Sequence[Position], chosen: BestRule = BestRule.MOST) -> Value | None:
+    """The reconciled figure of a fact, best by the rule that was chosen; None where nobody asserts one."""
     ruling, aside = sides(positions)
     if not ruling:
         return None
@@ -41,9 +42,9 @@ def value_of(fact: Fact, positions: Sequence[Position]) -> Value | None:
         group=fact.group,
         measure=fact.measure,
         low=interval.low,
-        best=_best(interval, ruling),
+        best=_best(interval, ruling, chosen),
         high=interval.high,
-        rule=_rule(fact, ruling, parties),
+        rule=_rule(fact, ruling, parties, chosen),
         claim_ids=tuple(sorted(c for p in (*ruling, *agreeing) for c in p.claim_ids)),
         dissent_ids=tuple(sorted({c for p in dissenting for c in p.claim_ids} | {c.claim_id for c in denials(fact)})),
         one_party=" and ".join(parties) or None,
@@ -82,12 +83,12 @@ def sides(positions: Sequence[Position]) -> tuple[list[Position], list[Position]
     return list(positions), []
 
 
-def _best(interval: Interval, ruling: Sequence[Position]) -> int | None:
-    """A point that an origin claims, where no other origin's point differs and all allow it; else what most of them give."""
+def _best(interval: Interval, ruling: Sequence[Position], chosen: BestRule) -> int | None:
+    """A point that an origin claims, where no other origin's point differs and all allow it; else what the rule chooses."""
     points = {p.interval.exact for p in ruling if p.interval.exact is not None}
     point = next(iter(points)) if len(points) == 1 else None
     if point is None or not all(p.interval.meets(Interval(low=point, high=point)) for p in ruling):
-        return _of_most(ruling)
+        return _CHOICES[chosen](ruling)
     return point if interval.low is not None and interval.low <= point else None
 
 
@@ -102,7 +103,23 @@ def _of_most(ruling: Sequence[Position]) -> int | None:
     return min(points, key=lambda point: (-points[point], point), default=None)
 
 
-def _rule(fact: Fact, ruling: Sequence[Position], parties: Sequence[str]) -> str:
+def _lowest(ruling: Sequence[Position]) -> int | None:
+    """The lowest bound, or the lowest point that two known origins give."""
+    known = Counter(p.interval.exact for p in ruling if p.origin.known and p.interval.exact is not None)
+    corroborated = [point for point, origins in known.items() if origins > 1]
+    bounds = [p.interval.low for p in ruling if p.interval.low is not None]
+    return min(corroborated or bounds, default=None)
+
+
+_CHOICES: dict[BestRule, Callable[[Sequence[Position]], int | None]] = {
+    BestRule.MOST: _of_most,
+    BestRule.LOWEST: _lowest,
+    BestRule.AGREED: lambda _: None,
+}
+_WORDS = {BestRule.MOST: MOST, BestRule.LOWEST: LOWEST}
+
+
+def _rule(fact: Fact, ruling: Sequence[Position], parties: Sequence[str], chosen: BestRule) -> str:
     if fact.part:
         return PART
     if parties:
@@ -113,7 +130,7 @@ def _rule(fact: Fact, ruling: Sequence[Position], parties: Sequence[str]) -> str
         return ONE_ORIGIN
     if len({p.interval for p in ruling}) == 1:
         return AGREED
-    return MOST if _of_most(ruling) is not None and _disagree(ruling) else RANGE
+    return _WORDS.get(chosen, RANGE) if _disagree(ruling) and _CHOICES[chosen](ruling) is not None else RANGE
 
 
 def _disagree(ruling: Sequence[Position]) -> bool:
