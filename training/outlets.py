@@ -1,7 +1,7 @@
 """Outlets: the home area of local outlets, learned from reports whose incident's division is known.
 
-In: a folder with reports.jsonl.gz and incidents.jsonl (benchmarks/gva). Out: lines for `reading/data/outlets.tsv`. Always: only
-incidents whose id's hash is even are learned from, so that the other half can measure; a host counts where most of its
+In: a folder with reports.jsonl.gz and incidents.jsonl (benchmarks/gva). Out: lines for `reading/data/outlets.tsv`. Always: a
+quarter of the incidents, by their id's hash, is never learned from, so that it can measure; a host counts where most of its
 incidents lie in one division; outlets of a whole country and shared platforms are left out. Beside the hosts stand the labels
 of `outlets.tsv`, our own list of stations and papers, and names of large towns and of divisions that may be a part of a host's
 name ("tallahassee.com", "nbcmontana.com").

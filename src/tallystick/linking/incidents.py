@@ -29,7 +29,8 @@ _FIRMNESS = {
     DateBasis.PUBLICATION: 1,
     DateBasis.INFERRED: 2,
     DateBasis.LINKED: 3,
-    DateBasis.CAPTION: 4,
+    DateBasis.NEWS: 4,
+    DateBasis.CAPTION: 5,
 }
 
 
@@ -81,6 +82,8 @@ def _days(group: Sequence[Features], almanac: Almanac) -> tuple[Days | None, Dat
     common = _common([days for days, _ in told])
     if common is None:
         common = _most_told(group)
+    if all(rests_on is DateBasis.NEWS for _, rests_on in told):
+        return _likeliest(common, group, almanac), DateBasis.NEWS
     supporting = [rests_on for days, rests_on in told if rests_on is not None and _inside(common, days)]
     return common, min(supporting, key=_FIRMNESS.__getitem__, default=None)
 
@@ -113,6 +116,14 @@ def _most_told(group: Sequence[Features]) -> Days:
         return -own[span] - beside, -own[span], days.first or date.min, days.last or date.max
 
     return min((row.days for row in rows if row.days is not None), key=order)
+
+
+def _likeliest(common: Days, group: Sequence[Features], almanac: Almanac) -> Days:
+    """Of the days on which news can lie that names none, that which most accounts take for the likelier, then the earliest."""
+    words = [(row.account.time, first_said(row, almanac).published) for row in group]
+    taken = Counter(day for time, said in words if time is not None and (days := time.resolve(said)) and (day := days.day))
+    inside = [day for day in taken if Days.single(day).overlaps(common)]
+    return Days.single(min(inside, key=lambda day: (-taken[day], day))) if inside else common
 
 
 def _inside(common: Days, days: Days) -> bool:

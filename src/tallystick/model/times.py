@@ -23,6 +23,7 @@ class TimeKind(StrEnum):
     RELATIVE = "relative"  # unit and shift: "yesterday" day -1, "this month" month 0, "two days ago" day -2
     LAPSE = "lapse"  # count units that end when it was said: "the past two weeks"; count None: "recent weeks"
     SINCE = "since"  # from `start` until it was said: "since December 1"
+    NEWS = "news"  # words that name no day: as news is told, of the day on which they were said or the day before (shift -1)
 
 
 class Unit(StrEnum):
@@ -103,6 +104,8 @@ class TimeWords:
             return _relative(self, said)
         if self.kind is TimeKind.LAPSE:
             return _lapse(self, said)
+        if self.kind is TimeKind.NEWS:
+            return Days.single(said + timedelta(days=self.shift))
         return _since(self, said)
 
 

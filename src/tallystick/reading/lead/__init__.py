@@ -15,8 +15,9 @@ from tallystick.model.reports import Report
 from tallystick.model.times import TimeWords
 from tallystick.reading.home import home_of
 from tallystick.reading.lead.choice import Mention, choose
-from tallystick.reading.lead.days import HARM, OPENING, Story, day_mentions
+from tallystick.reading.lead.days import Story, day_mentions
 from tallystick.reading.lead.places import Scene, town_mentions
+from tallystick.reading.lead.words import HARM, OPENING
 from tallystick.reading.places import PlaceMention
 from tallystick.reading.sentences import Sentence
 from tallystick.reading.told import Told

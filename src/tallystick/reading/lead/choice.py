@@ -1,8 +1,8 @@
 """Choice: signs at the places where a report names days or towns enter; the one that the signs speak for most leaves.
 
-Each candidate has the signs of all its mentions, each once. Its odds are the product of its signs' odds, against the other
-candidates and against none of them (a conditional logit; the weights in `data/lead.toml` are logarithms of odds, learned by
-`training/lead.py`). Only a candidate that is likely enough is taken.
+Each mention has its signs, and its odds are the product of theirs; those of a candidate are the sum of its mentions', against
+the other candidates and against none of them (a conditional logit; the weights in `data/lead.toml` are logarithms of odds,
+learned by `training/lead.py`). Only a candidate that is likely enough is taken.
 """
 
 from __future__ import annotations
@@ -16,8 +16,9 @@ from math import exp
 from typing import Generic, TypeVar
 
 T = TypeVar("T")
-LIKELY = 0.4
-"""Least probability of a candidate that is taken: of those between 0.4 and 0.5, half were right in the reports learned from."""
+LIKELY = 0.35
+"""Least probability of a candidate that is taken: of days between 0.35 and 0.5, nearly half were right where they were not
+learned from, below it a third."""
 NAMED = 3
 """Signs that are given as the reason."""
 
@@ -32,9 +33,9 @@ class Mention(Generic[T]):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Chosen(Generic[T]):
-    """The mention that tells most of the candidate taken, and the signs that speak most for it, strongest first.
+    """The mention that tells most of the candidate taken, and its signs that speak most for it, strongest first.
 
-    `all_signs` are those of all its mentions.
+    `all_signs` are those of all mentions of the candidate.
     """
 
     one: T
@@ -57,15 +58,13 @@ def choose(candidates: Mapping[object, tuple[Mention[T], ...]], of: str) -> Chos
     if not candidates:
         return None
     weight = weights(of)
-    scores = {key: score(frozenset().union(*(one.signs for one in found)), weight) for key, found in candidates.items()}
-    best = max(scores, key=lambda key: scores[key])
-    top = max(0.0, scores[best])
-    share = exp(scores[best] - top) / (exp(-top) + sum(exp(value - top) for value in scores.values()))
-    if share < LIKELY:
+    odds = {key: sum(exp(score(one.signs, weight)) for one in found) for key, found in candidates.items()}
+    best = max(odds, key=lambda key: odds[key])
+    if odds[best] / (1 + sum(odds.values())) < LIKELY:
         return None
     telling = max(candidates[best], key=lambda mention: score(mention.signs, weight))
     signs = frozenset().union(*(one.signs for one in candidates[best]))
-    ranked = sorted((sign for sign in signs if weight.get(sign, 0.0) > 0), key=lambda sign: (-weight[sign], sign))
+    ranked = sorted((sign for sign in telling.signs if weight.get(sign, 0.0) > 0), key=lambda sign: (-weight[sign], sign))
     return Chosen(one=telling.one, signs=tuple(ranked[:NAMED]), all_signs=signs)
 
 
