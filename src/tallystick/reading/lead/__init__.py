@@ -81,12 +81,8 @@ def days_of(
 ) -> dict[object, tuple[Mention[TimeWords], ...]]:
     """The days that the report names, with their signs."""
     claimed = [one.claim.time for one in told if one.claim.scope is Scope.INCIDENT and one.claim.time is not None]
-    story = Story(
-        text=report.text,
-        published=report.published,
-        claimed=frozenset(time.start for time in claimed if not time.soft),
-        said=frozenset(time.start for time in claimed if time.soft),
-    )
+    firm = frozenset(time.start for time in claimed if not time.soft)
+    story = Story(text=report.text, published=report.published, claimed=firm)
     return day_mentions(story, sentences, times)
 
 
