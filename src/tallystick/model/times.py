@@ -105,7 +105,7 @@ class TimeWords:
         if self.kind is TimeKind.LAPSE:
             return _lapse(self, said)
         if self.kind is TimeKind.NEWS:
-            return Days.single(said + timedelta(days=self.shift))
+            return replace(Days.single(said + timedelta(days=self.shift)), precision=Precision.SPAN)
         return _since(self, said)
 
 

@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from tallystick.model.times import TimeKind, TimeWords
 from tallystick.reading.lead.choice import Mention
-from tallystick.reading.lead.words import EVENT, HARM, LATER, RESPONSE
+from tallystick.reading.lead.words import AFTERMATH, EVENT, HARM, RESPONSE
 from tallystick.reading.sentences import Sentence
 
 SHIFTS = {0: "of the day", -1: "of the day before"}
@@ -34,7 +34,7 @@ def news_mentions(sentences: Sequence[Sentence]) -> Iterator[Mention[TimeWords]]
     body = [one for one in sentences if not (one.title or one.caption)]
     signs = ["news"]
     signs += ["told in the story"] if any(HARM.search(one.text) for one in body) else []
-    signs += ["later step in the title"] if any(LATER.search(one.text) for one in titles) else []
+    signs += ["aftermath in the title"] if any(AFTERMATH.search(one.text) for one in titles) else []
     hour = next(((one, match) for one in body if _of_harm(one.text) and (match := _HOUR.search(one.text))), None)
     if hour is not None:
         return _both(_words(*hour), [*signs, _part(hour[1])])

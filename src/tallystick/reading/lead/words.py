@@ -40,6 +40,12 @@ LATER = re.compile(
     r"expected|updated?|posted|published|remained|recover\w+|critical|stable|visitation|services?)\b",
     re.IGNORECASE,
 )
+AFTERMATH = re.compile(
+    rf"{LATER.pattern}|\b(?:victims?|suspects?|person of interest|ids?(?:['’]d)?|identity|famil(?:y|ies)|mourn\w*|remember\w*|"
+    r"motive|gang-related|continues)\b",
+    re.IGNORECASE,
+)
+"""In a title: what is told after the first news of a harm."""
 SAYING = re.compile(
     r"\b(?:said|says|told|announced|confirmed|released|identified|arrested|charged|sentenced|appeared|updated|posted|met|"
     r"according|wrote|tweeted|added)\b[^.,;]{0,24}$",
