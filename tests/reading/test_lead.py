@@ -104,11 +104,17 @@ def test_an_hour_without_a_day_is_news_of_the_day_of_publication(reader: Reader)
     assert main_account(reader, text, published=None).time is None
 
 
-def test_a_first_report_that_names_no_day_is_news_and_one_on_the_aftermath_is_not(reader: Reader) -> None:
+def test_a_first_report_that_names_no_day_is_news_of_the_day_and_one_on_the_aftermath_of_the_day_before(reader: Reader) -> None:
     told = "A boy was shot in the leg in Dayton. He was taken to a hospital. Police have found no gun."
     assert news(main_account(reader, f"Boy shot in Dayton\n\n{told}")) == ("shot", 0)
     page = "Sign up for our letter to read on."
-    assert main_account(reader, f"Victims of shooting in Dayton identified, three charged\n\n{page}").time is None
+    assert news(main_account(reader, f"Victims of shooting in Dayton identified\n\n{page}")) == ("shooting", -1)
+
+
+def test_from_afar_what_names_no_day_has_none(reader: Reader) -> None:
+    text = "Boy shot in Dayton\n\nA boy was shot in the leg in Dayton at about 9 p.m. He was taken to a hospital."
+    assert news(main_account(reader, text)) is not None
+    assert main_account(reader, text, address=None).time is None
 
 
 def test_a_night_without_a_day_is_the_morning_of_publication_and_named_as_news(reader: Reader) -> None:

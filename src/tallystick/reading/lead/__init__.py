@@ -82,7 +82,8 @@ def days_of(
     """The days that the report names, with their signs."""
     claimed = [one.claim.time for one in told if one.claim.scope is Scope.INCIDENT and one.claim.time is not None]
     firm = frozenset(time.start for time in claimed if not time.soft)
-    story = Story(text=report.text, published=report.published, claimed=firm)
+    news = report.published is not None and home_of(report.address) is not None and _opened(sentences)
+    story = Story(text=report.text, published=report.published, news=news, claimed=firm)
     return day_mentions(story, sentences, times)
 
 

@@ -6,7 +6,7 @@ Sentences and time words enter; each day with its signs leaves. Nothing is weigh
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -56,10 +56,14 @@ PAIRS = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Story:
-    """What is known of the report when its days are looked at: when it was published, where times of its claims start."""
+    """What is known of the report when its days are looked at: when it was published, where times of its claims start.
+
+    `news` where a local outlet opens with harm: if it names no day, it tells of that on which it came out or of the day before.
+    """
 
     text: str
     published: date | None
+    news: bool
     claimed: frozenset[int]
 
 
@@ -67,10 +71,17 @@ def day_mentions(
     story: Story, sentences: Sequence[Sentence], times: Sequence[TimeWords]
 ) -> dict[object, tuple[Mention[TimeWords], ...]]:
     """The report's days, each by what it resolves to, or by its words where nothing is known of publication."""
-    found: dict[object, list[Mention[TimeWords]]] = {}
-    for one in list(_named(story, sentences, times)) or (news_mentions(sentences) if story.published is not None else ()):
-        found.setdefault(_key(one.one, story.published), []).append(one)
+    found = _by_day(story, _named(story, sentences, times))
+    if not found and story.news:
+        return {key: tuple(ones) for key, ones in _by_day(story, news_mentions(sentences)).items()}
     return {key: _together(key, mentions, found) for key, mentions in found.items()}
+
+
+def _by_day(story: Story, mentions: Iterable[Mention[TimeWords]]) -> dict[object, list[Mention[TimeWords]]]:
+    found: dict[object, list[Mention[TimeWords]]] = {}
+    for one in mentions:
+        found.setdefault(_key(one.one, story.published), []).append(one)
+    return found
 
 
 def _named(story: Story, sentences: Sequence[Sentence], times: Sequence[TimeWords]) -> Iterator[Mention[TimeWords]]:
@@ -81,7 +92,7 @@ def _named(story: Story, sentences: Sequence[Sentence], times: Sequence[TimeWord
         for day in days:
             if sentence.start <= day.start and day.end <= sentence.end:
                 signs = frozenset(_signs(story, sentence, rank.get(sentence.ordinal), day))
-                if day.partial == "overnight" and story.published is not None:
+                if day.partial == "overnight" and story.news:
                     yield from (replace(one, signs=one.signs | signs) for one in overnight(day, sentence))
                 else:
                     yield Mention(one=day, signs=signs)
