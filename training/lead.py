@@ -30,7 +30,7 @@ from tallystick.model.places import Place
 from tallystick.model.reports import Item, Report
 from tallystick.reading import Reader
 from tallystick.reading.lead import days_of, towns_of
-from tallystick.reading.lead.choice import Mention
+from tallystick.reading.lead.choice import Mention, alternatives
 from training.outlets import learned_from
 
 PENALTY = 3.0
@@ -81,12 +81,12 @@ def cases(folder: Path) -> tuple[list[Case], list[Case]]:
 def day_case(candidates: Mapping[object, tuple[Mention[Any], ...]], gold: Mapping[str, Any]) -> Case:
     """The right one resolves to the incident's day."""
     day = datetime.strptime(gold["date"], "%B %d, %Y").date()
-    return _case(candidates, [key == (day, day) for key in candidates])
+    return _case(candidates, [key == (day, day) for key in candidates], "day")
 
 
 def town_case(candidates: Mapping[object, tuple[Mention[Any], ...]], gold: Mapping[str, Any]) -> Case:
     """The right one bears one of the names of the incident's town and lies in its division."""
-    return _case(candidates, [_is_town(mentions[0].one, gold) for mentions in candidates.values()])
+    return _case(candidates, [_is_town(mentions[0].one, gold) for mentions in candidates.values()], "place")
 
 
 def _is_town(place: Place, gold: Mapping[str, Any]) -> bool:
@@ -99,9 +99,9 @@ def _bare(name: str) -> str:
     return fold_name(name.strip(" )")).removesuffix(" county")
 
 
-def _case(candidates: Mapping[object, tuple[Mention[Any], ...]], right: Sequence[bool]) -> Case:
+def _case(candidates: Mapping[object, tuple[Mention[Any], ...]], right: Sequence[bool], of: str) -> Case:
     first = right.index(True) if True in right else None
-    told = [(one.signs, number == first) for number, mentions in enumerate(candidates.values()) for one in mentions]
+    told = [(signs, number == first) for number, found in enumerate(candidates.values()) for signs in alternatives(found, of)]
     return Case(signs=tuple(signs for signs, _ in told), right=tuple(is_right for _, is_right in told))
 
 

@@ -1,14 +1,15 @@
 """Choice: signs at the places where a report names days or towns enter; the one that the signs speak for most leaves.
 
-Each mention has its signs, and its odds are the product of theirs; those of a candidate are the sum of its mentions', against
-the other candidates and against none of them (a conditional logit; the weights in `data/lead.toml` are logarithms of odds,
-learned by `training/lead.py`). Only a candidate that is likely enough is taken.
+Each mention of a day has its signs, and its odds are the product of theirs; those of the day are the sum of its mentions'. The
+mentions of a town count as one with the signs of all, for a town is named over and over. The odds are against the other
+candidates and against none of them (a conditional logit; the weights in `data/lead.toml` are logarithms of odds, learned by
+`training/lead.py`). Only a candidate that is likely enough is taken.
 """
 
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -16,9 +17,9 @@ from math import exp
 from typing import Generic, TypeVar
 
 T = TypeVar("T")
-LIKELY = 0.3
+LIKELY = {"day": 0.3, "place": 0.4}
 """Least probability of a candidate that is taken: of days between 0.3 and 0.5, two in five were right in reports that were not
-learned from, below it one in eight."""
+learned from, below it one in eight; a capital that is written from is not likelier than that from far away."""
 NAMED = 3
 """Signs that are given as the reason."""
 
@@ -33,7 +34,7 @@ class Mention(Generic[T]):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Chosen(Generic[T]):
-    """The mention that tells most of the candidate taken, and its signs that speak most for it, strongest first.
+    """The mention that tells most of the candidate taken, and the signs that speak most for it, strongest first.
 
     `all_signs` are those of all mentions of the candidate.
     """
@@ -58,14 +59,23 @@ def choose(candidates: Mapping[object, tuple[Mention[T], ...]], of: str) -> Chos
     if not candidates:
         return None
     weight = weights(of)
-    odds = {key: sum(exp(score(one.signs, weight)) for one in found) for key, found in candidates.items()}
+    odds = {key: sum(exp(score(signs, weight)) for signs in alternatives(found, of)) for key, found in candidates.items()}
     best = max(odds, key=lambda key: odds[key])
-    if odds[best] / (1 + sum(odds.values())) < LIKELY:
+    if odds[best] / (1 + sum(odds.values())) < LIKELY[of]:
         return None
     telling = max(candidates[best], key=lambda mention: score(mention.signs, weight))
     signs = frozenset().union(*(one.signs for one in candidates[best]))
-    ranked = sorted((sign for sign in telling.signs if weight.get(sign, 0.0) > 0), key=lambda sign: (-weight[sign], sign))
+    ranked = sorted(
+        (sign for sign in (telling.signs if of == "day" else signs) if weight.get(sign, 0.0) > 0),
+        key=lambda sign: (-weight[sign], sign),
+    )
     return Chosen(one=telling.one, signs=tuple(ranked[:NAMED]), all_signs=signs)
+
+
+def alternatives(found: Sequence[Mention[T]], of: str) -> tuple[frozenset[str], ...]:
+    """The signs of each mention of a day; those of all mentions of a town together."""
+    told = tuple(one.signs for one in found)
+    return told if of == "day" else (frozenset().union(*told),)
 
 
 def score(signs: frozenset[str], weight: Mapping[str, float]) -> float:
