@@ -104,11 +104,19 @@ def test_an_hour_without_a_day_is_news_of_the_day_of_publication(reader: Reader)
     assert main_account(reader, text, published=None).time is None
 
 
-def test_a_first_report_that_names_no_day_is_news_of_the_day_and_one_on_the_aftermath_of_the_day_before(reader: Reader) -> None:
-    told = "A boy was shot in the leg in Dayton. He was taken to a hospital. Police have found no gun."
-    assert news(main_account(reader, f"Boy shot in Dayton\n\n{told}")) == ("shot", 0)
+def test_where_neither_day_of_news_is_likelier_than_not_both_are_meant(reader: Reader) -> None:
+    told = "Boy shot in Dayton\n\nA boy was shot in the leg in Dayton. He was taken to a hospital."
+    assert news(main_account(reader, told)) == ("shot", 0)
+    later = "Suspect sought in Dayton shooting\n\nPolice look for a man after a shooting that hurt a clerk in Dayton."
+    time = main_account(reader, later).time
+    assert time is not None
+    days = time.resolve(date(2031, 5, 14))
+    assert days is not None and (days.first, days.last) == (date(2031, 5, 13), date(2031, 5, 14))
+
+
+def test_a_title_on_the_aftermath_alone_tells_no_day(reader: Reader) -> None:
     page = "Sign up for our letter to read on."
-    assert news(main_account(reader, f"Victims of shooting in Dayton identified\n\n{page}")) == ("shooting", -1)
+    assert main_account(reader, f"Victims of shooting in Dayton identified\n\n{page}").time is None
 
 
 def test_from_afar_what_names_no_day_has_none(reader: Reader) -> None:

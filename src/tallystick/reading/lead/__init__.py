@@ -16,6 +16,7 @@ from tallystick.model.times import TimeWords
 from tallystick.reading.home import home_of
 from tallystick.reading.lead.choice import Mention, choose
 from tallystick.reading.lead.days import Story, day_mentions
+from tallystick.reading.lead.news import as_told
 from tallystick.reading.lead.places import Scene, town_mentions
 from tallystick.reading.lead.words import HARM, OPENING
 from tallystick.reading.places import PlaceMention
@@ -60,7 +61,7 @@ def find_lead(
     day = choose(days_of(report, sentences, times, told), "day")
     town = choose(towns_of(report, sentences, places, told), "place")
     return Lead(
-        time=day.one if day else None,
+        time=as_told(day) if day else None,
         place=town.one if town else None,
         time_signs=day.signs if day else (),
         place_signs=town.signs if town else (),

@@ -17,9 +17,8 @@ from math import exp
 from typing import Generic, TypeVar
 
 T = TypeVar("T")
-LIKELY = {"day": 0.3, "place": 0.4}
-"""Least probability of a candidate that is taken: of days between 0.3 and 0.5, two in five were right in reports that were not
-learned from, below it one in eight; a capital that is written from is not likelier than that from far away."""
+LIKELY = 0.4
+"""Least probability of a candidate that is taken: below it one in three was right in reports that were not learned from."""
 NAMED = 3
 """Signs that are given as the reason."""
 
@@ -36,12 +35,13 @@ class Mention(Generic[T]):
 class Chosen(Generic[T]):
     """The mention that tells most of the candidate taken, and the signs that speak most for it, strongest first.
 
-    `all_signs` are those of all mentions of the candidate.
+    `all_signs` are those of all mentions of the candidate, `probability` is what the signs make it against all others and none.
     """
 
     one: T
     signs: tuple[str, ...]
     all_signs: frozenset[str]
+    probability: float
 
 
 def weights(of: str) -> Mapping[str, float]:
@@ -61,7 +61,8 @@ def choose(candidates: Mapping[object, tuple[Mention[T], ...]], of: str) -> Chos
     weight = weights(of)
     odds = {key: sum(exp(score(signs, weight)) for signs in alternatives(found, of)) for key, found in candidates.items()}
     best = max(odds, key=lambda key: odds[key])
-    if odds[best] / (1 + sum(odds.values())) < LIKELY[of]:
+    probability = odds[best] / (1 + sum(odds.values()))
+    if probability < LIKELY:
         return None
     telling = max(candidates[best], key=lambda mention: score(mention.signs, weight))
     signs = frozenset().union(*(one.signs for one in candidates[best]))
@@ -69,7 +70,7 @@ def choose(candidates: Mapping[object, tuple[Mention[T], ...]], of: str) -> Chos
         (sign for sign in (telling.signs if of == "day" else signs) if weight.get(sign, 0.0) > 0),
         key=lambda sign: (-weight[sign], sign),
     )
-    return Chosen(one=telling.one, signs=tuple(ranked[:NAMED]), all_signs=signs)
+    return Chosen(one=telling.one, signs=tuple(ranked[:NAMED]), all_signs=signs, probability=probability)
 
 
 def alternatives(found: Sequence[Mention[T]], of: str) -> tuple[frozenset[str], ...]:
