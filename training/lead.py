@@ -1,12 +1,12 @@
 """Lead: weights of the signs by which the day and town of a report's main happening are chosen.
 
-In: a folder with reports.jsonl.gz and incidents.jsonl (benchmarks/gva). Out: the text of `reading/data/lead.toml`. Always: only
-three quarters of the incidents, by a hash of their ids, are learned from, so that the fourth can measure; the same data give
-the same file.
+In: a folder with reports.jsonl.gz and incidents.jsonl (benchmarks/gva). Out: the text of `reading/data/lead.toml`. Always: a
+quarter of the incidents, by their id's hash, is never learned from, so that it can measure; the same data give the same file.
 
     python -m training.lead ../shared/benchmarks/gva > src/tallystick/reading/data/lead.toml
 
-The model is a conditional logit: of a report's candidates, and of none of them, the right one is to be the likeliest.
+The model is a conditional logit: of a report's candidates, each with the odds of all its mentions, and of none of them, the
+right one is to be the likeliest.
 """
 
 from __future__ import annotations
@@ -30,10 +30,10 @@ from tallystick.model.places import Place
 from tallystick.model.reports import Item, Report
 from tallystick.reading import Reader
 from tallystick.reading.lead import days_of, towns_of
-from tallystick.reading.lead.choice import Mention
+from tallystick.reading.lead.choice import Mention, alternatives
 from training.outlets import learned_from
 
-PENALTY = 1.0
+PENALTY = 3.0
 """Of the squares of the weights, against signs that are seldom seen."""
 STEPS = 400
 HEAD = """\
@@ -44,10 +44,10 @@ HEAD = """\
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Case:
-    """One report: the signs of each candidate, and which is right (None where none is)."""
+    """One report: the signs of each mention, and whether its candidate is right (for one at most)."""
 
     signs: tuple[frozenset[str], ...]
-    right: int | None
+    right: tuple[bool, ...]
 
 
 def main() -> None:
@@ -62,7 +62,7 @@ def main() -> None:
 
 
 def cases(folder: Path) -> tuple[list[Case], list[Case]]:
-    """The cases for days and for towns of the quarters that are learned from."""
+    """The cases for days and for towns of what is learned from."""
     incidents = {one["id"]: one for one in _lines(folder / "incidents.jsonl")}
     rows = [one for one in _lines(folder / "reports.jsonl.gz") if learned_from(one["incident"])]
     reader = Reader(language.load())
@@ -81,12 +81,12 @@ def cases(folder: Path) -> tuple[list[Case], list[Case]]:
 def day_case(candidates: Mapping[object, tuple[Mention[Any], ...]], gold: Mapping[str, Any]) -> Case:
     """The right one resolves to the incident's day."""
     day = datetime.strptime(gold["date"], "%B %d, %Y").date()
-    return _case(candidates, [key == (day, day) for key in candidates])
+    return _case(candidates, [key == (day, day) for key in candidates], "day")
 
 
 def town_case(candidates: Mapping[object, tuple[Mention[Any], ...]], gold: Mapping[str, Any]) -> Case:
     """The right one bears one of the names of the incident's town and lies in its division."""
-    return _case(candidates, [_is_town(mentions[0].one, gold) for mentions in candidates.values()])
+    return _case(candidates, [_is_town(mentions[0].one, gold) for mentions in candidates.values()], "place")
 
 
 def _is_town(place: Place, gold: Mapping[str, Any]) -> bool:
@@ -99,9 +99,10 @@ def _bare(name: str) -> str:
     return fold_name(name.strip(" )")).removesuffix(" county")
 
 
-def _case(candidates: Mapping[object, tuple[Mention[Any], ...]], right: Sequence[bool]) -> Case:
-    signs = tuple(frozenset().union(*(one.signs for one in mentions)) for mentions in candidates.values())
-    return Case(signs=signs, right=right.index(True) if True in right else None)
+def _case(candidates: Mapping[object, tuple[Mention[Any], ...]], right: Sequence[bool], of: str) -> Case:
+    first = right.index(True) if True in right else None
+    told = [(signs, number == first) for number, found in enumerate(candidates.values()) for signs in alternatives(found, of)]
+    return Case(signs=tuple(signs for signs, _ in told), right=tuple(is_right for _, is_right in told))
 
 
 def fit(learned: Sequence[Case]) -> dict[str, float]:
@@ -109,18 +110,16 @@ def fit(learned: Sequence[Case]) -> dict[str, float]:
     names = ["any", *sorted({sign for case in learned for signs in case.signs for sign in signs})]
     column = {name: number for number, name in enumerate(names)}
     matrices = [_matrix(case, column) for case in learned if case.signs]
-    rights = [case.right for case in learned if case.signs]
+    rights = [np.array(case.right) for case in learned if case.signs]
     weight = np.zeros(len(names))
     mean, square = np.zeros_like(weight), np.zeros_like(weight)
     for step in range(1, STEPS + 1):
         slope = PENALTY * weight
         for matrix, right in zip(matrices, rights, strict=True):
-            scores = np.append(matrix @ weight, 0.0)
-            share = np.exp(scores - scores.max())
-            share /= share.sum()
-            slope += matrix.T @ share[:-1]
-            if right is not None:
-                slope -= matrix[right]
+            odds = np.exp(matrix @ weight)
+            slope += matrix.T @ (odds / (1 + odds.sum()))
+            if right.any():
+                slope -= matrix[right].T @ (odds[right] / odds[right].sum())
         mean, square = 0.9 * mean + 0.1 * slope, 0.999 * square + 0.001 * slope**2
         rate = 0.1 * (1 - step / (STEPS + 1))
         weight -= rate * (mean / (1 - 0.9**step)) / (np.sqrt(square / (1 - 0.999**step)) + 1e-8)

@@ -1,10 +1,10 @@
 """Outlets: the home area of local outlets, learned from reports whose incident's division is known.
 
-In: a folder with reports.jsonl.gz and incidents.jsonl (benchmarks/gva). Out: lines for `reading/data/outlets.tsv`. Always: only
-three quarters of the incidents, by a hash of their ids, are learned from, so that the fourth can measure; a host counts where
-most of its incidents lie in one division; outlets of a whole country and shared platforms are left out. Beside the hosts stand
-the labels of `outlets.tsv`, our own list of stations and papers, and names of large towns and of divisions that may be a part
-of a host's name ("tallahassee.com", "nbcmontana.com").
+In: a folder with reports.jsonl.gz and incidents.jsonl (benchmarks/gva). Out: lines for `reading/data/outlets.tsv`. Always: a
+quarter of the incidents, by their id's hash, is never learned from, so that it can measure; a host counts where most of its
+incidents lie in one division; outlets of a whole country and shared platforms are left out. Beside the hosts stand the labels
+of `outlets.tsv`, our own list of stations and papers, and names of large towns and of divisions that may be a part of a host's
+name ("tallahassee.com", "nbcmontana.com").
 
     python -m training.outlets ../shared/benchmarks/gva > src/tallystick/reading/data/outlets.tsv
 """

@@ -27,6 +27,10 @@ def test_every_day_is_read_back_in_every_form(day: date, form: str) -> None:
     assert parse_day(words) == day
 
 
+def test_figures_that_are_one_day_only_are_read_month_first() -> None:
+    assert parse_day("Created: 04/25/2020 5:11 AM") == date(2020, 4, 25)
+
+
 @pytest.mark.parametrize(
     "words", ["", "Feb 27", "27 Feb", "February 2020", "2020", "04/05/2020", "30 February 2020", "2020-13-01", "may 2020"]
 )

@@ -107,6 +107,7 @@ class TestDateline:
             ("QARHAT, N.L. (March 8, 2021) – ", (), date(2021, 3, 8)),
             ("QARHAT (WQAR/AP) – ", ("WQAR", "AP"), None),
             ("QARHAT (03/08/21) – ", (), None),
+            ("QARHAT, NL (March 8, 2021): ", (), date(2021, 3, 8)),
         ],
     )
     def test_forms(self, line: str, credits: tuple[str, ...], day: date | None) -> None:

@@ -140,6 +140,19 @@ class TestRecord:
         report = record(text=STORY, published=stated)
         assert (report.published, report.published_basis) == (day, "record" if day else None)
 
+    @pytest.mark.parametrize(
+        ("line", "day", "basis"),
+        [
+            ("QARHAT, NL (March 8, 2021): Three guards", date(2021, 3, 8), "dateline"),
+            ("Updated: 03/28/2021 6:53 PM\n\nThree guards", date(2021, 3, 28), "line of a change"),
+            ("QARHAT, NL (April 28, 2021): Three guards", date(2021, 5, 14), "record"),
+            ("QARHAT, NL (June 8, 2022): Three guards", date(2021, 5, 14), "record"),
+        ],
+    )
+    def test_a_much_older_day_of_the_page_itself_is_that_of_its_story(self, line: str, day: date, basis: str) -> None:
+        report = record(title="Guards die", text=f"{line} were killed on Monday, police said.", published="14 May 2021")
+        assert (report.published, report.published_basis) == (day, basis)
+
     def test_a_record_without_words_is_no_text(self) -> None:
         assert refused(b'{"id":"r1"}', media_type="application/x-jsonl-record").reason is RejectionReason.NO_TEXT
 

@@ -134,6 +134,8 @@ def parse(text: str, offset: int) -> tuple[TimeWords, ...]:
         found.append(_words(match, offset, TimeKind.DATE, day=int(match[1]), month=MONTHS.index(match[2]) + 1, year=year))
     for match in re.finditer(r"(earlier )?this month", text):
         found.append(_words(match, offset, TimeKind.RELATIVE, unit=Unit.MONTH, earlier=match[1] is not None))
+    for match in re.finditer(r"news of (?:the day before|today)", text):
+        found.append(_words(match, offset, TimeKind.NEWS, shift=-1 if match[0].endswith("before") else 0))
     return tuple(found)
 
 

@@ -8,7 +8,7 @@ from datetime import date
 from tallystick.linking import almanac, features
 from tallystick.linking.incidents import build
 from tallystick.model.ledger import Lineage
-from tallystick.model.times import DateBasis, Days
+from tallystick.model.times import DateBasis, Days, Precision
 from tests.linking.cases import ABROAD, QARHAT, SUDMARK, VALE, Event, incident_of, run, together, told
 
 STRIKE = Event(killed=3, wounded=4, when="on Thursday", place=VALE, method="air strike", main=True)
@@ -87,3 +87,26 @@ def test_of_days_that_contradict_each_other_it_is_what_most_reports_tell_as_thei
         telling = [replace(row, besides=(beside,)) for row in rows]
         (incident,) = build(cluster, telling, known)
         assert incident.days == Days.single(day)
+
+
+NEWS = replace(STRIKE, when="news of today")
+
+
+def test_news_that_names_no_day_lies_on_the_likelier_one_and_says_so():
+    for when, day in (("news of today", 16), ("news of the day before", 15)):
+        one = told("a.txt", replace(STRIKE, when=when), published="2031-05-16")
+        incident = incident_of(run(one), one)
+        assert incident.days is not None
+        assert (incident.days.day, incident.days.precision) == (date(2031, 5, day), Precision.SPAN)
+        assert incident.date_basis is DateBasis.NEWS
+
+
+def test_news_yields_to_a_day_that_is_named():
+    news = told("a.txt", NEWS, published="2031-05-16")
+    for when in ("on Thursday", "on Tuesday"):
+        named = told("b.txt", replace(STRIKE, when=when), published="2031-05-16")
+        known = almanac.stated([news.report, named.report])
+        rows = almanac.with_days(features.build([news.reading, named.reading], Lineage()), known)
+        (incident,) = build((tuple(row.account_id for row in rows),), rows, known)
+        assert incident.days == next(row.days for row in rows if row.report_id == named.report.report_id)
+        assert incident.date_basis is DateBasis.PUBLICATION

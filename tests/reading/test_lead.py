@@ -8,6 +8,7 @@ import pytest
 
 from tallystick.model.accounts import Account
 from tallystick.model.reports import Mark, MarkKind, Report
+from tallystick.model.times import TimeKind
 from tallystick.reading import Reader
 from tallystick.reading.lead.choice import Mention, choose
 
@@ -74,12 +75,64 @@ def test_a_pages_own_stamp_is_no_day_of_the_story(reader: Reader) -> None:
     assert day_words(main_account(reader, text)) == "Monday night"
 
 
-def test_an_hour_means_nothing_without_a_day_of_publication(reader: Reader) -> None:
+@pytest.mark.parametrize(
+    "stamp",
+    ["Posted 6:47 AM, May 14, 2031, by a reporter.", "\u2014 Dayton Police (@DaytonPolice) May 14, 2031", "Update: May 14"],
+)
+def test_neither_a_stamp_with_its_hour_nor_a_shown_post_is_a_day_of_the_story(reader: Reader, stamp: str) -> None:
+    text = f"Man shot by neighbor\n\n{stamp}\n\nA man was shot in Dayton by his neighbor on Monday night."
+    assert day_words(main_account(reader, text)) == "Monday night"
+
+
+def test_what_has_gone_on_since_the_harm_tells_its_day(reader: Reader) -> None:
+    text = "Two hunted\n\nTwo men have been sought since the Monday shooting in Dayton that killed a clerk, police said."
+    found = main_account(reader, text)
+    assert found.time is not None and found.time.words == "Monday"
+
+
+def news(account: Account) -> tuple[str, int] | None:
+    """The words and the shift of a day that no words name."""
+    time = account.time
+    return (time.words, time.shift) if time is not None and time.kind is TimeKind.NEWS else None
+
+
+def test_an_hour_without_a_day_is_news_of_the_day_of_publication(reader: Reader) -> None:
     text = "Boy hurt\n\nA boy was shot in Dayton. Officers were called to Linden Avenue at about 3:30 p.m. and found him."
     found = main_account(reader, text)
-    assert found.time is not None
-    assert found.time.resolve(date(2031, 5, 14)) is not None
+    assert news(found) == ("3:30 p.m.", 0)
+    assert "news of the day" in found.time_signs
     assert main_account(reader, text, published=None).time is None
+
+
+def test_where_neither_day_of_news_is_likelier_than_not_both_are_meant(reader: Reader) -> None:
+    told = "Boy shot in Dayton\n\nA boy was shot in the leg in Dayton. He was taken to a hospital."
+    assert news(main_account(reader, told)) == ("shot", 0)
+    later = "Suspect sought in Dayton shooting\n\nPolice look for a man after a shooting that hurt a clerk in Dayton."
+    time = main_account(reader, later).time
+    assert time is not None
+    days = time.resolve(date(2031, 5, 14))
+    assert days is not None and (days.first, days.last) == (date(2031, 5, 13), date(2031, 5, 14))
+
+
+def test_a_title_on_the_aftermath_alone_tells_no_day(reader: Reader) -> None:
+    page = "Sign up for our letter to read on."
+    assert main_account(reader, f"Victims of shooting in Dayton identified\n\n{page}").time is None
+
+
+def test_from_afar_what_names_no_day_has_none(reader: Reader) -> None:
+    text = "Boy shot in Dayton\n\nA boy was shot in the leg in Dayton at about 9 p.m. He was taken to a hospital."
+    assert news(main_account(reader, text)) is not None
+    assert main_account(reader, text, address=None).time is None
+
+
+def test_a_night_without_a_day_is_the_morning_of_publication_and_named_as_news(reader: Reader) -> None:
+    text = "Two hurt overnight\n\nTwo men were shot overnight in Dayton, police said. They are in hospital."
+    assert news(main_account(reader, text)) == ("overnight", 0)
+
+
+def test_a_period_that_the_claims_tell_stays_where_no_day_is_named(reader: Reader) -> None:
+    text = "Boy shot in Dayton\n\nA boy was shot in Dayton over the weekend, police said. He was taken to a hospital."
+    assert day_words(main_account(reader, text)) == "the weekend"
 
 
 def test_a_capital_that_is_only_written_from_is_no_scene(reader: Reader) -> None:
@@ -113,6 +166,14 @@ def test_more_for_one_candidate_is_less_for_another(of: str) -> None:
     assert chosen.one == "b"
     assert chosen.signs
     assert set(chosen.signs) <= strong
+
+
+def test_two_mentions_tell_more_than_one() -> None:
+    weak = frozenset({"0 days before", "opening"})
+    once, again = (Mention(one="a", signs=weak),), (Mention(one="b", signs=weak), Mention(one="c", signs=weak))
+    chosen = choose({"once": once, "again": again}, "day")
+    assert chosen is not None
+    assert chosen.one == "b"
 
 
 def test_a_local_report_that_opens_with_other_things_tells_mainly_of_what_it_tells_most(reader: Reader) -> None:

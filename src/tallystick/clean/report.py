@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from tallystick.clean.carrier import carrier
 from tallystick.clean.content import Content
@@ -25,6 +25,8 @@ RECORD = "application/x-jsonl-record"
 HTML = "text/html"
 PLAIN = "plain text"
 DAY = re.compile(DAY_WORDS, re.IGNORECASE)
+REVISIT = timedelta(days=30)
+"""Between the day that a page states of itself and a later one in its envelope: reports are seldom changed a month after."""
 NAME_DAY = re.compile(r"(?<!\d)((?:19|20)\d\d)[-_/]?(\d\d)[-_/]?(\d\d)(?!\d)")
 
 
@@ -87,9 +89,7 @@ def _page(item: Item, page: Content) -> Content:
 
 
 def _report(item: Item, report_id: str, envelope: Content, marking: Marking) -> Report:
-    published, basis = envelope.published, envelope.published_basis
-    if published is None:
-        published, basis = marking.published, marking.published_basis
+    published, basis = _published(envelope, marking)
     if published is None and marking.day_words is not None:
         published = _named_day(marking.day_words, envelope.address or item.name)
         basis = "dateline, with the year of the name that it came under" if published else None
@@ -110,6 +110,17 @@ def _report(item: Item, report_id: str, envelope: Content, marking: Marking) -> 
         carrier=carrier((*envelope.credit_lines, *marking.credit_lines)),
         marks=marking.marks,
     )
+
+
+def _published(envelope: Content, marking: Marking) -> tuple[date | None, str | None]:
+    """What the envelope says, else the page; the page where its own day is much older: then the other is of a visit."""
+    own, basis = marking.published, marking.published_basis
+    if envelope.published is None:
+        return own, basis
+    if own is None and marking.modified is not None:
+        own, basis = marking.modified, "line of a change"
+    visited = own is not None and envelope.published - own > REVISIT
+    return (own, basis) if visited else (envelope.published, envelope.published_basis)
 
 
 def _named_day(day_words: str, name: str) -> date | None:

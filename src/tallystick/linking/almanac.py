@@ -59,17 +59,22 @@ def meaning(account: Account, said: date | None) -> Days | None:
     """The days meant if they were said on that day; None without words or where that cannot be known.
 
     A soft day is only that on which something was told ("said on Thursday"): what a main story tells happened on it or on the
-    day before, what is mentioned in passing on any day up to it.
+    day before, what is mentioned in passing on any day up to it. News that names no day was told when it came out.
     """
-    days = account.time.resolve(said) if account.time is not None else None
-    if account.time is None or days is None or days.day is None or not account.time.soft:
+    if account.time is None:
+        return None
+    days = account.time.resolve(said)
+    day = said if account.time.kind is TimeKind.NEWS else days.day if days is not None and account.time.soft else None
+    if day is None:
         return days
-    first = days.day - timedelta(days=1) if account.main else None
-    return Days(first=first, last=days.day, precision=Precision.SPAN if account.main else Precision.VAGUE, soft=True)
+    first = day - timedelta(days=1) if account.main else None
+    return Days(first=first, last=day, precision=Precision.SPAN if account.main else Precision.VAGUE, soft=True)
 
 
 def basis(words: TimeWords, dated: Dated) -> DateBasis | None:
     """What the resolved days rest on: the words themselves, or the day of publication, stated or inferred."""
+    if words.kind is TimeKind.NEWS:
+        return DateBasis.NEWS
     if words.kind is TimeKind.DATE and words.year is not None and words.unit is None:
         return DateBasis.STATED
     return DateBasis.PUBLICATION if dated.basis is DateBasis.STATED else dated.basis

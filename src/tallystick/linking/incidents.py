@@ -29,7 +29,8 @@ _FIRMNESS = {
     DateBasis.PUBLICATION: 1,
     DateBasis.INFERRED: 2,
     DateBasis.LINKED: 3,
-    DateBasis.CAPTION: 4,
+    DateBasis.NEWS: 4,
+    DateBasis.CAPTION: 5,
 }
 
 
@@ -70,18 +71,22 @@ def _incident(group: Sequence[Features], names: Mapping[str, str], almanac: Alma
 
 
 def _days(group: Sequence[Features], almanac: Almanac) -> tuple[Days | None, DateBasis | None]:
-    """The days that the accounts have in common, or, a night apart, those told by most; with the firmest basis for them."""
+    """The days that the accounts have in common, or, a night apart, those told by most; with the firmest basis for them.
+
+    News that names no day yields to accounts that name one.
+    """
     told = [
-        (row.days, basis(row.account.time, first_said(row, almanac)))
+        (row, row.days, basis(row.account.time, first_said(row, almanac)))
         for row in group
         if row.days is not None and row.account.time is not None
     ]
     if not told:
         return None, None
-    common = _common([days for days, _ in told])
-    if common is None:
-        common = _most_told(group)
-    supporting = [rests_on for days, rests_on in told if rests_on is not None and _inside(common, days)]
+    named = [row for row, _, rests_on in told if rests_on is not DateBasis.NEWS]
+    common = _common([days for _, days, _ in told]) or _most_told(named or group)
+    if not named:
+        return _likeliest(common, group, almanac), DateBasis.NEWS
+    supporting = [rests_on for _, days, rests_on in told if rests_on is not None and _inside(common, days)]
     return common, min(supporting, key=_FIRMNESS.__getitem__, default=None)
 
 
@@ -113,6 +118,14 @@ def _most_told(group: Sequence[Features]) -> Days:
         return -own[span] - beside, -own[span], days.first or date.min, days.last or date.max
 
     return min((row.days for row in rows if row.days is not None), key=order)
+
+
+def _likeliest(common: Days, group: Sequence[Features], almanac: Almanac) -> Days:
+    """Of the days on which news can lie that names none, that which most accounts take for the likelier, then the earliest."""
+    words = [(row.account.time, first_said(row, almanac).published) for row in group]
+    taken = Counter(days for time, said in words if time is not None and (days := time.resolve(said)) is not None)
+    inside = [days for days in taken if days.overlaps(common)]
+    return min(inside, key=lambda days: (-taken[days], days.first or date.max), default=common)
 
 
 def _inside(common: Days, days: Days) -> bool:

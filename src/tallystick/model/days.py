@@ -29,6 +29,7 @@ class DateBasis(StrEnum):
     PUBLICATION = "publication"  # words resolved against a stated day of publication
     INFERRED = "inferred"  # words resolved against a day of publication that linking inferred
     LINKED = "linked"  # taken over from another report's account of the same incident
+    NEWS = "news"  # no day is named: the likelier of the stated day of publication and the day before, as news is told
     CAPTION = "caption"  # the day of a picture: evidence, never the incident's day by itself
 
 

@@ -23,6 +23,7 @@ class TimeKind(StrEnum):
     RELATIVE = "relative"  # unit and shift: "yesterday" day -1, "this month" month 0, "two days ago" day -2
     LAPSE = "lapse"  # count units that end when it was said: "the past two weeks"; count None: "recent weeks"
     SINCE = "since"  # from `start` until it was said: "since December 1"
+    NEWS = "news"  # no day is named: as news of the day of publication, or of the day before (shift -1); of either (soft)
 
 
 class Unit(StrEnum):
@@ -103,6 +104,8 @@ class TimeWords:
             return _relative(self, said)
         if self.kind is TimeKind.LAPSE:
             return _lapse(self, said)
+        if self.kind is TimeKind.NEWS:
+            return _news(self, said)
         return _since(self, said)
 
 
@@ -253,6 +256,13 @@ def _lapse(words: TimeWords, said: date) -> Days:
     days = {Unit.DAY: 1, Unit.WEEK: 7, Unit.MONTH: 30, Unit.QUARTER: 91, Unit.YEAR: 365, Unit.DECADE: 3652}
     length = min(days.get(words.unit or Unit.DAY, 1) * words.count, (said - date.min).days)
     return Days(first=said - timedelta(days=length), last=said, precision=Precision.SPAN, soft=True)
+
+
+def _news(words: TimeWords, said: date) -> Days:
+    """One of the two days, or both where the words are soft."""
+    if words.soft:
+        return Days(first=said - timedelta(days=1), last=said, precision=Precision.SPAN, soft=True)
+    return replace(Days.single(said + timedelta(days=words.shift)), precision=Precision.SPAN)
 
 
 def _since(words: TimeWords, said: date | None) -> Days | None:

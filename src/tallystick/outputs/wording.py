@@ -32,6 +32,7 @@ _DATE_BASIS = {
     DateBasis.PUBLICATION: "the time words, counted from the report’s stated day of publication",
     DateBasis.INFERRED: "the time words, counted from a day of publication that was inferred, not stated",
     DateBasis.LINKED: "taken over from another report’s account of the same incident",
+    DateBasis.NEWS: "no day is named; taken as news of the stated day of publication or of the day before",
     DateBasis.CAPTION: "the day of a picture, which is evidence but not the incident’s day by itself",
 }
 _PRECISION = {

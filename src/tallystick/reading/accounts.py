@@ -15,7 +15,7 @@ from tallystick.model.claims import Attribution, Claim, Scope, Stance
 from tallystick.model.ids import content_id
 from tallystick.model.places import Place, PlacePrecision
 from tallystick.model.reports import Report
-from tallystick.model.times import TimeWords
+from tallystick.model.times import TimeKind, TimeWords
 from tallystick.reading.apart import MAIN_SENTENCES, denies, is_long_ago, known_person, same_harm, same_time, told_apart
 from tallystick.reading.context import is_day
 from tallystick.reading.lead import Lead
@@ -231,7 +231,8 @@ def _led(account: Account, lead: Lead) -> Account:
     A town beside the figures stays where the outlet's home, which tells a town's quarter from the town, is not known: there the
     report may tell of a village near the town that it is written from.
     """
-    time, place = lead.time, None if lead.place is not None and _as_near(account.place, lead) else lead.place
+    time = lead.time if _sharper(lead.time, account.time) else None
+    place = None if lead.place is not None and _as_near(account.place, lead) else lead.place
     return replace(
         account,
         time=time or account.time,
@@ -239,6 +240,11 @@ def _led(account: Account, lead: Lead) -> Account:
         time_signs=lead.time_signs if time is not None else (),
         place_signs=lead.place_signs if place is not None else (),
     )
+
+
+def _sharper(time: TimeWords | None, own: TimeWords | None) -> bool:
+    """Whether the lead's day tells more than the claims' own time; one that no words name tells less than any period."""
+    return time is None or time.kind is not TimeKind.NEWS or own is None or is_day(own)
 
 
 def _as_near(own: Place | None, lead: Lead) -> bool:

@@ -12,7 +12,7 @@ from datetime import timedelta
 from functools import cache
 
 from tallystick.model.claims import Attribution, Claim, Measure
-from tallystick.model.days import Days
+from tallystick.model.days import Days, Precision
 from tallystick.model.incidents import Incident
 from tallystick.model.places import Place, PlacePrecision
 from tallystick.outputs import wording
@@ -105,7 +105,7 @@ def _when(days: Days | None) -> Row:
     if length >= MONTH:
         return {}
     middle = days.first + timedelta(days=length // 2)
-    precision = 1 if length == 0 else 2 if length < WEEK else 3
+    precision = 1 if days.precision is Precision.DAY else 2 if length < WEEK else 3
     return {"event_date": iso(middle), "year": middle.year, "time_precision": precision}
 
 

@@ -15,8 +15,10 @@ from tallystick.model.reports import Report
 from tallystick.model.times import TimeWords
 from tallystick.reading.home import home_of
 from tallystick.reading.lead.choice import Mention, choose
-from tallystick.reading.lead.days import HARM, OPENING, Story, day_mentions
+from tallystick.reading.lead.days import Story, day_mentions
+from tallystick.reading.lead.news import as_told
 from tallystick.reading.lead.places import Scene, town_mentions
+from tallystick.reading.lead.words import HARM, OPENING
 from tallystick.reading.places import PlaceMention
 from tallystick.reading.sentences import Sentence
 from tallystick.reading.told import Told
@@ -59,7 +61,7 @@ def find_lead(
     day = choose(days_of(report, sentences, times, told), "day")
     town = choose(towns_of(report, sentences, places, told), "place")
     return Lead(
-        time=day.one if day else None,
+        time=as_told(day) if day else None,
         place=town.one if town else None,
         time_signs=day.signs if day else (),
         place_signs=town.signs if town else (),
@@ -80,12 +82,9 @@ def days_of(
 ) -> dict[object, tuple[Mention[TimeWords], ...]]:
     """The days that the report names, with their signs."""
     claimed = [one.claim.time for one in told if one.claim.scope is Scope.INCIDENT and one.claim.time is not None]
-    story = Story(
-        text=report.text,
-        published=report.published,
-        claimed=frozenset(time.start for time in claimed if not time.soft),
-        said=frozenset(time.start for time in claimed if time.soft),
-    )
+    firm = frozenset(time.start for time in claimed if not time.soft)
+    news = report.published is not None and home_of(report.address) is not None and _opened(sentences)
+    story = Story(text=report.text, published=report.published, news=news, claimed=firm)
     return day_mentions(story, sentences, times)
 
 

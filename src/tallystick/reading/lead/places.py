@@ -16,7 +16,7 @@ from tallystick.reading.context import located
 from tallystick.reading.demonyms import seat_of
 from tallystick.reading.home import Home
 from tallystick.reading.lead.choice import Mention
-from tallystick.reading.lead.days import EVENT, HARM, OPENING, RESPONSE
+from tallystick.reading.lead.words import EVENT, HARM, OPENING, RESPONSE
 from tallystick.reading.places import PlaceMention, PlaceRole
 from tallystick.reading.sentences import Sentence
 
