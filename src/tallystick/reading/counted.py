@@ -157,7 +157,7 @@ def _counts(other: Told, one: Told) -> bool:
     if not _may_hold(claim.group, one.claim.group):
         return False
     held = (one.claim.measure,) if one.claim.measure is Measure.KILLED else (one.claim.measure, Measure.KILLED_OR_WOUNDED)
-    return claim.measure in held and ((claim.figure.low or 0) > 1 or claim.figure.high is None)
+    return claim.measure in held and (claim.figure.low is None or claim.figure.low > 1)
 
 
 def _his_deed(count: Told, doer: Told) -> bool:

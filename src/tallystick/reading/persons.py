@@ -28,7 +28,7 @@ BODILY = (Measure.KILLED, Measure.WOUNDED)
 
 def named_persons(context: Context, told: Sequence[Told]) -> list[Person]:
     """Those whom a sentence names among the harmed, with the age that their claim gives, or that follows the name."""
-    found = []
+    found: dict[str, Person] = {}
     for one, quantity in ((one, quantity) for one in told if one.single for quantity in context.quantities if quantity.single):
         if (
             quantity.head is None
@@ -38,8 +38,9 @@ def named_persons(context: Context, told: Sequence[Told]) -> list[Person]:
             continue
         passage = context.passage(quantity.first, quantity.last)
         if one.claim.passage.start <= passage.start and passage.end <= one.claim.passage.end:
-            found.append(_person(context, one.claim, passage))
-    return found
+            person = _person(context, one.claim, passage)
+            found.setdefault(person.person_id, person)
+    return list(found.values())
 
 
 def _person(context: Context, claim: Claim, passage: Passage) -> Person:

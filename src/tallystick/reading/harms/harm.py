@@ -6,6 +6,7 @@ the parse pairs them first, nearness within the clause only where the parse give
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -64,6 +65,9 @@ NEITHER = 3
 """Tokens before a word of harm in which "neither" is its subject."""
 OF_ITS_WHOLE = 4
 """Tokens from a share to the figure that it is a share of: "half of the town's 120 houses"."""
+
+
+_AGED = re.compile(r"-year-old\b|\by(?:ea)?rs?\.? old\b|\d ?y/?o\b", re.IGNORECASE)
 
 
 class HarmReader:
@@ -152,7 +156,9 @@ class HarmReader:
         return found
 
     def _suffers(self, harm: Harm) -> bool:
-        """Persons are killed, things destroyed; towns that are captured, and the like, are neither."""
+        """Persons are killed, things destroyed; towns that are captured, the unborn, and the like, are neither."""
+        if any(token.lower_ == "unborn" for token in self._doc[harm.quantity.first : harm.quantity.last]):
+            return False
         if harm.measure is Measure.DISPLACED and got_away(self._doc, harm.quantity, harm.trigger, self._lexicon):
             return False
         nature = nature_of(self._doc, harm.quantity, self._lexicon)
@@ -185,7 +191,7 @@ class HarmReader:
 
     def _aged(self, quantity: Quantity) -> bool:
         """Whether an age says that the words speak of a person ("a 15-year-old basketball star")."""
-        return "-year-old " in f"{self._doc[quantity.first : quantity.last].text} "
+        return _AGED.search(self._doc[quantity.first : quantity.last].text) is not None
 
     def _with_stock(self, harm: Harm) -> Harm:
         displaced = harm.measure is Measure.DISPLACED
@@ -331,7 +337,8 @@ def _rank(doc: Doc, harm: Harm) -> tuple[bool, bool, int]:
     object_of_another = harm.quantity.first == harm.trigger + 1
     trigger = doc[harm.trigger]
     told_of_them = harm.measure is Measure.KILLED and trigger.dep_ == "acl:relcl" and harm.quantity.holds(trigger.head.i)
-    return not told_of_them, not object_of_another and harm.leaves_open, _distance(harm)
+    may_live = harm.leaves_open and harm.measure is not Measure.KILLED
+    return not told_of_them, not object_of_another and may_live, _distance(harm)
 
 
 def _died_of_it(doc: Doc, harm: Harm, other: Harm) -> bool:

@@ -172,6 +172,8 @@ def _modified(token: Token) -> list[Token]:
         return [token.head]
     numbers = [child for child in token.children if child.dep_ in ("nummod", "det", "nmod") and child.i < token.i]
     subjects = [child for child in token.children if child.dep_ in SUBJECTS]
+    if token.dep_ == "conj" and subjects:
+        return [*numbers, *subjects]  # "two were shot and one is dead"
     if token.dep_ in ("xcomp", "obj", "conj", "nmod"):
         objects = [child for child in token.head.children if child.dep_ in ("obj", "nsubj:pass")]
         told = token.dep_ == "xcomp" and not objects and token.head.lemma_.lower() in TOLD_TO_BE

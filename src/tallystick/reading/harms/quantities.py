@@ -6,6 +6,7 @@ means one.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -30,6 +31,9 @@ AFTER_A_PERSON = KILLED | frozenset("shot stabbed dead wounded injured hurt suff
 """Words that tell of a person before them, whatever the tagger sees in them."""
 STATES = frozenset({"displaced", "uprooted", "evacuated", "wounded", "injured", "homeless", "armed", "unarmed", "registered"})
 """Participles that stand before the counted noun and belong to it."""
+YEARS = frozenset({"-", "year", "years", "yr", "yrs", "yr.", "yrs.", "month", "months"})
+"""What stands before the "old" of an age."""
+_AGE_IN_SHORT = re.compile(r"(?:\d{1,3})?y/?o", re.IGNORECASE)
 JOINS = frozenset({",", "and", "or", "as", "well", "plus", "also", "&", "then"})
 
 
@@ -155,9 +159,10 @@ def _counts_again(doc: Doc, index: int) -> bool:
 
 
 def _nounlike(token: Token) -> bool:
-    """A noun, the "old" of "a 17-year-old", or a thing of the tables that the tagger took for an adjective."""
-    age = token.lower_ == "old" and token.i > 1 and token.nbor(-1).lower_ in ("-", "year", "years", "month", "months")
-    return token.pos_ in NOUNS or age or (token.pos_ == "ADJ" and _is_thing(token))
+    """A noun, the "old" of "a 17-year-old", "16yo", or a thing of the tables that the tagger took for an adjective."""
+    age = token.lower_ == "old" and token.i > 1 and token.nbor(-1).lower_ in YEARS
+    short = _AGE_IN_SHORT.fullmatch(token.text) is not None
+    return token.pos_ in NOUNS or age or short or (token.pos_ == "ADJ" and _is_thing(token))
 
 
 def _is_thing(token: Token) -> bool:
@@ -215,9 +220,20 @@ def _one(doc: Doc, token: Token, taken: frozenset[int], used: set[int]) -> Quant
         or any(index in used for index in range(token.i, last))
     ):
         return None
+    last = _second_role(doc, token.i, last)
     words = doc[token.i : last].text
     figure = Figure(low=1, high=1, words=words, rule="a noun that means one")
     return Quantity(first=token.i, last=last, figure=figure, head=head, indefinite=True)
+
+
+def _second_role(doc: Doc, first: int, last: int) -> int:
+    """The end of two words between commas for one person: "Bell, a father and coach, was killed"."""
+    if not first or doc[first - 1].text != "," or last >= len(doc) or doc[last].lower_ != "and" or not _is_person(doc[last - 1]):
+        return last
+    end = _phrase_end(doc, last + 1, frozenset())
+    head = _head(doc, last + 1, end)
+    closed = end < len(doc) and doc[end].text in (",", ".")
+    return end if closed and head is not None and doc[head].tag_ == "NN" and doc[last + 1].tag_ not in ("DT", "PRP$") else last
 
 
 def _stands_alone(token: Token) -> bool:

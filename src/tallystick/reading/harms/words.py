@@ -214,7 +214,7 @@ def _fatal(token: Token) -> bool:
         after == "to death"
         or after.removeprefix("and ") in KILLED
         or _killed_next(token)
-        or any(child.lower_ == "death" and child.dep_ in ("obl", "nmod") and _to(child) for child in token.children)
+        or any(child.lower_ == "death" and _to(child) for child in token.children)
         or any(
             child.lower_ in FATAL and abs(child.i - token.i) <= 2 and "," not in _between(token, child)
             for child in token.children
