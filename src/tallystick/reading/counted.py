@@ -34,11 +34,23 @@ def _beside(told: Sequence[Told]) -> list[Told]:
     """Few told beside persons by the same word of harm ("he and four others were shot") add to them; twice, they are one."""
     settled = list(told)
     for index, one in enumerate(told):
-        few = one.claim.person is None and (one.claim.figure.exact or FEW + 1) <= FEW
-        if few and one.as_fact and _with_persons(one, told):
+        if _few(one) and _with_persons(one, told):
             again = next((other.claim for other in settled[:index] if _few_again(one, other)), one.claim)
             settled[index] = keyed(one, again.person or again.claim_id, one.claim.group, dead=again.measure is Measure.KILLED)
-    return settled
+    return [_of_the_same_deed(one, settled) for one in settled]
+
+
+def _few(one: Told) -> bool:
+    return one.claim.person is None and (one.claim.figure.exact or FEW + 1) <= FEW and one.as_fact
+
+
+def _of_the_same_deed(one: Told, told: Sequence[Told]) -> Told:
+    """ "Father kills two", where the text has him kill two and himself: the two are those again, and he is none of them."""
+    if not _few(one) or not _right_after(one):
+        return one
+    same = (other for other in told if _few_again(one, other) and any(_his_deed(other, doer) for doer in told))
+    again = next((other.claim for other in same), None)
+    return one if again is None else keyed(one, again.person or again.claim_id, one.claim.group, dead=False)
 
 
 def _few_again(one: Told, other: Told) -> bool:
@@ -53,7 +65,12 @@ def _few_again(one: Told, other: Told) -> bool:
 
 def _with_persons(one: Told, told: Sequence[Told]) -> bool:
     """Whether persons are told of beside the counted ("Smith and four others"), or who killed them and then himself."""
-    return any(other.claim.person is not None and (other.listed_with(one) or _his_deed(one, other)) for other in told)
+    return any(
+        other.claim.person is not None
+        and other.claim.figure.high is not None
+        and (other.listed_with(one) or _his_deed(one, other))
+        for other in told
+    )
 
 
 def _outcomes(told: Sequence[Told]) -> list[Told]:
@@ -164,7 +181,13 @@ def _his_deed(count: Told, doer: Told) -> bool:
     """ "killed two coworkers before turning the gun on himself": who did it is none of those he killed."""
     if doer.mention is None or not doer.mention.oneself or count.trigger is None or count.ordinal != doer.ordinal:
         return False
-    return count.trigger == count.words.start - 1
+    left_dead = doer.words.stop <= count.words.start and count.trigger >= count.words.stop
+    return _right_after(count) or (left_dead and count.claim.measure is Measure.KILLED)
+
+
+def _right_after(count: Told) -> bool:
+    """Whether the counted stand right behind their word of harm: "kills two"."""
+    return count.trigger is not None and count.trigger == count.words.start - 1
 
 
 def _has_room(shot: Told, one: Told, dead: int) -> bool:

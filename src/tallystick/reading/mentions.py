@@ -47,6 +47,10 @@ FEMALE = frozenset({"girl", "she", "her", "policewoman", "granddaughter", "schoo
 CHILDREN = frozenset(
     {"boy", "girl", "baby", "infant", "toddler", "child", "kid", "newborn", "preschooler", "schoolgirl", "schoolboy"}
 )
+STAGES = {
+    **dict.fromkeys(("baby", "infant", "newborn", "toddler"), "baby"),
+    **dict.fromkeys(("teen", "teenager", "adolescent"), "teen"),
+}
 GROWN = frozenset({"man", "woman", "father", "mother", "husband", "wife", "gentleman", "lady", "grandmother", "grandfather"})
 OF_AGE = 20
 """From this age on nobody is called a boy, girl or teenager; below `CHILD` nobody a man or a woman."""
@@ -57,7 +61,7 @@ CHILD = 16
 class Mention:
     """What the words tell of one person; None where they do not tell. `name` holds its words in small letters.
 
-    `new` marks one told apart from those before ("another man"), `also` one to whom the same happened, `kin` a generation,
+    `stage` tells babies from teenagers, `new` marks one told apart from those before ("another man"), `also` one to whom the same happened, `kin` a generation,
     `indefinite` one spoken of as not yet known ("a man", "one person"), `oneself` one who did it to himself,
     `owned` one spoken of as another's mate ("his wife").
     """
@@ -71,6 +75,7 @@ class Mention:
     also: bool = False
     indefinite: bool = False
     pronoun: bool = False
+    stage: str | None = None
     oneself: bool = False
     kin: str | None = None
     owned: bool = False
@@ -85,6 +90,8 @@ class Mention:
             return False
         if self.kin and other.kin and self.kin != other.kin:
             return False
+        if self.stage and other.stage and self.stage != other.stage:
+            return False
         return not _ages_exclude(self, other) and not _ages_exclude(other, self)
 
     def with_words_of(self, other: Mention) -> Mention:
@@ -98,6 +105,7 @@ class Mention:
             oneself=self.oneself or other.oneself,
             kin=self.kin or other.kin,
             new=self.new or other.new,
+            stage=self.stage or other.stage,
         )
 
 
@@ -120,6 +128,7 @@ def mention_of(context: Context, harm: Harm, group: Group) -> Mention | None:
         also=_also(context, harm),
         oneself=_to_oneself(context, harm),
         pronoun=head in PRONOUNS,
+        stage=STAGES.get(head),
         kin=KIN.get(head),
         owned=head.removeprefix("ex-") in MATES and context.doc[quantity.first].lower_ in ("his", "her"),
         indefinite=not (quantity.single or quantity.part_of_them or quantity.of_base),

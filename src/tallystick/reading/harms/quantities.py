@@ -247,7 +247,8 @@ def _possessor_end(doc: Doc, first: int, last: int) -> int:
     """ "a man's death": the phrase of the person ends before the possessive where what is possessed is no person."""
     if last <= first or _is_person(doc[last - 1]):
         return last
-    return next((i for i in range(first + 1, last) if doc[i].tag_ == "POS" and _is_person(doc[i - 1])), last)
+    owners = (i for i in range(first + 1, last) if doc[i].tag_ == "POS" and _is_person(doc[i - 1]))
+    return next((i for i in owners if doc[i + 1 : i + 2].text != "Day"), last)  # not "a Father's Day shooting"
 
 
 def bare_one(doc: Doc, index: int, taken: frozenset[int]) -> Quantity | None:
