@@ -173,6 +173,8 @@ def inflections(lemma: str) -> frozenset[str]:
 
 IRREGULAR = {
     "shoot": frozenset({"shot"}),
+    "catch": frozenset({"caught"}),
+    "bleed": frozenset({"bled"}),
     "slay": frozenset({"slew", "slain"}),
     "flee": frozenset({"fled"}),
     "martyr": frozenset({"martyred"}),

@@ -187,7 +187,7 @@ def _fits(one: Told, mention: Mention, somebody: _Somebody, told: Sequence[Told]
     unknown = mention.indefinite or mention.pronoun or (mention.name and not somebody.known.name)
     new = mention.new or any(other.listed_with(one) and other.mention is not None and other.mention.new for other in told)
     if new or (mention.also and unknown):
-        titled = alike and all(told[index].title for index in somebody.told)
+        titled = alike and not one.title and all(told[index].title for index in somebody.told)
         return titled or (one.claim.measure in suffered and (somebody.known.new or _told_in_the_opening(one, somebody, told)))
     if mention.indefinite:
         aged = mention.age is not None and mention.age == somebody.known.age

@@ -12,7 +12,7 @@ from spacy.tokens import Doc, Token
 
 from tallystick.model.claims import Measure, Stance
 from tallystick.reading.falsehood import called_false, superseded
-from tallystick.reading.harms.outcomes import SURVIVE
+from tallystick.reading.harms.outcomes import survives
 from tallystick.reading.harms.record import Harm
 from tallystick.reading.speech.cues import Speech, reporters_own
 from tallystick.reading.surface import text_of
@@ -167,7 +167,7 @@ def _intended(token: Token) -> bool:
 
 def _negated(trigger: Token) -> bool:
     """Whether a harm is denied by "not"; who did not survive is dead."""
-    return trigger.lower_ not in SURVIVE and any(
+    return not survives(trigger) and any(
         child.lower_ in ("not", "n't", "n’t", "never") and child.dep_ in ("advmod", "neg") for child in trigger.children
     )
 

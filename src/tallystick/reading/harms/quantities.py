@@ -29,6 +29,7 @@ AMOUNTS = frozenset(
 """Singular nouns of several: "an unspecified number of civilians" is not one civilian."""
 AFTER_A_PERSON = KILLED | frozenset("shot stabbed dead wounded injured hurt suffering hit struck".split())
 """Words that tell of a person before them, whatever the tagger sees in them."""
+MORE = frozenset({"second", "third", "fourth", "fifth", "sixth"})
 STATES = frozenset({"displaced", "uprooted", "evacuated", "wounded", "injured", "homeless", "armed", "unarmed", "registered"})
 """Participles that stand before the counted noun and belong to it."""
 YEARS = frozenset({"-", "year", "years", "yr", "yrs", "yr.", "yrs.", "month", "months"})
@@ -206,9 +207,10 @@ def _one(doc: Doc, token: Token, taken: frozenset[int], used: set[int]) -> Quant
         return None
     last = _possessor_end(doc, token.i + 1, _phrase_end(doc, token.i + 1, taken))
     head = _head(doc, token.i + 1, last)
-    if head is None and token.lower_ == "another" and _stands_alone(token):
-        figure = Figure(low=1, high=1, words=token.text, rule="a noun that means one")
-        return Quantity(first=token.i, last=token.i + 1, figure=figure, head=None, indefinite=True)
+    alone = token if token.lower_ == "another" else _one_more(token)
+    if alone is not None and (head is None or alone.i == head) and _stands_alone(alone):
+        figure = Figure(low=1, high=1, words=doc[token.i : alone.i + 1].text, rule="a noun that means one")
+        return Quantity(first=token.i, last=alone.i + 1, figure=figure, head=None, indefinite=True)
     if head is not None and doc[head].lower_ == "couple" and not any(index in used for index in range(token.i, last)):
         figure = Figure(low=2, high=2, words=doc[token.i : last].text, rule="a couple")
         return Quantity(first=token.i, last=last, figure=figure, head=head)
@@ -234,6 +236,14 @@ def _second_role(doc: Doc, first: int, last: int) -> int:
     head = _head(doc, last + 1, end)
     closed = end < len(doc) and doc[end].text in (",", ".")
     return end if closed and head is not None and doc[head].tag_ == "NN" and doc[last + 1].tag_ not in ("DT", "PRP$") else last
+
+
+def _one_more(token: Token) -> Token | None:
+    """ "a second", "a third" without a noun: "one was killed and a second is in critical condition"."""
+    following = token.nbor() if token.i + 1 < len(token.doc) else None
+    verb = token.nbor(2) if token.i + 2 < len(token.doc) else None
+    alone = verb is not None and (verb.pos_ == "AUX" or verb.tag_ in ("VBD", "VBZ", "VBN"))
+    return following if token.lower_ == "a" and following is not None and following.lower_ in MORE and alone else None
 
 
 def _stands_alone(token: Token) -> bool:
