@@ -18,6 +18,7 @@ from tallystick.reading.context import Context
 from tallystick.reading.counted import PLAIN, among_the_counted, keyed
 from tallystick.reading.mentions import AGE_REACH, Mention, age_at
 from tallystick.reading.told import Told
+from tallystick.reading.untied import ONE
 
 OPENING = 6
 """Sentences in which "a fatal shooting" is the one that the report tells of; later ones may be other stories' headlines."""
@@ -211,9 +212,17 @@ def _of_other_sides(one: Told, mention: Mention, somebody: _Somebody, told: Sequ
     """Whether one attacked and the other did not; the only one whom a title tells harmed is whoever the report tells of."""
     oneself = mention.oneself and somebody.known.oneself
     called = {other.attacker for index in somebody.told if (other := told[index].mention) is not None}
-    if mention.attacker in called or mention.name or oneself:
+    if mention.attacker in called or mention.name or oneself or _counted_as_one(one, somebody, told):
         return False
     return not all(told[index].title and told[index].claim.measure is one.claim.measure for index in somebody.told)
+
+
+def _counted_as_one(one: Told, somebody: _Somebody, told: Sequence[Told]) -> bool:
+    """Whether the opening says by a number that one died: then whoever is told dead further on is that one, attacker or not."""
+    if one.claim.measure is not Measure.KILLED or one.ordinal < SENTENCES_OF_THE_OPENING - 1:
+        return False
+    opening = (told[index] for index in somebody.told if told[index].ordinal < SENTENCES_OF_THE_OPENING)
+    return any(other.claim.measure is Measure.KILLED and other.claim.figure.words.lower() in ONE for other in opening)
 
 
 def _told_in_the_opening(one: Told, somebody: _Somebody, told: Sequence[Told]) -> bool:
