@@ -87,7 +87,7 @@ class Lexicon:
         whose form names persons ("partygoers", "roommates") are people.
         """
         singular = f"{noun.lower_.removesuffix('ves')}fe" if noun.lower_.endswith("ves") else noun.lower_.removesuffix("s")
-        words = (noun.lemma_.lower(), noun.lower_, singular, _KIN.sub("", noun.lower_))
+        words = (noun.lemma_.lower(), noun.lower_, singular, _KIN.sub("", noun.lower_), _KIN.sub("", singular))
         before = f"{noun.nbor(-1).lower_} " if noun.i else ""
         known = (*(f"{before}{word}" for word in words if before), *words)
         ordinary = noun.pos_ == "NOUN" or (noun.tag_ == "NNPS" and noun.is_lower)

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from spacy.tokens import Token
+
 from tallystick.model.groups import Group
 from tallystick.reading.context import Context
 from tallystick.reading.harms.deeds import ITS_DOER
@@ -156,8 +158,15 @@ def _beside_one_unhurt(context: Context, harm: Harm) -> bool:
     if head is None:
         return False
     hurt = [other.quantity for other in context.harms if other is not harm]
-    before = [token for token in context.doc[: harm.quantity.first] if token.lemma_.lower() == context.doc[head].lemma_.lower()]
+    before = [token for token in context.doc[: harm.quantity.first] if _alike(context, token, context.doc[head])]
     return bool(before) and not any(quantity.first < harm.quantity.first for quantity in hurt)
+
+
+def _alike(context: Context, one: Token, other: Token) -> bool:
+    """Whether two nouns call persons the same: "a boy ... another boy", "a 13-year-old boy ... another teen"."""
+    lexicon = context.whole.lexicon
+    young = lexicon.role(one) == lexicon.role(other) and other.lemma_.lower() in CHILDREN | STAGES.keys()
+    return one.lemma_.lower() == other.lemma_.lower() or young
 
 
 def besides(context: Context, quantity: Quantity) -> bool:

@@ -46,12 +46,16 @@ def _plain(doc: Doc, lexicon: Lexicon) -> dict[str, str]:
     for token in doc:
         following = token.nbor().lower_ if token.i + 1 < len(doc) else ""
         before = token.nbor(-1).text if token.i else ""
+        if token.lower_ == "old" and before == "-" and following in lexicon.first_words | AFTER_AN_AGE:
+            found["old"] = PLAINEST
         if lexicon.one_person(token.lower_) and "-" not in (following, before) and not lexicon.one_person(following):
             found[str(token.lower_)] = PLAINEST
     return found
 
 
 PLAINEST = "man"
+AFTER_AN_AGE = frozenset({"", ",", "in", "after", "with", "from", "was", "is", "at", "and", "found", "fatally", "accidentally", "critical"})
+"""What follows an age that stands for a person in a headline: "15-year-old killed"."""
 
 
 def _verb(token: Token) -> bool:

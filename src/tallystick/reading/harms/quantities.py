@@ -211,6 +211,8 @@ def _one(doc: Doc, token: Token, taken: frozenset[int], used: set[int]) -> Quant
     if alone is not None and (head is None or alone.i == head) and _stands_alone(alone):
         figure = Figure(low=1, high=1, words=doc[token.i : alone.i + 1].text, rule="a noun that means one")
         return Quantity(first=token.i, last=alone.i + 1, figure=figure, head=None, indefinite=True)
+    if head is not None and doc[head].lower_ == "couple" and _of_things(doc, last):
+        return None
     if head is not None and doc[head].lower_ == "couple" and not any(index in used for index in range(token.i, last)):
         figure = Figure(low=2, high=2, words=doc[token.i : last].text, rule="a couple")
         return Quantity(first=token.i, last=last, figure=figure, head=head)
@@ -236,6 +238,11 @@ def _second_role(doc: Doc, first: int, last: int) -> int:
     head = _head(doc, last + 1, end)
     closed = end < len(doc) and doc[end].text in (",", ".")
     return end if closed and head is not None and doc[head].tag_ == "NN" and doc[last + 1].tag_ not in ("DT", "PRP$") else last
+
+
+def _of_things(doc: Doc, index: int) -> bool:
+    """ "a couple of hours": of no persons."""
+    return doc[index : index + 1].text == "of" and not any(_is_person(token) for token in doc[index + 1 : index + 4])
 
 
 def _one_more(token: Token) -> Token | None:
