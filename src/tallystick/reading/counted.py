@@ -78,7 +78,7 @@ def _outcomes(told: Sequence[Told]) -> list[Told]:
     dead = _dead(told)
     return [
         replace(one, claim=replace(one.claim, measure=Measure.KILLED_OR_WOUNDED))
-        if (_holds(one, dead) and not _beside_the_dead(one, told)) or _may_be_dead(one, told)
+        if (_holds(one, dead) and not _beside_the_dead(one, told)) or _may_be_dead(one, told) or _among_the_dead(one, told)
         else one
         for one in told
     ]
@@ -91,14 +91,35 @@ def _may_be_dead(one: Told, told: Sequence[Told]) -> bool:
     if one.mention is None or one.mention.new or one.mention.also:
         return False
     facts = [other for other in told if other.as_fact]
-    counted = [other.claim.figure.low or 0 for other in facts if _counts_dead(other)]
+    counted = max((other.claim.figure.low or 0 for other in facts if _counts_dead(other)), default=0)
     persons = {
         other.claim.person for other in facts if other.claim.measure is Measure.KILLED and other.claim.person is not None
     }
-    wounded = any(
-        other.claim.measure is Measure.WOUNDED and not (other.shot and other.claim.person is not None) for other in facts
-    )
-    return max(counted, default=0) > max(1, len(persons)) and not wounded
+    wounded = {_wounded_person(other) for other in facts if other.claim.measure is Measure.WOUNDED} - {""}
+    shot = {other.claim.person for other in facts if other.shot and other.claim.measure is Measure.WOUNDED} - {None}
+    if not wounded:
+        return counted > max(1, len(persons))
+    exactly = len(shot - wounded) == counted - len(persons) > 1
+    return exactly and one.claim.person not in wounded
+
+
+def _among_the_dead(one: Told, told: Sequence[Told]) -> bool:
+    """Whether a count of the shot is of those found dead: no more than they, and nobody is said to be wounded.
+
+    "Five were found dead. Police say he shot his three daughters".
+    """
+    claim = one.claim
+    if not one.shot or one.beside or claim.person is not None or claim.measure is not Measure.WOUNDED or not one.as_fact:
+        return False
+    facts = [other for other in told if other.as_fact and other is not one]
+    counted = max((other.claim.figure.low or 0 for other in facts if _counts_dead(other)), default=0)
+    alive = any(other.claim.measure is Measure.WOUNDED and not other.shot for other in facts)
+    return 1 < (claim.figure.low or 0) < counted and not alive and not _beside_the_dead(one, told)
+
+
+def _wounded_person(one: Told) -> str | None:
+    """Who is said to be wounded, None for the counted; nobody where the words only tell that a person was shot."""
+    return "" if one.shot and one.claim.person is not None else one.claim.person
 
 
 def _counts_dead(one: Told) -> bool:

@@ -105,7 +105,8 @@ def _telling(group: Group) -> tuple[bool, bool, int]:
 def _tell_apart(told: Sequence[Told]) -> list[_Somebody]:
     """The persons of an account, in the order in which it speaks of them."""
     found: list[_Somebody] = []
-    for index, one in sorted(enumerate(told), key=lambda pair: _by_a_deed(pair[1])):
+    dead_first = _one_dead(told)
+    for index, one in sorted(enumerate(told), key=lambda pair: (_by_a_deed(pair[1]), dead_first and not _killed(pair[1]))):
         if one.mention is None or one.claim.measure not in BODILY or not one.as_fact:
             continue
         if _by_a_deed(one) and ((one.ordinal >= OPENING and not found) or _dead_counted(told)):
@@ -117,6 +118,17 @@ def _tell_apart(told: Sequence[Told]) -> list[_Somebody]:
             found.remove(somebody)
             found.append(_Somebody(known=somebody.known.with_words_of(one.mention), told=[*somebody.told, index]))
     return sorted(found, key=lambda somebody: somebody.told[0])
+
+
+def _one_dead(told: Sequence[Told]) -> bool:
+    """Whether the opening counts one dead by a number: then who is told dead is that one, and the wounded are told after."""
+    counted = (one.mention for one in told if _killed(one) and one.as_fact and one.claim.figure.words.lower() in ONE)
+    opening = any(_killed(one) and one.ordinal < SENTENCES_OF_THE_OPENING for one in told)
+    return opening and any(mention is not None and mention.indefinite for mention in counted)
+
+
+def _killed(one: Told) -> bool:
+    return one.claim.measure is Measure.KILLED
 
 
 def _not_told_apart(one: Told, mention: Mention, told: Sequence[Told], before: Sequence[_Somebody]) -> _Somebody | None:

@@ -49,6 +49,7 @@ _NUMBERED_BEFORE = re.compile(
 )
 _NAMED_BEFORE = re.compile(r"\b[Aa]t (?:the )?(?!Least\b|Most\b)[A-Z][\w'’-]+\s+$")
 _AFTER_A_NAME = re.compile(r"\s*(?:$|[.,;:]|(?:in|on|at|and|near|after|when|where|by|outside|early|late)\b)")
+_OF_A_GALLERY = re.compile(r"\b(?:image|photo|picture|slide|page)s? \d+ (?:of|/)(?: ?/)?\s*$", re.IGNORECASE)
 _YEAR_BEFORE = re.compile(
     r"\b(?:in|since|until|by|during|from|early|late|mid|of|after|before|late-|early-|mid-)[ -]?$", re.IGNORECASE
 )
@@ -270,6 +271,8 @@ def _no_count(text: str, core: int, match: re.Match[str]) -> bool:
     if _AGE_AFTER.match(text, end) or _AGE_BEFORE.search(head) or _UNIT_AFTER.match(text, end):
         return True
     digits = match["count"] or ""
+    if _OF_A_GALLERY.search(head):
+        return True
     if digits == "911" or (digits.isdigit() and _of_a_name(text, core, end)):
         return True
     if _NUMBERED_BEFORE.search(head) and digits[:1].isdigit():
