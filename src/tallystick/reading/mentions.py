@@ -123,7 +123,7 @@ def mention_of(context: Context, harm: Harm, group: Group) -> Mention | None:
     return Mention(
         name=name,
         age=_age_told_elsewhere(context.whole.report.text, name) if name and age is None else age,
-        sex=_sex(words, head, group),
+        sex=_sex(words, head, group) or _sex_of_oneself(context, harm),
         child=True if head in CHILDREN else False if head in GROWN else None,
         attacker=group.name == "attackers",
         new=_NEW.match(words) is not None and not _beside_one_unhurt(context, harm),
@@ -146,7 +146,7 @@ def _also(context: Context, harm: Harm) -> bool:
 
 def _to_oneself(context: Context, harm: Harm) -> bool:
     """Whether the words say that the harmed did it: "killed himself", "took her own life", a murder-suicide."""
-    if harm.quantity.figure.rule == ITS_DOER:
+    if harm.quantity.figure.rule == ITS_DOER or harm.oneself:
         return True
     after = context.doc[harm.trigger : harm.trigger + REACH_OF_SELF].text
     return harm.quantity.last <= harm.trigger and _SELF.search(after) is not None
@@ -219,6 +219,12 @@ def _sex(words: str, head: str, group: Group) -> str | None:
     if head in MALE or group.name.endswith(" men") or group.name == "men":
         return "male"
     return "female" if head in FEMALE or group.name.endswith("women") else None
+
+
+def _sex_of_oneself(context: Context, harm: Harm) -> str | None:
+    """The sex of whoever harmed "himself" or "herself" beside others."""
+    after = {token.lower_ for token in context.doc[harm.trigger :]} if harm.oneself else set()
+    return "male" if "himself" in after else "female" if "herself" in after else None
 
 
 def _one_name(one: tuple[str, ...], other: tuple[str, ...]) -> bool:

@@ -117,7 +117,7 @@ class HarmReader:
         used = {harm.quantity.first for harm in harms}
         found = harmed_themselves(self._doc, self._counted, self._lexicon, title=self._title)
         return [
-            Harm(measure=measure, quantity=quantity, trigger=token.i, leaves_open=token.lower_ in SHOTS)
+            Harm(measure=measure, quantity=quantity, trigger=token.i, leaves_open=token.lower_ in SHOTS, oneself=True)
             for quantity, token, measure in found
             if quantity.first not in used
         ]

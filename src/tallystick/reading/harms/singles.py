@@ -150,6 +150,16 @@ def _one_of_the_table(token: Token, lexicon: Lexicon) -> bool:
     return role is not None and role[1] is Nature.PERSONS and role[0] not in ("forces", "refugees") and token.lower_ not in MANY
 
 
+def _of_a_place(doc: Doc, first: int, last: int) -> bool:
+    """ "in the South Loop", "near Cedar Flats": names of places, which no gazetteer need hold."""
+    before = doc[first - 1].lower_ if first else ""
+    owner = doc[last + 1 : last + 2].text in ("'s", "’s")
+    return (before == "the" and doc[first].lower_ not in ("rev.", "rev", "reverend")) or (before in PLACING and not owner)
+
+
+PLACING = frozenset({"in", "near", "at", "outside", "inside"})
+
+
 def _first_of_name(doc: Doc, last: int) -> int:
     """The first of up to four capitalised words that end at a token, a nickname in quotes among them: Ivan "Jay" Cole."""
     first = last
@@ -168,7 +178,7 @@ def _name_from(doc: Doc, token: Token) -> int | None:
     words = [doc[index].text for index in range(first, token.i + 1) if doc[index].text not in QUOTES]
     named = all(word[:1].isupper() for word in words) and not text_of(doc).isupper()
     other = any(demonym_party(word) or word.lower().rstrip("s") in OFFICES for word in words)
-    if not named or other:
+    if not named or other or _of_a_place(doc, first, token.i):
         return None
     aged = first >= 5 and doc[first - 1].lower_ == "old" and _AGE.search(doc[:first].text) is not None
     return int(first - 5 if aged else first)
