@@ -224,7 +224,7 @@ def _of_other_sides(one: Told, mention: Mention, somebody: _Somebody, told: Sequ
     """Whether one attacked and the other did not; the only one whom a title tells harmed is whoever the report tells of."""
     oneself = mention.oneself and somebody.known.oneself
     called = {other.attacker for index in somebody.told if (other := told[index].mention) is not None}
-    if mention.attacker in called or mention.name or oneself or _counted_as_one(one, somebody, told):
+    if mention.attacker in called or mention.name or mention.pronoun or oneself or _counted_as_one(one, somebody, told):
         return False
     return not all(told[index].title and told[index].claim.measure is one.claim.measure for index in somebody.told)
 
