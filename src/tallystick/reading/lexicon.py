@@ -95,7 +95,6 @@ class Lexicon:
         person = ("people", Nature.PERSONS) if common else None
         return next((self.roles[word] for word in known if word in self.roles), person)
 
-
     def one_person(self, word: str) -> bool:
         """Whether a headline's word in small letters is a noun for one person: by the tables, or by its form."""
         word = _KIN.sub("", word)

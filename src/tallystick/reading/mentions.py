@@ -53,7 +53,9 @@ STAGES = {
     **dict.fromkeys(("baby", "infant", "newborn", "toddler"), "baby"),
     **dict.fromkeys(("teen", "teenager", "adolescent"), "teen"),
 }
-GROWN = frozenset({"adult", "man", "woman", "father", "mother", "husband", "wife", "gentleman", "lady", "grandmother", "grandfather"})
+GROWN = frozenset(
+    {"adult", "man", "woman", "father", "mother", "husband", "wife", "gentleman", "lady", "grandmother", "grandfather"}
+)
 OF_AGE = 20
 """From this age on nobody is called a boy, girl or teenager; below `CHILD` nobody a man or a woman."""
 CHILD = 16
@@ -63,9 +65,9 @@ CHILD = 16
 class Mention:
     """What the words tell of one person; None where they do not tell. `name` holds its words in small letters.
 
-    `stage` tells babies from teenagers, `new` marks one told apart from those before ("another man"), `also` one to whom the same happened, `kin` a generation,
-    `indefinite` one spoken of as not yet known ("a man", "one person"), `oneself` one who did it to himself,
-    `owned` one spoken of as another's mate ("his wife").
+    `stage` tells babies from teenagers, `new` marks one told apart from those before ("another man"), `also` one to whom the
+    same happened, `kin` a generation, `indefinite` one spoken of as not yet known ("a man", "one person"), `oneself` one who
+    did it to himself, `owned` one spoken of as another's mate ("his wife").
     """
 
     name: tuple[str, ...] = ()
@@ -223,7 +225,7 @@ def _sex(words: str, head: str, group: Group) -> str | None:
 
 def _sex_of_oneself(context: Context, harm: Harm) -> str | None:
     """The sex of whoever harmed "himself" or "herself" beside others."""
-    after = {token.lower_ for token in context.doc[harm.trigger :]} if harm.oneself else set()
+    after = {token.lower_ for token in context.doc[harm.trigger :]} if _to_oneself(context, harm) else set()
     return "male" if "himself" in after else "female" if "herself" in after else None
 
 

@@ -54,7 +54,9 @@ def _plain(doc: Doc, lexicon: Lexicon) -> dict[str, str]:
 
 
 PLAINEST = "man"
-AFTER_AN_AGE = frozenset({"", ",", "in", "after", "with", "from", "was", "is", "at", "and", "found", "fatally", "accidentally", "critical"})
+AFTER_AN_AGE = frozenset(
+    {"", ",", "in", "after", "with", "from", "was", "is", "at", "and", "found", "fatally", "accidentally", "critical"}
+)
 """What follows an age that stands for a person in a headline: "15-year-old killed"."""
 
 

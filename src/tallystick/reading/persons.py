@@ -204,7 +204,8 @@ def _fits(one: Told, mention: Mention, somebody: _Somebody, told: Sequence[Told]
         return titled or (one.claim.measure in suffered and (somebody.known.new or _told_in_the_opening(one, somebody, told)))
     if mention.indefinite:
         aged = mention.age is not None and mention.age == somebody.known.age
-        return (aged or told[somebody.told[-1]].ordinal != one.ordinal) and (alike or not somebody.known.name)
+        beside = any(told[index].ordinal == one.ordinal for index in somebody.told)
+        return (aged or not beside) and (alike or not somebody.known.name)
     return True
 
 

@@ -109,7 +109,9 @@ class HarmReader:
             and not (self._no_others(harm) or self._disagrees(harm))
             and not any(_holds(total, harm) for total in totals)
         ]
-        fitting = without_appositions(self._doc, self._counted, [self._with_stock(harm) for harm in suffered], title=self._title)
+        fitting = without_appositions(
+            self._doc, self._counted, [self._with_stock(harm) for harm in suffered], title=self._title
+        )
         return tuple(sorted(fitting, key=lambda harm: (harm.quantity.first, harm.trigger)))
 
     def _themselves(self, harms: list[Harm]) -> list[Harm]:

@@ -22,7 +22,8 @@ DEED = frozenset({"fatally", "shot", "stabbed", "and", "killed", "wounded", "the
 """Words that alone stand between whoever harmed himself and "himself", where no headline shortens the rest."""
 _JOINED = re.compile(
     r"(?:,|\band|\bthen|\bbefore|\bto)(?: (?:later|also|then|fatally|finally|apparently))*"
-    r"(?: (?:kill|shoot|shot|stab|turn)\w*(?: (?:the|his|her|a) (?:[\w-]+ )?(?:gun|weapon|rifle|pistol|shotgun|handgun) on)?)?\s*$",
+    r"(?: (?:kill|shoot|shot|stab|turn)\w*"
+    r"(?: (?:the|his|her|a) (?:[\w-]+ )?(?:gun|weapon|rifle|pistol|shotgun|handgun) on)?)?\s*$",
     re.IGNORECASE,
 )
 """What joins "himself" to those harmed before: "three relatives, then", "before killing"."""
@@ -53,8 +54,9 @@ def _suicide(token: Token) -> bool:
     """ "shot four people, then committed suicide", "before taking his own life"."""
     following = token.doc[token.i + 1 : token.i + 4].text.lower()
     if token.lower_ in ("commits", "committed", "committing"):
-        return following.startswith("suicide")
-    return token.lower_ in ("takes", "took", "taking") and following.startswith(("his own life", "her own life", "own life"))
+        return bool(following.startswith("suicide"))
+    own = following.startswith(("his own life", "her own life", "own life"))
+    return bool(own and token.lower_ in ("takes", "took", "taking"))
 
 
 def _who_did_it(doc: Doc, counted: Sequence[Quantity], reflexive: Token, harming: set[int]) -> Quantity | None:

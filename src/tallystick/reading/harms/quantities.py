@@ -232,7 +232,13 @@ def _one(doc: Doc, token: Token, taken: frozenset[int], used: set[int]) -> Quant
 
 def _second_role(doc: Doc, first: int, last: int) -> int:
     """The end of two words between commas for one person: "Bell, a father and coach, was killed"."""
-    if not first or doc[first - 1].text != "," or last >= len(doc) or doc[last].lower_ != "and" or not _is_person(doc[last - 1]):
+    if (
+        not first
+        or doc[first - 1].text != ","
+        or last >= len(doc)
+        or doc[last].lower_ != "and"
+        or not _is_person(doc[last - 1])
+    ):
         return last
     end = _phrase_end(doc, last + 1, frozenset())
     head = _head(doc, last + 1, end)

@@ -79,7 +79,9 @@ def _of_a_name(token: Token) -> bool:
 
 
 QUOTES = frozenset({'"', "“", "”", "'", "‘", "’", "(", ")"})
-_FULL_NAME = re.compile(r"\b[A-Z][a-z’'-]+ (?:[A-Z]\.? |[A-Z][a-z’'-]+ |[\"“‘'(][\w. ]{1,16}[\"”’')] )?([A-Z][a-z’'-]{2,}(?:-[A-Z][a-z]+)?)\b")
+_FULL_NAME = re.compile(
+    r"\b[A-Z][a-z’'-]+ (?:[A-Z]\.? |[A-Z][a-z’'-]+ |[\"“‘'(][\w. ]{1,16}[\"”’')] )?([A-Z][a-z’'-]{2,}(?:-[A-Z][a-z]+)?)\b"
+)
 
 
 def surnames_in(text: str) -> frozenset[str]:

@@ -83,7 +83,9 @@ def _word(token: Token) -> str:
     return str(token.lower_)
 
 
-PAIRS = frozenset({"shot dead", "gunned down", "shot down", "passed away", "passes away", "bled to", "bled out", "pronounced at"})
+PAIRS = frozenset(
+    {"shot dead", "gunned down", "shot down", "passed away", "passes away", "bled to", "bled out", "pronounced at"}
+)
 
 
 def _fits(token: Token, frame: Frame) -> bool:
