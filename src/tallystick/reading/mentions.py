@@ -54,7 +54,10 @@ STAGES = {
     **dict.fromkeys(("teen", "teenager", "adolescent"), "teen"),
 }
 GROWN = frozenset(
-    {"adult", "man", "woman", "father", "mother", "husband", "wife", "gentleman", "lady", "grandmother", "grandfather"}
+    """
+    adult man woman father mother husband wife gentleman lady grandmother grandfather soldier officer deputy trooper policeman
+    sergeant teacher clerk
+    """.split()
 )
 OF_AGE = 20
 """From this age on nobody is called a boy, girl or teenager; below `CHILD` nobody a man or a woman."""
