@@ -34,11 +34,23 @@ def _beside(told: Sequence[Told]) -> list[Told]:
     """Few told beside persons by the same word of harm ("he and four others were shot") add to them; twice, they are one."""
     settled = list(told)
     for index, one in enumerate(told):
-        few = one.claim.person is None and (one.claim.figure.exact or FEW + 1) <= FEW
-        if few and one.as_fact and _with_persons(one, told):
+        if _few(one) and _with_persons(one, told):
             again = next((other.claim for other in settled[:index] if _few_again(one, other)), one.claim)
             settled[index] = keyed(one, again.person or again.claim_id, one.claim.group, dead=again.measure is Measure.KILLED)
-    return settled
+    return [_of_the_same_deed(one, settled) for one in settled]
+
+
+def _few(one: Told) -> bool:
+    return one.claim.person is None and (one.claim.figure.exact or FEW + 1) <= FEW and one.as_fact
+
+
+def _of_the_same_deed(one: Told, told: Sequence[Told]) -> Told:
+    """ "Father kills two", where the text has him kill two and himself: the two are those again, and he is none of them."""
+    if not _few(one) or not _right_after(one):
+        return one
+    same = (other for other in told if _few_again(one, other) and any(_his_deed(other, doer) for doer in told))
+    again = next((other.claim for other in same), None)
+    return one if again is None else keyed(one, again.person or again.claim_id, one.claim.group, dead=False)
 
 
 def _few_again(one: Told, other: Told) -> bool:
@@ -53,7 +65,12 @@ def _few_again(one: Told, other: Told) -> bool:
 
 def _with_persons(one: Told, told: Sequence[Told]) -> bool:
     """Whether persons are told of beside the counted ("Smith and four others"), or who killed them and then himself."""
-    return any(other.claim.person is not None and (other.listed_with(one) or _his_deed(one, other)) for other in told)
+    return any(
+        other.claim.person is not None
+        and other.claim.figure.high is not None
+        and (other.listed_with(one) or _his_deed(one, other))
+        for other in told
+    )
 
 
 def _outcomes(told: Sequence[Told]) -> list[Told]:
@@ -61,7 +78,7 @@ def _outcomes(told: Sequence[Told]) -> list[Told]:
     dead = _dead(told)
     return [
         replace(one, claim=replace(one.claim, measure=Measure.KILLED_OR_WOUNDED))
-        if (_holds(one, dead) and not _beside_the_dead(one, told)) or _may_be_dead(one, told)
+        if (_holds(one, dead) and not _beside_the_dead(one, told)) or _may_be_dead(one, told) or _among_the_dead(one, told)
         else one
         for one in told
     ]
@@ -74,14 +91,35 @@ def _may_be_dead(one: Told, told: Sequence[Told]) -> bool:
     if one.mention is None or one.mention.new or one.mention.also:
         return False
     facts = [other for other in told if other.as_fact]
-    counted = [other.claim.figure.low or 0 for other in facts if _counts_dead(other)]
+    counted = max((other.claim.figure.low or 0 for other in facts if _counts_dead(other)), default=0)
     persons = {
         other.claim.person for other in facts if other.claim.measure is Measure.KILLED and other.claim.person is not None
     }
-    wounded = any(
-        other.claim.measure is Measure.WOUNDED and not (other.shot and other.claim.person is not None) for other in facts
-    )
-    return max(counted, default=0) > max(1, len(persons)) and not wounded
+    wounded = {_wounded_person(other) for other in facts if other.claim.measure is Measure.WOUNDED} - {""}
+    shot = {other.claim.person for other in facts if other.shot and other.claim.measure is Measure.WOUNDED} - {None}
+    if not wounded:
+        return counted > max(1, len(persons))
+    exactly = len(shot - wounded) == counted - len(persons) > 1
+    return exactly and one.claim.person not in wounded
+
+
+def _among_the_dead(one: Told, told: Sequence[Told]) -> bool:
+    """Whether a count of the shot is of those found dead: no more than they, and nobody is said to be wounded.
+
+    "Five were found dead. Police say he shot his three daughters".
+    """
+    claim = one.claim
+    if not one.shot or one.beside or claim.person is not None or claim.measure is not Measure.WOUNDED or not one.as_fact:
+        return False
+    facts = [other for other in told if other.as_fact and other is not one]
+    counted = max((other.claim.figure.low or 0 for other in facts if _counts_dead(other)), default=0)
+    alive = any(other.claim.measure is Measure.WOUNDED and not other.shot for other in facts)
+    return 1 < (claim.figure.low or 0) < counted and not alive and not _beside_the_dead(one, told)
+
+
+def _wounded_person(one: Told) -> str | None:
+    """Who is said to be wounded, None for the counted; nobody where the words only tell that a person was shot."""
+    return "" if one.shot and one.claim.person is not None else one.claim.person
 
 
 def _counts_dead(one: Told) -> bool:
@@ -157,14 +195,20 @@ def _counts(other: Told, one: Told) -> bool:
     if not _may_hold(claim.group, one.claim.group):
         return False
     held = (one.claim.measure,) if one.claim.measure is Measure.KILLED else (one.claim.measure, Measure.KILLED_OR_WOUNDED)
-    return claim.measure in held and ((claim.figure.low or 0) > 1 or claim.figure.high is None)
+    return claim.measure in held and (claim.figure.low is None or claim.figure.low > 1)
 
 
 def _his_deed(count: Told, doer: Told) -> bool:
     """ "killed two coworkers before turning the gun on himself": who did it is none of those he killed."""
     if doer.mention is None or not doer.mention.oneself or count.trigger is None or count.ordinal != doer.ordinal:
         return False
-    return count.trigger == count.words.start - 1
+    left_dead = doer.words.stop <= count.words.start and count.trigger >= count.words.stop
+    return _right_after(count) or (left_dead and count.claim.measure is Measure.KILLED)
+
+
+def _right_after(count: Told) -> bool:
+    """Whether the counted stand right behind their word of harm: "kills two"."""
+    return count.trigger is not None and count.trigger == count.words.start - 1
 
 
 def _has_room(shot: Told, one: Told, dead: int) -> bool:

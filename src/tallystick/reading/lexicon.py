@@ -63,7 +63,7 @@ class Lexicon:
 
     `first_words` are those that the forms of `harm` begin with. `phrases` tell of harm by a verb and a noun together.
     `common` are nouns for persons that may also be names ("a baker"). `neutral` maps a loaded word to the sober one as which it
-    is parsed.
+    is parsed, `headline` are nouns for one person.
     """
 
     harm: Mapping[tuple[str, Frame], Measure]
@@ -78,6 +78,7 @@ class Lexicon:
     common: frozenset[str]
     first_look: re.Pattern[str]
     neutral: Mapping[str, str]
+    headline: frozenset[str]
 
     def role(self, noun: Token) -> tuple[str, Nature] | None:
         """The neutral role and nature of a noun, with the word before it where the table has both ("aid workers").
@@ -86,13 +87,18 @@ class Lexicon:
         whose form names persons ("partygoers", "roommates") are people.
         """
         singular = f"{noun.lower_.removesuffix('ves')}fe" if noun.lower_.endswith("ves") else noun.lower_.removesuffix("s")
-        words = (noun.lemma_.lower(), noun.lower_, singular, _KIN.sub("", noun.lower_))
+        words = (noun.lemma_.lower(), noun.lower_, singular, _KIN.sub("", noun.lower_), _KIN.sub("", singular))
         before = f"{noun.nbor(-1).lower_} " if noun.i else ""
         known = (*(f"{before}{word}" for word in words if before), *words)
         ordinary = noun.pos_ == "NOUN" or (noun.tag_ == "NNPS" and noun.is_lower)
         common = ordinary and (not self.common.isdisjoint(words) or _DOERS.search(words[0]) is not None)
         person = ("people", Nature.PERSONS) if common else None
         return next((self.roles[word] for word in known if word in self.roles), person)
+
+    def one_person(self, word: str) -> bool:
+        """Whether a headline's word in small letters is a noun for one person: by the tables, or by its form."""
+        word = _KIN.sub("", word)
+        return word in self.headline or (_DOERS.search(word) is not None and not word.endswith("s"))
 
 
 def _table(name: str) -> dict[str, Any]:
@@ -128,6 +134,8 @@ def default_lexicon() -> Lexicon:
         said=frozenset(words["said"]),
         common=frozenset(lemma for lemmas in groups["common"].values() for lemma in lemmas),
         first_look=re.compile(rf"\b(?:{'|'.join(looks)})", re.IGNORECASE),
+        headline=frozenset(lemma for lemmas in (*groups["persons"].values(), *groups["common"].values()) for lemma in lemmas)
+        - frozenset(groups["not_plain"]),
         neutral={word: sober for kind in ("neutral", "plain") for sober, of in words[kind].items() for word in of},
     )
 
@@ -173,6 +181,8 @@ def inflections(lemma: str) -> frozenset[str]:
 
 IRREGULAR = {
     "shoot": frozenset({"shot"}),
+    "catch": frozenset({"caught"}),
+    "bleed": frozenset({"bled"}),
     "slay": frozenset({"slew", "slain"}),
     "flee": frozenset({"fled"}),
     "martyr": frozenset({"martyred"}),

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from spacy.tokens import Token
+
 from tallystick.model.groups import Group
 from tallystick.reading.context import Context
 from tallystick.reading.harms.deeds import ITS_DOER
@@ -47,7 +49,16 @@ FEMALE = frozenset({"girl", "she", "her", "policewoman", "granddaughter", "schoo
 CHILDREN = frozenset(
     {"boy", "girl", "baby", "infant", "toddler", "child", "kid", "newborn", "preschooler", "schoolgirl", "schoolboy"}
 )
-GROWN = frozenset({"man", "woman", "father", "mother", "husband", "wife", "gentleman", "lady", "grandmother", "grandfather"})
+STAGES = {
+    **dict.fromkeys(("baby", "infant", "newborn", "toddler"), "baby"),
+    **dict.fromkeys(("teen", "teenager", "adolescent"), "teen"),
+}
+GROWN = frozenset(
+    """
+    adult man woman father mother husband wife gentleman lady grandmother grandfather soldier officer deputy trooper policeman
+    sergeant teacher clerk
+    """.split()
+)
 OF_AGE = 20
 """From this age on nobody is called a boy, girl or teenager; below `CHILD` nobody a man or a woman."""
 CHILD = 16
@@ -57,9 +68,9 @@ CHILD = 16
 class Mention:
     """What the words tell of one person; None where they do not tell. `name` holds its words in small letters.
 
-    `new` marks one told apart from those before ("another man"), `also` one to whom the same happened, `kin` a generation,
-    `indefinite` one spoken of as not yet known ("a man", "one person"), `oneself` one who did it to himself,
-    `owned` one spoken of as another's mate ("his wife").
+    `stage` tells babies from teenagers, `new` marks one told apart from those before ("another man"), `also` one to whom the
+    same happened, `kin` a generation, `indefinite` one spoken of as not yet known ("a man", "one person"), `oneself` one who
+    did it to himself, `owned` one spoken of as another's mate ("his wife").
     """
 
     name: tuple[str, ...] = ()
@@ -71,6 +82,7 @@ class Mention:
     also: bool = False
     indefinite: bool = False
     pronoun: bool = False
+    stage: str | None = None
     oneself: bool = False
     kin: str | None = None
     owned: bool = False
@@ -85,6 +97,8 @@ class Mention:
             return False
         if self.kin and other.kin and self.kin != other.kin:
             return False
+        if self.stage and other.stage and self.stage != other.stage:
+            return False
         return not _ages_exclude(self, other) and not _ages_exclude(other, self)
 
     def with_words_of(self, other: Mention) -> Mention:
@@ -98,6 +112,7 @@ class Mention:
             oneself=self.oneself or other.oneself,
             kin=self.kin or other.kin,
             new=self.new or other.new,
+            stage=self.stage or other.stage,
         )
 
 
@@ -113,13 +128,14 @@ def mention_of(context: Context, harm: Harm, group: Group) -> Mention | None:
     return Mention(
         name=name,
         age=_age_told_elsewhere(context.whole.report.text, name) if name and age is None else age,
-        sex=_sex(words, head, group),
+        sex=_sex(words, head, group) or _sex_of_oneself(context, harm),
         child=True if head in CHILDREN else False if head in GROWN else None,
         attacker=group.name == "attackers",
         new=_NEW.match(words) is not None and not _beside_one_unhurt(context, harm),
         also=_also(context, harm),
         oneself=_to_oneself(context, harm),
         pronoun=head in PRONOUNS,
+        stage=STAGES.get(head),
         kin=KIN.get(head),
         owned=head.removeprefix("ex-") in MATES and context.doc[quantity.first].lower_ in ("his", "her"),
         indefinite=not (quantity.single or quantity.part_of_them or quantity.of_base),
@@ -135,7 +151,7 @@ def _also(context: Context, harm: Harm) -> bool:
 
 def _to_oneself(context: Context, harm: Harm) -> bool:
     """Whether the words say that the harmed did it: "killed himself", "took her own life", a murder-suicide."""
-    if harm.quantity.figure.rule == ITS_DOER:
+    if harm.quantity.figure.rule == ITS_DOER or harm.oneself:
         return True
     after = context.doc[harm.trigger : harm.trigger + REACH_OF_SELF].text
     return harm.quantity.last <= harm.trigger and _SELF.search(after) is not None
@@ -147,8 +163,15 @@ def _beside_one_unhurt(context: Context, harm: Harm) -> bool:
     if head is None:
         return False
     hurt = [other.quantity for other in context.harms if other is not harm]
-    before = [token for token in context.doc[: harm.quantity.first] if token.lemma_.lower() == context.doc[head].lemma_.lower()]
+    before = [token for token in context.doc[: harm.quantity.first] if _alike(context, token, context.doc[head])]
     return bool(before) and not any(quantity.first < harm.quantity.first for quantity in hurt)
+
+
+def _alike(context: Context, one: Token, other: Token) -> bool:
+    """Whether two nouns call persons the same: "a boy ... another boy", "a 13-year-old boy ... another teen"."""
+    lexicon = context.whole.lexicon
+    young = lexicon.role(one) == lexicon.role(other) and other.lemma_.lower() in CHILDREN | STAGES.keys()
+    return one.lemma_.lower() == other.lemma_.lower() or young
 
 
 def besides(context: Context, quantity: Quantity) -> bool:
@@ -201,6 +224,12 @@ def _sex(words: str, head: str, group: Group) -> str | None:
     if head in MALE or group.name.endswith(" men") or group.name == "men":
         return "male"
     return "female" if head in FEMALE or group.name.endswith("women") else None
+
+
+def _sex_of_oneself(context: Context, harm: Harm) -> str | None:
+    """The sex of whoever harmed "himself" or "herself" beside others."""
+    after = {token.lower_ for token in context.doc[harm.trigger :]} if _to_oneself(context, harm) else set()
+    return "male" if "himself" in after else "female" if "herself" in after else None
 
 
 def _one_name(one: tuple[str, ...], other: tuple[str, ...]) -> bool:

@@ -11,11 +11,23 @@ from collections.abc import Iterable, Iterator, Mapping
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
+from tallystick.reading.lexicon import Lexicon
 
-def parse(nlp: Language, texts: Iterable[str], neutral: Mapping[str, str], unused: Iterable[str]) -> Iterator[Doc]:
-    """The texts parsed; `neutral` maps a loaded word in small letters to its sober one, `unused` are components left out."""
-    docs = [nlp.make_doc(text) for text in texts]
-    sober = [_with(doc, neutral) for doc in docs]
+
+def parse(nlp: Language, texts: Iterable[tuple[str, bool]], lexicon: Lexicon, unused: Iterable[str]) -> Iterator[Doc]:
+    """The texts parsed, each with whether it is a title; `unused` are components left out.
+
+    In titles any noun for one person is parsed as the plainest: headlines leave out its article, and parsers that seldom saw it
+    without one take it for a name or a verb ("Cashier shot in Leeds").
+    """
+    docs, titles = [], []
+    for text, title in texts:
+        docs.append(nlp.make_doc(text))
+        titles.append(title)
+    sober = [
+        _with(doc, {**lexicon.neutral, **_plain(doc, lexicon)} if title else lexicon.neutral)
+        for doc, title in zip(docs, titles, strict=True)
+    ]
     for doc, given, parsed in zip(docs, sober, nlp.pipe(sober, disable=list(unused)), strict=True):
         yield parsed if given is doc else _restored(doc, parsed)
 
@@ -26,6 +38,26 @@ def _with(doc: Doc, neutral: Mapping[str, str]) -> Doc:
         return doc
     words = [_in_case(token.text, None if _verb(token) else neutral.get(token.lower_)) for token in doc]
     return Doc(doc.vocab, words=words, spaces=[bool(token.whitespace_) for token in doc])
+
+
+def _plain(doc: Doc, lexicon: Lexicon) -> dict[str, str]:
+    """The nouns for one person in a headline, each with the word as which it is parsed."""
+    found = {}
+    for token in doc:
+        following = token.nbor().lower_ if token.i + 1 < len(doc) else ""
+        before = token.nbor(-1).text if token.i else ""
+        if token.lower_ == "old" and before == "-" and following in lexicon.first_words | AFTER_AN_AGE:
+            found["old"] = PLAINEST
+        if lexicon.one_person(token.lower_) and "-" not in (following, before) and not lexicon.one_person(following):
+            found[str(token.lower_)] = PLAINEST
+    return found
+
+
+PLAINEST = "man"
+AFTER_AN_AGE = frozenset(
+    {"", ",", "in", "after", "with", "from", "was", "is", "at", "and", "found", "fatally", "accidentally", "critical"}
+)
+"""What follows an age that stands for a person in a headline: "15-year-old killed"."""
 
 
 def _verb(token: Token) -> bool:
@@ -49,13 +81,24 @@ def _in_case(word: str, sober: str | None) -> str:
 
 def _restored(doc: Doc, parsed: Doc) -> Doc:
     """The text's own words with the parse of the sober ones."""
+    plain = [_made_plain(own, token) for own, token in zip(doc, parsed, strict=True)]
     return Doc(
         doc.vocab,
         words=[token.text for token in doc],
         spaces=[bool(token.whitespace_) for token in doc],
-        tags=[token.tag_ for token in parsed],
-        pos=[token.pos_ for token in parsed],
-        lemmas=["suspect" if own.lower_ in SUSPECTS else token.lemma_ for own, token in zip(doc, parsed, strict=True)],
+        tags=["NN" if one else token.tag_ for token, one in zip(parsed, plain, strict=True)],
+        pos=["NOUN" if one else token.pos_ for token, one in zip(parsed, plain, strict=True)],
+        lemmas=[_lemma(own, token) for own, token in zip(doc, parsed, strict=True)],
         heads=[token.head.i for token in parsed],
         deps=[token.dep_ for token in parsed],
     )
+
+
+def _lemma(own: Token, parsed: Token) -> str:
+    if own.lower_ in SUSPECTS:
+        return "suspect"
+    return str(own.lower_ if _made_plain(own, parsed) else parsed.lemma_)
+
+
+def _made_plain(own: Token, parsed: Token) -> bool:
+    return bool(parsed.lower_ == PLAINEST and own.lower_ != PLAINEST)

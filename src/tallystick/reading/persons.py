@@ -18,6 +18,7 @@ from tallystick.reading.context import Context
 from tallystick.reading.counted import PLAIN, among_the_counted, keyed
 from tallystick.reading.mentions import AGE_REACH, Mention, age_at
 from tallystick.reading.told import Told
+from tallystick.reading.untied import ONE
 
 OPENING = 6
 """Sentences in which "a fatal shooting" is the one that the report tells of; later ones may be other stories' headlines."""
@@ -28,7 +29,7 @@ BODILY = (Measure.KILLED, Measure.WOUNDED)
 
 def named_persons(context: Context, told: Sequence[Told]) -> list[Person]:
     """Those whom a sentence names among the harmed, with the age that their claim gives, or that follows the name."""
-    found = []
+    found: dict[str, Person] = {}
     for one, quantity in ((one, quantity) for one in told if one.single for quantity in context.quantities if quantity.single):
         if (
             quantity.head is None
@@ -38,8 +39,9 @@ def named_persons(context: Context, told: Sequence[Told]) -> list[Person]:
             continue
         passage = context.passage(quantity.first, quantity.last)
         if one.claim.passage.start <= passage.start and passage.end <= one.claim.passage.end:
-            found.append(_person(context, one.claim, passage))
-    return found
+            person = _person(context, one.claim, passage)
+            found.setdefault(person.person_id, person)
+    return list(found.values())
 
 
 def _person(context: Context, claim: Claim, passage: Passage) -> Person:
@@ -103,7 +105,8 @@ def _telling(group: Group) -> tuple[bool, bool, int]:
 def _tell_apart(told: Sequence[Told]) -> list[_Somebody]:
     """The persons of an account, in the order in which it speaks of them."""
     found: list[_Somebody] = []
-    for index, one in sorted(enumerate(told), key=lambda pair: _by_a_deed(pair[1])):
+    dead_first = _one_dead(told)
+    for index, one in sorted(enumerate(told), key=lambda pair: (_by_a_deed(pair[1]), dead_first and not _killed(pair[1]))):
         if one.mention is None or one.claim.measure not in BODILY or not one.as_fact:
             continue
         if _by_a_deed(one) and ((one.ordinal >= OPENING and not found) or _dead_counted(told)):
@@ -115,6 +118,17 @@ def _tell_apart(told: Sequence[Told]) -> list[_Somebody]:
             found.remove(somebody)
             found.append(_Somebody(known=somebody.known.with_words_of(one.mention), told=[*somebody.told, index]))
     return sorted(found, key=lambda somebody: somebody.told[0])
+
+
+def _one_dead(told: Sequence[Told]) -> bool:
+    """Whether the opening counts one dead by a number: then who is told dead is that one, and the wounded are told after."""
+    counted = (one.mention for one in told if _killed(one) and one.as_fact and one.claim.figure.words.lower() in ONE)
+    opening = any(_killed(one) and one.ordinal < SENTENCES_OF_THE_OPENING for one in told)
+    return opening and any(mention is not None and mention.indefinite for mention in counted)
+
+
+def _killed(one: Told) -> bool:
+    return one.claim.measure is Measure.KILLED
 
 
 def _not_told_apart(one: Told, mention: Mention, told: Sequence[Told], before: Sequence[_Somebody]) -> _Somebody | None:
@@ -186,11 +200,12 @@ def _fits(one: Told, mention: Mention, somebody: _Somebody, told: Sequence[Told]
     unknown = mention.indefinite or mention.pronoun or (mention.name and not somebody.known.name)
     new = mention.new or any(other.listed_with(one) and other.mention is not None and other.mention.new for other in told)
     if new or (mention.also and unknown):
-        titled = alike and all(told[index].title for index in somebody.told)
+        titled = alike and not one.title and all(told[index].title for index in somebody.told)
         return titled or (one.claim.measure in suffered and (somebody.known.new or _told_in_the_opening(one, somebody, told)))
     if mention.indefinite:
         aged = mention.age is not None and mention.age == somebody.known.age
-        return (aged or told[somebody.told[-1]].ordinal != one.ordinal) and (alike or not somebody.known.name)
+        beside = any(told[index].ordinal == one.ordinal for index in somebody.told)
+        return (aged or not beside) and (alike or not somebody.known.name)
     return True
 
 
@@ -210,9 +225,17 @@ def _of_other_sides(one: Told, mention: Mention, somebody: _Somebody, told: Sequ
     """Whether one attacked and the other did not; the only one whom a title tells harmed is whoever the report tells of."""
     oneself = mention.oneself and somebody.known.oneself
     called = {other.attacker for index in somebody.told if (other := told[index].mention) is not None}
-    if mention.attacker in called or mention.name or oneself:
+    if mention.attacker in called or mention.name or mention.pronoun or oneself or _counted_as_one(one, somebody, told):
         return False
     return not all(told[index].title and told[index].claim.measure is one.claim.measure for index in somebody.told)
+
+
+def _counted_as_one(one: Told, somebody: _Somebody, told: Sequence[Told]) -> bool:
+    """Whether the opening says by a number that one died: then whoever is told dead further on is that one, attacker or not."""
+    if one.claim.measure is not Measure.KILLED or one.ordinal < SENTENCES_OF_THE_OPENING - 1:
+        return False
+    opening = (told[index] for index in somebody.told if told[index].ordinal < SENTENCES_OF_THE_OPENING)
+    return any(other.claim.measure is Measure.KILLED and other.claim.figure.words.lower() in ONE for other in opening)
 
 
 def _told_in_the_opening(one: Told, somebody: _Somebody, told: Sequence[Told]) -> bool:

@@ -139,7 +139,7 @@ class Reader:
         Matrices this small lose more in the waiting of threads than they gain.
         """
         with self._threads.limit(limits=1):
-            return list(parse(self._nlp, (sentence.text for sentence in sentences), self._lexicon.neutral, UNUSED))
+            return list(parse(self._nlp, ((one.text, one.title) for one in sentences), self._lexicon, UNUSED))
 
     def _telling(self, sentences: tuple[Sentence, ...]) -> tuple[Sentence, ...]:
         """The sentences that hold a word of harm, and those that say who "it" is that speaks in them."""

@@ -29,6 +29,16 @@ _BLANKS = str.maketrans("\n\t\xa0\u2009\u202f", "     ")
 WRAP_WIDTH = 45
 """Shortest line that can have been broken by a fixed width: calibrated on agency copy of 60 to 80 columns."""
 
+FEWEST = 5
+"""Words of a headline that a sentence does not hold by chance."""
+_OUTLET = re.compile(
+    r"\s+(?:[-–—]|\|)\s+(?=[^|]*?(?i:\bnews|\btv\b|\.com\b|\.net\b|\.org\b|\bweather\b|\bchannel\b|\bradio\b|\b(?:fox|abc|cbs|nbc)\b|"
+    r"\b(?:times|tribune|herald|gazette|journal|post|sun|star|press|observer|chronicle|register)$)|[^|]*\b[WK][A-Z]{2,3}\b)"
+    r"(?!.*\b(?i:shot|kill|dead|wound|injur|hurt)).*$|\s+\|\s+(?!.*\b(?i:shot|kill|dead|wound|injur|hurt)).*$",
+    re.DOTALL,
+)
+"""The end of a title that names the outlet, and holds no word of harm."""
+
 QUOTE_WIDTH = 600
 """Longest quotation kept in one piece: a mark that is never closed must not swallow the report."""
 
@@ -54,8 +64,9 @@ class Sentence:
 def split(report: Report) -> tuple[Sentence, ...]:
     """All sentences of a report but furniture and what it repeats."""
     sentences: list[Sentence] = []
+    headline = _headline(report)
     for paragraph, (start, end) in enumerate(_paragraphs(report.text)):
-        for first, last in _cut(report.text, start, end):
+        for first, last in _pieces(report, headline, start, end):
             if report.marked(
                 first, last, MarkKind.FURNITURE, MarkKind.REPEAT, MarkKind.PUBLISHED, MarkKind.CREDIT, MarkKind.BYLINE
             ):
@@ -67,6 +78,32 @@ def split(report: Report) -> tuple[Sentence, ...]:
             before = sentences[-1].start if sentences and sentences[-1].paragraph == paragraph else None
             sentences.append(_sentence(report, (first, last), len(sentences), paragraph, before))
     return tuple(sentences)
+
+
+def _headline(report: Report) -> re.Pattern[str] | None:
+    """The words of the title, as the page may give them again in the middle of its text; None where they are few."""
+    title = next((mark for mark in report.marks if mark.kind is MarkKind.TITLE), None)
+    words = _without_outlet(report.text[title.start : title.end]).split() if title is not None else []
+    return re.compile(r"\s+".join(map(re.escape, words)), re.IGNORECASE) if len(words) >= FEWEST else None
+
+
+def _without_outlet(title: str) -> str:
+    """A title without the name of the page or the outlet at its end: "Man shot in Leeds - WXYZ News"."""
+    match = _OUTLET.search(title)
+    return title[: match.start()] if match is not None else title
+
+
+def _pieces(report: Report, headline: re.Pattern[str] | None, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The sentences of a paragraph, without the words of the headline where they stand among others."""
+    for first, last in _cut(report.text, start, end):
+        if report.marked(first, last, MarkKind.TITLE):
+            yield from _trimmed(report.text, first, first + len(_without_outlet(report.text[first:last])))
+            continue
+        begin = first
+        for match in headline.finditer(report.text, first, last) if headline is not None else ():
+            yield from _trimmed(report.text, begin, match.start())
+            begin = match.end()
+        yield from _trimmed(report.text, begin, last)
 
 
 def _sentence(report: Report, span: tuple[int, int], ordinal: int, paragraph: int, previous: int | None) -> Sentence:

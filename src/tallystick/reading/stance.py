@@ -12,7 +12,7 @@ from spacy.tokens import Doc, Token
 
 from tallystick.model.claims import Measure, Stance
 from tallystick.reading.falsehood import called_false, superseded
-from tallystick.reading.harms.outcomes import SURVIVE
+from tallystick.reading.harms.outcomes import survives
 from tallystick.reading.harms.record import Harm
 from tallystick.reading.speech.cues import Speech, reporters_own
 from tallystick.reading.surface import text_of
@@ -52,6 +52,11 @@ _REFUSED = re.compile(
 )
 """What is denied to somebody: it says nothing of whether the rest is true."""
 _IN_CASE = re.compile(r"\bin case (?!of\b)(?:,(?=\d)|[^,;])*$", re.IGNORECASE)
+_BEFORE_MORE = re.compile(
+    r"\bbefore (?:another|any|anyone|anybody|someone|somebody|the next|more)\b(?: [\w-]+){0,3} (?:is|are|gets?|dies?)?\s*$",
+    re.IGNORECASE,
+)
+""" "Before another teen is killed": feared, not told."""
 _UNCONFIRMED = re.compile(
     r"\bunconfirmed\b|\bunverified\b|"
     r"\b(?:could not|cannot|has not|have not) (?:yet )?be(?:en)? (?:\w+ )?(?:confirmed|verified)\b",
@@ -131,6 +136,8 @@ def _definite(doc: Doc, harm: Harm) -> bool:
 
 def _supposed(trigger: Token) -> bool:
     token = trigger
+    if _BEFORE_MORE.search(text_of(trigger.doc)[: trigger.idx]):
+        return True
     while True:
         children = list(token.children)
         if token.dep_ == "advcl" and any(child.dep_ == "mark" and child.lower_ in CONDITIONS for child in children):
@@ -167,7 +174,7 @@ def _intended(token: Token) -> bool:
 
 def _negated(trigger: Token) -> bool:
     """Whether a harm is denied by "not"; who did not survive is dead."""
-    return trigger.lower_ not in SURVIVE and any(
+    return not survives(trigger) and any(
         child.lower_ in ("not", "n't", "n’t", "never") and child.dep_ in ("advmod", "neg") for child in trigger.children
     )
 

@@ -35,11 +35,11 @@ _AFTER = re.compile(
 )
 """Words at the head of a sentence that put it after or before what was just told."""
 _SEVERAL = re.compile(
-    rf"\b(?:separate|unrelated|different|multiple|several|two|three|four|five|six|seven|eight|nine|ten|\d+)"
-    rf" (?:[\w-]+ ){{0,2}}{_DEED}s\b|\b(?:overnight|weekend|[A-Z][a-z]+) {_DEED}s\b|\b{_DEED}s (?:across|around)\b|"
-    rf"\b(?:spate|string|series|wave|rash) of (?:[\w-]+ ){{0,2}}(?:{_DEED}s|violence)\b|"
+    rf"(?i:\b(?:separate|unrelated|different|multiple|several|two|three|four|five|six|seven|eight|nine|ten|\d+)"
+    rf" (?:[\w-]+ ){{0,2}}{_DEED}s\b|\b(?:overnight|weekend) {_DEED}s\b|\b{_DEED}s (?:across|around)\b|"
+    rf"\b(?:spate|string|series|wave|rash|night) of (?:[\w-]+ ){{0,2}}(?:{_DEED}s|violence)\b|"
     r"\b(?:violent|bloody|deadly) (?:night|weekend|day)\b|\b(?:hour|day|night|weekend) (?:span|period|stretch)\b|"
-    r"\bcity-?wide\b|\bacross the city\b",
+    rf"\bcity-?wide\b|\bacross the city\b|\bcity {_DEED}s\b)|\b[A-Z][a-z]+ (?i:{_DEED}s)\b"
 )
 """Words of an opening that tells of several happenings together."""
 _SUMMED = re.compile(
@@ -65,20 +65,29 @@ class _Story:
 
 def in_stories(sentences: Sequence[Sentence], told: Sequence[Told]) -> list[Told]:
     """The claims with their stories, where the report tells several; figures over several of them as tolls."""
-    stories = _stories(sentences, told)
+    several = _of_several(sentences)
+    stories = _stories(sentences, told, several=several)
     if len(stories) < 2:
         return list(told)
     placed = _placed(told, [story.first for story in stories])
     opened = next((one.ordinal for one in sentences if scene_of(one.text) and not one.title), stories[1].first)
-    sums = _sums(placed, sentences, min(opened, stories[1].first))
+    first = min(opened, stories[1].first)
+    if not several and any(_counts_all(one.claim, placed, first) for one in placed if one.ordinal < first and _counts(one)):
+        return list(told)  # one happening with several scenes: its opening counts all whom they tell of
+    sums = _sums(placed, sentences, first)
     return [_as_toll(one) if one.ordinal in sums and _counts(one) else one for one in placed]
 
 
-def _stories(sentences: Sequence[Sentence], told: Sequence[Told]) -> list[_Story]:
+def _of_several(sentences: Sequence[Sentence]) -> bool:
+    """Whether the title or the opening says that the report tells of several happenings."""
+    body = [one for one in sentences if not (one.title or one.caption)]
+    return any(_SEVERAL.search(one.text) for one in (*(one for one in sentences if one.title), *body[:OPENING]))
+
+
+def _stories(sentences: Sequence[Sentence], told: Sequence[Told], *, several: bool) -> list[_Story]:
     body = [one for one in sentences if not (one.title or one.caption)]
     scenes = [scene_of(one.text) for one in body]
     turning = [bool(scene) or _NEXT.match(one.text) is not None for one, scene in zip(body, scenes, strict=True)]
-    several = any(_SEVERAL.search(one.text) for one in (*(one for one in sentences if one.title), *body[:OPENING]))
     telling = {one.ordinal for one in told}
     stories = [_Story(first=0)]
     for index, (sentence, scene) in enumerate(zip(body, scenes, strict=True)):

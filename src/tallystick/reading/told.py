@@ -99,7 +99,8 @@ def _renamed(context: Context, quantity: Quantity) -> int | None:
     if quantity.head is None or quantity.figure.exact != 1 or context.sentence.title:
         return None
     head = context.doc[quantity.head]
-    listed = any(child.dep_ in ("conj", "cc") and child.i > head.head.i for child in (*head.children, *head.head.children))
+    joined = (child for child in (*head.children, *head.head.children) if child.dep_ in ("conj", "cc"))
+    listed = any(child.i > head.head.i and not quantity.holds(child.i) for child in joined)
     return int(head.head.i) if head.dep_ == "appos" and not listed else None
 
 

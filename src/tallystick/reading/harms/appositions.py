@@ -17,9 +17,26 @@ from tallystick.reading.lexicon import default_lexicon
 LISTING = frozenset({",", "-", "–", "—", ":", "and", "&"})
 
 
-def without_appositions(doc: Doc, counted: Sequence[Quantity], harms: Sequence[Harm]) -> list[Harm]:
-    """Without those who only say who another one is: "one of the victims, a 19-year-old man, died"."""
-    return [harm for harm in harms if not any(_names_again(doc, counted, harm, other) for other in harms)]
+def without_appositions(doc: Doc, counted: Sequence[Quantity], harms: Sequence[Harm], *, title: bool) -> list[Harm]:
+    """Without those who only say who another one is: "one of the victims, a 19-year-old man, died".
+
+    Headlines list them so: "Man kills wife, daughter, then himself".
+    """
+    return [
+        harm
+        for harm in harms
+        if not any(
+            _names_again(doc, counted, harm, other) and not (title and _bare(doc, harm) and _bare(doc, other))
+            for other in harms
+        )
+    ]
+
+
+def _bare(doc: Doc, harm: Harm) -> bool:
+    """Whether one person is spoken of by a noun of the tables without an article: "wife"."""
+    head = harm.quantity.head
+    known = head is not None and default_lexicon().role(doc[head]) is not None
+    return known and harm.quantity.single and doc[harm.quantity.first].pos_ != "DET"
 
 
 def _names_again(doc: Doc, counted: Sequence[Quantity], harm: Harm, other: Harm) -> bool:

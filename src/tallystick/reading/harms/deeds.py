@@ -30,7 +30,7 @@ DEEDS = {
 }
 OF_WHOM = frozenset({*DEEDS, "shootings", "stabbings"}) - {"killing", "killings"}
 """Nouns whose own number counts deeds: the harmed are those "of" whom they are told."""
-_ANY = re.compile(rf"\b(?:{'|'.join(DEEDS)}|manslaughter|suicide)\b", re.IGNORECASE)
+_ANY = re.compile(rf"\b(?:{'|'.join(DEEDS)}|manslaughter|suicide|death)\b", re.IGNORECASE)
 CHARGES = frozenset({"murder", "homicide", "manslaughter"})
 _CHARGED = re.compile(
     r"\b(?:charged with|accused of|convicted of|guilty (?:of|to)|sentenced for|arrested (?:for|on)|wanted (?:for|on)|"
@@ -42,6 +42,8 @@ _CHARGED = re.compile(
 """What stands before "murder" where somebody is charged with one, or a death is held to be one."""
 TIMES = {"double": 2, "triple": 3, "quadruple": 4, "quintuple": 5, "sextuple": 6}
 FATAL = frozenset({"fatal", "deadly"})
+VIOLENT = frozenset({"shooting", "gunshot", "gun", "stabbing"})
+"""Words before "death" that make it a deed: "an accidental shooting death"."""
 ITS_DOER = "a deed that killed its doer"
 NOT_DONE = frozenset({"attempted", "alleged", "attempt", "another", "second", "previous", "unrelated", "separate", "other"})
 """Words with which a deed is none, or another one than the report's."""
@@ -62,19 +64,26 @@ def deeds(doc: Doc) -> Iterator[tuple[Quantity, int, Measure]]:
         if token.lower_ in CHARGES and _CHARGED.search(text_of(doc)[: token.idx]):
             yield _charged(token), token.i, Measure.KILLED
             continue
+        if token.lower_ == "death" and token.i and doc[token.i - 1].lower_ in VIOLENT and not _not_done(token):
+            yield _at_least_one(doc, token, VIOLENT), token.i, Measure.KILLED
         measure = DEEDS.get(token.lower_)
         victim = _victim(token) if measure is not None else None
         if victim is not None and measure is not None:
             yield victim, token.i, Measure.KILLED if any(one.lower_ in FATAL for one in _said_of(token)) else measure
             continue
-        if measure is None or not token.i or NOT_DONE & {one.lower_ for one in doc[max(0, token.i - 3) : token.i]}:
+        if measure is None or not token.i or _not_done(token):
             continue
         fatal = any(one.lower_ in FATAL for one in _said_of(token))
         times = next((one for one in reversed(doc[max(0, token.i - 2) : token.i]) if one.lower_ in TIMES), None)
         if times is not None:
-            yield _counted(times, token), token.i, Measure.KILLED if fatal else measure
-        elif fatal and token.lower_ in ("shooting", "stabbing"):
-            yield _at_least_one(doc, token), token.i, Measure.KILLED
+            each = times.i + 1 < token.i and doc[times.i + 1].lower_ in FATAL
+            yield _counted(times, token), token.i, Measure.KILLED if each else measure
+        if fatal and token.lower_ in ("shooting", "stabbing") and not (times is not None and each):
+            yield _at_least_one(doc, token, FATAL), token.i, Measure.KILLED
+
+
+def _not_done(noun: Token) -> bool:
+    return not NOT_DONE.isdisjoint(one.lower_ for one in noun.doc[max(0, noun.i - 3) : noun.i])
 
 
 def _victim(deed: Token) -> Quantity | None:
@@ -116,8 +125,8 @@ def _counted(times: Token, noun: Token) -> Quantity:
     return Quantity(first=times.i, last=noun.i + 1, figure=figure, head=None)
 
 
-def _at_least_one(doc: Doc, noun: Token) -> Quantity:
-    first = next(one.i for one in reversed(doc[: noun.i]) if one.lower_ in FATAL)
+def _at_least_one(doc: Doc, noun: Token, words: frozenset[str]) -> Quantity:
+    first = next(one.i for one in reversed(doc[: noun.i]) if one.lower_ in words)
     figure = Figure(low=1, high=None, words=doc[first : noun.i + 1].text, rule=DEED)
     return Quantity(first=first, last=noun.i + 1, figure=figure, head=None, indefinite=True, single=True)
 

@@ -36,7 +36,9 @@ _UNIT_AFTER = re.compile(
     re.IGNORECASE,
 )
 _AGE_AFTER = re.compile(
-    r"[- ]?(?:years?|months?|weeks?|days?)[- ](?:old|of age)\b|-year\b|-month\b|-day\b|-hour\b|-old\b", re.IGNORECASE
+    r"[- ]?(?:years?|yrs?\.?|months?|weeks?|days?)[- ](?:olds?|of age)\b|-year\b|-month\b|-day\b|-hour\b|-old\b|"
+    r"[- ]?y(?:/o|\.o\.|o)(?!\w)",
+    re.IGNORECASE,
 )
 _AGE_BEFORE = re.compile(r"\b(?:aged?|ages|aged between)\s+$", re.IGNORECASE)
 _NUMBERED_BEFORE = re.compile(
@@ -45,6 +47,9 @@ _NUMBERED_BEFORE = re.compile(
     r"july|august|september|october|november|december|jan\.?|feb\.?|mar\.?|apr\.?|jun\.?|jul\.?|aug\.?|sept?\.?|oct\.?|nov\.?|dec\.?)\s+$",
     re.IGNORECASE,
 )
+_NAMED_BEFORE = re.compile(r"\b[Aa]t (?:the )?(?!Least\b|Most\b)[A-Z][\w'’-]+\s+$")
+_AFTER_A_NAME = re.compile(r"\s*(?:$|[.,;:]|(?:in|on|at|and|near|after|when|where|by|outside|early|late)\b)")
+_OF_A_GALLERY = re.compile(r"\b(?:image|photo|picture|slide|page)s? \d+ (?:of|/)(?: ?/)?\s*$", re.IGNORECASE)
 _YEAR_BEFORE = re.compile(
     r"\b(?:in|since|until|by|during|from|early|late|mid|of|after|before|late-|early-|mid-)[ -]?$", re.IGNORECASE
 )
@@ -266,11 +271,20 @@ def _no_count(text: str, core: int, match: re.Match[str]) -> bool:
     if _AGE_AFTER.match(text, end) or _AGE_BEFORE.search(head) or _UNIT_AFTER.match(text, end):
         return True
     digits = match["count"] or ""
+    if _OF_A_GALLERY.search(head):
+        return True
+    if digits == "911" or (digits.isdigit() and _of_a_name(text, core, end)):
+        return True
     if _NUMBERED_BEFORE.search(head) and digits[:1].isdigit():
         return True
     if re.fullmatch(r"(?:1[6-9]|20)\d\d", digits) and not match["before"].strip():
         return bool(_YEAR_BEFORE.search(head)) or not re.match(r"\s+[a-z]+s\b", text[end:])
     return _apposed_age(text, core, end, digits)
+
+
+def _of_a_name(text: str, core: int, end: int) -> bool:
+    """ "a shooting at Regal 16 in Leeds": a number at the end of a place's name."""
+    return _NAMED_BEFORE.search(text[max(0, core - 24) : core]) is not None and _AFTER_A_NAME.match(text, end) is not None
 
 
 def _apposed_age(text: str, core: int, end: int, digits: str) -> bool:

@@ -6,6 +6,7 @@ the parse pairs them first, nearness within the clause only where the parse give
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -66,6 +67,9 @@ OF_ITS_WHOLE = 4
 """Tokens from a share to the figure that it is a share of: "half of the town's 120 houses"."""
 
 
+_AGED = re.compile(r"-year-old\b|\by(?:ea)?rs?\.? old\b|\d ?y/?o\b", re.IGNORECASE)
+
+
 class HarmReader:
     """Pairs words of harm with quantities in one sentence."""
 
@@ -105,7 +109,9 @@ class HarmReader:
             and not (self._no_others(harm) or self._disagrees(harm))
             and not any(_holds(total, harm) for total in totals)
         ]
-        fitting = without_appositions(self._doc, self._counted, [self._with_stock(harm) for harm in suffered])
+        fitting = without_appositions(
+            self._doc, self._counted, [self._with_stock(harm) for harm in suffered], title=self._title
+        )
         return tuple(sorted(fitting, key=lambda harm: (harm.quantity.first, harm.trigger)))
 
     def _themselves(self, harms: list[Harm]) -> list[Harm]:
@@ -113,7 +119,7 @@ class HarmReader:
         used = {harm.quantity.first for harm in harms}
         found = harmed_themselves(self._doc, self._counted, self._lexicon, title=self._title)
         return [
-            Harm(measure=measure, quantity=quantity, trigger=token.i, leaves_open=token.lower_ in SHOTS)
+            Harm(measure=measure, quantity=quantity, trigger=token.i, leaves_open=token.lower_ in SHOTS, oneself=True)
             for quantity, token, measure in found
             if quantity.first not in used
         ]
@@ -152,7 +158,9 @@ class HarmReader:
         return found
 
     def _suffers(self, harm: Harm) -> bool:
-        """Persons are killed, things destroyed; towns that are captured, and the like, are neither."""
+        """Persons are killed, things destroyed; towns that are captured, the unborn, and the like, are neither."""
+        if any(token.lower_ == "unborn" for token in self._doc[harm.quantity.first : harm.quantity.last]):
+            return False
         if harm.measure is Measure.DISPLACED and got_away(self._doc, harm.quantity, harm.trigger, self._lexicon):
             return False
         nature = nature_of(self._doc, harm.quantity, self._lexicon)
@@ -185,7 +193,7 @@ class HarmReader:
 
     def _aged(self, quantity: Quantity) -> bool:
         """Whether an age says that the words speak of a person ("a 15-year-old basketball star")."""
-        return "-year-old " in f"{self._doc[quantity.first : quantity.last].text} "
+        return _AGED.search(self._doc[quantity.first : quantity.last].text) is not None
 
     def _with_stock(self, harm: Harm) -> Harm:
         displaced = harm.measure is Measure.DISPLACED
@@ -331,7 +339,8 @@ def _rank(doc: Doc, harm: Harm) -> tuple[bool, bool, int]:
     object_of_another = harm.quantity.first == harm.trigger + 1
     trigger = doc[harm.trigger]
     told_of_them = harm.measure is Measure.KILLED and trigger.dep_ == "acl:relcl" and harm.quantity.holds(trigger.head.i)
-    return not told_of_them, not object_of_another and harm.leaves_open, _distance(harm)
+    may_live = harm.leaves_open and harm.measure is not Measure.KILLED
+    return not told_of_them, not object_of_another and may_live, _distance(harm)
 
 
 def _died_of_it(doc: Doc, harm: Harm, other: Harm) -> bool:

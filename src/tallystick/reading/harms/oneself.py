@@ -5,6 +5,7 @@ A parsed sentence and its quantities enter; each doer who harmed himself leaves 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc, Token
@@ -13,19 +14,28 @@ from tallystick.model.claims import Measure
 from tallystick.reading.harms.quantities import Quantity
 from tallystick.reading.harms.words import measure_in
 from tallystick.reading.lexicon import Frame, Lexicon
+from tallystick.reading.surface import text_of
 
 SELVES = frozenset({"self", "himself", "herself"})
 
-
 DEED = frozenset({"fatally", "shot", "stabbed", "and", "killed", "wounded", "then", "accidentally"})
 """Words that alone stand between whoever harmed himself and "himself", where no headline shortens the rest."""
+_JOINED = re.compile(
+    r"(?:,|\band|\bthen|\bbefore|\bto)(?: (?:later|also|then|fatally|finally|apparently))*"
+    r"(?: (?:kill|shoot|shot|stab|turn)\w*"
+    r"(?: (?:the|his|her|a) (?:[\w-]+ )?(?:gun|weapon|rifle|pistol|shotgun|handgun) on)?)?\s*$",
+    re.IGNORECASE,
+)
+"""What joins "himself" to those harmed before: "three relatives, then", "before killing"."""
+LEAVING = frozenset({"left", "leaves", "leaving"})
+""" "A man left seven dead before killing himself"."""
 
 
 def harmed_themselves(
     doc: Doc, counted: Sequence[Quantity], lexicon: Lexicon, *, title: bool
 ) -> Iterator[tuple[Quantity, Token, Measure]]:
     """Whoever stands before the first verb of harm, where "self" stands after one; in a text right before it."""
-    reflexive = next((token for token in doc if token.lower_ in SELVES), None)
+    reflexive = next((token for token in doc if token.lower_ in SELVES or _suicide(token)), None)
     if reflexive is None:
         return
     verbs = [
@@ -35,6 +45,27 @@ def harmed_themselves(
     ]
     doer = next((one for one in reversed(counted) if verbs and one.last <= verbs[0][0].i and one.indefinite), None)
     if doer is not None and not title and any(token.lower_ not in DEED for token in doc[doer.last : reflexive.i]):
-        return
+        doer = _who_did_it(doc, counted, reflexive, {verb.i for verb, _ in verbs})
     if doer is not None and verbs[-1][1] is not None:
         yield doer, verbs[-1][0], verbs[-1][1]
+
+
+def _suicide(token: Token) -> bool:
+    """ "shot four people, then committed suicide", "before taking his own life"."""
+    following = token.doc[token.i + 1 : token.i + 4].text.lower()
+    if token.lower_ in ("commits", "committed", "committing"):
+        return bool(following.startswith("suicide"))
+    own = following.startswith(("his own life", "her own life", "own life"))
+    return bool(own and token.lower_ in ("takes", "took", "taking"))
+
+
+def _who_did_it(doc: Doc, counted: Sequence[Quantity], reflexive: Token, harming: set[int]) -> Quantity | None:
+    """The last one before "himself" who stands right before an active verb of harm or of leaving dead."""
+    if _JOINED.search(text_of(doc)[: reflexive.idx]) is None:
+        return None
+    for one in reversed(counted):
+        verb = next((token for token in doc[one.last : reflexive.i] if token.pos_ != "ADV"), None)
+        active = verb is not None and (verb.i in harming or verb.lower_ in LEAVING)
+        if one.indefinite and active and one.last <= reflexive.i:
+            return one
+    return None

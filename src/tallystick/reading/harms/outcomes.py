@@ -6,6 +6,7 @@ a death.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -35,8 +36,15 @@ def outlived(doc: Doc, counted: Sequence[Quantity], harms: list[Harm], lexicon: 
 
 
 def not_survived(doc: Doc) -> list[Token]:
-    """ "One of them did not survive": the verbs of survival that are denied as facts."""
-    return [token for token in doc if token.lower_ in SURVIVE and any(_denies(child) for child in token.children)]
+    """ "One of them did not survive", "he didn't make it": the verbs of survival that are denied as facts."""
+    return [token for token in doc if survives(token) and any(_denies(child) for child in token.children)]
+
+
+def survives(token: Token) -> bool:
+    """Whether a word is a verb of survival, the denial of which tells of a death."""
+    following = token.doc[token.i + 1 : token.i + 3].text.lower()
+    made_it = token.lower_ in ("make", "made") and re.match(r"it(?: *[.,;!?\"”’]|$)", following) is not None
+    return token.lower_ in SURVIVE or made_it
 
 
 def _denies(child: Token) -> bool:

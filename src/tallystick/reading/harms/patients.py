@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
-from tallystick.reading.harms.deeds import OF_WHOM
+from tallystick.reading.harms.deeds import OF_WHOM, VIOLENT
 from tallystick.reading.harms.quantities import NOUNS
 from tallystick.reading.lexicon import Frame
 
@@ -34,11 +34,18 @@ def patients(token: Token, frame: Frame, taken: frozenset[int]) -> list[Token]:
         return _subjects(token) or _controllers(token)
     if frame is Frame.MODIFIED:
         return _modified(token)
-    owners = [child for child in token.children if child.dep_ == "nmod:poss"]
+    owners = [child for child in token.children if child.dep_ == "nmod:poss"] or _owner_of_a_compound(token)
     held = [child for child in token.children if child.dep_ == "nmod" and _preposition(child) in ("of", "to")]
     if token.i + 2 < len(token.doc) and token.nbor().lower_ == "of":
         held.append(token.nbor(2))
     return [*owners, *held] if token.lower_ in OF_WHOM else [token, *owners, *held]
+
+
+def _owner_of_a_compound(token: Token) -> list[Token]:
+    """ "the girl's shooting death": the owner, where the parser hangs the death on the shooting."""
+    before = token.doc[max(0, token.i - 3) : token.i]
+    told = len(before) == 3 and before[1].tag_ == "POS" and before[2].lower_ in VIOLENT and token.lower_ == "death"
+    return [before[0]] if told else []
 
 
 def _objects(token: Token, taken: frozenset[int]) -> list[Token]:
@@ -172,6 +179,8 @@ def _modified(token: Token) -> list[Token]:
         return [token.head]
     numbers = [child for child in token.children if child.dep_ in ("nummod", "det", "nmod") and child.i < token.i]
     subjects = [child for child in token.children if child.dep_ in SUBJECTS]
+    if token.dep_ == "conj" and subjects:
+        return [*numbers, *subjects]  # "two were shot and one is dead"
     if token.dep_ in ("xcomp", "obj", "conj", "nmod"):
         objects = [child for child in token.head.children if child.dep_ in ("obj", "nsubj:pass")]
         told = token.dep_ == "xcomp" and not objects and token.head.lemma_.lower() in TOLD_TO_BE

@@ -21,7 +21,12 @@ CLIMB = 3
 
 
 def phrase_harms(noun: Token, lexicon: Lexicon, taken: frozenset[int]) -> Iterator[tuple[Phrase, Token, list[Token]]]:
-    """The phrases that a noun completes: the phrase, the token that triggers it, and the harmed."""
+    """The phrases that a noun completes: the phrase, the token that triggers it, and the harmed.
+
+    In "life-threatening" stands no life.
+    """
+    if noun.i + 1 < len(noun.doc) and noun.nbor().text == "-":
+        return
     for phrase in lexicon.phrases:
         if noun.lower_ not in phrase.nouns and not (noun.lower_ in CENTRES and phrase.nouns >= {"hospital"} and _medical(noun)):
             continue

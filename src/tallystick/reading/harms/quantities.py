@@ -6,6 +6,7 @@ means one.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -28,8 +29,12 @@ AMOUNTS = frozenset(
 """Singular nouns of several: "an unspecified number of civilians" is not one civilian."""
 AFTER_A_PERSON = KILLED | frozenset("shot stabbed dead wounded injured hurt suffering hit struck".split())
 """Words that tell of a person before them, whatever the tagger sees in them."""
+MORE = frozenset({"second", "third", "fourth", "fifth", "sixth"})
 STATES = frozenset({"displaced", "uprooted", "evacuated", "wounded", "injured", "homeless", "armed", "unarmed", "registered"})
 """Participles that stand before the counted noun and belong to it."""
+YEARS = frozenset({"-", "year", "years", "yr", "yrs", "yr.", "yrs.", "month", "months"})
+"""What stands before the "old" of an age."""
+_AGE_IN_SHORT = re.compile(r"(?:\d{1,3})?y/?o", re.IGNORECASE)
 JOINS = frozenset({",", "and", "or", "as", "well", "plus", "also", "&", "then"})
 
 
@@ -155,9 +160,10 @@ def _counts_again(doc: Doc, index: int) -> bool:
 
 
 def _nounlike(token: Token) -> bool:
-    """A noun, the "old" of "a 17-year-old", or a thing of the tables that the tagger took for an adjective."""
-    age = token.lower_ == "old" and token.i > 1 and token.nbor(-1).lower_ in ("-", "year", "years", "month", "months")
-    return token.pos_ in NOUNS or age or (token.pos_ == "ADJ" and _is_thing(token))
+    """A noun, the "old" of "a 17-year-old", "16yo", or a thing of the tables that the tagger took for an adjective."""
+    age = token.lower_ == "old" and token.i > 1 and token.nbor(-1).lower_ in YEARS
+    short = _AGE_IN_SHORT.fullmatch(token.text) is not None
+    return token.pos_ in NOUNS or age or short or (token.pos_ == "ADJ" and _is_thing(token))
 
 
 def _is_thing(token: Token) -> bool:
@@ -201,9 +207,12 @@ def _one(doc: Doc, token: Token, taken: frozenset[int], used: set[int]) -> Quant
         return None
     last = _possessor_end(doc, token.i + 1, _phrase_end(doc, token.i + 1, taken))
     head = _head(doc, token.i + 1, last)
-    if head is None and token.lower_ == "another" and _stands_alone(token):
-        figure = Figure(low=1, high=1, words=token.text, rule="a noun that means one")
-        return Quantity(first=token.i, last=token.i + 1, figure=figure, head=None, indefinite=True)
+    alone = token if token.lower_ == "another" else _one_more(token)
+    if alone is not None and (head is None or alone.i == head) and _stands_alone(alone):
+        figure = Figure(low=1, high=1, words=doc[token.i : alone.i + 1].text, rule="a noun that means one")
+        return Quantity(first=token.i, last=alone.i + 1, figure=figure, head=None, indefinite=True)
+    if head is not None and doc[head].lower_ == "couple" and _of_things(doc, last):
+        return None
     if head is not None and doc[head].lower_ == "couple" and not any(index in used for index in range(token.i, last)):
         figure = Figure(low=2, high=2, words=doc[token.i : last].text, rule="a couple")
         return Quantity(first=token.i, last=last, figure=figure, head=head)
@@ -215,9 +224,39 @@ def _one(doc: Doc, token: Token, taken: frozenset[int], used: set[int]) -> Quant
         or any(index in used for index in range(token.i, last))
     ):
         return None
+    last = _second_role(doc, token.i, last)
     words = doc[token.i : last].text
     figure = Figure(low=1, high=1, words=words, rule="a noun that means one")
     return Quantity(first=token.i, last=last, figure=figure, head=head, indefinite=True)
+
+
+def _second_role(doc: Doc, first: int, last: int) -> int:
+    """The end of two words between commas for one person: "Bell, a father and coach, was killed"."""
+    if (
+        not first
+        or doc[first - 1].text != ","
+        or last >= len(doc)
+        or doc[last].lower_ != "and"
+        or not _is_person(doc[last - 1])
+    ):
+        return last
+    end = _phrase_end(doc, last + 1, frozenset())
+    head = _head(doc, last + 1, end)
+    closed = end < len(doc) and doc[end].text in (",", ".")
+    return end if closed and head is not None and doc[head].tag_ == "NN" and doc[last + 1].tag_ not in ("DT", "PRP$") else last
+
+
+def _of_things(doc: Doc, index: int) -> bool:
+    """ "a couple of hours": of no persons."""
+    return doc[index : index + 1].text == "of" and not any(_is_person(token) for token in doc[index + 1 : index + 4])
+
+
+def _one_more(token: Token) -> Token | None:
+    """ "a second", "a third" without a noun: "one was killed and a second is in critical condition"."""
+    following = token.nbor() if token.i + 1 < len(token.doc) else None
+    verb = token.nbor(2) if token.i + 2 < len(token.doc) else None
+    alone = verb is not None and (verb.pos_ == "AUX" or verb.tag_ in ("VBD", "VBZ", "VBN"))
+    return following if token.lower_ == "a" and following is not None and following.lower_ in MORE and alone else None
 
 
 def _stands_alone(token: Token) -> bool:
@@ -231,7 +270,8 @@ def _possessor_end(doc: Doc, first: int, last: int) -> int:
     """ "a man's death": the phrase of the person ends before the possessive where what is possessed is no person."""
     if last <= first or _is_person(doc[last - 1]):
         return last
-    return next((i for i in range(first + 1, last) if doc[i].tag_ == "POS" and _is_person(doc[i - 1])), last)
+    owners = (i for i in range(first + 1, last) if doc[i].tag_ == "POS" and _is_person(doc[i - 1]))
+    return next((i for i in owners if doc[i + 1 : i + 2].text != "Day"), last)  # not "a Father's Day shooting"
 
 
 def bare_one(doc: Doc, index: int, taken: frozenset[int]) -> Quantity | None:

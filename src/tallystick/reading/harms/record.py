@@ -13,7 +13,7 @@ class Harm:
     """A quantity and the word of harm. `cumulative` marks a running total; `first` and `last` are the tokens of its words.
 
     `leaves_open` marks harm that may have killed: "shot", "taken to hospital". `faring` marks words that tell how the
-    harmed fare.
+    harmed fare, `oneself` whoever harmed himself beside others.
     """
 
     measure: Measure
@@ -23,6 +23,7 @@ class Harm:
     stock: bool = False
     leaves_open: bool = False
     faring: bool = False
+    oneself: bool = False
 
     @property
     def first(self) -> int:

@@ -64,7 +64,7 @@ def _single_from(doc: Doc, token: Token, lexicon: Lexicon, *, title: bool) -> in
         definite = doc[left].lower_ in ("the", "this", "that", "its") and left < token.i
         return _with_age(doc, int(left)) if definite or title else None
     headline = title and sum(one.text[:1].isupper() for one in doc) * 2 > len(doc)
-    if _of_a_name(token) and before is not None and before.tag_ == "NNP" and not headline:
+    if _of_a_name(token) and before is not None and _first_of_name(doc, token.i) < token.i and not headline:
         following = doc[token.i + 1] if token.i + 1 < len(doc) else None
         return _name_from(doc, token) if following is None or not following.tag_.startswith("NNP") else None
     return None
@@ -78,7 +78,10 @@ def _of_a_name(token: Token) -> bool:
     return bool(seen and token.text[:1].isupper())
 
 
-_FULL_NAME = re.compile(r"\b[A-Z][a-z’'-]+ (?:[A-Z]\.? |[A-Z][a-z’'-]+ )?([A-Z][a-z’'-]{2,}(?:-[A-Z][a-z]+)?)\b")
+QUOTES = frozenset({'"', "“", "”", "'", "‘", "’", "(", ")"})
+_FULL_NAME = re.compile(
+    r"\b[A-Z][a-z’'-]+ (?:[A-Z]\.? |[A-Z][a-z’'-]+ |[\"“‘'(][\w. ]{1,16}[\"”’')] )?([A-Z][a-z’'-]{2,}(?:-[A-Z][a-z]+)?)\b"
+)
 
 
 def surnames_in(text: str) -> frozenset[str]:
@@ -149,15 +152,35 @@ def _one_of_the_table(token: Token, lexicon: Lexicon) -> bool:
     return role is not None and role[1] is Nature.PERSONS and role[0] not in ("forces", "refugees") and token.lower_ not in MANY
 
 
+def _of_a_place(doc: Doc, first: int, last: int) -> bool:
+    """ "in the South Loop", "near Cedar Flats": names of places, which no gazetteer need hold."""
+    before = doc[first - 1].lower_ if first else ""
+    owner = doc[last + 1 : last + 2].text in ("'s", "’s")
+    return (before == "the" and doc[first].lower_ not in ("rev.", "rev", "reverend")) or (before in PLACING and not owner)
+
+
+PLACING = frozenset({"in", "near", "at", "outside", "inside"})
+
+
+def _first_of_name(doc: Doc, last: int) -> int:
+    """The first of up to four capitalised words that end at a token, a nickname in quotes among them: Ivan "Jay" Cole."""
+    first = last
+    while first and doc[first - 1].tag_ == "NNP" and last - first < 3:
+        first -= 1
+    if first == last and first > 3 and doc[first - 1].text in QUOTES:
+        opening = next((index for index in range(first - 3, max(0, first - 5), -1) if doc[index].text in QUOTES), 0)
+        if opening and doc[opening - 1].tag_ == "NNP":
+            return _first_of_name(doc, opening - 1)
+    return first
+
+
 def _name_from(doc: Doc, token: Token) -> int | None:
     """The first token of a personal name of two to four words; None where it names an office, a land or a day."""
-    first = token.i
-    while first and doc[first - 1].tag_ == "NNP" and token.i - first < 3:
-        first -= 1
-    words = [doc[index].text for index in range(first, token.i + 1)]
+    first = _first_of_name(doc, token.i)
+    words = [doc[index].text for index in range(first, token.i + 1) if doc[index].text not in QUOTES]
     named = all(word[:1].isupper() for word in words) and not text_of(doc).isupper()
     other = any(demonym_party(word) or word.lower().rstrip("s") in OFFICES for word in words)
-    if not named or other:
+    if not named or other or _of_a_place(doc, first, token.i):
         return None
     aged = first >= 5 and doc[first - 1].lower_ == "old" and _AGE.search(doc[:first].text) is not None
     return int(first - 5 if aged else first)

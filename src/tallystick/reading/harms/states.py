@@ -27,8 +27,14 @@ def how_badly(token: Token, counted: Sequence[Quantity]) -> Iterator[Harm]:
 
 
 def in_a_state(token: Token, counted: Sequence[Quantity]) -> Iterator[Harm]:
-    """Headlines: "Boy, 10, critical after shooting"."""
+    """Headlines: "Boy, 10, critical after shooting", "Girl in critical condition"."""
     following = token.nbor().lower_ if token.i + 1 < len(token.doc) else "after"
+    if token.lower_ in STATES and following == "condition" and token.i and token.nbor(-1).lower_ == "in":
+        yield from (
+            Harm(measure=Measure.WOUNDED, quantity=one, trigger=token.i, faring=True)
+            for one in counted
+            if one.last == token.i - 1 and one.head is not None
+        )
     if token.lower_ not in STATES or following not in BEFORE_THE_CAUSE:
         return
     last = token.i - 2 if token.i > 1 and token.nbor(-1).lower_ in ("in", "but") else token.i

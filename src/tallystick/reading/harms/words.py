@@ -83,7 +83,9 @@ def _word(token: Token) -> str:
     return str(token.lower_)
 
 
-PAIRS = frozenset({"shot dead", "gunned down", "shot down", "passed away", "passes away"})
+PAIRS = frozenset(
+    {"shot dead", "gunned down", "shot down", "passed away", "passes away", "bled to", "bled out", "pronounced at"}
+)
 
 
 def _fits(token: Token, frame: Frame) -> bool:
@@ -214,7 +216,7 @@ def _fatal(token: Token) -> bool:
         after == "to death"
         or after.removeprefix("and ") in KILLED
         or _killed_next(token)
-        or any(child.lower_ == "death" and child.dep_ in ("obl", "nmod") and _to(child) for child in token.children)
+        or any(child.lower_ == "death" and _to(child) for child in token.children)
         or any(
             child.lower_ in FATAL and abs(child.i - token.i) <= 2 and "," not in _between(token, child)
             for child in token.children
