@@ -95,7 +95,7 @@ def day_mentions(
     body = [one for one in sentences if not (one.title or one.caption)]
     rank = {one.ordinal: number for number, one in enumerate(body)}
     found: dict[object, list[Mention[TimeWords]]] = {}
-    for sentence in sentences:
+    for sentence in (one for one in sentences if not one.of_file):
         for time in times:
             if sentence.start <= time.start and time.end <= sentence.end and _is_candidate(story, time):
                 key = _key(time, story.published)
@@ -108,8 +108,19 @@ def day_mentions(
 
 def _is_candidate(story: Story, time: TimeWords) -> bool:
     """Whether the words name a day, and not the page's own ("Updated: Friday, July 10")."""
-    stamped = _STAMP.search(story.text[max(0, time.start - 24) : time.start]) is not None
-    return is_day(time) and not time.anaphor and not stamped
+    return is_day(time) and not time.anaphor and not is_stamp(story.text, time)
+
+
+def is_stamp(text: str, time: TimeWords) -> bool:
+    """Whether the words are a day that the page states of itself."""
+    return _STAMP.search(text[max(0, time.start - 24) : time.start]) is not None
+
+
+def of_later_step(text: str, time: TimeWords) -> bool:
+    """Whether words of court, burial and the like stand beside a day: then something that followed happened on it."""
+    return _LATER.search(text[max(0, time.start - 35) : time.start]) is not None or (
+        _LATER.search(text[time.end : time.end + 25]) is not None
+    )
 
 
 def _of_hours(story: Story, body: Sequence[Sentence]) -> dict[object, tuple[Mention[TimeWords], ...]]:
