@@ -65,6 +65,7 @@ def test_words_that_tell_of_no_incident(reader, text):
         "The cook was taken to hospital with a stab wound.",
         "Two people died of cholera after the flood.",
         "A racing driver died during the race.",
+        "On 3 May 2015 Ann Reed died of the injuries that she had suffered.",
     ],
 )
 def test_words_that_do(reader, text):
