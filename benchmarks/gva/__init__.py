@@ -2,7 +2,8 @@
 
 In: a folder with reports.jsonl.gz and incidents.jsonl, or the shared folder. Out: figures of incidents with one report, over
 the quarter whose texts were not read while learning (`learned_from`) and over all, beside a short regular expression in the
-same run; and the figures of linking over all and over that quarter, beside two peers (`cosine`, `learner`) in the same run. Always: all reports are linked in one ledger, and the scoring is the shared scorer's own.
+same run; and the figures of linking over all and over that quarter, beside two peers (`cosine`, `learner`) in the same run.
+Always: all reports are linked in one ledger, and the scoring is the shared scorer's own.
 """
 
 from __future__ import annotations

@@ -51,9 +51,25 @@ def test_in_few_reports_nothing_is_known_to_be_rare():
     assert found(telling(1, "A man died at Marlowe's bar."), telling(2, "Marlowe's bar."), among=ENOUGH - 1) == [None, None]
 
 
+ATTACKS = [telling(number, f"A shell hit the hospital of Saint Rita {number}.", ABROAD) for number in range(5)]
+
+
 def test_rarity_is_counted_among_reports_of_one_land():
-    abroad = [telling(number, f"A shell hit the hospital of Saint Rita {number}.", ABROAD) for number in range(5)]
-    assert found(*abroad) == [None] * 5
+    assert found(*ATTACKS, among=ENOUGH + len(ATTACKS)) == [None] * 5
+
+
+def test_where_no_land_has_enough_reports_all_lands_together_tell_what_is_rare():
+    assert all("rita" in dict(one.words) for one in found(*ATTACKS, among=ENOUGH))
+    assert found(*ATTACKS, among=ENOUGH - 1) == [None] * 5
+
+
+def test_reports_of_no_land_do_not_make_one_of_the_commonest():
+    nowhere = [telling(number + 2000, PLAIN, None) for number in range(ENOUGH)]
+    here, away = telling(1, "A man died at Marlowe's bar."), telling(2, "A man died in the bar of Marlowe.", ABROAD)
+    told = [here, away, *nowhere]
+    marks = landmarks([report for report, _ in told], [reading for _, reading in told])
+    one, other = (marks[reading.accounts[0].account_id] for _, reading in (here, away))
+    assert one.names == other.names != ()
 
 
 def test_a_land_hardly_ever_told_is_a_misread_name():

@@ -74,3 +74,16 @@ def test_one_shooting_in_a_period_is_an_incident_with_all_that_it_did(reader):
 def test_sentences_without_a_blank_between_them_are_two(reader):
     reading = read(reader, "One man was killed on Sunday evening.The police found him at home. No car was damaged.")
     assert [claim.passage.quote for claim in reading.claims if claim.measure is Measure.KILLED] == ["One man was killed"]
+
+
+@pytest.mark.parametrize(
+    ("text", "scope"),
+    [
+        ("The death toll from Monday's blast in Port Ilva rose to 31.", Scope.INCIDENT),
+        ("The Port Ilva bridge collapse death toll rises to 31.", Scope.INCIDENT),
+        ("The death toll rose to 31.", Scope.TOLL),
+        ("The death toll from the attacks of this year rose to 31.", Scope.TOLL),
+    ],
+)
+def test_the_toll_of_one_event_is_its_figure(reader, text, scope):
+    assert [claim.scope for claim in read(reader, text).claims if claim.figure.exact == 31] == [scope]

@@ -197,8 +197,86 @@ def test_a_local_report_that_opens_with_harm_has_an_account_though_no_figure_is_
 
 @pytest.mark.parametrize(
     ("text", "address"),
-    [(UNCOUNTED, None), ("A bakery opens\n\nDayton has a new bakery, which opened on Monday night.", LOCAL)],
+    [
+        ("Police look into a death\n\nDayton police are looking into a death at a bakery on Monday night.", None),
+        ("A season of crashes in Dayton\n\nThe league knows few teams that won a game and lost their coach so soon.", None),
+        ("A bakery opens\n\nDayton has a new bakery, which opened on Monday night.", LOCAL),
+    ],
 )
-def test_no_account_without_a_figure_from_afar_or_where_no_harm_is_told(reader: Reader, text: str, address: str | None) -> None:
+def test_no_account_without_a_figure_where_neither_title_nor_a_local_report_tells_of_an_event(
+    reader: Reader, text: str, address: str | None
+) -> None:
     with pytest.raises(StopIteration):
         main_account(reader, text, address=address)
+
+
+def test_a_title_that_names_an_event_and_its_place_has_an_account_from_afar_too(reader: Reader) -> None:
+    found = main_account(reader, "Police look into a blast in Dayton\n\nA mayor spoke of the day on Monday.", address=None)
+    assert found.claim_ids == ()
+    assert town(found) == ("Dayton", "Ohio")
+
+
+FAR_DOWN = (
+    "{}\n\nThe morning was quiet.\n\nShops opened late.\n\nA fair went on.\n\nMusic was heard.\n\n"
+    "A guard was killed in Leeds on 3 May 2029.\n\nIt was long ago.\n\nPeople remember.\n\n"
+    "In Dayton on Monday nine guests were wounded."
+)
+
+
+def test_from_afar_the_main_account_is_that_of_the_event_in_the_title(reader: Reader) -> None:
+    found = main_account(reader, FAR_DOWN.format("How the explosion in Dayton changed a street"), address=None)
+    assert day_words(found) == "Monday"
+    assert town(found) == ("Dayton", "Ohio")
+
+
+def test_from_afar_nothing_told_far_down_is_the_main_account_where_the_title_names_no_event(reader: Reader) -> None:
+    with pytest.raises(StopIteration):
+        main_account(reader, FAR_DOWN.format("How Dayton changed"), address=None)
+
+
+def test_the_home_of_the_dead_is_not_the_place_that_the_title_names(reader: Reader) -> None:
+    text = "Family of 3 killed in Peru bus crash\n\nThe three came from Dayton. They died on Monday."
+    found = main_account(reader, text, address=None)
+    assert found.place is not None
+    assert found.place.country == "Peru"
+
+
+def test_the_place_of_the_event_in_a_title_goes_before_one_after_it(reader: Reader) -> None:
+    text = "Dayton blast: fear at a fair near Lima\n\nMany fled."
+    assert town(main_account(reader, text, address=None)) == ("Dayton", "Ohio")
+
+
+def test_from_afar_the_day_beside_the_figures_of_the_opening_goes_before_days_of_inquiry(reader: Reader) -> None:
+    text = (
+        "Nine dead in Dayton blast\n\nNine people were killed on Tuesday.\n\n"
+        "The incident happened after the works had been closed since 2 May, at about 9 a.m."
+    )
+    assert day_words(main_account(reader, text, address=None)) == "Tuesday"
+
+
+def test_a_day_that_the_page_states_of_itself_is_not_beside_the_figures(reader: Reader) -> None:
+    text = "Nine dead in Dayton blast\n\nNine dead in Dayton Updated: 2031-05-14 06:50 as fire spread on Tuesday."
+    assert day_words(main_account(reader, text, address=None)) != "2031-05-14"
+
+
+def test_a_year_before_is_no_day_of_news_from_afar(reader: Reader) -> None:
+    text = "Nine dead in Dayton blast\n\nNine people were killed.\n\nThe mayor spoke of the fair of 2 March 2030."
+    assert day_words(main_account(reader, text, address=None)) is None
+
+
+def test_the_day_and_place_of_a_file_picture_belong_to_no_harm_told_after_it(reader: Reader) -> None:
+    text = (
+        "Singer mourns a cousin\n\nFILE - In this Jan. 30, 2030, file photo, a singer stands in Paris. "
+        "Her cousin was shot and killed."
+    )
+    found = main_account(reader, text, address=None)
+    assert (day_words(found), found.place) == (None, None)
+
+
+def test_a_headline_without_a_stop_is_no_part_of_the_paragraph_below_it(reader: Reader) -> None:
+    deck = "Men with a van broke through a wall in Dayton in answer to raids near Lima and a market"
+    lead = (
+        "Nine guests were killed in Dayton on Monday when a van broke through the wall of an inn there, the mayor said of it."
+    )
+    text = f"Nine killed\n\n{deck}\n{lead}"
+    assert town(main_account(reader, text, address=None)) == ("Dayton", "Ohio")

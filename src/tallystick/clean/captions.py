@@ -13,6 +13,11 @@ from tallystick.clean.credits import is_agency
 LONGEST = 420
 """Characters: agency captions with names, place, day and photographer reach about 400."""
 
+LONGEST_OF_FILE = 700
+"""The same for file pictures, which tell what happened since."""
+
+OF_FILE = re.compile(r"FILE(?: PHOTO)?\s*[-–—:]")
+
 SPEAKS = re.compile(
     r"^file(?: photo| picture)?\s*[-–—:]|\b(?:is|are|was|were) pictured\b|\bseen in this\b"
     r"|\b(?:is|are|was|were) seen (?:here|in (?:this|an?)\b.{0,40}(?:photo|picture|image|video|frame|still|handout))"
@@ -37,7 +42,7 @@ AGENCY_TAIL = re.compile(r"(?:/|\s[-–—]\s?)(?P<name>[A-Z][\w ]{1,20})$")
 
 def is_caption(words: str) -> bool:
     """Whether the paragraph describes a picture."""
-    if len(words) > LONGEST:
+    if len(words) > (LONGEST_OF_FILE if OF_FILE.match(words) else LONGEST):
         return False
     return SPEAKS.search(words) is not None or _credited(words)
 

@@ -2,8 +2,9 @@
 
 Reports and readings enter; `Landmarks` leave for each account, each word with its rarity in bits. A main account's words are
 those of its report, less page furniture; another account's are those around its claims. A word is rare or common only beside
-many reports of the same land: where there are fewer than `ENOUGH`, no account has any words. In a ledger of American news every
-word of a war is rare, and its strikes would look like one.
+many reports of the same land, or, for lands of few reports each, of all those lands together: where there are fewer than
+`ENOUGH`, no account has any words. In a ledger of American news every word of a war is rare, and its strikes would look like
+one.
 """
 
 from __future__ import annotations
@@ -47,6 +48,9 @@ _WITHIN = re.compile(rf"(?<=[a-z,;] ){_CAPITAL}")
 _STREET = re.compile(rf"\b(\d+(?:st|nd|rd|th)|{_CAPITAL}) (?i:{KINDS})")
 _BLOCK = re.compile(rf"\b(\d{{1,5}})(?:[- ]hundred)?[- ]block of {SIDE}(\d+(?:st|nd|rd|th)|{_CAPITAL})", re.IGNORECASE)
 
+ABROAD = "abroad"
+"""All lands together of which none has enough reports of its own."""
+
 UNTOLD = ""
 """The land of a report that names none: it is counted with those of the land that most reports tell of."""
 
@@ -89,12 +93,16 @@ def landmarks(reports: Sequence[Report], readings: Iterable[Reading]) -> Mapping
 
 
 def _settled(lands: Mapping[str, Sequence[Reading]]) -> Iterator[tuple[str, Sequence[Reading]]]:
-    """Each land with its readings; the commonest also takes those of none, or of one that hardly any other tells of."""
-    commonest = min((land for land in lands if land != UNTOLD), key=lambda land: (-len(lands[land]), land), default=UNTOLD)
+    """Each land that enough reports tell of, with its readings; the commonest also takes those of none, or of one that hardly
+    any other tells of. All further lands are one: news of the world."""
+    great = [land for land in lands if land != UNTOLD and len(lands[land]) >= ENOUGH]
+    commonest = min(great, key=lambda land: (-len(lands[land]), land), default=ABROAD)
     least = sum(map(len, lands.values())) / HARDLY_ANY
-    rest = [land for land, told in lands.items() if land != commonest and (land == UNTOLD or len(told) < least)]
-    yield commonest, [reading for land in sorted({commonest, *rest}) for reading in lands.get(land, ())]
-    yield from ((land, told) for land, told in lands.items() if land not in {commonest, *rest})
+    found: dict[str, list[Reading]] = defaultdict(list)
+    for land in sorted(lands):
+        lost = land == UNTOLD or len(lands[land]) < least
+        found[land if land in great else commonest if lost else ABROAD] += lands[land]
+    yield from found.items()
 
 
 def _land(reading: Reading) -> str:

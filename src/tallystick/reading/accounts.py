@@ -7,18 +7,19 @@ the two apart: another day, another land, another side harmed, another figure fo
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import date
 
 from tallystick.model.accounts import Account
 from tallystick.model.claims import Attribution, Claim, Scope, Stance
 from tallystick.model.ids import content_id
-from tallystick.model.places import Place, PlacePrecision
 from tallystick.model.reports import Report
-from tallystick.model.times import TimeKind, TimeWords
+from tallystick.model.times import TimeWords
 from tallystick.reading.apart import MAIN_SENTENCES, denies, is_long_ago, known_person, same_harm, same_time, told_apart
 from tallystick.reading.context import is_day
+from tallystick.reading.drafts import Draft, best_place, best_time
 from tallystick.reading.lead import Lead
+from tallystick.reading.mains import main_of, uncounted, with_lead
 from tallystick.reading.persons import settle
 from tallystick.reading.retold import retold
 from tallystick.reading.stance import ANY
@@ -27,28 +28,6 @@ from tallystick.reading.untied import untied
 
 NOWHERE = -1
 """The sentence number of an attribution that speaks of no event of the report."""
-_TOWNS = frozenset({PlacePrecision.EXACT, PlacePrecision.TOWN, PlacePrecision.NEAR, PlacePrecision.NAME_ONLY})
-
-
-@dataclass(slots=True)
-class _Draft:
-    """An account while its claims are gathered."""
-
-    told: list[Told] = field(default_factory=list)
-    attributions: list[Attribution] = field(default_factory=list)
-
-    @property
-    def last(self) -> int:
-        return max(one.ordinal for one in self.told)
-
-    @property
-    def opening(self) -> bool:
-        """Whether the report begins with it."""
-        return self.told[0].ordinal < MAIN_SENTENCES
-
-    @property
-    def retaliation(self) -> bool:
-        return any(one.retaliation for one in self.told)
 
 
 def gather(
@@ -58,7 +37,7 @@ def gather(
 
     The claims are given back in text order, those of single persons settled within their account (see `persons`).
     """
-    drafts: list[_Draft] = []
+    drafts: list[Draft] = []
     for one in told:
         if one.claim.scope is Scope.INCIDENT:
             _place_claim(one, drafts, report.published, lead.time if lead.of_harm else None)
@@ -70,29 +49,20 @@ def gather(
             if draft is not None:
                 draft.attributions.append(attribution)
     settled = _settled(told, drafts)
-    main = _main(drafts, lead)
+    main = main_of(drafts, lead, report.published)
     made = {id(draft): _account(draft, report.report_id, main=draft is main) for draft in drafts}
     if main is not None:
-        made[id(main)] = _led(made[id(main)], _without_days_of_others(lead, main, drafts))
+        made[id(main)] = with_lead(made[id(main)], lead, main, drafts, report)
     accounts = tuple(
         replace(made[id(draft)], answers=made[id(target)].account_id)
         if (target := _answered(draft, drafts)) is not None
         else made[id(draft)]
         for draft in drafts
     )
-    return accounts or _uncounted(report, lead), settled
+    return accounts if main is not None else (*accounts, *uncounted(report, lead)), settled
 
 
-def _uncounted(report: Report, lead: Lead) -> tuple[Account, ...]:
-    """The account of a local report whose title or opening tells of harm, where no figure of it could be read: no claims, so
-    that it gives no value, but perhaps a day and a town, and words by which other reports of the same are known."""
-    if not (lead.opened and lead.local):
-        return ()
-    bare = Account(account_id=content_id("account", report.report_id), report_id=report.report_id, claim_ids=(), main=True)
-    return (_led(bare, lead),)
-
-
-def _settled(told: Sequence[Told], drafts: list[_Draft]) -> tuple[Claim, ...]:
+def _settled(told: Sequence[Told], drafts: list[Draft]) -> tuple[Claim, ...]:
     for draft in list(drafts):
         draft.told = settle(retold(draft.told))
         drafts.extend(_taken_out(draft))
@@ -101,39 +71,39 @@ def _settled(told: Sequence[Told], drafts: list[_Draft]) -> tuple[Claim, ...]:
     return tuple(sorted(claims, key=lambda claim: claim.passage))
 
 
-def _taken_out(draft: _Draft) -> list[_Draft]:
+def _taken_out(draft: Draft) -> list[Draft]:
     """Accounts of deaths that nothing ties to that of the draft, which loses them."""
     persons = untied(draft.told)
-    found = [_Draft(told=[one for one in draft.told if one.claim.person == person]) for person in sorted(persons)]
+    found = [Draft(told=[one for one in draft.told if one.claim.person == person]) for person in sorted(persons)]
     draft.told = [one for one in draft.told if one.claim.person not in persons]
     return found
 
 
-def _place_claim(one: Told, drafts: list[_Draft], said: date | None, day: TimeWords | None) -> None:
+def _place_claim(one: Told, drafts: list[Draft], said: date | None, day: TimeWords | None) -> None:
     """Put a claim into the account that it fits best; `day` is that of the report's main happening."""
     before = is_long_ago(one.claim.time, day, said)
     fitting = [draft for draft in drafts if _fits(one, draft, said, first=draft is drafts[0])]
     fitting = [draft for draft in fitting if not (before and draft is drafts[0] and draft.opening)]
     if not fitting:
-        drafts.append(_Draft(told=[one]))
+        drafts.append(Draft(told=[one]))
         return
     max(fitting, key=lambda draft: (_likeness(one, draft), draft.last)).told.append(one)
 
 
-def _likeness(one: Told, draft: _Draft) -> int:
+def _likeness(one: Told, draft: Draft) -> int:
     """Reasons to belong together: the same sentence, the same day, the same figure of several, an answer both."""
     same_day = any(same_time(one.claim.time, other.claim.time) for other in draft.told)
     same_figure = (one.claim.figure.exact or 0) > 1 and any(same_harm(one, other) for other in draft.told)
     return 4 * (draft.last == one.ordinal) + 3 * same_day + 2 * same_figure + 2 * (one.retaliation and draft.retaliation)
 
 
-def _fits(one: Told, draft: _Draft, said: date | None, *, first: bool) -> bool:
+def _fits(one: Told, draft: Draft, said: date | None, *, first: bool) -> bool:
     if any(told_apart(one, other, said) for other in draft.told):
         return False
     return _connected(one, draft, said, first=first)
 
 
-def _connected(one: Told, draft: _Draft, said: date | None, *, first: bool) -> bool:
+def _connected(one: Told, draft: Draft, said: date | None, *, first: bool) -> bool:
     """Whether anything ties a claim to an account: nearness, a shared day, an equal figure, the main story's people."""
     near = one.ordinal - draft.last <= 1 or one.paragraph == draft.told[-1].paragraph
     tied = any(
@@ -150,7 +120,7 @@ def _connected(one: Told, draft: _Draft, said: date | None, *, first: bool) -> b
     return near or tied or following or main
 
 
-def _in_time(one: Told, draft: _Draft, said: date | None) -> bool:
+def _in_time(one: Told, draft: Draft, said: date | None) -> bool:
     """Whether a claim without a day, or with the day of an account, may belong to it; nothing is known where none is told."""
     if one.claim.time is None or not is_day(one.claim.time):
         return one.claim.time is None
@@ -159,12 +129,12 @@ def _in_time(one: Told, draft: _Draft, said: date | None) -> bool:
     return mine is not None and (not days or any(day is not None and day.overlaps(mine) for day in days))
 
 
-def _bare_denial(draft: _Draft) -> bool:
+def _bare_denial(draft: Draft) -> bool:
     """Whether nothing is told but that nobody at all was harmed, by one who denies it."""
     return all(one.claim.stance is Stance.DENIED and one.claim.figure.rule == ANY for one in draft.told)
 
 
-def _add_parts(told: Sequence[Told], drafts: list[_Draft]) -> None:
+def _add_parts(told: Sequence[Told], drafts: list[Draft]) -> None:
     """Parts of an incident's figure stand in its account."""
     where = {one.claim.claim_id: draft for draft in drafts for one in draft.told}
     for one in told:
@@ -172,7 +142,7 @@ def _add_parts(told: Sequence[Told], drafts: list[_Draft]) -> None:
             where[one.claim.part_of].told.append(one)
 
 
-def _attributed(ordinal: int, attribution: Attribution, drafts: list[_Draft]) -> _Draft | None:
+def _attributed(ordinal: int, attribution: Attribution, drafts: list[Draft]) -> Draft | None:
     """The account of an attribution: that of the claim whose words it shares, one told in its sentence, else the first.
 
     None where it shares a sentence with figures of a period only, or speaks of attacks at large.
@@ -187,21 +157,7 @@ def _attributed(ordinal: int, attribution: Attribution, drafts: list[_Draft]) ->
     return None if ordinal == NOWHERE else drafts[0]
 
 
-def _main(drafts: list[_Draft], lead: Lead) -> _Draft | None:
-    """The account of the title and opening: the first told there that is no answer to another.
-
-    Where a local report's opening tells of harm without a figure ("Shooting on Main Street"), the first account is what it
-    tells of; where it tells of none, the account with most claims. A report from further away may open with a count of many,
-    or with other things, and tell of one in passing.
-    """
-    told = lead.opened and lead.local
-    opening = [draft for draft in drafts if draft.told[0].ordinal < MAIN_SENTENCES or told]
-    if not opening:
-        return max(drafts, key=lambda draft: len(draft.told), default=None) if lead.local else None
-    return next((draft for draft in opening if not draft.retaliation), opening[0])
-
-
-def _answered(draft: _Draft, drafts: list[_Draft]) -> _Draft | None:
+def _answered(draft: Draft, drafts: list[Draft]) -> Draft | None:
     """The account that a retaliation answers: the last one told before it that harmed another side."""
     if not draft.retaliation:
         return None
@@ -215,46 +171,7 @@ def _answered(draft: _Draft, drafts: list[_Draft]) -> _Draft | None:
     return next(reversed(near or main or before), None)
 
 
-def _without_days_of_others(lead: Lead, main: _Draft, drafts: Sequence[_Draft]) -> Lead:
-    """A day beside claims of another account is that account's, for the two were told apart; not so where the opening tells it
-    too, nor in a local report, which seldom tells of two happenings."""
-    if lead.of_opening or lead.local:
-        return lead
-    others = [one.claim.time for draft in drafts if draft is not main for one in draft.told]
-    elsewhere = {time.start for time in others if time is not None and not time.soft}
-    return replace(lead, time=None, time_signs=()) if lead.time is not None and lead.time.start in elsewhere else lead
-
-
-def _led(account: Account, lead: Lead) -> Account:
-    """The main account with the day and town that the whole report speaks for, where it does; else those of its own claims.
-
-    A town beside the figures stays where the outlet's home, which tells a town's quarter from the town, is not known: there the
-    report may tell of a village near the town that it is written from.
-    """
-    time = lead.time if _sharper(lead.time, account.time) else None
-    place = None if lead.place is not None and _as_near(account.place, lead) else lead.place
-    return replace(
-        account,
-        time=time or account.time,
-        place=place or account.place,
-        time_signs=lead.time_signs if time is not None else (),
-        place_signs=lead.place_signs if place is not None else (),
-    )
-
-
-def _sharper(time: TimeWords | None, own: TimeWords | None) -> bool:
-    """Whether the lead's day tells more than the claims' own time; one that no words name tells less than any period."""
-    return time is None or time.kind is not TimeKind.NEWS or own is None or is_day(own)
-
-
-def _as_near(own: Place | None, lead: Lead) -> bool:
-    """Whether the claims' own place is a town in the land that the lead puts them in."""
-    if own is None or lead.place is None or lead.local or own.precision not in _TOWNS:
-        return False
-    return own.country_code == lead.place.country_code
-
-
-def _account(draft: _Draft, report_id: str, *, main: bool) -> Account:
+def _account(draft: Draft, report_id: str, *, main: bool) -> Account:
     claims = [one.claim for one in sorted(draft.told, key=lambda one: one.claim.passage)]
     return Account(
         account_id=content_id("account", report_id, *(claim.claim_id for claim in claims)),
@@ -262,23 +179,11 @@ def _account(draft: _Draft, report_id: str, *, main: bool) -> Account:
         claim_ids=tuple(claim.claim_id for claim in claims),
         attribution_ids=tuple(attribution.claim_id for attribution in draft.attributions),
         main=main,
-        time=_best_time([claim.time for claim in claims]),
-        place=_best_place([claim.place for claim in claims]),
+        time=best_time([claim.time for claim in claims]),
+        place=best_place([claim.place for claim in claims]),
         method=next(
             (claim.method for claim in claims if claim.method and claim.method != "attack"),
             next((c.method for c in claims if c.method), None),
         ),
         actor=next((claim.actor for claim in claims if claim.actor), None),
     )
-
-
-def _best_time(times: list[TimeWords | None]) -> TimeWords | None:
-    """The sharpest: a day rather than a period, a day of the event rather than one of saying."""
-    known = [time for time in times if time is not None]
-    return min(known, key=lambda time: (not is_day(time), time.soft), default=None)
-
-
-def _best_place(places: list[Place | None]) -> Place | None:
-    order = ("exact", "town", "near", "division", "name only", "region", "country")
-    known = [place for place in places if place is not None]
-    return min(known, key=lambda place: order.index(place.precision.value), default=None)

@@ -18,6 +18,7 @@ from tallystick.reading.agents import agent_of_harm, is_own
 from tallystick.reading.antecedents import GroupReader
 from tallystick.reading.attributions import agent_of, read_attributions
 from tallystick.reading.context import Context
+from tallystick.reading.harmless import harmless
 from tallystick.reading.harms.record import Harm
 from tallystick.reading.parties import state_adjective
 from tallystick.reading.parts import read_parts, whole_of
@@ -74,6 +75,8 @@ class ClaimReader:
         speakers = self._speakers.read(context)
         told: list[Told] = []
         for harm in context.harms:
+            if harmless(context, harm) is not None:
+                continue
             stance = stance_of(context.doc, harm, context.speeches)
             if stance is not None:
                 claim = self._claim(context, harm, stance, speakers, told)

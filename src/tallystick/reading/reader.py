@@ -30,7 +30,7 @@ from tallystick.reading.harms.harm import HarmReader
 from tallystick.reading.harms.quantities import quantities
 from tallystick.reading.harms.singles import surnames_in
 from tallystick.reading.home import home_of
-from tallystick.reading.lead import find_lead
+from tallystick.reading.lead import find_lead, names_event
 from tallystick.reading.lexicon import default_lexicon
 from tallystick.reading.neutral import parse
 from tallystick.reading.parties import Parties, find_parties
@@ -38,7 +38,7 @@ from tallystick.reading.persons import named_persons
 from tallystick.reading.places import PlaceMention, find_places
 from tallystick.reading.places.added import AddedPlaces
 from tallystick.reading.places.gazetteer import Gazetteer
-from tallystick.reading.sentences import Sentence, split
+from tallystick.reading.sentences import FILE_PICTURE, Sentence, split
 from tallystick.reading.sides import settle_roles
 from tallystick.reading.speech.claimants import find_names
 from tallystick.reading.speech.cues import find_speech
@@ -121,7 +121,7 @@ class Reader:
         times = find_times(report.text)
         sentences = split(report)
         telling = self._telling(sentences)
-        places = find_places(report.text, self._gazetteer, home_of(report.address)) if telling else ()
+        places = find_places(report.text, self._gazetteer, home_of(report.address)) if telling or names_event(sentences) else ()
         told, attributions, named = self._tell(whole, telling, times, places)
         return Found(
             parties=parties,
@@ -171,6 +171,7 @@ class Reader:
     ) -> Context:
         inside = tuple(time for time in times if sentence.start <= time.start and time.end <= sentence.end)
         before = sentence.previous if sentence.previous is not None else sentence.start
+        before = sentence.start if FILE_PICTURE.match(whole.report.text, before) else before
         taken = _tokens(doc, sentence, inside)
         placed = _tokens(doc, sentence, [one for one in places if sentence.start <= one.start and one.end <= sentence.end])
         figures = self._figures.find(sentence.text)

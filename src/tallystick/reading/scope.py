@@ -25,6 +25,15 @@ _SINGLE = re.compile(
     r"ambush|crash|clash|shelling|assault|robbery|incident)\b",
     re.IGNORECASE,
 )
+_EVENT = (
+    r"(?:attack|assault|bombing|blast|explosion|shooting|massacre|siege|stampede|crash|collision|derailment|collapse|fire|blaze|"
+    r"earthquake|quake|landslide|avalanche|sinking|air ?strike|strike|raid)\b"
+)
+_OF_ONE = re.compile(
+    rf"\btoll (?:in|from|of|after|at) (?:[\w'’.-]+ ){{0,7}}?{_EVENT}(?! on [\w-]+ and)|\b{_EVENT}(?:['’]s)? (?:death )?toll\b",
+    re.IGNORECASE,
+)
+"""The toll of one event that the words name: "the toll from Monday's blast", "the plane crash death toll"."""
 _SO_FAR = re.compile(r"\b(?:so far|to date|since then|until now|up to now|in total|altogether|overall)\b", re.IGNORECASE)
 _SPAN_OF = re.compile(
     r"\b(?:in|during|over|after|of) (?:\w+ ){0,2}?(?:[\w-]+) (?:days|weeks|months|years|decades) of (?!age\b)", re.IGNORECASE
@@ -46,6 +55,8 @@ def scope_of(context: Context, harm: Harm, figure: Figure, time: TimeWords | Non
     one = harm.quantity.indefinite and figure.exact == 1 and not (harm.cumulative or harm.stock)
     if one and harm.measure is not Measure.DISPLACED and (time is None or time.kind not in _SPANS):
         return Scope.INCIDENT  # one person or thing suffers it once
+    if harm.cumulative and (figure.low or 0) >= A_FEW and (time is None or is_day(time)) and _OF_ONE.search(text):
+        return Scope.INCIDENT  # however the count rises, it is that of one event; of a few, the dead are told one by one
     if harm.cumulative or harm.stock or _SO_FAR.search(text) or _SPAN_OF.search(_clause(context, harm)):
         return Scope.TOLL
     if harm.quantity.of_base and _counted_before(context, harm) and not (figure.exact or A_FEW) < A_FEW:

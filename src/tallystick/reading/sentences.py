@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from tallystick.model.lines import WRAP_WIDTH as WIDEST
 from tallystick.model.reports import MarkKind, Report
 
 _BLOCK = re.compile(r"[^\n]+(?:\n(?!\s*\n)[^\n]+)*")
@@ -26,7 +27,9 @@ _END = re.compile(
 """A stop, blanks and a capital; pages whose line breaks were lost leave no blank ("on Sunday evening.The police ...")."""
 _BLANKS = str.maketrans("\n\t\xa0\u2009\u202f", "     ")
 """Line breaks and the blanks that group digits, each read as one blank so that offsets stay."""
-WRAP_WIDTH = 45
+FILE_PICTURE = re.compile(r"FILE\b[^\n]{0,60}\b(?:photo|picture|image)\b", re.IGNORECASE)
+"""The beginning of a caption whose day and place are those of an old picture, and of no harm."""
+NARROWEST = 45
 """Shortest line that can have been broken by a fixed width: calibrated on agency copy of 60 to 80 columns."""
 
 FEWEST = 5
@@ -59,6 +62,11 @@ class Sentence:
     title: bool
     caption: bool
     previous: int | None
+
+    @property
+    def of_file(self) -> bool:
+        """Whether it describes an old picture."""
+        return FILE_PICTURE.match(self.text) is not None
 
 
 def split(report: Report) -> tuple[Sentence, ...]:
@@ -126,11 +134,18 @@ def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
         start = block.start()
         for line in re.finditer(r"\n", block.group()):
             at = block.start() + line.start()
-            if at - start >= WRAP_WIDTH and _WRAPPED.match(text, at):
+            if _wrapped(text, at) and at - start >= NARROWEST:
                 continue
             yield start, at
             start = at + 1
         yield start, block.end()
+
+
+def _wrapped(text: str, at: int) -> bool:
+    """Whether a fixed width broke a line here: neither it nor the next is wider, as paragraphs are, and no sentence ends."""
+    before, end = text.rfind("\n", 0, at) + 1, text.find("\n", at + 1)
+    after = (end if end >= 0 else len(text)) - at - 1
+    return at - before <= WIDEST and after <= WIDEST and _WRAPPED.match(text, at) is not None
 
 
 def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -35,6 +35,8 @@ _UNIT_AFTER = re.compile(
     r"January|February|March|April|May|June|July|August|September|October|November|December)\b(?!-old)",
     re.IGNORECASE,
 )
+_FOR_WHOM = re.compile(r"\s+(?:u|you|me|him|us|them|ever|eva)\b", re.IGNORECASE)
+"""After a digit that songs and short messages write for "to" or "for": "I would die 4 you"."""
 _AGE_AFTER = re.compile(
     r"[- ]?(?:years?|yrs?\.?|months?|weeks?|days?)[- ](?:olds?|of age)\b|-year\b|-month\b|-day\b|-hour\b|-old\b|"
     r"[- ]?y(?:/o|\.o\.|o)(?!\w)",
@@ -271,7 +273,7 @@ def _no_count(text: str, core: int, match: re.Match[str]) -> bool:
     if _AGE_AFTER.match(text, end) or _AGE_BEFORE.search(head) or _UNIT_AFTER.match(text, end):
         return True
     digits = match["count"] or ""
-    if _OF_A_GALLERY.search(head):
+    if _OF_A_GALLERY.search(head) or (digits in ("2", "4") and _FOR_WHOM.match(text, end)):
         return True
     if digits == "911" or (digits.isdigit() and _of_a_name(text, core, end)):
         return True

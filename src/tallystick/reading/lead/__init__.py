@@ -6,11 +6,12 @@ report; its address and its outlet's home only tell between them.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tallystick.model.claims import Scope
-from tallystick.model.places import Place
+from tallystick.model.places import Place, PlacePrecision
 from tallystick.model.reports import Report
 from tallystick.model.times import TimeWords
 from tallystick.reading.home import home_of
@@ -19,15 +20,26 @@ from tallystick.reading.lead.days import Story, day_mentions
 from tallystick.reading.lead.news import as_told
 from tallystick.reading.lead.places import Scene, town_mentions
 from tallystick.reading.lead.words import HARM, OPENING
-from tallystick.reading.places import PlaceMention
+from tallystick.reading.places import PlaceMention, PlaceRole
 from tallystick.reading.sentences import Sentence
 from tallystick.reading.told import Told
 
-__all__ = ["Lead", "days_of", "find_lead", "towns_of"]
+__all__ = ["Lead", "days_of", "find_lead", "names_event", "towns_of"]
 
-
+WORDS_TO_EVENT = 3
+"""Words from a place in a title to the event that lay there: "the Elmwood tram crash"."""
+_ATTACK = r"(?<!heart )(?<!panic )(?<!cyber )(?<!hack )(?<!asthma )attack"
+EVENT_NAMED = re.compile(
+    r"\b(?:shooting|shoot-?out|shots|gunfire|massacre|stabbing|rampage|siege|ambush|bombing|blast|explosion|"
+    rf"{_ATTACK}|air ?strikes?|earthquake|quake|stampede|(?<!will )(?<!to )crash|derail\w*|collision|"
+    r"shooter|attacker|bomber|gunm[ae]n|suspects?|injur\w+|wounded|casualties)\b",
+    re.IGNORECASE,
+)
+"""Words by which a title says that the report is on one event of harm, whatever its opening tells; several are a history."""
 OF_OPENING = frozenset({"title", "first sentence", "opening", "sentence on the event"})
 """Signs of a day that is told of the main happening, also where figures of a later account stand beside it."""
+LONG_AGO = frozenset({"a year before", "long before"})
+"""Signs of a day that a report from further away tells of something else, where no harm is told beside it."""
 OF_HARM = frozenset({"told beside the figure", "harm told beside it", "sentence on the event"})
 """Signs of a day on which harm was done, rather than one of court or of burial."""
 
@@ -36,8 +48,9 @@ OF_HARM = frozenset({"told beside the figure", "harm told beside it", "sentence 
 class Lead:
     """The day and the town of the main happening, each with the signs that speak for it; None where nothing tells enough.
 
-    `opened` where title or opening tell of harm; `of_opening` where the day stands there, or in a sentence on
-    the event itself, `of_harm` where harm is told beside it; `local` where the outlet's home is known.
+    `opened` where title or opening tell of harm; `titled` where the title names an event of harm and a place, `headline`.
+    `of_opening` where the day stands in the opening, or in a sentence on the event itself; `of_harm` where harm is told beside
+    it, `of_figure` a figure. `local` where the outlet's home is known.
     """
 
     time: TimeWords | None = None
@@ -45,8 +58,11 @@ class Lead:
     time_signs: tuple[str, ...] = ()
     place_signs: tuple[str, ...] = ()
     opened: bool = False
+    titled: bool = False
+    headline: Place | None = None
     of_opening: bool = False
     of_harm: bool = False
+    of_figure: bool = False
     local: bool = False
 
 
@@ -60,16 +76,47 @@ def find_lead(
     """Choose by the signs, see `choice`."""
     day = choose(days_of(report, sentences, times, told), "day")
     town = choose(towns_of(report, sentences, places, told), "place")
+    headline = _place_of_title(sentences, places)
+    local = home_of(report.address) is not None
+    if day is not None and not local and not day.all_signs.isdisjoint(LONG_AGO) and day.all_signs.isdisjoint(OF_HARM):
+        day = None
     return Lead(
         time=as_told(day) if day else None,
         place=town.one if town else None,
         time_signs=day.signs if day else (),
         place_signs=town.signs if town else (),
         opened=_opened(sentences),
+        titled=headline is not None and names_event(sentences),
+        headline=headline,
         of_opening=day is not None and not day.all_signs.isdisjoint(OF_OPENING),
         of_harm=day is not None and not day.all_signs.isdisjoint(OF_HARM),
-        local=home_of(report.address) is not None,
+        of_figure=day is not None and "told beside the figure" in day.all_signs,
+        local=local,
     )
+
+
+def names_event(sentences: Sequence[Sentence]) -> bool:
+    """Whether the title names an event of harm."""
+    return any(EVENT_NAMED.search(one.text) for one in sentences if one.title)
+
+
+def _place_of_title(sentences: Sequence[Sentence], places: Sequence[PlaceMention]) -> Place | None:
+    """The place that the title names: one where something is said to be, or of the event ("the Elmwood blast"), before others;
+    a town before a land; the first."""
+
+    def order(one: PlaceMention, title: Sentence) -> tuple[bool, bool]:
+        following = " ".join(title.text[one.end - title.start :].split()[:WORDS_TO_EVENT])
+        said = one.role is PlaceRole.LOCATED or EVENT_NAMED.search(following) is not None
+        return not said, one.place.precision in (PlacePrecision.COUNTRY, PlacePrecision.REGION)
+
+    titles = [one for one in sentences if one.title]
+    named = [
+        (order(one, title), one.start, one.place)
+        for one in places
+        for title in titles
+        if title.start <= one.start and one.end <= title.end
+    ]
+    return min(named, key=lambda found: found[:2])[2] if named else None
 
 
 def _opened(sentences: Sequence[Sentence]) -> bool:

@@ -88,7 +88,7 @@ def _named(story: Story, sentences: Sequence[Sentence], times: Sequence[TimeWord
     body = [one for one in sentences if not (one.title or one.caption)]
     rank = {one.ordinal: number for number, one in enumerate(body)}
     days = [day for day in map(_inner, times) if _is_candidate(story, day)]
-    for sentence in sentences:
+    for sentence in (one for one in sentences if not one.of_file):
         for day in days:
             if sentence.start <= day.start and day.end <= sentence.end:
                 signs = frozenset(_signs(story, sentence, rank.get(sentence.ordinal), day))
@@ -105,8 +105,19 @@ def _inner(time: TimeWords) -> TimeWords:
 
 def _is_candidate(story: Story, time: TimeWords) -> bool:
     """Whether the words name a day, and not the page's own ("Updated: Friday, July 10")."""
-    stamped = STAMP.search(story.text[max(0, time.start - 40) : time.start]) is not None
-    return is_day(time) and not time.anaphor and not stamped
+    return is_day(time) and not time.anaphor and not is_stamp(story.text, time)
+
+
+def is_stamp(text: str, time: TimeWords) -> bool:
+    """Whether the words are a day that the page states of itself."""
+    return STAMP.search(text[max(0, time.start - 40) : time.start]) is not None
+
+
+def of_later_step(text: str, time: TimeWords) -> bool:
+    """Whether words of court, burial and the like stand beside a day: then something that followed happened on it."""
+    return LATER.search(text[max(0, time.start - 35) : time.start]) is not None or (
+        LATER.search(text[time.end : time.end + 25]) is not None
+    )
 
 
 def _key(time: TimeWords, published: date | None) -> object:

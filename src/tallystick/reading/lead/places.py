@@ -118,7 +118,7 @@ def town_mentions(
     holders = {one.start for one in places if one.role is PlaceRole.HOLDER}
     for one in places:
         sentence = next((it for it in sentences if it.start <= one.start and one.end <= it.end), None)
-        if not _candidate(one.place):
+        if not _candidate(one.place) or (sentence is not None and sentence.of_file):
             continue
         signs = _signs(scene, sentence, rank, one) if sentence is not None else _outside(one)
         if signs and not holders.isdisjoint(range(one.end + 1, one.end + 4)):
