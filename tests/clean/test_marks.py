@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tallystick.clean.furniture import is_furniture
 from tallystick.clean.marking import mark_text
 from tallystick.model.reports import MarkKind
 from tests.clean.marked import cleaned, words
@@ -296,3 +297,16 @@ def test_every_mark_lies_inside_the_text_and_holds_words(lines: list[str], betwe
         assert text[mark.start : mark.end] == text[mark.start : mark.end].strip()
     assert list(marking.marks) == sorted(set(marking.marks))
     assert marking.text == text
+
+
+@pytest.mark.parametrize(
+    ("words", "furniture"),
+    [
+        ("CLOSE A mayor steps down; police look again at the death of a singer in 1981. Newsreel", True),
+        ("CLOSE Skip in Skip x Embed x Share Mourners gather at the station.", True),
+        ("CLOSE to the border three guards were killed.", False),
+        ("Close friends of the guard spoke of him.", False),
+    ],
+)
+def test_words_on_the_films_of_a_player_belong_to_the_page(words: str, furniture: bool) -> None:
+    assert is_furniture(words) is furniture

@@ -60,6 +60,9 @@ EDITORS_NOTE = re.compile(
     r"\((?:adds?|updates?|recasts?|corrects?|releads?|rewrites?|refiles?|repeats?)\b[^()]*\)", re.IGNORECASE
 )
 
+PLAYER = re.compile(r"CLOSE (?=Skip in |A |[A-Z][a-z]+ )")
+"""The button of a page's player, left before the words on its films, which are mostly those of other stories."""
+
 PLAYED = re.compile(r"\d{1,2}:[0-5]\d ['\"‘“]?[A-Z0-9]")
 PLAYLIST = 3
 """Lines from which titles with playing times ("1:27 Mural festival opens") are a list of films, and none a time of day."""
@@ -72,8 +75,8 @@ def playlist(lines: Sequence[str]) -> list[int]:
 
 
 def is_furniture(words: str) -> bool:
-    """Whether the paragraph is navigation, an appeal to the reader, a notice of rights or an editor's note."""
-    if len(words) <= LONGEST_RIGHTS and RIGHTS.search(words):
+    """Whether the paragraph is navigation, an appeal to the reader, a notice of rights, of a player or an editor's note."""
+    if len(words) <= LONGEST_RIGHTS and (RIGHTS.search(words) or PLAYER.match(words)):
         return True
     if len(words) > LONGEST:
         return words.startswith("((") and WHOLE.fullmatch(words) is not None

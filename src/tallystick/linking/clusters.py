@@ -13,6 +13,7 @@ for one incident by `Weighing.outweighs` bits, a day, place or figure was misrea
 from __future__ import annotations
 
 import heapq
+import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
@@ -110,12 +111,19 @@ class _Joining:
 
     def _refused(self, left: str, right: str) -> bool:
         pairs = [(self.rows[one], self.rows[other]) for one in self.members[left] for other in self.members[right]]
-        if self.table.outweighs is not None and -self._rank(left, right) >= self.table.outweighs:
+        if -self._rank(left, right) >= self._outweighing(pairs):
             days = [_told_twice(self.rows[one] for one in self.members[side]) for side in (left, right)]
             if any((one - other).days > NIGHT or (other - one).days > NIGHT for one in days[0] for other in days[1]):
                 return True
             pairs = [(one, other) for one, other in pairs if not _may_be_misread(one, other)]
         return any(refused(one, other) for one, other in pairs)
+
+    def _outweighing(self, pairs: Iterable[tuple[Features, Features]]) -> float:
+        """The bits from which on a contradiction between these accounts is taken for a misreading."""
+        if self.table.outweighs is None:
+            return math.inf
+        abroad = any(row.landmarks.abroad for pair in pairs for row in pair)
+        return self.table.outweighs + (self.table.abroad if abroad else 0.0)
 
     def _forget(self, left: str, right: str) -> None:
         """What was refused once stays refused, for clusters only grow."""

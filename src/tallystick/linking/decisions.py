@@ -16,9 +16,9 @@ from functools import cached_property
 from tallystick.linking import almanac, features
 from tallystick.linking.clusters import clusters
 from tallystick.linking.constraints import refusals
-from tallystick.linking.echoes import echoes_of
+from tallystick.linking.echoes import deciding, echoes_of
 from tallystick.linking.features import Features
-from tallystick.linking.landmarks import Landmarks
+from tallystick.linking.landmarks import ABROAD, Landmarks, by_land
 from tallystick.linking.learned import learned
 from tallystick.linking.levels import Weighing
 from tallystick.linking.otherwise import AGREEING, CONTRADICTING, level_of, told_otherwise, weighed_otherwise
@@ -162,9 +162,11 @@ class Decisions:
 
     @cached_property
     def _worded(self) -> Mapping[str, Landmarks]:
-        """Landmarks for the accounts whose words were compared: here it matters only that there are any."""
-        compared = (pair for pair in self._contents.linked.candidates if any(one.name == "words" for one in pair.reasons))
-        return {account: Landmarks(words=(("", 0.0),)) for pair in compared for account in (pair.left, pair.right)}
+        """Landmarks of the accounts whose words were compared: here it matters only that there are any, and of which lands."""
+        compared = {one for pair in self._contents.linked.candidates if _by_words(pair) for one in (pair.left, pair.right)}
+        lands = by_land(deciding(self._contents.readings, self._echoed)) if compared else ()
+        abroad = {one.account_id for land, told in lands if land == ABROAD for reading in told for one in reading.accounts}
+        return {one: Landmarks(words=(("", 0.0),), abroad=one in abroad) for one in compared}
 
     def _scored(self, near: Collection[str]) -> Iterator[Scored]:
         for account in sorted(near):
@@ -243,6 +245,10 @@ def _table_of(pairs: Sequence[Candidate]) -> Weighing:
     """The shipped table whose prior the pairs were weighed with."""
     priors = {reason.weight for pair in pairs[:1] for reason in pair.reasons if reason.name == "prior"}
     return learned() if learned().prior in priors else JUDGED
+
+
+def _by_words(pair: Candidate) -> bool:
+    return any(reason.name == "words" for reason in pair.reasons)
 
 
 def _scored(pair: Candidate, table: Weighing) -> Scored:

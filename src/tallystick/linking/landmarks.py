@@ -64,7 +64,7 @@ class Landmarks:
     of the vector of their rarities and of words that it alone holds; `names` are those written with a capital.
 
     `rare` are those of its words that few reports of its land hold, each with the land. `blocks` are numbers with their street
-    ("1200 elm"), `streets` names of streets, in lower case.
+    ("1200 elm"), `streets` names of streets, in lower case. `abroad` where its land has too few reports of its own.
     """
 
     words: tuple[Rare, ...] = ()
@@ -73,6 +73,7 @@ class Landmarks:
     rare: tuple[str, ...] = ()
     blocks: tuple[str, ...] = ()
     streets: tuple[str, ...] = ()
+    abroad: bool = False
 
 
 NONE = Landmarks()
@@ -82,19 +83,19 @@ NONE = Landmarks()
 def landmarks(reports: Sequence[Report], readings: Iterable[Reading]) -> Mapping[str, Landmarks]:
     """The landmarks of every account, by its id; empty where there are too few reports."""
     by_id = {report.report_id: report for report in reports}
-    lands: dict[str, list[Reading]] = defaultdict(list)
-    for reading in readings:
-        lands[_land(reading)].append(reading)
     found: dict[str, Landmarks] = {}
-    for land, told in _settled(lands):
+    for land, told in by_land(readings):
         if len(told) >= ENOUGH:
             found |= _of_land(land, told, by_id)
     return found
 
 
-def _settled(lands: Mapping[str, Sequence[Reading]]) -> Iterator[tuple[str, Sequence[Reading]]]:
+def by_land(readings: Iterable[Reading]) -> Iterator[tuple[str, Sequence[Reading]]]:
     """Each land that enough reports tell of, with its readings; the commonest also takes those of none, or of one that hardly
     any other tells of. All further lands are one: news of the world."""
+    lands: dict[str, list[Reading]] = defaultdict(list)
+    for reading in readings:
+        lands[_land(reading)].append(reading)
     great = [land for land in lands if land != UNTOLD and len(lands[land]) >= ENOUGH]
     commonest = min(great, key=lambda land: (-len(lands[land]), land), default=ABROAD)
     least = sum(map(len, lands.values())) / HARDLY_ANY
@@ -136,6 +137,7 @@ def _landmarks(land: str, text: str, rarity: Mapping[str, float], number: int) -
         rare=tuple(f"{land} {word}".strip() for word, bits in words if bits >= math.log2(number / _most_holders(number))),
         blocks=tuple(sorted(f"{number} {street}" for number, street in blocks)),
         streets=tuple(sorted({street.lower() for street in _STREET.findall(text)} | {street for _, street in blocks})),
+        abroad=land == ABROAD,
     )
 
 

@@ -29,6 +29,10 @@ wounded of gva lose three in a thousand."""
 OUTWEIGHS_BITS = 0.0
 """As likely one incident as two, with the contradiction counted: then it is a figure, day or place that was misread."""
 
+ABROAD_BITS = 2.0
+"""More than that where words were counted over several lands together: there the words of a war are rare in all its reports.
+On news_clusters 0 gives 0.896 and takes three attacks of the seeds for one, 2 gives 0.878 and 4 gives 0.838."""
+
 STRANGER_BITS = -4.0
 """Of a pair that blocking never brought together, when clusters are joined: it shares next to nothing."""
 
@@ -116,7 +120,13 @@ def read(text: str) -> Weighing:
         raise ValueError(f"nothing is compared by the name of {', '.join(sorted(unknown))}")
     comparisons = tuple(_learned(one, table.get(one.name, {})) for one in LANDMARKED)
     return weighing(
-        comparisons, prior=prior, link=LINK_BITS, aside=ASIDE_BITS, outweighs=OUTWEIGHS_BITS, stranger=STRANGER_BITS
+        comparisons,
+        prior=prior,
+        link=LINK_BITS,
+        aside=ASIDE_BITS,
+        outweighs=OUTWEIGHS_BITS,
+        abroad=ABROAD_BITS,
+        stranger=STRANGER_BITS,
     )
 
 

@@ -49,16 +49,17 @@ class Comparison:
 class Weighing:
     """A table of weights: what is compared, the bits before anything is, and the bits from which main accounts are joined.
 
-    `aside` are those from which accounts that are told in passing are.
-    From `outweighs` bits on a pair is joined though its days, places or figures contradict each other: one of them was misread.
-    None: never. `stranger` are the bits of a pair that was never compared or was dropped. `reasons` are those of each
-    comparison's levels, in order.
+    `aside` are those from which accounts that are told in passing are. From `outweighs` bits on a pair is joined though its
+    days, places or figures contradict each other, for one of them was misread; from so many and `abroad` more where words were
+    counted over several lands together. None: never. `stranger` are the bits of a pair that was never compared or was dropped.
+    `reasons` are those of each comparison's levels, in order.
     """
 
     prior: float
     link: float
     aside: float
     outweighs: float | None
+    abroad: float
     stranger: float
     comparisons: tuple[Comparison, ...]
     reasons: tuple[tuple[Reason, ...], ...]
@@ -75,6 +76,7 @@ def weighing(
     link: float,
     aside: float | None = None,
     outweighs: float | None = None,
+    abroad: float = 0.0,
     stranger: float = 0.0,
 ) -> Weighing:
     """A table of weights, with its reasons made once."""
@@ -87,6 +89,7 @@ def weighing(
         link=link,
         aside=link if aside is None else aside,
         outweighs=outweighs,
+        abroad=abroad,
         stranger=stranger,
         comparisons=table,
         reasons=reasons,
