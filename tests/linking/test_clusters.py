@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -123,3 +124,12 @@ def test_days_that_two_accounts_each_tell_are_not_outweighed():
 
     assert found(rows) == [2, 2]
     assert found(rows[:3]) == [3]
+
+
+@pytest.mark.parametrize(("abroad", "wanted"), [(False, [2]), (True, [1, 1])])
+def test_a_contradiction_is_outweighed_by_more_where_words_were_counted_over_several_lands(abroad, wanted):
+    days = [Event(killed=2, when=when, main=True) for when in ("on Monday", "on Thursday")]
+    rows = [replace(row, landmarks=Landmarks(words=(("pier", 5.0),), abroad=abroad)) for row in rows_of(*days)]
+    told = pair(*rows, STRONG)
+    table = replace(told.weighing, outweighs=told.weight - 1, abroad=2.0)
+    assert sizes(clusters(rows, [replace(told, weighing=table)])) == wanted
