@@ -105,3 +105,22 @@ def test_scenes_part_by_street_else_by_the_clock():
     assert late.parts_from(Scene(minutes=frozenset({60})))
     assert Scene(frozenset({"mill"}), frozenset({60})).parts_from(Scene(frozenset({"oak"}), frozenset({60})))
     assert not Scene(frozenset({"mill"})).parts_from(early)
+
+
+HISTORY = """\
+A 19-year-old clerk was shot dead on Friday on a block of Juniper Street where three other shootings have taken place this year.
+
+A second teenager was grazed in the leg in the shooting, which happened about 9 p.m. at 27 Juniper Street.
+
+A woman was wounded there on January 6, and in May a man was killed on Quarry Road, around the corner.
+"""
+
+
+def test_the_past_of_a_place_makes_no_round_up(reader):
+    reading = read(reader, HISTORY)
+    main = next(account for account in reading.accounts if account.main)
+    claims = {claim.claim_id: claim for claim in reading.claims}
+    assert {(claims[one].measure, claims[one].scope) for one in main.claim_ids} == {
+        (Measure.KILLED, Scope.INCIDENT),
+        (Measure.WOUNDED, Scope.INCIDENT),
+    }

@@ -19,6 +19,8 @@ from tallystick.reading.sentences import Sentence
 from tallystick.reading.told import Told
 
 _DEED = r"(?:shooting|incident|attack|stabbing|homicide|killing|murder|slaying|crime|blast|explosion|strike|raid)"
+_OWN = r"(?!(?:other|previous|earlier|prior|past|recent|similar|such|more)\b)[\w-]+"
+"""A word before counted deeds that are the report's own: "three other homicides" are the past of a place."""
 _NEXT = re.compile(
     r"^\W*(?:(?:also|and|but|then|meanwhile|elsewhere|police said|several|two|three|four|five),? )*"
     r"(?:(?:in|at|during) )?(?:(?:the|an?) )?"
@@ -36,7 +38,7 @@ _AFTER = re.compile(
 """Words at the head of a sentence that put it after or before what was just told."""
 _SEVERAL = re.compile(
     rf"(?i:\b(?:separate|unrelated|different|multiple|several|two|three|four|five|six|seven|eight|nine|ten|\d+)"
-    rf" (?:[\w-]+ ){{0,2}}{_DEED}s\b|\b(?:overnight|weekend) {_DEED}s\b|\b{_DEED}s (?:across|around)\b|"
+    rf" (?:{_OWN} ){{0,2}}{_DEED}s\b|\b(?:overnight|weekend) {_DEED}s\b|\b{_DEED}s (?:across|around)\b|"
     rf"\b(?:spate|string|series|wave|rash|night) of (?:[\w-]+ ){{0,2}}(?:{_DEED}s|violence)\b|"
     r"\b(?:violent|bloody|deadly) (?:night|weekend|day)\b|\b(?:hour|day|night|weekend) (?:span|period|stretch)\b|"
     rf"\bcity-?wide\b|\bacross the city\b|\bcity {_DEED}s\b)|\b[A-Z][a-z]+ (?i:{_DEED}s)\b"
