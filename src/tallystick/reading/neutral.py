@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
+from spacy.attrs import LOWER
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
@@ -34,7 +35,8 @@ def parse(nlp: Language, texts: Iterable[tuple[str, bool]], lexicon: Lexicon, un
 
 def _with(doc: Doc, neutral: Mapping[str, str]) -> Doc:
     """The same tokens with sober words; the document itself where it holds no loaded one."""
-    if not any(token.lower_ in neutral for token in doc):
+    strings = doc.vocab.strings
+    if not any(strings[lower] in neutral for lower in doc.to_array(LOWER).tolist()):
         return doc
     words = [_in_case(token.text, None if _verb(token) else neutral.get(token.lower_)) for token in doc]
     return Doc(doc.vocab, words=words, spaces=[bool(token.whitespace_) for token in doc])

@@ -92,6 +92,9 @@ def _headline(report: Report) -> re.Pattern[str] | None:
     """The words of the title, as the page may give them again in the middle of its text; None where they are few."""
     title = next((mark for mark in report.marks if mark.kind is MarkKind.TITLE), None)
     words = _without_outlet(report.text[title.start : title.end]).split() if title is not None else []
+    rest = report.text[title.end :].lower() if title is not None else ""
+    if not all(word.lower() in rest for word in words):  # a pattern of its own for each report takes long to make
+        return None
     return re.compile(r"\s+".join(map(re.escape, words)), re.IGNORECASE) if len(words) >= FEWEST else None
 
 

@@ -31,6 +31,14 @@ LEAVING = frozenset({"left", "leaves", "leaving"})
 """ "A man left seven dead before killing himself"."""
 
 
+OWN_LIFE = ("his own life", "her own life", "own life")
+ENDING = {
+    **dict.fromkeys(("commits", "committed", "committing"), ("suicide",)),
+    **dict.fromkeys(("takes", "took", "taking"), OWN_LIFE),
+}
+"""Verbs with what follows them where somebody ends his own life."""
+
+
 def harmed_themselves(
     doc: Doc, counted: Sequence[Quantity], lexicon: Lexicon, *, title: bool
 ) -> Iterator[tuple[Quantity, Token, Measure]]:
@@ -52,11 +60,8 @@ def harmed_themselves(
 
 def _suicide(token: Token) -> bool:
     """ "shot four people, then committed suicide", "before taking his own life"."""
-    following = token.doc[token.i + 1 : token.i + 4].text.lower()
-    if token.lower_ in ("commits", "committed", "committing"):
-        return bool(following.startswith("suicide"))
-    own = following.startswith(("his own life", "her own life", "own life"))
-    return bool(own and token.lower_ in ("takes", "took", "taking"))
+    ends = ENDING.get(token.lower_)
+    return ends is not None and bool(token.doc[token.i + 1 : token.i + 4].text.lower().startswith(ends))
 
 
 def _who_did_it(doc: Doc, counted: Sequence[Quantity], reflexive: Token, harming: set[int]) -> Quantity | None:

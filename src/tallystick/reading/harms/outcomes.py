@@ -42,9 +42,9 @@ def not_survived(doc: Doc) -> list[Token]:
 
 def survives(token: Token) -> bool:
     """Whether a word is a verb of survival, the denial of which tells of a death."""
-    following = token.doc[token.i + 1 : token.i + 3].text.lower()
-    made_it = token.lower_ in ("make", "made") and re.match(r"it(?: *[.,;!?\"”’]|$)", following) is not None
-    return token.lower_ in SURVIVE or made_it
+    if token.lower_ not in ("make", "made"):
+        return token.lower_ in SURVIVE
+    return re.match(r"it(?: *[.,;!?\"”’]|$)", token.doc[token.i + 1 : token.i + 3].text.lower()) is not None
 
 
 def _denies(child: Token) -> bool:

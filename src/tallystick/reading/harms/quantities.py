@@ -161,9 +161,10 @@ def _counts_again(doc: Doc, index: int) -> bool:
 
 def _nounlike(token: Token) -> bool:
     """A noun, the "old" of "a 17-year-old", "16yo", or a thing of the tables that the tagger took for an adjective."""
+    if token.pos_ in NOUNS:
+        return True
     age = token.lower_ == "old" and token.i > 1 and token.nbor(-1).lower_ in YEARS
-    short = _AGE_IN_SHORT.fullmatch(token.text) is not None
-    return token.pos_ in NOUNS or age or short or (token.pos_ == "ADJ" and _is_thing(token))
+    return age or (token.pos_ == "ADJ" and _is_thing(token)) or _AGE_IN_SHORT.fullmatch(token.text) is not None
 
 
 def _is_thing(token: Token) -> bool:
