@@ -1,6 +1,6 @@
 """Linking: which accounts, of which reports, tell of the same incident; and why, where that is asked."""
 
-from tallystick.linking.decisions import Change, Decision, Decisions
+from tallystick.linking.decisions import Decisions
 from tallystick.linking.flow import link
 
-__all__ = ["Change", "Decision", "Decisions", "link"]
+__all__ = ["Decisions", "link"]

@@ -6,17 +6,13 @@ What always holds: the reasons stand in order of the strength of their weight, a
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from tallystick.model.accounts import Account
+from tallystick.model.decisions import Decision
 from tallystick.model.incidents import Candidate
 from tallystick.outputs import wording
 from tallystick.outputs.evidence import asserted
 from tallystick.outputs.explaining.why import Why
 from tallystick.outputs.lookup import Lookup
-
-if TYPE_CHECKING:
-    from tallystick.linking import Decision
 
 
 def account_words(look: Lookup, account_id: str) -> str:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from tallystick.linking import Decision
+from tallystick.model.decisions import Decision
 from tallystick.model.incidents import Incident, Reason
 from tallystick.outputs import wording
 from tallystick.outputs.explaining.pair import nothing_turns

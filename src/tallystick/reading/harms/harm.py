@@ -40,6 +40,7 @@ from tallystick.reading.harms.patients import patients
 from tallystick.reading.harms.phrases import CENTRES, phrase_harms
 from tallystick.reading.harms.quantities import NOUNS, Quantity
 from tallystick.reading.harms.record import Harm
+from tallystick.reading.harms.rivals import once
 from tallystick.reading.harms.running_totals import running_totals
 from tallystick.reading.harms.shares import share_told
 from tallystick.reading.harms.states import how_badly, in_a_state
@@ -89,9 +90,9 @@ class HarmReader:
                 *ordinals(self._doc, self._taken, self._lexicon),
             )
         ]
-        harms += self._once(self._not_survived(), {harm.quantity.first for harm in harms})
+        harms += once(self._doc, self._not_survived(), {harm.quantity.first for harm in harms})
         direct = [harm for token in self._doc for harm in self._of(token) if self._suffers(harm)]
-        harms += self._once(direct, {harm.quantity.first for harm in harms})
+        harms += once(self._doc, direct, {harm.quantity.first for harm in harms})
         harms += self._by_idiom(harms)
         harms += self._displaced_by_phrase(harms)
         harms += self._near(harms, {harm.trigger for harm in (*harms, *(one for one in direct if one.leaves_open))})
@@ -202,21 +203,6 @@ class HarmReader:
     def _names_persons(self, head: Token) -> bool:
         two = f"{head.nbor(-1).text} {head.text}" if head.i else head.text
         return any(demonym_party(one) is not None or demonym_people(one) is not None for one in (head.text, two))
-
-    def _once(self, harms: list[Harm], used: set[int]) -> list[Harm]:
-        """Each quantity goes to the trigger nearest to it; a number belongs to one measure."""
-        best: dict[int, Harm] = {}
-        for harm in harms:
-            held = best.get(harm.quantity.first)
-            if harm.quantity.first not in used and (held is None or self._rather(harm, held)):
-                best[harm.quantity.first] = harm
-        return list(best.values())
-
-    def _rather(self, harm: Harm, held: Harm) -> bool:
-        """Whether a quantity goes to one word of harm rather than to another."""
-        if _died_of_it(self._doc, harm, held):
-            return True
-        return _rank(self._doc, harm) < _rank(self._doc, held) and not _died_of_it(self._doc, held, harm)
 
     def _of(self, token: Token) -> Iterator[Harm]:
         told = token.lower_ in self._lexicon.first_words
@@ -332,22 +318,3 @@ class HarmReader:
 def _holds(total: Harm, harm: Harm) -> bool:
     """Whether words are those of a running total told again: "the third soldier killed"."""
     return harm is not total and harm.quantity.holds(total.quantity.first) and not harm.cumulative
-
-
-def _rank(doc: Doc, harm: Harm) -> tuple[bool, bool, int]:
-    """Whoever is shot and killed, or "who died", is killed; else the nearer word of harm counts."""
-    object_of_another = harm.quantity.first == harm.trigger + 1
-    trigger = doc[harm.trigger]
-    told_of_them = harm.measure is Measure.KILLED and trigger.dep_ == "acl:relcl" and harm.quantity.holds(trigger.head.i)
-    may_live = harm.leaves_open and harm.measure is not Measure.KILLED
-    return not told_of_them, not object_of_another and may_live, _distance(harm)
-
-
-def _died_of_it(doc: Doc, harm: Harm, other: Harm) -> bool:
-    """ "Two soldiers who were wounded on Monday died": the wound only says which soldiers."""
-    described = doc[other.trigger].dep_ in ("acl", "acl:relcl", "amod") and doc[other.trigger].head.i == other.quantity.head
-    return harm.measure is Measure.KILLED and other.measure is Measure.WOUNDED and described and harm.trigger > other.trigger
-
-
-def _distance(harm: Harm) -> int:
-    return min(abs(harm.trigger - harm.quantity.first), abs(harm.trigger - harm.quantity.last + 1))

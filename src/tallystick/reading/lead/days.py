@@ -32,6 +32,9 @@ _WORD = re.compile(r"\S+\s*|^\s+")
 NEAR = 10
 """Words around a day in which a clock time and the like belong to it; a longer word for the same thing brings none nearer."""
 
+LATER_BEFORE, LATER_AFTER = 35, 25
+"""Characters before and after a day in which a word of court, burial and the like says that something later lies on it."""
+
 PAIRS = (
     ("0 days before", "later step"),
     ("0 days before", "today"),
@@ -115,9 +118,11 @@ def is_stamp(text: str, time: TimeWords) -> bool:
 
 def of_later_step(text: str, time: TimeWords) -> bool:
     """Whether words of court, burial and the like stand beside a day: then something that followed happened on it."""
-    return LATER.search(text[max(0, time.start - 35) : time.start]) is not None or (
-        LATER.search(text[time.end : time.end + 25]) is not None
-    )
+    return _later_beside(text[max(0, time.start - LATER_BEFORE) : time.start], text[time.end : time.end + LATER_AFTER])
+
+
+def _later_beside(before: str, after: str) -> bool:
+    return LATER.search(before[-LATER_BEFORE:]) is not None or LATER.search(after[:LATER_AFTER]) is not None
 
 
 def _key(time: TimeWords, published: date | None) -> object:
@@ -167,7 +172,7 @@ def _signs(story: Story, sentence: Sentence, rank: int | None, time: TimeWords) 
         else set()
     )
     signs |= {"hour beside it"} if CLOCK.search(before[-30:]) or CLOCK.search(after[:30]) else set()
-    signs |= {"later step beside"} if LATER.search(before[-35:]) or LATER.search(after[:25]) else set()
+    signs |= {"later step beside"} if _later_beside(before, after) else set()
     signs |= {"later step"} if LATER.search(text) else set()
     signs |= {"saying"} if SAYING.search(text[:start]) or SAID_AFTER.search(after) else set()
     signs |= {"harm of that day"} if OF_THAT_DAY.match(text[end:]) else set()
