@@ -28,7 +28,7 @@ _SEX = re.compile(r"\b(?:fe)?male\b", re.IGNORECASE)
 _SELF = re.compile(r"\b(?:himself|herself|themselves|self-inflicted|own life|own lives|suicide)\b", re.IGNORECASE)
 AGE_REACH = 20
 """Characters before or behind a name in which its age may stand."""
-REACH_OF_SELF = 9
+REACH_OF_SELF = 12
 """Tokens from a word of harm in which it is said to be done to oneself."""
 SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 TITLES = frozenset(
@@ -53,6 +53,8 @@ STAGES = {
     **dict.fromkeys(("baby", "infant", "newborn", "toddler"), "baby"),
     **dict.fromkeys(("teen", "teenager", "adolescent"), "teen"),
 }
+AT_STAGE = {"baby": range(8), "teen": range(11, 21)}
+"""Ages, in years, at which somebody is called so: "this baby" may be six, sixteen she is not."""
 GROWN = frozenset(
     """
     adult man woman father mother husband wife gentleman lady grandmother grandfather soldier officer deputy trooper policeman
@@ -98,6 +100,8 @@ class Mention:
         if self.kin and other.kin and self.kin != other.kin:
             return False
         if self.stage and other.stage and self.stage != other.stage:
+            return False
+        if _past_the_stage(self, other) or _past_the_stage(other, self):
             return False
         return not _ages_exclude(self, other) and not _ages_exclude(other, self)
 
@@ -237,6 +241,11 @@ def _one_name(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     if one[-1] != other[-1]:
         return (len(one) == 1 and one[0] in other) or (len(other) == 1 and other[0] in one)
     return len(one) == 1 or len(other) == 1 or one[0] == other[0]
+
+
+def _past_the_stage(one: Mention, other: Mention) -> bool:
+    """Whether the age of one is none at which the other is called a baby or a teenager."""
+    return one.age is not None and other.stage in AT_STAGE and one.age not in AT_STAGE[other.stage]
 
 
 def _ages_exclude(one: Mention, other: Mention) -> bool:

@@ -171,8 +171,17 @@ def _known(one: Told, mention: Mention, told: Sequence[Told], before: Sequence[_
     fitting = [somebody for somebody in reversed(before) if _fits(one, mention, somebody, told)]
     if mention.pronoun:
         himself = (somebody for somebody in fitting if mention.oneself and somebody.known.oneself)
-        return next(himself, next(iter(fitting), None))
+        return next(himself, _named_of_the_last(fitting, told))
     return max(fitting, key=lambda somebody: _likeness(one, mention, somebody, told), default=None)
+
+
+def _named_of_the_last(fitting: Sequence[_Somebody], told: Sequence[Told]) -> _Somebody | None:
+    """The one told of last; of those told of by one word of harm ("Bell was shot along with a boy"), the one with a name."""
+    last = fitting[0].told[-1] if fitting else 0
+    listed = (one for one in fitting[1:] if one.known.name and told[one.told[-1]].listed_with(told[last]))
+    if not fitting:
+        return None
+    return fitting[0] if fitting[0].known.name else next(listed, fitting[0])
 
 
 def _likeness(one: Told, mention: Mention, somebody: _Somebody, told: Sequence[Told]) -> tuple[bool, ...]:
@@ -190,6 +199,8 @@ def _likeness(one: Told, mention: Mention, somebody: _Somebody, told: Sequence[T
 
 def _fits(one: Told, mention: Mention, somebody: _Somebody, told: Sequence[Told]) -> bool:
     if not mention.may_be(somebody.known) or _of_other_sides(one, mention, somebody, told):
+        return False
+    if not mention.oneself and not one.doer.isdisjoint(somebody.known.name[-1:]):
         return False
     if not mention.pronoun and any(told[index].listed_with(one) or _both_in_title(told[index], one) for index in somebody.told):
         return False

@@ -15,6 +15,22 @@ from tallystick.reading.harms.quantities import JOINS, Quantity, bare_one, next_
 from tallystick.reading.harms.words import measure_of
 from tallystick.reading.lexicon import Lexicon
 
+WITH = ("along with", "together with")
+REACH = 6
+"""Tokens from a word of harm to those who suffered it along with the one told of."""
+
+
+def accompanying(doc: Doc, counted: Sequence[Quantity], quantity: Quantity, trigger: int) -> Quantity | None:
+    """ "was gunned down along with his daughter": who stands after these words, behind the word of harm."""
+    if quantity.last > trigger:
+        return None
+    for index in range(trigger + 1, min(trigger + REACH, len(doc) - 2)):
+        if doc[index].text in (",", ";") or doc[index].pos_ == "VERB":
+            return None
+        if doc[index : index + 2].text.lower() in WITH:
+            return next((one for one in counted if one.first == index + 2), None)
+    return None
+
 
 class ListWalker:
     """Walks the lists of one sentence; `used` are the first tokens of quantities that already suffered something."""
@@ -77,12 +93,21 @@ class ListWalker:
             return False
         if quantity.single and not self._enumerated(quantity, start):
             return False
+        if self._one_of_them(quantity, start):
+            return False
         natures = {self._nature(quantity), self._nature(start)} - {None}
         return (
             not self._has_own_word(quantity, trigger)
             and not self._begins_a_clause(quantity, start, trigger)
             and len(natures) <= 1
         )
+
+    def _one_of_them(self, quantity: Quantity, start: Quantity) -> bool:
+        """ "Four victims, one with fatal injuries": one of those before the comma."""
+        before, after = sorted((quantity, start), key=lambda one: one.first)
+        several = before.figure.low is not None and before.figure.low > 1 and before.head is not None
+        one = self._doc[after.first].lower_ == "one" and self._doc[after.first - 1].text == ","
+        return several and one
 
     def _enumerated(self, quantity: Quantity, start: Quantity) -> bool:
         """Whether one follows another by "and", one name another, or in a headline; else a comma may say who it is."""

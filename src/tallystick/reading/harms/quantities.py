@@ -27,6 +27,8 @@ AMOUNTS = frozenset(
     """.split()
 )
 """Singular nouns of several: "an unspecified number of civilians" is not one civilian."""
+PAIRS = frozenset({"parents", "grandparents", "twins"})
+"""Nouns of one's own that mean two."""
 AFTER_A_PERSON = KILLED | frozenset("shot stabbed dead wounded injured hurt suffering hit struck".split())
 """Words that tell of a person before them, whatever the tagger sees in them."""
 MORE = frozenset({"second", "third", "fourth", "fifth", "sixth"})
@@ -214,8 +216,9 @@ def _one(doc: Doc, token: Token, taken: frozenset[int], used: set[int]) -> Quant
         return Quantity(first=token.i, last=alone.i + 1, figure=figure, head=None, indefinite=True)
     if head is not None and doc[head].lower_ == "couple" and _of_things(doc, last):
         return None
-    if head is not None and doc[head].lower_ == "couple" and not any(index in used for index in range(token.i, last)):
-        figure = Figure(low=2, high=2, words=doc[token.i : last].text, rule="a couple")
+    two = head is not None and (doc[head].lower_ == "couple" or (token.lower_ in ("his", "her") and doc[head].lower_ in PAIRS))
+    if two and not any(index in used for index in range(token.i, last)):
+        figure = Figure(low=2, high=2, words=doc[token.i : last].text, rule="a noun that means two")
         return Quantity(first=token.i, last=last, figure=figure, head=head)
     if (
         head is None
@@ -261,8 +264,8 @@ def _one_more(token: Token) -> Token | None:
 
 
 def _stands_alone(token: Token) -> bool:
-    """ "another was hurt", and "another wounded" where the parser sees a noun in the participle."""
-    following = token.nbor() if token.i + 1 < len(token.doc) else None
+    """ "another was hurt", and "another badly wounded" where the parser sees a noun in the participle."""
+    following = next((one for one in token.doc[token.i + 1 :] if one.pos_ != "ADV"), None)
     harmed = following is not None and following.lower_ in AFTER_A_PERSON
     return harmed or token.dep_ not in ("det", "nummod")
 
