@@ -97,9 +97,11 @@ def _with_others(one: Told, told: Sequence[Told]) -> bool:
 
 
 def _others_than(few: Told, one: Told) -> bool:
-    """ "a gunman was killed after he left two others dead": others than whom the sentence told dead before them."""
-    before = few.ordinal == one.ordinal and one.words.stop <= few.words.start
-    return few.beside and before and few.claim.measure is one.claim.measure
+    """ "A gunman was killed after he left two others dead", "killed two guests before police shot him": none of the counted."""
+    if few.ordinal != one.ordinal or few.claim.measure is not one.claim.measure:
+        return False
+    him = one.mention is not None and one.mention.pronoun and bool(few.doer) and few.words.stop <= one.words.start
+    return him or (few.beside and one.words.stop <= few.words.start)
 
 
 def _outcomes(told: Sequence[Told]) -> list[Told]:

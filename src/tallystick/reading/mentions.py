@@ -61,6 +61,7 @@ GROWN = frozenset(
     sergeant teacher clerk
     """.split()
 )
+OFFICERS = frozenset({"officer", "trooper", "deputy", "policeman", "policewoman", "cop", "detective", "patrolman"})
 OF_AGE = 20
 """From this age on nobody is called a boy, girl or teenager; below `CHILD` nobody a man or a woman."""
 CHILD = 16
@@ -72,7 +73,7 @@ class Mention:
 
     `stage` tells babies from teenagers, `new` marks one told apart from those before ("another man"), `also` one to whom the
     same happened, `kin` a generation, `indefinite` one spoken of as not yet known ("a man", "one person"), `oneself` one who
-    did it to himself, `owned` one spoken of as another's mate ("his wife").
+    did it to himself, `owned` one spoken of as another's mate ("his wife"), `officer` one of the police.
     """
 
     name: tuple[str, ...] = ()
@@ -88,6 +89,7 @@ class Mention:
     oneself: bool = False
     kin: str | None = None
     owned: bool = False
+    officer: bool = False
 
     def may_be(self, other: Mention) -> bool:
         """Whether nothing told of the two contradicts that they are one person."""
@@ -117,6 +119,7 @@ class Mention:
             kin=self.kin or other.kin,
             new=self.new or other.new,
             stage=self.stage or other.stage,
+            officer=self.officer or other.officer,
         )
 
 
@@ -140,6 +143,7 @@ def mention_of(context: Context, harm: Harm, group: Group) -> Mention | None:
         oneself=_to_oneself(context, harm),
         pronoun=head in PRONOUNS,
         stage=STAGES.get(head),
+        officer=head in OFFICERS,
         kin=KIN.get(head),
         owned=head.removeprefix("ex-") in MATES and context.doc[quantity.first].lower_ in ("his", "her"),
         indefinite=not (quantity.single or quantity.part_of_them or quantity.of_base),
@@ -162,13 +166,14 @@ def _to_oneself(context: Context, harm: Harm) -> bool:
 
 
 def _beside_one_unhurt(context: Context, harm: Harm) -> bool:
-    """Whether "another" tells the harmed from one not harmed: "a boy shot another boy"."""
+    """Whether "another" tells the harmed from one not harmed: "a boy shot another boy", "one boy shot the other"."""
     head = harm.quantity.head
     if head is None:
         return False
     hurt = [other.quantity for other in context.harms if other is not harm]
+    alone = context.doc[head].lower_ == "other" and head > harm.trigger
     before = [token for token in context.doc[: harm.quantity.first] if _alike(context, token, context.doc[head])]
-    return bool(before) and not any(quantity.first < harm.quantity.first for quantity in hurt)
+    return (alone or bool(before)) and not any(quantity.first < harm.quantity.first for quantity in hurt)
 
 
 def _alike(context: Context, one: Token, other: Token) -> bool:

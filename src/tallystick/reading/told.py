@@ -30,8 +30,8 @@ class Told:
     harmed fare, who may be some of those counted before. `mention` tells how the words speak of one person, `beside` that they
     count others than those told before, `passing` that the words are on another happening. `words` are the tokens of the
     counted words; `renames` is the token of the noun beside which they only say who that is ("Smith, a student, was killed").
-    `joined` marks words after "and" ("... was killed and her two sons were shot"), `by_somebody` those before "by"; `doer` holds
-    the words for whoever did it.
+    `joined` marks words after "and" ("... was killed and her two sons were shot"), `by_somebody` those before "by"; `doer`
+    holds the words for whoever did it.
     `telling` is how the words put it, None for a share. `story` counts the report's stories, see `stories`.
     """
 

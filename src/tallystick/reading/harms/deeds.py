@@ -33,7 +33,8 @@ OF_WHOM = frozenset({*DEEDS, "shootings", "stabbings"}) - {"killing", "killings"
 _ANY = re.compile(rf"\b(?:{'|'.join(DEEDS)}|manslaughter|suicide|death)\b", re.IGNORECASE)
 CHARGES = frozenset({"murder", "homicide", "manslaughter"})
 _CHARGED = re.compile(
-    r"\b(?:charged with|accused of|convicted of|guilty (?:of|to)|sentenced for|arrested (?:for|on)|wanted (?:for|on)|"
+    r"\b(?:charged with|accused of|convict\w* (?:(?:a|the) [\w-]+ )?(?:\w+day )?of|"
+    r"guilty (?:of|to)|sentenced for|arrested (?:for|on)|wanted (?:for|on)|"
     r"faces?|facing|indicted (?:for|on)|count of|charges? of|suspicion of|investigat\w+ (?:as )?a|ruled a|called it a|"
     r"it (?:is|was) a) (?:an?|the|one count of|open count of|"
     r"first|second|capital|criminal|reckless|involuntary|voluntary|felony|degree|[-\s])*$",

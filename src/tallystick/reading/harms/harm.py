@@ -21,7 +21,7 @@ from tallystick.reading.harms.commas import before_commas
 from tallystick.reading.harms.deeds import deeds
 from tallystick.reading.harms.displacement import DWELLINGS, find_displaced, got_away, is_people, is_stock, other_unit
 from tallystick.reading.harms.idioms import find_idioms
-from tallystick.reading.harms.included import included, of_others
+from tallystick.reading.harms.included import included, of_others, whole_before
 from tallystick.reading.harms.lists import ListWalker, accompanying
 from tallystick.reading.harms.nearest import (
     OTHERS,
@@ -62,6 +62,7 @@ ATTACKS = frozenset(
     "strike attack raid ambush bombing shelling blast explosion bomb fire assault airstrike bombardment".split()
 )
 """What destroys and is not destroyed: "a drone strike destroyed two houses"."""
+DEAD_BODIES = frozenset({"body", "corpse", "remains"})
 NEITHER = 3
 """Tokens before a word of harm in which "neither" is its subject."""
 OF_ITS_WHOLE = 4
@@ -97,6 +98,7 @@ class HarmReader:
         harms += self._displaced_by_phrase(harms)
         harms += self._near(harms, {harm.trigger for harm in (*harms, *(one for one in direct if one.leaves_open))})
         harms += self._themselves(harms)
+        harms += self._wholes(harms)
         harms += self._included(harms)
         harms += self._accompanying(harms)
         harms += self._lists(harms)
@@ -175,6 +177,8 @@ class HarmReader:
             doer = self._doc[harm.quantity.head].lemma_.lower() in ATTACKS
             return nature is not Nature.PERSONS and not harm.quantity.single and not doer
         head = self._doc[harm.quantity.head]
+        if harm.measure is Measure.WOUNDED and head.lemma_.lower() in DEAD_BODIES:
+            return False  # "the body of a driver with a bullet wound"
         if harm.measure is Measure.DISPLACED and (is_people(head) or head.lemma_.lower() in DWELLINGS):
             return True
         named = harm.quantity.single or self._names_persons(head) or self._aged(harm.quantity)
@@ -314,6 +318,12 @@ class HarmReader:
             for quantity, trigger, measure in deeds(self._doc)
             if trigger not in told and quantity.last - 1 not in held
         ]
+
+    def _wholes(self, harms: list[Harm]) -> list[Harm]:
+        """Those of whom a word of harm is said that the parse gives only to a part of them."""
+        used = {harm.quantity.first for harm in harms}
+        found = ((harm, whole_before(self._doc, self._counted, harm.quantity, self._lexicon)) for harm in harms)
+        return [replace(harm, quantity=whole) for harm, whole in found if whole is not None and whole.first not in used]
 
     def _included(self, harms: list[Harm]) -> list[Harm]:
         """Those of a figure whom the same sentence counts again: "including two women"."""

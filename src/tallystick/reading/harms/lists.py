@@ -85,8 +85,10 @@ class ListWalker:
             index += 1
             while index < len(doc) and doc[index].tag_ == "NNP":
                 index += 1
-        aged = index + 2 < len(doc) and doc[index].text == "," and doc[index + 1].is_digit and doc[index + 2].lower_ in JOINS
-        return index + 2 if aged else index
+        aged = index + 2 < len(doc) and doc[index].text == "," and doc[index + 1].is_digit
+        if aged and doc[index + 2].lower_ == "and" and index + 3 < len(doc) and doc[index + 3].is_digit:
+            index += 2  # "two men, 20 and 22, and a woman"
+        return index + 2 if aged and index + 2 < len(doc) and doc[index + 2].lower_ in JOINS else index
 
     def _joins(self, quantity: Quantity, start: Quantity, used: set[int], trigger: int) -> bool:
         if quantity.first in used or quantity.head is None or quantity.holds(trigger):

@@ -13,11 +13,12 @@ from dataclasses import replace
 from spacy.tokens import Doc, Token
 
 from tallystick.model.claims import Measure
+from tallystick.model.groups import Nature
 from tallystick.reading.harms.deeds import ITS_DOER
 from tallystick.reading.harms.quantities import Quantity
 from tallystick.reading.harms.record import Harm
 from tallystick.reading.harms.words import measure_in
-from tallystick.reading.lexicon import Frame, Lexicon
+from tallystick.reading.lexicon import Frame, Lexicon, default_lexicon
 
 SURVIVE = frozenset({"survive", "survived"})
 OF_A_RELATIVE = 3
@@ -99,9 +100,15 @@ def _with_outcome(doc: Doc, counted: Sequence[Quantity], harm: Harm, dying: Sequ
     return replace(harm, measure=Measure.KILLED, trigger=after[0].i, leaves_open=False) if after else harm
 
 
+def _of_persons(doc: Doc, one: Quantity) -> bool:
+    """Whether somebody may be meant: "an argument" is nobody."""
+    role = default_lexicon().role(doc[one.head]) if one.head is not None else None
+    return one.single or one.head is None or (role is not None and role[1] is Nature.PERSONS)
+
+
 def _same_clause(doc: Doc, counted: Sequence[Quantity], first: int, verb: Token) -> bool:
     """Whether nobody else is told of between a token and a verb."""
     between = doc[first : verb.i]
-    told = any(first <= one.first < verb.i for one in counted)
+    told = any(first <= one.first < verb.i and _of_persons(doc, one) for one in counted)
     inside = between[:-1] if len(between) and between[-1].text == "," else between  # "Boy shot in head, dies"
     return not told and not any(token.text in (",", ";", ":", ".") for token in inside)

@@ -66,11 +66,12 @@ def _objects(token: Token, taken: frozenset[int]) -> list[Token]:
     if shared:
         return shared
     own = [_meant(child) for child in children if child.dep_ in SUBJECTS] or _before_passive(token)
+    passive_too = token.dep_ in ("advcl", "conj") and any(child.dep_ == "aux:pass" for child in children)
+    if passive_too and not own:
+        return _subjects(token.head)  # "a man left a bar and was shot"
     if token.dep_ == "conj" and not (own and token.tag_ in ("VBN", "VBD")):
         joined = _joined_to(token)
         return [joined] if joined.pos_ in NOUNS | {"NUM"} and joined.i == token.head.i else _objects(joined, taken)
-    if token.dep_ == "advcl" and any(child.dep_ == "aux:pass" for child in children):
-        return _subjects(token.head)
     told_of = token.tag_ == "JJ" and any(child.dep_ == "cop" for child in children)
     if told_of or ((token.tag_ in ("VBN", "VBD") or token.lower_ == "shot") and not is_active(token)):
         return own
@@ -98,6 +99,8 @@ def _before_passive(token: Token) -> list[Token]:
     passive = first > 0 and token.doc[first].lower_ in ("was", "were")
     before = token.doc[first - 1] if passive else None
     free = before is not None and before.pos_ in NOUNS and before.dep_ not in SUBJECTS and not _within_another(before)
+    if before is not None and (before.tag_ == "NN") is (token.doc[first].lower_ == "were"):
+        return []  # "three friends in a car were shot"
     return [before] if before is not None and free else []
 
 
