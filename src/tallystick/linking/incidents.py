@@ -1,7 +1,7 @@
 """Incidents: what linked accounts tell of, with its days, place and method, and what it answers.
 
 Clusters, rows with their days and the almanac enter; `Incident`s leave, sorted by id. An incident's days are what its accounts'
-days have in common and its place the finest of theirs, echoes left out; nothing is filled in from a day of publication.
+days have in common and its place the surest of theirs, echoes left out; nothing is filled in from a day of publication.
 
 An incident's id is made of its earliest-known account: of the reports whose day of publication is stated the earliest, else
 any, in each its main account first, then by id. So the id stays when later or undated reports are added. It changes where a
@@ -19,7 +19,7 @@ from tallystick.linking import methods
 from tallystick.linking.almanac import Almanac, basis, first_said
 from tallystick.linking.clusters import Cluster
 from tallystick.linking.features import Features
-from tallystick.linking.places import most_precise
+from tallystick.linking.places import place_of
 from tallystick.model.ids import content_id
 from tallystick.model.incidents import Incident
 from tallystick.model.times import DateBasis, Days, Precision
@@ -64,7 +64,7 @@ def _incident(group: Sequence[Features], names: Mapping[str, str], almanac: Alma
         main_report_ids=tuple(sorted({row.report_id for row in group if row.account.main})),
         days=days,
         date_basis=rests_on,
-        place=most_precise(row.account.place for row in deciding),
+        place=place_of(row.account for row in deciding),
         method=_method(deciding),
         answers=_most_common(names[answered] for row in deciding if (answered := row.account.answers) and answered in names),
     )
