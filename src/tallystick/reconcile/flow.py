@@ -1,4 +1,4 @@
-"""The flow of reconciling: origins, values, grades, tolls, findings.
+"""The flow of reconciling: origins, values, wholes, grades, tolls, findings.
 
 What enters: reports, readings, lineage, linked. What leaves: one `Reconciled`, each tuple sorted, findings in the order in
 which a reviewer should look at them. Always: the order of the inputs changes nothing, and nothing here reads a clock, a file
@@ -7,7 +7,7 @@ or chance.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from tallystick.model.accounts import Reading
@@ -16,6 +16,8 @@ from tallystick.model.incidents import BestRule, Origin, Value
 from tallystick.model.ledger import Lineage, Linked, Reconciled
 from tallystick.model.reports import Report
 from tallystick.model.tolls import Toll
+from tallystick.model.wholes import Whole
+from tallystick.reconcile.alone import Alone, alone
 from tallystick.reconcile.cases import case_of, values_of
 from tallystick.reconcile.contests import contests
 from tallystick.reconcile.counts import FactKey, counts_of
@@ -30,6 +32,7 @@ from tallystick.reconcile.statements import statements_of
 from tallystick.reconcile.toll_findings import toll_findings
 from tallystick.reconcile.tolls import check
 from tallystick.reconcile.values import sides
+from tallystick.reconcile.wholes import settled, wholes_of
 
 
 def reconcile(
@@ -41,8 +44,11 @@ def reconcile(
 ) -> Reconciled:
     """Reconcile what was read and linked; `best` is how a best figure is chosen where origins differ."""
     evidence = gather(reports, readings, lineage, linked)
-    cases = [case_of(incident, evidence, overtaken(incident, evidence)) for incident in evidence.incidents]
-    values = tuple(sorted((v for case in cases for v in values_of(case, best)), key=_order))
+    told = [alone(incident, evidence) for incident in evidence.incidents]
+    lapsed = [overtaken(one) for one in told]
+    cases = [case_of(incident, evidence, gone) for incident, gone in zip(evidence.incidents, lapsed, strict=True)]
+    holding = [_holding(one, gone, evidence) for one, gone in zip(told, lapsed, strict=True)]
+    values, wholes = _figures(zip(cases, holding, strict=True), evidence, best)
     statements = statements_of(evidence)
     checked = check(statements, counts_of(evidence.incidents, values, _standing(cases)))
     contested = contests(statements, values, evidence)
@@ -52,10 +58,31 @@ def reconcile(
     return Reconciled(
         origins=_origins(cases, evidence),
         values=values,
+        wholes=wholes,
         assessments=tuple(assess(case, evidence, opposed) for case in cases),
         tolls=_tolls([c.toll for c in checked], {s.toll_id: f.kind for s, f in contested}),
         findings=ranked(findings),
     )
+
+
+def _holding(told: Sequence[Alone], lapsed: frozenset[str], evidence: Evidence) -> list[Alone]:
+    """Those reports of an incident whose figures still hold: overtaken by no other, and the newest state of their page."""
+    here = {one.report_id for one in told}
+    newer = evidence.later
+    return [one for one in told if not one.claim_ids & lapsed and not newer.get(one.report_id, frozenset()) & here]
+
+
+def _figures(
+    cases: Iterable[tuple[Case, Sequence[Alone]]], evidence: Evidence, best: BestRule
+) -> tuple[tuple[Value, ...], tuple[Whole, ...]]:
+    values: list[Value] = []
+    wholes: list[Whole] = []
+    for case, holding in cases:
+        mine = values_of(case, best)
+        over_groups = wholes_of(mine, holding, evidence, best)
+        values += settled(mine, over_groups)
+        wholes += over_groups
+    return tuple(sorted(values, key=_order)), tuple(wholes)
 
 
 def _order(value: Value) -> tuple[str, str, str, tuple[str, ...]]:
