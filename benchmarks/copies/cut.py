@@ -49,7 +49,7 @@ class Told:
 
     @cached_property
     def facts(self) -> tuple[Any, ...]:
-        """Incidents with their places, values, wholes, origins and grades, each incident by the accounts of it that are no copy's."""
+        """Incidents with their places, values, wholes, origins and grades, each by its accounts that are no copy's."""
         readings = tuple(self.readings[report.report_id] for report in self.reports)
         lineage = trace(self.reports)
         linked = link(self.reports, readings, lineage)
