@@ -103,19 +103,20 @@ def _common(spans: Sequence[Days]) -> Days | None:
 
 
 def _most_told(group: Sequence[Features]) -> Days:
-    """Of days that contradict each other those that most reports tell, as the day of their account or beside it.
+    """Of days that contradict each other those that most reports speak for by their signs, or tell beside their account's own.
 
     Then those of most accounts, then the earliest. Accounts told in passing are asked only where there are no others.
     """
     rows = [row for row in group if row.days is not None and row.account.main] or [row for row in group if row.days is not None]
     own = Counter((row.days.first, row.days.last) for row in rows if row.days is not None)
+    signed = Counter((row.days.first, row.days.last) for row in rows if row.days is not None and row.account.time_signs)
 
     def order(days: Days) -> tuple[int, int, date, date]:
         span = days.first, days.last
         beside = sum(
             days.day in row.besides for row in rows if row.days is not None and (row.days.first, row.days.last) != span
         )
-        return -own[span] - beside, -own[span], days.first or date.min, days.last or date.max
+        return -signed[span] - beside, -own[span], days.first or date.min, days.last or date.max
 
     return min((row.days for row in rows if row.days is not None), key=order)
 
