@@ -70,6 +70,16 @@ def test_at_least_so_many_leaves_the_point_to_those_who_give_one():
     assert (whole(scene).low, whole(scene).best, whole(scene).high) == (1, 1, None)
 
 
+LINES = st.lists(st.tuples(st.integers(0, 5), st.sampled_from((PEOPLE, MEN, GUNMEN))), min_size=1, max_size=3)
+
+
+@given(st.lists(LINES, min_size=1, max_size=4))
+def test_the_best_lies_between_its_bounds(reports):
+    found = whole(told(*reports))
+    known = [number for number in (found.low, found.best, found.high) if number is not None]
+    assert known == sorted(known)
+
+
 @given(st.integers(1, 9), st.integers(1, 9), st.integers(1, 4))
 def test_copies_have_one_voice(said, copied, copies):
     scene = told((said, PEOPLE), (said, PEOPLE), (copied, PEOPLE))

@@ -7,12 +7,12 @@ or chance.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from tallystick.model.accounts import Reading
 from tallystick.model.findings import FindingKind
-from tallystick.model.incidents import BestRule, Origin, Value
+from tallystick.model.incidents import BestRule, Incident, Origin, Value
 from tallystick.model.ledger import Lineage, Linked, Reconciled
 from tallystick.model.reports import Report
 from tallystick.model.tolls import Toll
@@ -44,11 +44,9 @@ def reconcile(
 ) -> Reconciled:
     """Reconcile what was read and linked; `best` is how a best figure is chosen where origins differ."""
     evidence = gather(reports, readings, lineage, linked)
-    told = [alone(incident, evidence) for incident in evidence.incidents]
-    lapsed = [overtaken(one) for one in told]
-    cases = [case_of(incident, evidence, gone) for incident, gone in zip(evidence.incidents, lapsed, strict=True)]
-    holding = [_holding(one, gone, evidence) for one, gone in zip(told, lapsed, strict=True)]
-    values, wholes = _figures(zip(cases, holding, strict=True), evidence, best)
+    weighed = [_weighed(incident, evidence, best) for incident in evidence.incidents]
+    cases = [case for case, _, _ in weighed]
+    values = tuple(sorted((value for _, mine, _ in weighed for value in mine), key=_order))
     statements = statements_of(evidence)
     checked = check(statements, counts_of(evidence.incidents, values, _standing(cases)))
     contested = contests(statements, values, evidence)
@@ -58,11 +56,21 @@ def reconcile(
     return Reconciled(
         origins=_origins(cases, evidence),
         values=values,
-        wholes=wholes,
+        wholes=tuple(whole for _, _, mine in weighed for whole in mine),
         assessments=tuple(assess(case, evidence, opposed) for case in cases),
         tolls=_tolls([c.toll for c in checked], {s.toll_id: f.kind for s, f in contested}),
         findings=ranked(findings),
     )
+
+
+def _weighed(incident: Incident, evidence: Evidence, best: BestRule) -> tuple[Case, list[Value], list[Whole]]:
+    """All that is known of an incident, its values, and its wholes."""
+    told = alone(incident, evidence)
+    lapsed = overtaken(told)
+    case = case_of(incident, evidence, lapsed)
+    values = values_of(case, best)
+    wholes = wholes_of(values, _holding(told, lapsed, evidence), evidence, best)
+    return case, settled(values, wholes), wholes
 
 
 def _holding(told: Sequence[Alone], lapsed: frozenset[str], evidence: Evidence) -> list[Alone]:
@@ -70,19 +78,6 @@ def _holding(told: Sequence[Alone], lapsed: frozenset[str], evidence: Evidence) 
     here = {one.report_id for one in told}
     newer = evidence.later
     return [one for one in told if not one.claim_ids & lapsed and not newer.get(one.report_id, frozenset()) & here]
-
-
-def _figures(
-    cases: Iterable[tuple[Case, Sequence[Alone]]], evidence: Evidence, best: BestRule
-) -> tuple[tuple[Value, ...], tuple[Whole, ...]]:
-    values: list[Value] = []
-    wholes: list[Whole] = []
-    for case, holding in cases:
-        mine = values_of(case, best)
-        over_groups = wholes_of(mine, holding, evidence, best)
-        values += settled(mine, over_groups)
-        wholes += over_groups
-    return tuple(sorted(values, key=_order)), tuple(wholes)
 
 
 def _order(value: Value) -> tuple[str, str, str, tuple[str, ...]]:
