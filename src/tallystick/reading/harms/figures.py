@@ -290,8 +290,10 @@ def _of_a_name(text: str, core: int, end: int) -> bool:
 
 
 def _apposed_age(text: str, core: int, end: int, digits: str) -> bool:
-    """ "Mary Smith, 34, was": a bare number between commas after a capitalised word is an age."""
+    """ "Mary Smith, 34, was", "a student, 20, who": a bare number between commas after a name, or before "who", is an age."""
     named = re.search(r"[A-Z][\w.'’-]*,\s$", text[max(0, core - 24) : core])
+    if named is None and text[end : end + 6] == ", who ":
+        named = re.search(r"[a-z],\s$", text[max(0, core - 24) : core])
     if named is None or not re.fullmatch(r"\d{1,3}", digits):
         return False
     return text[end : end + 1] in {",", ".", ";", ")"} or end == len(text) or text[end : end + 5] == " and "

@@ -22,6 +22,7 @@ SHOT_BY_SOMEBODY = frozenset(
     """.split()
 )
 """Nouns right after "shot" in a headline that make it active: "Boy shot sister"."""
+HARMS_ONESELF = frozenset({"kills", "killed", "shoots", "shot", "stabs"})
 TOLD_TO_BE = frozenset("report find confirm declare presume pronounce fear believe leave list".split())
 """Verbs whose participle stands between the harmed and the word: "fifteen people reported dead"."""
 
@@ -50,6 +51,8 @@ def _owner_of_a_compound(token: Token) -> list[Token]:
 
 def _objects(token: Token, taken: frozenset[int]) -> list[Token]:
     children = [child for child in token.children if child.i not in taken]
+    if token.tag_ == "VBG" and token.i + 1 < len(token.doc) and token.nbor().lower_ == "of":
+        return [child for child in children if child.i > token.i and _preposition(child) == "of"]
     passive = [_meant(child) for child in children if child.dep_ == "nsubj:pass"]
     if passive:
         return passive
@@ -58,6 +61,7 @@ def _objects(token: Token, taken: frozenset[int]) -> list[Token]:
     if token.tag_ in ("VBN", "VBD", "JJ") and token.dep_ in ("acl", "amod", "acl:relcl") and not _has_arguments(children):
         return [token.head]
     objects = [child for child in children if child.dep_ in ("obj", "dobj", "iobj", "obl:unmarked")]
+    objects = [child for child in objects if not (_reflexive(child) and _of_a_later_verb(token, child))]
     if any(_reflexive(child) for child in objects) or _and_oneself(token, objects):
         return [child for child in objects if not _reflexive(child)] + (_subjects(token) or _controllers(token))
     if objects:
@@ -88,7 +92,8 @@ def is_active(token: Token) -> bool:
     past = token.tag_ == "VBD" or (token.lower_ == "shot" and token.tag_ != "VBN")
     if following is not None and past and following.tag_ == "NN" and following.lower_ in SHOT_BY_SOMEBODY:
         return True
-    return bool(following is not None and following.tag_ in ("DT", "PRP$", "PRP") and past)
+    aged = following is not None and token.doc[following.i + 1 : following.i + 3].text.startswith(("-year", "-month"))
+    return bool(following is not None and (following.tag_ in ("DT", "PRP$", "PRP") or aged) and past)
 
 
 def _before_passive(token: Token) -> list[Token]:
@@ -117,6 +122,11 @@ def _joined_to(token: Token) -> Token:
 
 def _reflexive(token: Token) -> bool:
     return str(token.lower_).endswith(("self", "selves"))
+
+
+def _of_a_later_verb(token: Token, oneself: Token) -> bool:
+    """ "shoots wife, kills self": it is the second verb's, whatever the parser hangs it on."""
+    return token.i < oneself.i - 1 and oneself.nbor(-1).lower_ in HARMS_ONESELF
 
 
 def _and_oneself(token: Token, objects: Sequence[Token]) -> bool:

@@ -87,7 +87,7 @@ def _beside(noun: Token, phrase: Phrase) -> Iterator[tuple[Phrase, Token, list[T
     head = noun.head
     if head.lower_ == "suffering" and head.i:
         yield phrase, noun, [head.nbor(-1)]
-    elif noun.dep_ == "nmod" and head.pos_ in NOUNS:
+    elif noun.dep_ == "nmod" and (head.pos_ in NOUNS or head.tag_ == "CD"):
         yield phrase, noun, [head]
     elif noun.dep_ == "obl" and head.tag_.startswith("V"):
         objects = [child for child in head.children if child.dep_ in ("obj", "nsubj:pass")]

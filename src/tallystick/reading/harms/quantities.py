@@ -92,6 +92,9 @@ def quantities(
 
 
 def _person(doc: Doc, first: int, last: int) -> Quantity:
+    if doc[last - 1].lower_ == "couple":  # "Couple shot in Leeds"
+        two = Figure(low=2, high=2, words=doc[first:last].text, rule="a noun that means two")
+        return Quantity(first=first, last=last, figure=two, head=last - 1, indefinite=True)
     figure = Figure(low=1, high=1, words=doc[first:last].text, rule="one person")
     return Quantity(first=first, last=last, figure=figure, head=last - 1, indefinite=True, single=True)
 

@@ -38,6 +38,6 @@ def in_a_state(token: Token, counted: Sequence[Quantity]) -> Iterator[Harm]:
     if token.lower_ not in STATES or following not in BEFORE_THE_CAUSE:
         return
     last = token.i - 2 if token.i > 1 and token.nbor(-1).lower_ in ("in", "but") else token.i
-    found = [one for one in counted if one.last in (last, last - 2, last - 3) and one.head is not None]
+    found = [one for one in counted if one.last in (last, last - 2, last - 3) and (one.head is not None or one.last == token.i)]
     if found:
         yield Harm(measure=Measure.WOUNDED, quantity=found[-1], trigger=token.i, faring=True)

@@ -180,10 +180,16 @@ def _of_a_compound(token: Token) -> bool:
         return False
     if following.text == "-" and not following.whitespace_ and not token.whitespace_:
         return True
+    if token.lower_ in DEEDS_OF_SUSPECTS and following.lower_ in SUSPECTS:
+        return True
     return token.lower_ == "shooting" and following.pos_ in NOUNS and following.lower_ in AFTER_SHOOTING
 
 
-AFTER_SHOOTING = frozenset("suspect suspects investigation scene spree range incident incidents".split())
+DEEDS_OF_SUSPECTS = frozenset("murder homicide killing slaying stabbing death".split())
+SUSPECTS = frozenset("suspect suspects defendant defendants charge charges trial case probe conviction".split())
+AFTER_SHOOTING = frozenset(
+    "suspect suspects investigation scene spree range incident incidents kills wounds injures leaves claims sends".split()
+)
 
 
 def _headline_shot(token: Token) -> bool:
@@ -202,7 +208,7 @@ def _counted_in_headline(number: Token) -> bool:
     after = number.doc[number.i + 2 : number.i + 3]
     verb = bool(after) and (after[0].tag_.startswith("V") or after[0].pos_ in NOUNS)
     counts = number.pos_ == "NUM"
-    return counts and before in (",", ":", ";", "and", "least") and not verb
+    return counts and before in (",", ":", ";", "and", "least", "after") and not verb
 
 
 def _fatal(token: Token) -> bool:
@@ -235,7 +241,9 @@ def _to(token: Token) -> bool:
 
 
 def _killed_next(token: Token) -> bool:
-    """ "Man shot, killed in car"; not so "shot one, killed two"."""
+    """ "Man shot, killed in car", "Boy shoots, kills brother"; not so "shot one, killed two"."""
     following = token.doc[token.i + 1 : token.i + 4]
+    if [one.lower_ for one in following[:2]] == [",", "kills"]:
+        return True
     killed = len(following) > 1 and following[0].text == "," and following[1].lower_ in KILLED
     return killed and (len(following) < 3 or following[2].tag_ not in OBJECTS)
