@@ -53,6 +53,8 @@ def _objects(token: Token, taken: frozenset[int]) -> list[Token]:
     children = [child for child in token.children if child.i not in taken]
     if token.tag_ == "VBG" and token.i + 1 < len(token.doc) and token.nbor().lower_ == "of":
         return [child for child in children if child.i > token.i and _preposition(child) == "of"]
+    if token.tag_ == "NNS" and token.i + 1 < len(token.doc) and _reflexive(token.nbor()):
+        return []  # "wounds son, kills self": see `oneself`
     passive = [_meant(child) for child in children if child.dep_ == "nsubj:pass"]
     if passive:
         return passive
