@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import math
 
-import pytest
-
-from tallystick.linking.landmarks import ENOUGH, FAR, landmarks
+from tallystick.linking.census import ENOUGH
+from tallystick.linking.landmarks import FAR, landmarks
 from tallystick.model.claims import Measure
 from tallystick.model.places import Place
 from tallystick.model.reports import MarkKind
@@ -33,9 +32,9 @@ def found(*special, among: int = ENOUGH, place: Place | None = QARHAT):
     return [marks.get(reading.accounts[0].account_id) for _, reading in special]
 
 
-def test_rarity_is_the_share_of_reports_that_hold_a_word():
+def test_rarity_is_the_share_of_reports_that_hold_a_word_in_steps_of_two():
     (one, _) = found(telling(1, "A man died at Marlowe's bar."), telling(2, "A man died in the bar of Marlowe."))
-    assert dict(one.words)["marlowe"] == pytest.approx(math.log2(ENOUGH / 2))
+    assert dict(one.words)["marlowe"] == math.log2(64 / 2)
     assert "man" not in dict(one.words)
     assert [word for word, _ in one.names] == ["marlowe"]
     assert {"no marlowe", "no bar", "no died"} <= set(one.rare)
