@@ -11,7 +11,7 @@ together: where there are fewer than `ENOUGH`, nothing is known to be rare.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 ENOUGH = 100
@@ -39,9 +39,10 @@ class Rarity:
     most: int
     holders: Mapping[str, Collection[str]]
 
-    def bits(self, word: str) -> int:
-        """The steps between all reports of the pool and those that hold the word; 0 where it is common."""
-        return _rarity(self.most, len(self.holders[word]))
+    def of(self, words: Iterable[str]) -> dict[str, int]:
+        """The steps between all reports of the pool and those that hold a word; common words are left out."""
+        known = {word: _rarity(self.most, len(self.holders[word])) for word in words}
+        return {word: bits for word, bits in known.items() if bits}
 
 
 class Census:
@@ -102,8 +103,9 @@ class Census:
                 self._sizes[pool] += step
                 holders, known = self._holders[pool], counted[pool]
                 for word in self._words(report):
-                    known.setdefault(word, len(holders[word]))
-                    holders[word].append(report) if step > 0 else holders[word].remove(report)
+                    held = holders[word]
+                    known.setdefault(word, len(held))
+                    held.append(report) if step > 0 else held.remove(report)
 
     def _most(self, pool: str) -> int:
         return _steps(self._sizes[pool]) if self._sizes[pool] >= ENOUGH else 0
@@ -141,5 +143,6 @@ def _steps(count: int) -> int:
 
 
 def _rarity(most: int, count: int) -> int:
-    bits = most - _steps(count)
+    """The bits of a word that so many reports hold; 0 where it is common."""
+    bits = most + 1 - count.bit_length()
     return bits if bits >= COMMON else 0

@@ -110,8 +110,7 @@ class Linking:
         """Join anew all accounts that hang together with these, or did before."""
         near = self._hang_together({other for account in anew for other in (account, *self._hanging.get(account, ()))})
         rows = [self._pairs.row(account, Stage.DATED) for account in sorted(near)]
-        between = [pair for one in rows for pair in self._pairs.of(one.account_id, Stage.DATED) if pair.left == one.account_id]
-        pairs, found = settle(rows, [pair for pair in between if pair.right in near])
+        pairs, found = settle(rows, tuple(self._pairs.among(near, Stage.DATED)))
         for gone in {self._homes[account] for account in near if account in self._homes}:
             del self._incidents[gone]
         for incident in incidents.build(found, rows, self._publication.dated):

@@ -96,7 +96,7 @@ def words_of(report: Report) -> Set[str]:
 def landmarks_of(account: Account, reading: Reading, report: Report, rarity: Rarity) -> Landmarks:
     """The landmarks of one account of a report that was counted."""
     text = _telling(account, reading, report)
-    held = {word: bits for word in set(_words(text)) if (bits := rarity.bits(word))}
+    held = rarity.of(set(_words(text)))
     shared = _rarest({word: bits for word, bits in held.items() if bits < rarity.most})
     words, alone = shared[:MOST_WORDS], len(held) - len(shared)
     names = set(_names(text))
@@ -121,8 +121,8 @@ def _rarest(held: Mapping[str, int]) -> tuple[Rare, ...]:
     return tuple(sorted(held.items(), key=lambda one: (-one[1], one[0])))
 
 
-def _words(text: str) -> Iterator[str]:
-    return (match[0].lower() for match in _WORD.finditer(text))
+def _words(text: str) -> Sequence[str]:
+    return _WORD.findall(text.lower())
 
 
 def _names(text: str) -> Iterator[str]:

@@ -9,7 +9,7 @@ at once, would give.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import IntFlag
 from functools import partial
@@ -58,6 +58,7 @@ class Pairs:
         self._stages: dict[int, Stage] = {}
         self._numbers: dict[Stage, dict[str, int]] = {Stage.STATED: {}, Stage.DATED: {}}
         self._near: defaultdict[int, dict[int, Levels]] = defaultdict(dict)
+        self._undated: set[int] = set()
         self._levels: dict[Levels, Levels] = {}
         self._best: dict[Levels, float] = {}
         self._next = 0
@@ -82,7 +83,7 @@ class Pairs:
             self._pair(self._table.connection.execute(self._query()).fetchall())
         near |= {other for number, _, _ in come for other in self._near[number]}
         # An account without any day is the less likely each of many, the more they are: all its pairs weigh otherwise.
-        lost = {number for number in near if blocking.undated(self._rows[number])}
+        lost = near & self._undated
         near |= {other for number in lost for other in self._near[number]}
         return Changed(frozenset(changed) | self._accounts(lost), self._accounts(near))
 
@@ -97,14 +98,14 @@ class Pairs:
             if self._stages[other] & stage:
                 yield self._scored(number, other, levels, stage)
 
-    def all(self, stage: Stage) -> tuple[Scored, ...]:
-        """All pairs, sorted by ids."""
-        return tuple(
-            sorted(
-                (pair for account in self._numbers[stage] for pair in self.of(account, stage) if pair.left == account),
-                key=lambda pair: (pair.left, pair.right),
-            )
-        )
+    def among(self, accounts: Collection[str], stage: Stage) -> Iterator[Scored]:
+        """The pairs of which both accounts are among these."""
+        known = self._numbers[stage]
+        numbers = {known[account] for account in accounts}
+        for number in numbers:
+            for other, levels in self._near[number].items():
+                if number < other and other in numbers:
+                    yield self._scored(number, other, levels, stage)
 
     def worth_joining(self, account: str) -> Iterator[str]:
         """The accounts whose pair with this one may reach the bits from which clusters are joined, whatever else is found."""
@@ -121,11 +122,14 @@ class Pairs:
         for other in self._near.pop(number, {}):
             self._near[other].pop(number, None)
         del self._rows[number], self._stages[number]
+        self._undated.discard(number)
 
     def _numbered(self, account: str, stated: Features, dated: Features) -> Iterator[tuple[int, Stage, Features]]:
         rows = {Stage.STATED | Stage.DATED: stated} if stated == dated else {Stage.STATED: stated, Stage.DATED: dated}
         for stages, row in rows.items():
             self._rows[self._next], self._stages[self._next] = row, stages
+            if blocking.undated(row):
+                self._undated.add(self._next)
             for stage in Stage:
                 if stage & stages:
                     self._numbers[stage][account] = self._next
@@ -146,7 +150,7 @@ class Pairs:
 
     def _crowd(self, number: int, stage: Stage) -> int:
         """The accounts that one without any day is compared with; 0 for others."""
-        if not blocking.undated(self._rows[number]):
+        if number not in self._undated:
             return 0
         return sum(bool(self._stages[other] & stage) for other in self._near[number])
 
@@ -165,5 +169,6 @@ class Pairs:
 def score(rows: Iterable[Features], weighing: Weighing = JUDGED, keep: float = KEEP_BITS) -> tuple[Scored, ...]:
     """The pairs that blocking brings together, weighed; those below `keep` bits are left out."""
     with Pairs(weighing, keep) as pairs:
-        pairs.put({row.account_id: (row, row) for row in rows})
-        return pairs.all(Stage.DATED)
+        told = {row.account_id: (row, row) for row in rows}
+        pairs.put(told)
+        return tuple(sorted(pairs.among(told, Stage.DATED), key=lambda pair: (pair.left, pair.right)))
