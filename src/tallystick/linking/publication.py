@@ -38,17 +38,17 @@ class Publication:
         stated = almanac.stated(reports)
         self.stated |= stated
         self.dated |= stated
-        touched = {report for report, known in stated.items() if known.published is None}
-        for reading in readings:
-            self._clues[reading.report_id] = clues(reading)
-            for side in sides_of(self._clues[reading.report_id]):
-                touched |= self._counting[side]
-                self._counting[side].add(reading.report_id)
+        told = {reading.report_id: clues(reading) for reading in readings}
+        self._clues |= told
+        counted = {(side, report) for report, one in told.items() for side in sides_of(one)}
+        for side, report in counted:
+            self._counting[side].add(report)
+        touched = set(stated).union(*(self._counting[side] for side in {side for side, _ in counted}))
         return {report for report in touched if self.undated(report)}
 
     def undated(self, report: str) -> bool:
-        """Whether the report states no day."""
-        return self.stated[report].published is None
+        """Whether the report was read and states no day."""
+        return report in self._clues and self.stated[report].published is None
 
     def infer(self, touched: Iterable[str], pairs: Pairs, corpus: Corpus) -> set[str]:
         """Date anew what other ties of these undated reports may date; the reports that have other days or reasons now."""
@@ -64,6 +64,5 @@ class Publication:
     def _tied(self, report: str, pairs: Pairs, accounts: Iterable[str]) -> Sequence[Tie]:
         found = {pair for account in accounts for pair in pairs.of(account, Stage.STATED)}
         rows = {account: pairs.row(account, Stage.STATED) for pair in found for account in (pair.left, pair.right)}
-        sides = sides_of(self._clues[report]) if report in self._clues else ()
-        counting = {other for side in sides for other in self._counting[side]} - {report}
+        counting = {other for side in sides_of(self._clues[report]) for other in self._counting[side]} - {report}
         return ties_of(report, links_of(report, found, rows), counting, self._clues)
