@@ -104,3 +104,21 @@ def test_an_account_told_in_passing_has_the_words_around_its_claim():
     assert "marlowe" in words
     assert "quillon" not in words
     assert "quillon" in dict(marks[reading.accounts[0].account_id].words)
+
+
+def test_page_furniture_beside_an_account_told_in_passing_is_no_landmark():
+    def passing(number: int):
+        credit = "Picture: Marlowe Quillon."
+        text = f"{PLAIN} No. {number}\nA woman died too. {credit}"
+        plain = builders.report(text, f"{number}.txt")
+        report = builders.report(text, f"{number}.txt", marks=(builders.mark(plain, credit, MarkKind.CREDIT),))
+        claims = [builders.claim(report, words, Measure.KILLED, builders.figure(1)) for words in (PLAIN[:10], "A woman died")]
+        accounts = [builders.account(report, claim, main=place == 0, place=QARHAT) for place, claim in enumerate(claims)]
+        return report, builders.reading(report, *claims, accounts=tuple(accounts))
+
+    holding = [telling(number, "A man died at Marlowe's bar.") for number in (3, 4)]
+    told = [*map(passing, (1, 2)), *holding, *(telling(number + 1000, PLAIN) for number in range(ENOUGH))]
+    marks = landmarks([report for report, _ in told], [reading for _, reading in told])
+    words = dict(marks[told[0][1].accounts[1].account_id].words)
+    assert "woman" in words
+    assert "marlowe" not in words

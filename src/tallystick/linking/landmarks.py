@@ -94,18 +94,20 @@ def words_of(report: Report) -> Set[str]:
 
 
 def landmarks_of(account: Account, reading: Reading, report: Report, rarity: Rarity) -> Landmarks:
-    """The landmarks of one account of a report that was counted."""
-    text = _telling(account, reading, report)
-    held = rarity.of(set(_words(text)))
+    """The landmarks of one account of a report that was counted: no words but those by which it was."""
+    whole = account.main or len(reading.accounts) == 1
+    text = _whole(report) if whole else _passing(account, reading, report)
+    words = set(_words(text))
+    held = rarity.of(words if whole else words & words_of(report))
     shared = _rarest({word: bits for word, bits in held.items() if bits < rarity.most})
-    words, alone = shared[:MOST_WORDS], len(held) - len(shared)
+    rarest, alone = shared[:MOST_WORDS], len(held) - len(shared)
     names = set(_names(text))
     blocks = {(number, street.lower()) for number, street in _BLOCK.findall(text)}
     return Landmarks(
-        words=words,
-        length=math.sqrt(sum(bits**2 for _, bits in words) + alone * rarity.most**2),
+        words=rarest,
+        length=math.sqrt(sum(bits**2 for _, bits in rarest) + alone * rarity.most**2),
         names=tuple(one for one in shared if one[0] in names),
-        rare=tuple(f"{rarity.pool} {word}".strip() for word, bits in words if bits >= _seldom(2**rarity.most)),
+        rare=tuple(f"{rarity.pool} {word}".strip() for word, bits in rarest if bits >= _seldom(2**rarity.most)),
         blocks=tuple(sorted(f"{number} {street}" for number, street in blocks)),
         streets=tuple(sorted({street.lower() for street in _STREET.findall(text)} | {street for _, street in blocks})),
         abroad=rarity.pool == ABROAD,
@@ -146,9 +148,8 @@ def _kept(report: Report) -> Iterator[tuple[int, int]]:
         at = max(at, end)
 
 
-def _telling(account: Account, reading: Reading, report: Report) -> str:
-    if account.main or len(reading.accounts) == 1:
-        return _whole(report)
+def _passing(account: Account, reading: Reading, report: Report) -> str:
+    """What stands around the claims of an account that is told in passing."""
     wanted = frozenset(account.claim_ids)
     own = [claim.passage for claim in reading.claims if claim.claim_id in wanted]
     return "\n".join(report.text[start:end] for start, end in sorted({_around(report.text, one) for one in own}))
