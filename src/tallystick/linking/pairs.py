@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import IntFlag
-from functools import partial
+from functools import cached_property, partial
 
 from tallystick.linking import blocking
 from tallystick.linking.features import Features
@@ -53,7 +53,6 @@ class Pairs:
     def __init__(self, weighing: Weighing = JUDGED, keep: float = KEEP_BITS) -> None:
         self.weighing = weighing
         self._query = partial(prediction, weighing, keep)
-        self._table = Table()
         self._rows: dict[int, Features] = {}
         self._stages: dict[int, Stage] = {}
         self._numbers: dict[Stage, dict[str, int]] = {Stage.STATED: {}, Stage.DATED: {}}
@@ -67,7 +66,13 @@ class Pairs:
         return self
 
     def __exit__(self, *_: object) -> None:
-        self._table.__exit__()
+        if "_table" in vars(self):
+            self._table.__exit__()
+
+    @cached_property
+    def _table(self) -> Table:
+        """The database, made once there are rows to put into it."""
+        return Table()
 
     def put(self, rows: Mapping[str, tuple[Features, Features]]) -> Changed:
         """Take accounts in, with stated and with inferred days, in place of what they were before."""
@@ -109,8 +114,10 @@ class Pairs:
 
     def worth_joining(self, account: str) -> Iterator[str]:
         """The accounts whose pair with this one may reach the bits from which clusters are joined, whatever else is found."""
-        least = min(self.weighing.link, self.weighing.aside)
-        for other, levels in self._near[self._numbers[Stage.DATED][account]].items():
+        number, (link, aside) = self._numbers[Stage.DATED][account], (self.weighing.link, self.weighing.aside)
+        main = self._rows[number].account.main
+        for other, levels in self._near[number].items():
+            least = min(link, aside) if main and self._rows[other].account.main else aside
             if self._stages[other] & Stage.DATED and self._at_best(levels) >= least:
                 yield self._rows[other].account_id
 
