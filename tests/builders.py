@@ -6,6 +6,7 @@ every built claim points at real words. `contents()` is a small whole ledger in 
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -34,6 +35,7 @@ from tallystick.model.reports import Item, Mark, MarkKind, Rejection, RejectionR
 from tallystick.model.tellings import AgentPlace, Telling, Voice
 from tallystick.model.times import DateBasis, Days, TimeKind, TimeWords, Unit
 from tallystick.model.tolls import Toll, TollReading
+from tallystick.model.wholes import Whole, added
 
 MORNING = (
     "Three Norland soldiers killed near Qarhat\n\n"
@@ -266,6 +268,23 @@ def value(of: Incident, low: int | None, best: int | None, high: int | None, *cl
     return Value(**{**default, **fields})
 
 
+def whole(of: Incident, low: int | None, best: int | None, high: int | None, **fields: Any) -> Whole:
+    """The killed of an incident over all groups, unless told otherwise."""
+    default = {"incident_id": of.incident_id, "measure": Measure.KILLED, "low": low, "best": best, "high": high}
+    return Whole(**{**default, **fields})
+
+
+def wholes(values: Iterable[Value]) -> tuple[Whole, ...]:
+    """The killed and wounded of incidents as one report gives all of these values."""
+    by_incident = sorted({one.incident_id for one in values})
+    made = [
+        added([one for one in values if one.incident_id == incident], measure, lambda _: ("report",))
+        for incident in by_incident
+        for measure in (Measure.KILLED, Measure.WOUNDED)
+    ]
+    return tuple(one for one in made if one is not None)
+
+
 def assessment(of: Incident, grade: Grade = Grade.PROVISIONAL, rule: str = "one origin", **fields: Any) -> Assessment:
     """An incident's grade."""
     return Assessment(incident_id=of.incident_id, grade=grade, grade_rule=rule, **fields)
@@ -324,7 +343,7 @@ def empty(**fields: Any) -> LedgerContents:
         "readings": (),
         "lineage": Lineage(),
         "linked": Linked(datings=(), candidates=(), incidents=()),
-        "reconciled": Reconciled(origins=(), values=(), assessments=(), tolls=(), findings=()),
+        "reconciled": Reconciled(origins=(), values=(), wholes=(), assessments=(), tolls=(), findings=()),
     }
     return LedgerContents(**{**default, **fields})
 
@@ -447,16 +466,18 @@ def _reconciled(strike: Incident, retaliation: Incident, first: Reading, second:
         period=Days.month(2031, 5),
         readings=(TollReading(kind="missing incidents", text="Six deaths have no incident in these reports."),),
     )
+    values = (
+        value(strike, 3, 3, 3, killed, doctor, rule="origins agree"),
+        value(strike, 4, 4, 4, wounded, measure=Measure.WOUNDED),
+        value(retaliation, 2, 2, 2, tanks, measure=Measure.DESTROYED, group=things(), one_party="Norland"),
+    )
     return Reconciled(
         origins=(
             origin(strike, "Norland Defence Ministry", killed),
             origin(strike, "hospital doctor", doctor, known=False),
         ),
-        values=(
-            value(strike, 3, 3, 3, killed, doctor, rule="origins agree"),
-            value(strike, 4, 4, 4, wounded, measure=Measure.WOUNDED),
-            value(retaliation, 2, 2, 2, tanks, measure=Measure.DESTROYED, group=things(), one_party="Norland"),
-        ),
+        values=values,
+        wholes=wholes(values),
         assessments=tuple(
             sorted((assessment(strike), assessment(retaliation, Grade.CONTESTED, "denied")), key=lambda item: item.incident_id)
         ),

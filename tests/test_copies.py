@@ -47,9 +47,10 @@ class Told:
         }
 
     def values(self) -> dict[Any, Any]:
-        """The figures, by incident, group and measure."""
+        """The figures, by incident, group and measure, and those over all groups."""
         of = self.incidents()
-        return {(of[v.incident_id], v.group.name, v.measure): (v.low, v.best, v.high) for v in self.found.values}
+        groups = {(of[v.incident_id], v.group.name, v.measure): (v.low, v.best, v.high) for v in self.found.values}
+        return groups | {(of[one.incident_id], None, one.measure): (one.low, one.best, one.high) for one in self.found.wholes}
 
     def origins(self) -> Counter[Any]:
         """How many origins each fact has, known and unknown."""

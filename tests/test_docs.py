@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sqlite3
 from pathlib import Path
 
 import pytest
@@ -24,13 +25,19 @@ def page(name: str) -> str:
 
 
 @pytest.fixture(scope="session")
-def demo(tmp_path_factory: pytest.TempPathFactory) -> str:
-    """What `make demo` shows, at the width of a page of text."""
+def ledger(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The ledger that `make demo` makes."""
     location = str(tmp_path_factory.mktemp("demo") / "demo.ledger")
     reports = sorted(str(path) for pattern in ("*.html", "*.txt") for path in (ROOT / "examples").glob(pattern))
     api.run(reports, location)
+    return location
+
+
+@pytest.fixture(scope="session")
+def demo(ledger: str, tmp_path_factory: pytest.TempPathFactory) -> str:
+    """What `make demo` shows, at the width of a page of text."""
     console = Console(width=80, record=True, quiet=False, file=(tmp_path_factory.mktemp("out") / "out").open("w"))
-    show.incident_list(api.open_contents(location), console)
+    show.incident_list(api.open_contents(ledger), console)
     return console.export_text()
 
 
@@ -51,6 +58,16 @@ def test_every_command_that_a_page_names_exists(name: str) -> None:
 
 def test_the_tutorial_names_every_command() -> None:
     assert set(get_command(app).commands) <= set(re.findall(r"tallystick (\w+)", page("docs/tutorial.md")))
+
+
+def test_the_question_of_the_tutorial_is_answered_by_the_ledger(ledger: str) -> None:
+    asked = re.search(r"```sql\n(.*?)```", page("docs/tutorial.md"), re.DOTALL)
+    assert asked is not None
+    with sqlite3.connect(ledger) as connection:
+        found = connection.execute(asked[1]).fetchall()
+    contents = api.open_contents(ledger)
+    months = {one.incident_id for one in contents.linked.incidents if one.main_report_ids and one.days}
+    assert 0 < sum(incidents for _, _, _, incidents, *_ in found) <= len(months)
 
 
 def test_the_vocabulary_names_every_measure_and_kind_of_finding() -> None:

@@ -49,7 +49,7 @@ class Told:
 
     @cached_property
     def facts(self) -> tuple[Any, ...]:
-        """Incidents, values, origins and grades, each incident by the accounts of it that are no copy's."""
+        """Incidents with their places, values, wholes, origins and grades, each by its accounts that are no copy's."""
         readings = tuple(self.readings[report.report_id] for report in self.reports)
         lineage = trace(self.reports)
         linked = link(self.reports, readings, lineage)
@@ -60,6 +60,8 @@ class Told:
         return (
             Counter(of.values()),
             Counter((of[one.incident_id], one.group.name, one.measure, one.low, one.best, one.high) for one in found.values),
+            Counter((of[one.incident_id], one.measure, one.low, one.best, one.high) for one in found.wholes),
+            Counter((of[one.incident_id], one.place) for one in linked.incidents),
             Counter((of[one.incident_id], one.fact, one.known) for one in found.origins),
             Counter((of[one.incident_id], one.grade) for one in found.assessments),
         )

@@ -2,7 +2,8 @@
 
 In: a folder with reports.jsonl.gz and incidents.jsonl, or the shared folder. Out: figures of incidents with one report, over
 the quarter whose texts were not read while learning (`learned_from`) and over all, beside a short regular expression in the
-same run; and the figures of linking over all and over that quarter, beside two peers (`cosine`, `learner`) in the same run.
+same run; and the figures of linking over all and over that quarter, beside two peers (`cosine`, `learner`) in the same run;
+and the sums of cities and months over the ledger (`months`).
 Always: all reports are linked in one ledger, and the scoring is the shared scorer's own.
 """
 
@@ -20,7 +21,7 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.command import shared_folder, tallystick
-from benchmarks.gva import cosine, learner
+from benchmarks.gva import cosine, learner, months
 from benchmarks.gva.pattern import incidents_of
 from benchmarks.gva.texts import partition
 from benchmarks.table import Figure
@@ -37,6 +38,7 @@ LINKED = {
     "city exact": (0.75, 0.89),
     "state exact": (0.75, 0.87),
 }
+MONTHS = (0.55, 0.75)
 PEER, PEER_FIELDS = "regular expression", ("killed", "wounded", "date")
 Row = dict[str, Any]
 
@@ -60,6 +62,7 @@ def run(data: Path) -> list[Figure]:
             *_linked(_scored(judge, gold, ours)),
             *_linked(_scored(judge, unread, ours), ", quarter not read", judged=False),
             *_peers(judge, gold, reports, folder),
+            *_months(judge, reports, incidents, ours),
         ]
 
 
@@ -142,6 +145,24 @@ def _peers(judge: Path, gold: Path, reports: list[Row], folder: Path) -> list[Fi
         _write(exported, partition(reports, clusters))
         figures += _linked(_scored(judge, gold, exported), f", {name}", judged=False, values=False)
     return figures
+
+
+def _months(judge: Path, reports: list[Row], incidents: list[Row], ours: Path) -> list[Figure]:
+    """Sums of cities and months, ours and the peer's."""
+    names, clustered = months.names_of(judge), months.peer(reports, cosine.clusters(reports), incidents)
+    peer = ", TF-IDF clustering and regular expression, true cities"
+    shares = {"": months.shares(incidents, _rows(ours), names), peer: months.shares(incidents, clustered, names)}
+    return [
+        Figure(
+            benchmark=NAME,
+            name=f"cities and months of several incidents: {measure} exact{which}",
+            value=share,
+            floor=None if which else MONTHS[0],
+            aim=None if which else MONTHS[1],
+        )
+        for which, by_measure in shares.items()
+        for measure, share in by_measure.items()
+    ]
 
 
 def _linked(printed: str, which: str = "", *, judged: bool = True, values: bool = True) -> list[Figure]:

@@ -89,6 +89,22 @@ def test_of_days_that_contradict_each_other_it_is_what_most_reports_tell_as_thei
         assert incident.days == Days.single(day)
 
 
+def test_a_day_that_the_whole_report_speaks_for_goes_before_one_that_only_stands_beside_the_harm():
+    one = told("a.txt", STRIKE, published="2031-05-16")
+    other = told("b.txt", replace(STRIKE, when="on Friday"), published="2031-05-16")
+    known = almanac.stated([one.report, other.report])
+    rows = almanac.with_days(features.build([one.reading, other.reading], Lineage()), known)
+    cluster = (tuple(row.account_id for row in rows),)
+    for day in (date(2031, 5, 15), date(2031, 5, 16)):
+        telling = [
+            replace(row, besides=(), account=replace(row.account, main=True, time_signs=("title",) * (row.days.day == day)))
+            for row in rows
+            if row.days is not None
+        ]
+        (incident,) = build(cluster, telling, known)
+        assert incident.days == Days.single(day)
+
+
 NEWS = replace(STRIKE, when="news of today")
 
 

@@ -366,7 +366,14 @@ def _reconciled() -> Reconciled:
         build.assessment(EARLIER, Grade.PROVISIONAL, "no named origin"),
         build.assessment(UNDATED, Grade.PROVISIONAL, "one independent origin"),
     )
-    return Reconciled(origins=origins, values=values, assessments=grades, tolls=(AGREES, GAP), findings=_findings())
+    return Reconciled(
+        origins=origins,
+        values=values,
+        wholes=build.wholes(values),
+        assessments=grades,
+        tolls=(AGREES, GAP),
+        findings=_findings(),
+    )
 
 
 def contents() -> LedgerContents:

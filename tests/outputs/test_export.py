@@ -22,7 +22,6 @@ from tallystick.outputs.export import PLAIN, Format, What, export
 from tallystick.outputs.export.acled import COLUMNS as ACLED
 from tallystick.outputs.export.ged import COLUMNS as GED
 from tallystick.outputs.export.ged import grid_cell
-from tallystick.outputs.export.sums import total
 from tests import builders
 
 CONTENTS = builders.contents()
@@ -47,7 +46,7 @@ def with_strike(**fields: Any) -> LedgerContents:
 
 
 def with_values(*values: Value) -> LedgerContents:
-    return replace(CONTENTS, reconciled=replace(CONTENTS.reconciled, values=values))
+    return replace(CONTENTS, reconciled=replace(CONTENTS.reconciled, values=values, wholes=builders.wholes(values)))
 
 
 def test_a_claim_points_at_its_words_under_the_name_of_its_report() -> None:
@@ -131,45 +130,6 @@ def test_findings_copies_accounts_and_reports() -> None:
 
 PEOPLE = builders.people()
 CHILDREN = Group(name="children", nature=Nature.PERSONS, within=("people",))
-
-
-@pytest.mark.parametrize(
-    ("bounds", "wanted"),
-    [
-        ([(builders.soldiers(), 3, 3, 3), (CHILDREN, 2, 2, 2)], (5, 5, 5)),
-        ([(builders.soldiers(), 3, 3, 3), (CHILDREN, None, None, 2)], (3, None, 5)),
-        ([(builders.soldiers(), 3, None, None), (CHILDREN, 2, 2, 2)], (5, None, None)),
-        ([(builders.soldiers(), None, None, 53)], (None, None, 53)),
-        ([(PEOPLE, 5, 5, 5), (CHILDREN, 2, 2, 2)], (5, 5, 5)),
-        (
-            [(builders.soldiers(), 3, 3, 3), (replace(builders.soldiers(), name="Norland forces", within=()), 4, 4, 4)],
-            (4, 4, 4),
-        ),
-        ([(builders.soldiers("Norland"), 3, 3, 3), (builders.soldiers("Sudmark"), 4, 4, 4)], (7, 7, 7)),
-    ],
-)
-def test_a_sum_says_no_more_than_its_groups(bounds: list[Any], wanted: tuple[int | None, ...]) -> None:
-    values = [builders.value(STRIKE, low, best, high, group=group) for group, low, best, high in bounds]
-    assert tuple((total(values, Measure.KILLED, lambda _: ("report",)) or {}).values()) == wanted
-
-
-@pytest.mark.parametrize(
-    ("groups", "wanted"),
-    [
-        (("students", "women"), (1, 1, 2)),
-        (("students", "attackers"), (2, 2, 2)),
-        (("people", "women"), (1, 1, 1)),
-    ],
-)
-def test_groups_that_no_report_tells_together_may_be_the_same_persons(
-    groups: tuple[str, ...], wanted: tuple[int | None, ...]
-) -> None:
-    values = [builders.value(STRIKE, 1, 1, 1, group=Group(name=name, nature=Nature.PERSONS)) for name in groups]
-    assert tuple((total(values, Measure.KILLED, lambda one: (one.group.name,)) or {}).values()) == wanted
-
-
-def test_a_measure_that_nobody_gives_is_no_sum() -> None:
-    assert total([builders.value(STRIKE, 3, 3, 3)], Measure.WOUNDED, lambda _: ()) is None
 
 
 @pytest.mark.parametrize("what", list(What))

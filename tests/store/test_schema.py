@@ -45,6 +45,7 @@ RECORDS: list[tuple[str, Any, set[str]]] = [
     ("incidents", CONTENTS.linked.incidents[0], {"account_ids"}),
     ("origins", CONTENTS.reconciled.origins[0], set()),
     ("values", CONTENTS.reconciled.values[0], set()),
+    ("wholes", CONTENTS.reconciled.wholes[0], set()),
     ("assessments", CONTENTS.reconciled.assessments[0], set()),
     ("tolls", CONTENTS.reconciled.tolls[0], set()),
     ("findings", CONTENTS.reconciled.findings[0], set()),

@@ -1,7 +1,7 @@
 """Incidents: what linked accounts tell of, with its days, place and method, and what it answers.
 
 Clusters, rows with their days and the almanac enter; `Incident`s leave, sorted by id. An incident's days are what its accounts'
-days have in common and its place the finest of theirs, echoes left out; nothing is filled in from a day of publication.
+days have in common and its place the surest of theirs, echoes left out; nothing is filled in from a day of publication.
 
 An incident's id is made of its earliest-known account: of the reports whose day of publication is stated the earliest, else
 any, in each its main account first, then by id. So the id stays when later or undated reports are added. It changes where a
@@ -19,7 +19,7 @@ from tallystick.linking import methods
 from tallystick.linking.almanac import Almanac, basis, first_said
 from tallystick.linking.clusters import Cluster
 from tallystick.linking.features import Features
-from tallystick.linking.places import most_precise
+from tallystick.linking.places import place_of
 from tallystick.model.ids import content_id
 from tallystick.model.incidents import Incident
 from tallystick.model.times import DateBasis, Days, Precision
@@ -64,7 +64,7 @@ def _incident(group: Sequence[Features], names: Mapping[str, str], almanac: Alma
         main_report_ids=tuple(sorted({row.report_id for row in group if row.account.main})),
         days=days,
         date_basis=rests_on,
-        place=most_precise(row.account.place for row in deciding),
+        place=place_of(row.account for row in deciding),
         method=_method(deciding),
         answers=_most_common(names[answered] for row in deciding if (answered := row.account.answers) and answered in names),
     )
@@ -103,19 +103,20 @@ def _common(spans: Sequence[Days]) -> Days | None:
 
 
 def _most_told(group: Sequence[Features]) -> Days:
-    """Of days that contradict each other those that most reports tell, as the day of their account or beside it.
+    """Of days that contradict each other those that most reports speak for by their signs, or tell beside their account's own.
 
     Then those of most accounts, then the earliest. Accounts told in passing are asked only where there are no others.
     """
     rows = [row for row in group if row.days is not None and row.account.main] or [row for row in group if row.days is not None]
     own = Counter((row.days.first, row.days.last) for row in rows if row.days is not None)
+    signed = Counter((row.days.first, row.days.last) for row in rows if row.days is not None and row.account.time_signs)
 
     def order(days: Days) -> tuple[int, int, date, date]:
         span = days.first, days.last
         beside = sum(
             days.day in row.besides for row in rows if row.days is not None and (row.days.first, row.days.last) != span
         )
-        return -own[span] - beside, -own[span], days.first or date.min, days.last or date.max
+        return -signed[span] - beside, -own[span], days.first or date.min, days.last or date.max
 
     return min((row.days for row in rows if row.days is not None), key=order)
 

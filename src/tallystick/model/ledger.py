@@ -10,6 +10,7 @@ from tallystick.model.findings import Finding
 from tallystick.model.incidents import Assessment, Candidate, Dating, Incident, Origin, Value
 from tallystick.model.reports import Rejection, Report
 from tallystick.model.tolls import Toll
+from tallystick.model.wholes import Whole
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,10 +34,11 @@ class Linked:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reconciled:
-    """What reconciling gives: origins, values, grades, tolls, findings."""
+    """What reconciling gives: origins, values, wholes, grades, tolls, findings."""
 
     origins: tuple[Origin, ...]
     values: tuple[Value, ...]
+    wholes: tuple[Whole, ...]
     assessments: tuple[Assessment, ...]
     tolls: tuple[Toll, ...]
     findings: tuple[Finding, ...]

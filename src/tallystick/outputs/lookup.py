@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from tallystick.framing import Framer
 from tallystick.model.accounts import Account, Reading
-from tallystick.model.claims import Attribution, Claim, ClaimantRole, Stance
+from tallystick.model.claims import Attribution, Claim, ClaimantRole, Measure, Stance
 from tallystick.model.copies import Copy, Damage
 from tallystick.model.findings import Finding
 from tallystick.model.framings import Framing
@@ -22,6 +22,7 @@ from tallystick.model.incidents import ATTRIBUTION, Assessment, Candidate, Datin
 from tallystick.model.ledger import LedgerContents
 from tallystick.model.reports import Report
 from tallystick.model.tolls import Toll
+from tallystick.model.wholes import Whole
 from tallystick.outputs import wording
 from tallystick.outputs.wording import MEASURES
 
@@ -154,6 +155,14 @@ class Lookup:
         """The values of an incident: persons before things, then in the order of the measures."""
         found = self._values.get(incident.incident_id, [])
         return sorted(found, key=lambda one: (one.group.nature.value != "persons", MEASURES.index(one.measure), one.group.name))
+
+    @cached_property
+    def _wholes(self) -> dict[tuple[str, Measure], Whole]:
+        return {(one.incident_id, one.measure): one for one in self.contents.reconciled.wholes}
+
+    def whole_of(self, incident: Incident, measure: Measure) -> Whole | None:
+        """A measure over all groups of an incident; None where no value gives it."""
+        return self._wholes.get((incident.incident_id, measure))
 
     def reports_of(self, value: Value) -> frozenset[str]:
         """The reports whose claims support a value."""

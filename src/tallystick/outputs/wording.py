@@ -17,6 +17,7 @@ from tallystick.model.copies import Damage
 from tallystick.model.days import DateBasis, Days, Precision
 from tallystick.model.incidents import Grade, Incident, Origin, Value
 from tallystick.model.places import Place, PlacePrecision
+from tallystick.model.wholes import Whole
 
 NO_SPEAKER = "no speaker named (the report’s own words)"
 
@@ -80,7 +81,7 @@ def interval(low: int | None, high: int | None) -> str:
     return f"at most {high:,}" if high is not None else "not known"
 
 
-def value_words(value: Value) -> str:
+def value_words(value: Value | Whole) -> str:
     """A reconciled figure; the best point is said only where the bounds do not say it already."""
     words = interval(value.low, value.high)
     if value.best is None or value.low == value.high:

@@ -22,7 +22,7 @@ from tallystick.reading.harmless import harmless
 from tallystick.reading.harms.record import Harm
 from tallystick.reading.parties import state_adjective
 from tallystick.reading.parts import read_parts, whole_of
-from tallystick.reading.scope import scope_of
+from tallystick.reading.scope import A_FEW, scope_of
 from tallystick.reading.speech.speakers import SpeakerReader, Speakers, speaker_of
 from tallystick.reading.stance import stance_of
 from tallystick.reading.told import Told, answering, tell
@@ -51,7 +51,9 @@ _COUNTED = (
         ),
     ),
 )
-"""Words of lists kept name by name. "Identified as" names one person and says nothing of how many there are."""
+"""Words of lists kept name by name. "Identified as" names one person and says nothing of how many there are; of a few, the
+police name all whom they count ("identified the three men killed")."""
+_NAMED = re.compile(r"\bidentified (?:the |all )?$", re.IGNORECASE)
 _ESTIMATED = re.compile(r"\bestimat\w+\b|\bextrapolat\w+\b", re.IGNORECASE)
 BESIDE = 32
 """Characters on either side of a harm in which words say how it was counted."""
@@ -172,7 +174,9 @@ def _basis(context: Context, harm: Harm, figure: Figure) -> Basis:
     start, end = context.doc[harm.first].idx, context.doc[harm.last - 1].idx + len(context.doc[harm.last - 1])
     around = context.sentence.text[max(0, start - BESIDE) : end + BESIDE]
     counted = next((basis for basis, words in _COUNTED if words.search(around)), None)
-    if counted is not None and not harm.quantity.indefinite:
+    few = (figure.exact or A_FEW) < A_FEW and not harm.quantity.of_base
+    named = few and _NAMED.search(context.sentence.text[: context.doc[harm.quantity.first].idx]) is not None
+    if counted is not None and not (harm.quantity.indefinite or named):
         return counted
     if harm.stock:
         return Basis.STOCK

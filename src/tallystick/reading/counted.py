@@ -9,19 +9,36 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from tallystick.model.claims import Measure, Scope
+from tallystick.model.claims import Claim, Measure, Scope
 from tallystick.model.groups import Group
 from tallystick.reading.told import Told
 
 FEW = 20
 """Up to here "others" are counted beside persons told of one by one; more are a count of their own."""
+OWN = 2
+"""Tokens from a word of harm to the number of those it takes, "his" between them."""
 PLAIN = frozenset({"men", "women", "children", "students"})
 """Roles that several words may give the same persons: a daughter is a child, a teenager a man."""
 
 
 def among_the_counted(told: Sequence[Told]) -> list[Told]:
     """The claims with their outcomes, persons made parts of the figures that count them."""
-    return _parts(_outcomes(_beside(told)))
+    return _parts(_outcomes(_beside(_at_least_those(told))))
+
+
+def _at_least_those(told: Sequence[Told]) -> list[Told]:
+    """ "At least one person died", where somebody is told dead: it counts nobody else."""
+    first = {one.claim.measure: one.claim for one in reversed(told) if one.claim.person is not None and one.as_fact}
+    return [_keyed_again(one, first.get(one.claim.measure)) if _at_least_one(one) else one for one in told]
+
+
+def _keyed_again(one: Told, known: Claim | None) -> Told:
+    return one if known is None or known.person is None else keyed(one, known.person, one.claim.group, dead=False)
+
+
+def _at_least_one(one: Told) -> bool:
+    figure = one.claim.figure
+    return one.claim.person is None and one.as_fact and not one.beside and figure.low == 1 and figure.high is None
 
 
 def keyed(one: Told, key: str, group: Group, *, dead: bool) -> Told:
@@ -33,9 +50,9 @@ def keyed(one: Told, key: str, group: Group, *, dead: bool) -> Told:
 def _beside(told: Sequence[Told]) -> list[Told]:
     """Few told beside persons by the same word of harm ("he and four others were shot") add to them; twice, they are one."""
     settled = list(told)
-    for index, one in enumerate(told):
-        if _few(one) and _with_persons(one, told):
-            again = next((other.claim for other in settled[:index] if _few_again(one, other)), one.claim)
+    for index, one in sorted(enumerate(told), key=lambda pair: pair[1].claim.measure is not Measure.KILLED):
+        if _few(one) and (_with_persons(one, told) or _with_others(one, told)):
+            again = next((other.claim for other in settled if _few_again(one, other)), one.claim)
             settled[index] = keyed(one, again.person or again.claim_id, one.claim.group, dead=again.measure is Measure.KILLED)
     return [_of_the_same_deed(one, settled) for one in settled]
 
@@ -46,7 +63,7 @@ def _few(one: Told) -> bool:
 
 def _of_the_same_deed(one: Told, told: Sequence[Told]) -> Told:
     """ "Father kills two", where the text has him kill two and himself: the two are those again, and he is none of them."""
-    if not _few(one) or not _right_after(one):
+    if not _few(one) or not (_right_after(one) or one.by_somebody):
         return one
     same = (other for other in told if _few_again(one, other) and any(_his_deed(other, doer) for doer in told))
     again = next((other.claim for other in same), None)
@@ -68,9 +85,23 @@ def _with_persons(one: Told, told: Sequence[Told]) -> bool:
     return any(
         other.claim.person is not None
         and other.claim.figure.high is not None
-        and (other.listed_with(one) or _his_deed(one, other))
+        and (other.listed_with(one) or _his_deed(one, other) or _others_than(one, other))
         for other in told
     )
+
+
+def _with_others(one: Told, told: Sequence[Told]) -> bool:
+    """ "Two clerks and three customers were killed": counts that one word of harm tells of, under one name."""
+    name = one.claim.group.name
+    return any(other.listed_with(one) and other.claim.group.name == name and _few(other) for other in told)
+
+
+def _others_than(few: Told, one: Told) -> bool:
+    """ "A gunman was killed after he left two others dead", "killed two guests before police shot him": none of the counted."""
+    if few.ordinal != one.ordinal or few.claim.measure is not one.claim.measure:
+        return False
+    him = one.mention is not None and one.mention.pronoun and bool(few.doer) and few.words.stop <= one.words.start
+    return him or (few.beside and one.words.stop <= few.words.start)
 
 
 def _outcomes(told: Sequence[Told]) -> list[Told]:
@@ -183,7 +214,9 @@ def _matched(one: Told, told: Sequence[Told], dead: int) -> Told:
 def _counts(other: Told, one: Told) -> bool:
     """Whether a claim counts more than one, this one among them."""
     claim = other.claim
-    if other is one or other.listed_with(one) or claim.scope is not Scope.INCIDENT or _his_deed(other, one):
+    if other is one or other.listed_with(one) or claim.scope is not Scope.INCIDENT:
+        return False
+    if _his_deed(other, one) or _others_than(other, one):
         return False
     if (other.single and (claim.figure.low or 0) <= 1) or (one.as_fact and not other.as_fact):
         return False
@@ -199,16 +232,17 @@ def _counts(other: Told, one: Told) -> bool:
 
 
 def _his_deed(count: Told, doer: Told) -> bool:
-    """ "killed two coworkers before turning the gun on himself": who did it is none of those he killed."""
+    """ "killed two coworkers before turning the gun on himself", "six slain by a gunman who then killed himself": he is none
+    of them."""
     if doer.mention is None or not doer.mention.oneself or count.trigger is None or count.ordinal != doer.ordinal:
         return False
     left_dead = doer.words.stop <= count.words.start and count.trigger >= count.words.stop
-    return _right_after(count) or (left_dead and count.claim.measure is Measure.KILLED)
+    return _right_after(count) or ((left_dead or count.by_somebody) and count.claim.measure is Measure.KILLED)
 
 
 def _right_after(count: Told) -> bool:
-    """Whether the counted stand right behind their word of harm: "kills two"."""
-    return count.trigger is not None and count.trigger == count.words.start - 1
+    """Whether the counted stand right behind their word of harm: "kills two", "kills his two sons"."""
+    return count.trigger is not None and 0 < count.words.start - count.trigger <= OWN
 
 
 def _has_room(shot: Told, one: Told, dead: int) -> bool:

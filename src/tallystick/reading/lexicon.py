@@ -30,7 +30,8 @@ class Frame(StrEnum):
 
 
 _DOERS = re.compile(
-    r"[a-z]{3}(?:goer|mate|man|woman|people|person|ist|ian|keeper|holder|maker|worker|player|rider|walker|camper)$"
+    r"[a-z]{3}(?:goer|mate|man|woman|people|person|ist|ian|keeper|holder|maker|worker|player|rider|walker|camper)$|"
+    r"[a-z]{3}(?:surfer|dancer|singer|diver|skater|seller|monger|smith|farmer|teacher|hunter)$|^(?:\w+-)?(?:picker|passersby)$"
 )
 
 

@@ -28,7 +28,7 @@ _SEX = re.compile(r"\b(?:fe)?male\b", re.IGNORECASE)
 _SELF = re.compile(r"\b(?:himself|herself|themselves|self-inflicted|own life|own lives|suicide)\b", re.IGNORECASE)
 AGE_REACH = 20
 """Characters before or behind a name in which its age may stand."""
-REACH_OF_SELF = 9
+REACH_OF_SELF = 12
 """Tokens from a word of harm in which it is said to be done to oneself."""
 SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 TITLES = frozenset(
@@ -53,12 +53,15 @@ STAGES = {
     **dict.fromkeys(("baby", "infant", "newborn", "toddler"), "baby"),
     **dict.fromkeys(("teen", "teenager", "adolescent"), "teen"),
 }
+AT_STAGE = {"baby": range(8), "teen": range(11, 21)}
+"""Ages, in years, at which somebody is called so: "this baby" may be six, sixteen she is not."""
 GROWN = frozenset(
     """
     adult man woman father mother husband wife gentleman lady grandmother grandfather soldier officer deputy trooper policeman
     sergeant teacher clerk
     """.split()
 )
+OFFICERS = frozenset({"officer", "trooper", "deputy", "policeman", "policewoman", "cop", "detective", "patrolman"})
 OF_AGE = 20
 """From this age on nobody is called a boy, girl or teenager; below `CHILD` nobody a man or a woman."""
 CHILD = 16
@@ -70,7 +73,7 @@ class Mention:
 
     `stage` tells babies from teenagers, `new` marks one told apart from those before ("another man"), `also` one to whom the
     same happened, `kin` a generation, `indefinite` one spoken of as not yet known ("a man", "one person"), `oneself` one who
-    did it to himself, `owned` one spoken of as another's mate ("his wife").
+    did it to himself, `owned` one spoken of as another's mate ("his wife"), `officer` one of the police.
     """
 
     name: tuple[str, ...] = ()
@@ -86,6 +89,7 @@ class Mention:
     oneself: bool = False
     kin: str | None = None
     owned: bool = False
+    officer: bool = False
 
     def may_be(self, other: Mention) -> bool:
         """Whether nothing told of the two contradicts that they are one person."""
@@ -98,6 +102,8 @@ class Mention:
         if self.kin and other.kin and self.kin != other.kin:
             return False
         if self.stage and other.stage and self.stage != other.stage:
+            return False
+        if _past_the_stage(self, other) or _past_the_stage(other, self):
             return False
         return not _ages_exclude(self, other) and not _ages_exclude(other, self)
 
@@ -113,6 +119,7 @@ class Mention:
             kin=self.kin or other.kin,
             new=self.new or other.new,
             stage=self.stage or other.stage,
+            officer=self.officer or other.officer,
         )
 
 
@@ -136,6 +143,7 @@ def mention_of(context: Context, harm: Harm, group: Group) -> Mention | None:
         oneself=_to_oneself(context, harm),
         pronoun=head in PRONOUNS,
         stage=STAGES.get(head),
+        officer=head in OFFICERS,
         kin=KIN.get(head),
         owned=head.removeprefix("ex-") in MATES and context.doc[quantity.first].lower_ in ("his", "her"),
         indefinite=not (quantity.single or quantity.part_of_them or quantity.of_base),
@@ -158,13 +166,14 @@ def _to_oneself(context: Context, harm: Harm) -> bool:
 
 
 def _beside_one_unhurt(context: Context, harm: Harm) -> bool:
-    """Whether "another" tells the harmed from one not harmed: "a boy shot another boy"."""
+    """Whether "another" tells the harmed from one not harmed: "a boy shot another boy", "one boy shot the other"."""
     head = harm.quantity.head
     if head is None:
         return False
     hurt = [other.quantity for other in context.harms if other is not harm]
+    alone = context.doc[head].lower_ == "other" and head > harm.trigger
     before = [token for token in context.doc[: harm.quantity.first] if _alike(context, token, context.doc[head])]
-    return bool(before) and not any(quantity.first < harm.quantity.first for quantity in hurt)
+    return (alone or bool(before)) and not any(quantity.first < harm.quantity.first for quantity in hurt)
 
 
 def _alike(context: Context, one: Token, other: Token) -> bool:
@@ -237,6 +246,11 @@ def _one_name(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     if one[-1] != other[-1]:
         return (len(one) == 1 and one[0] in other) or (len(other) == 1 and other[0] in one)
     return len(one) == 1 or len(other) == 1 or one[0] == other[0]
+
+
+def _past_the_stage(one: Mention, other: Mention) -> bool:
+    """Whether the age of one is none at which the other is called a baby or a teenager."""
+    return one.age is not None and other.stage in AT_STAGE and one.age not in AT_STAGE[other.stage]
 
 
 def _ages_exclude(one: Mention, other: Mention) -> bool:

@@ -24,6 +24,8 @@ OPENING = 6
 """Sentences in which "a fatal shooting" is the one that the report tells of; later ones may be other stories' headlines."""
 SENTENCES_OF_THE_OPENING = 3
 """The title among them."""
+NO_OFFICERS = frozenset({"fighters", "attackers", "drivers", "children", "students"})
+"""Groups of which no officer is told to be one; "a man" and "a father" may be one."""
 BODILY = (Measure.KILLED, Measure.WOUNDED)
 
 
@@ -171,8 +173,17 @@ def _known(one: Told, mention: Mention, told: Sequence[Told], before: Sequence[_
     fitting = [somebody for somebody in reversed(before) if _fits(one, mention, somebody, told)]
     if mention.pronoun:
         himself = (somebody for somebody in fitting if mention.oneself and somebody.known.oneself)
-        return next(himself, next(iter(fitting), None))
+        return next(himself, _named_of_the_last(fitting, told))
     return max(fitting, key=lambda somebody: _likeness(one, mention, somebody, told), default=None)
+
+
+def _named_of_the_last(fitting: Sequence[_Somebody], told: Sequence[Told]) -> _Somebody | None:
+    """The one told of last; of those told of by one word of harm ("Bell was shot along with a boy"), the one with a name."""
+    last = fitting[0].told[-1] if fitting else 0
+    listed = (one for one in fitting[1:] if one.known.name and told[one.told[-1]].listed_with(told[last]))
+    if not fitting:
+        return None
+    return fitting[0] if fitting[0].known.name else next(listed, fitting[0])
 
 
 def _likeness(one: Told, mention: Mention, somebody: _Somebody, told: Sequence[Told]) -> tuple[bool, ...]:
@@ -191,6 +202,10 @@ def _likeness(one: Told, mention: Mention, somebody: _Somebody, told: Sequence[T
 def _fits(one: Told, mention: Mention, somebody: _Somebody, told: Sequence[Told]) -> bool:
     if not mention.may_be(somebody.known) or _of_other_sides(one, mention, somebody, told):
         return False
+    if _other_roles(one, mention, somebody, told):
+        return False
+    if not mention.oneself and not one.doer.isdisjoint(somebody.known.name[-1:]):
+        return False
     if not mention.pronoun and any(told[index].listed_with(one) or _both_in_title(told[index], one) for index in somebody.told):
         return False
     if mention.owned and _is_the_owner(one, mention, somebody, told):
@@ -207,6 +222,15 @@ def _fits(one: Told, mention: Mention, somebody: _Somebody, told: Sequence[Told]
         beside = any(told[index].ordinal == one.ordinal for index in somebody.told)
         return (aged or not beside) and (alike or not somebody.known.name)
     return True
+
+
+def _other_roles(one: Told, mention: Mention, somebody: _Somebody, told: Sequence[Told]) -> bool:
+    """ "The driver was killed; the trooper was hit": an officer is none of those whom no report calls one."""
+    if mention.pronoun or mention.name or mention.officer is somebody.known.officer:
+        return False
+    called = [other for other in (told[index] for index in somebody.told) if other.mention and not other.mention.pronoun]
+    roles = {other.claim.group.name for other in ([one] if somebody.known.officer else called)}
+    return not roles.isdisjoint(NO_OFFICERS)
 
 
 def _is_the_owner(one: Told, mention: Mention, somebody: _Somebody, told: Sequence[Told]) -> bool:
@@ -227,7 +251,7 @@ def _of_other_sides(one: Told, mention: Mention, somebody: _Somebody, told: Sequ
     called = {other.attacker for index in somebody.told if (other := told[index].mention) is not None}
     if mention.attacker in called or mention.name or mention.pronoun or oneself or _counted_as_one(one, somebody, told):
         return False
-    return not all(told[index].title and told[index].claim.measure is one.claim.measure for index in somebody.told)
+    return not any(told[index].title and told[index].claim.measure is one.claim.measure for index in somebody.told)
 
 
 def _counted_as_one(one: Told, somebody: _Somebody, told: Sequence[Told]) -> bool:

@@ -17,7 +17,7 @@ from tallystick.reading.told import Told
 _HARMS = (Measure.KILLED, Measure.WOUNDED)
 EVERYBODY = Group(name="people", nature=Nature.PERSONS)
 ADULTS = Group(name="adults", nature=Nature.PERSONS, within=("people",))
-_ADULTS = re.compile(r"\badults?\b", re.IGNORECASE)
+_ADULTS = re.compile(r"\b(?:adults?|(?:grand)?parents|couple)\b", re.IGNORECASE)
 
 
 def retold(told: Sequence[Told]) -> list[Told]:

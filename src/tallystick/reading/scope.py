@@ -12,6 +12,7 @@ from tallystick.model.claims import Measure, Scope
 from tallystick.model.figures import Figure
 from tallystick.model.times import TimeKind, TimeWords, Unit
 from tallystick.reading.context import Context, is_day
+from tallystick.reading.harms.deeds import COUNTING
 from tallystick.reading.harms.record import Harm
 from tallystick.reading.lexicon import KILLED
 
@@ -34,6 +35,12 @@ _OF_ONE = re.compile(
     re.IGNORECASE,
 )
 """The toll of one event that the words name: "the toll from Monday's blast", "the plane crash death toll"."""
+_ACCUSED = re.compile(
+    r"\b(?:accused of|suspected of|charged (?:with|in)|convicted of|guilty (?:of|to)|wanted for|indicted (?:for|on)|"
+    r"sentenced (?:for|to)|arrested (?:for|in)|counts? of)\b",
+    re.IGNORECASE,
+)
+"""Of a few, with a month: the one deed that somebody answers for."""
 _SO_FAR = re.compile(r"\b(?:so far|to date|since then|until now|up to now|in total|altogether|overall)\b", re.IGNORECASE)
 _SPAN_OF = re.compile(
     r"\b(?:in|during|over|after|of) (?:\w+ ){0,2}?(?:[\w-]+) (?:days|weeks|months|years|decades) of (?!age\b)", re.IGNORECASE
@@ -55,6 +62,8 @@ def scope_of(context: Context, harm: Harm, figure: Figure, time: TimeWords | Non
     one = harm.quantity.indefinite and figure.exact == 1 and not (harm.cumulative or harm.stock)
     if one and harm.measure is not Measure.DISPLACED and (time is None or time.kind not in _SPANS):
         return Scope.INCIDENT  # one person or thing suffers it once
+    if figure.rule == COUNTING:
+        return Scope.INCIDENT  # "January's quadruple murder" is one, whatever the period
     if harm.cumulative and (figure.low or 0) >= A_FEW and (time is None or is_day(time)) and _OF_ONE.search(text):
         return Scope.INCIDENT  # however the count rises, it is that of one event; of a few, the dead are told one by one
     if harm.cumulative or harm.stock or _SO_FAR.search(text) or _SPAN_OF.search(_clause(context, harm)):
@@ -90,8 +99,10 @@ def _of_period(context: Context, harm: Harm, time: TimeWords) -> Scope:
         return Scope.TOLL
     if _MASS.search(_clause(context, harm)) is not None:
         return Scope.TOLL
-    few = (harm.quantity.figure.exact or A_FEW) < A_FEW and time.unit in (Unit.WEEK, Unit.WEEKEND) and abs(time.shift) <= 1
-    single = few or _SINGLE.search(_clause(context, harm, from_start=True)) is not None
+    few = (harm.quantity.figure.exact or A_FEW) < A_FEW
+    lately = time.unit in (Unit.WEEK, Unit.WEEKEND) and abs(time.shift) <= 1
+    accused = _ACCUSED.search(context.sentence.text[: context.doc[harm.trigger].idx]) is not None
+    single = (few and (lately or accused)) or _SINGLE.search(_clause(context, harm, from_start=True)) is not None
     return Scope.INCIDENT if single and perfect(context, harm) is None else Scope.TOLL
 
 

@@ -17,6 +17,7 @@ from tallystick.reading.passing import in_passing
 from tallystick.reading.scope import A_FEW
 from tallystick.reading.telling import telling_of
 
+IN_CARE = frozenset({"treated", "hospitalized", "hospitalised"})
 _HOW_BADLY = re.compile(r"\b(?:critically|seriously|severely|gravely|badly)\b", re.IGNORECASE)
 
 
@@ -29,7 +30,8 @@ class Told:
     harmed fare, who may be some of those counted before. `mention` tells how the words speak of one person, `beside` that they
     count others than those told before, `passing` that the words are on another happening. `words` are the tokens of the
     counted words; `renames` is the token of the noun beside which they only say who that is ("Smith, a student, was killed").
-    `joined` marks words after "and" ("... was killed and her two sons were shot").
+    `joined` marks words after "and" ("... was killed and her two sons were shot"), `by_somebody` those before "by"; `doer`
+    holds the words for whoever did it.
     `telling` is how the words put it, None for a share. `story` counts the report's stories, see `stories`.
     """
 
@@ -52,6 +54,8 @@ class Told:
     telling: Telling | None = None
     story: int = 0
     joined: bool = False
+    by_somebody: bool = False
+    doer: frozenset[str] = frozenset()
 
     @property
     def as_fact(self) -> bool:
@@ -83,15 +87,34 @@ def tell(context: Context, quantity: Quantity, claim: Claim, *, harm: Harm | Non
         shot=harm is not None and harm.leaves_open,
         title=context.sentence.title,
         trigger=harm.trigger if harm is not None else None,
-        faring=harm is not None and (harm.faring or _told_how_badly(context, harm)),
+        faring=harm is not None and (harm.faring or _told_how_badly(context, harm) or _in_care(context, harm)),
         mention=mention,
         beside=besides(context, quantity),
         passing=harm is not None and in_passing(context, harm),
         words=range(quantity.first, quantity.last),
         renames=_renamed(context, quantity),
         joined=_after_and(context, quantity),
+        by_somebody=harm is not None and context.doc[harm.trigger : harm.trigger + 2].text.lower().endswith(" by"),
+        doer=_doer(context, harm) if harm is not None else frozenset(),
         telling=telling_of(context, harm, claim.claim_id) if harm is not None else None,
     )
+
+
+def _doer(context: Context, harm: Harm) -> frozenset[str]:
+    """The subject of the verb of harm, or of the one that it hangs on: "Poole fired at them, hitting a trooper"."""
+    verb = context.doc[harm.trigger]
+    if harm.quantity.first <= harm.trigger:
+        return frozenset()
+    while verb.dep_ in ("advcl", "conj", "xcomp") and not any(child.dep_.startswith("nsubj") for child in verb.children):
+        verb = verb.head
+    subject = next((child for child in verb.children if child.dep_ == "nsubj"), None)
+    words = subject.subtree if subject is not None else ()
+    return frozenset(token.lower_ for token in words if token.i < harm.trigger)
+
+
+def _in_care(context: Context, harm: Harm) -> bool:
+    """ "Three people were treated at the scene": some of those hurt, as they fared."""
+    return context.doc[harm.trigger].lower_ in IN_CARE
 
 
 def _renamed(context: Context, quantity: Quantity) -> int | None:

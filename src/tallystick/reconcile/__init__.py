@@ -1,4 +1,4 @@
-"""Reconciling: from linked accounts to origins, values, grades, tolls and findings."""
+"""Reconciling: from linked accounts to origins, values, wholes, grades, tolls and findings."""
 
 from tallystick.reconcile.flow import reconcile
 

@@ -1,4 +1,4 @@
-"""The flow of reconciling: origins, values, grades, tolls, findings.
+"""The flow of reconciling: origins, values, wholes, grades, tolls, findings.
 
 What enters: reports, readings, lineage, linked. What leaves: one `Reconciled`, each tuple sorted, findings in the order in
 which a reviewer should look at them. Always: the order of the inputs changes nothing, and nothing here reads a clock, a file
@@ -12,10 +12,12 @@ from dataclasses import replace
 
 from tallystick.model.accounts import Reading
 from tallystick.model.findings import FindingKind
-from tallystick.model.incidents import BestRule, Origin, Value
+from tallystick.model.incidents import BestRule, Incident, Origin, Value
 from tallystick.model.ledger import Lineage, Linked, Reconciled
 from tallystick.model.reports import Report
 from tallystick.model.tolls import Toll
+from tallystick.model.wholes import Whole
+from tallystick.reconcile.alone import Alone, alone
 from tallystick.reconcile.cases import case_of, values_of
 from tallystick.reconcile.contests import contests
 from tallystick.reconcile.counts import FactKey, counts_of
@@ -30,6 +32,7 @@ from tallystick.reconcile.statements import statements_of
 from tallystick.reconcile.toll_findings import toll_findings
 from tallystick.reconcile.tolls import check
 from tallystick.reconcile.values import sides
+from tallystick.reconcile.wholes import settled, wholes_of
 
 
 def reconcile(
@@ -41,8 +44,9 @@ def reconcile(
 ) -> Reconciled:
     """Reconcile what was read and linked; `best` is how a best figure is chosen where origins differ."""
     evidence = gather(reports, readings, lineage, linked)
-    cases = [case_of(incident, evidence, overtaken(incident, evidence)) for incident in evidence.incidents]
-    values = tuple(sorted((v for case in cases for v in values_of(case, best)), key=_order))
+    weighed = [_weighed(incident, evidence, best) for incident in evidence.incidents]
+    cases = [case for case, _, _ in weighed]
+    values = tuple(sorted((value for _, mine, _ in weighed for value in mine), key=_order))
     statements = statements_of(evidence)
     checked = check(statements, counts_of(evidence.incidents, values, _standing(cases)))
     contested = contests(statements, values, evidence)
@@ -52,10 +56,28 @@ def reconcile(
     return Reconciled(
         origins=_origins(cases, evidence),
         values=values,
+        wholes=tuple(whole for _, _, mine in weighed for whole in mine),
         assessments=tuple(assess(case, evidence, opposed) for case in cases),
         tolls=_tolls([c.toll for c in checked], {s.toll_id: f.kind for s, f in contested}),
         findings=ranked(findings),
     )
+
+
+def _weighed(incident: Incident, evidence: Evidence, best: BestRule) -> tuple[Case, list[Value], list[Whole]]:
+    """All that is known of an incident, its values, and its wholes."""
+    told = alone(incident, evidence)
+    lapsed = overtaken(told)
+    case = case_of(incident, evidence, lapsed)
+    values = values_of(case, best)
+    wholes = wholes_of(values, _holding(told, lapsed, evidence), evidence, best)
+    return case, settled(values, wholes), wholes
+
+
+def _holding(told: Sequence[Alone], lapsed: frozenset[str], evidence: Evidence) -> list[Alone]:
+    """Those reports of an incident whose figures still hold: overtaken by no other, and the newest state of their page."""
+    here = {one.report_id for one in told}
+    newer = evidence.later
+    return [one for one in told if not one.claim_ids & lapsed and not newer.get(one.report_id, frozenset()) & here]
 
 
 def _order(value: Value) -> tuple[str, str, str, tuple[str, ...]]:

@@ -1,22 +1,21 @@
 """Overtaken: figures of one report that deaths told by another have overtaken.
 
-What enters: an incident and the evidence. What leaves: the ids of the claims whose figures no longer hold. Always: the wounded
-who die move and never add: three killed and six wounded on Monday are four and five on Wednesday, and a girl who was wounded
-and has died is one. Nobody dead becomes wounded again, so that of two reports of one day it is known which tells the later.
+What enters: what each report of an incident says alone. What leaves: the ids of the claims whose figures no longer hold.
+Always: the wounded who die move and never add: three killed and six wounded on Monday are four and five on Wednesday, and a
+girl who was wounded and has died is one. Nobody dead becomes wounded again, so that of two reports of one day it is known
+which tells the later.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from tallystick.model import groups
-from tallystick.model.claims import ClaimantRole, Measure, Scope
-from tallystick.model.incidents import Incident, Value
-from tallystick.reconcile.cases import case_of, values_of
-from tallystick.reconcile.evidence import Evidence
+from tallystick.model.claims import ClaimantRole, Measure
+from tallystick.model.incidents import Value
+from tallystick.reconcile.alone import Alone
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,16 +33,9 @@ class Standing:
         return as_many and self.killed < other.killed and self.day <= other.day
 
 
-def overtaken(incident: Incident, evidence: Evidence) -> frozenset[str]:
+def overtaken(told: Sequence[Alone]) -> frozenset[str]:
     """The claims of killed and wounded that no longer hold, since some of the wounded have died."""
-    accounts: dict[str, list[str]] = defaultdict(list)
-    for account_id in incident.account_ids:
-        if account_id in evidence.accounts:
-            accounts[evidence.accounts[account_id].report_id].append(account_id)
-    if len(accounts) < 2:
-        return frozenset()
-    told = [_standing(replace(incident, account_ids=tuple(ids)), report_id, evidence) for report_id, ids in accounts.items()]
-    known = [one for one in told if one is not None]
+    known = [standing for one in told if (standing := _standing(one)) is not None]
     return frozenset(
         claim
         for one in known
@@ -58,17 +50,14 @@ def _believed(newer: Standing, older: Standing, known: Sequence[Standing]) -> bo
     return sum(one.killed == older.killed for one in since) <= sum(one.killed >= newer.killed for one in since)
 
 
-def _standing(alone: Incident, report_id: str, evidence: Evidence) -> Standing | None:
+def _standing(one: Alone) -> Standing | None:
     """The figures of one report; None where they are no points, its day is unknown, or it counts its enemy's losses."""
-    day = evidence.day_of(report_id)
-    claims = [c for c in evidence.claims_of(alone) if c.measure.bodily and c.scope is not Scope.TOLL]
-    if day is None or any(c.claimant is not None and c.claimant.role is ClaimantRole.ENEMY_LOSSES for c in claims):
+    if one.day is None or any(c.claimant is not None and c.claimant.role is ClaimantRole.ENEMY_LOSSES for c in one.claims):
         return None
-    values = values_of(case_of(alone, evidence))
-    killed, wounded = (_sum(values, measure) for measure in (Measure.KILLED, Measure.WOUNDED))
+    killed, wounded = (_sum(one.values, measure) for measure in (Measure.KILLED, Measure.WOUNDED))
     if killed is None or wounded is None:
         return None
-    return Standing(killed=killed, wounded=wounded, day=day, claims=frozenset(c.claim_id for c in claims))
+    return Standing(killed=killed, wounded=wounded, day=one.day, claims=one.claim_ids)
 
 
 def _sum(values: Sequence[Value], measure: Measure) -> int | None:

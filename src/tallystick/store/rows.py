@@ -21,6 +21,7 @@ from tallystick.model.reports import Mark, Rejection, Report
 from tallystick.model.tellings import Telling
 from tallystick.model.times import TimeWords
 from tallystick.model.tolls import Toll
+from tallystick.model.wholes import Whole
 from tallystick.store import schema
 from tallystick.store.codec import flatten, from_plain, to_plain, unflatten
 
@@ -48,6 +49,7 @@ def dump(contents: LedgerContents) -> dict[Table, Iterator[NewRow]]:
         schema.incidents: linked.incidents,
         schema.origins: reconciled.origins,
         schema.values: reconciled.values,
+        schema.wholes: reconciled.wholes,
         schema.assessments: reconciled.assessments,
         schema.tolls: reconciled.tolls,
         schema.findings: reconciled.findings,
@@ -121,6 +123,7 @@ def load(read: ReadTable) -> LedgerContents:
         reconciled=Reconciled(
             origins=records(Origin, schema.origins),
             values=records(Value, schema.values),
+            wholes=records(Whole, schema.wholes),
             assessments=records(Assessment, schema.assessments),
             tolls=records(Toll, schema.tolls),
             findings=records(Finding, schema.findings),

@@ -14,7 +14,7 @@ from sqlalchemy import JSON, Boolean, Column, Date, Float, ForeignKey, Integer, 
 from sqlalchemy.sql.elements import quoted_name
 from sqlalchemy.types import TypeEngine
 
-HEAD = "0009"
+HEAD = "0010"
 """The last migration that makes these tables."""
 
 metadata = MetaData()
@@ -303,6 +303,15 @@ values = Table(
     *_columns(TEXT, "rule", required=True),
     *_columns(PLAIN, "claim_ids", "dissent_ids"),
     *_columns(TEXT, "one_party"),
+)
+wholes = Table(
+    "wholes",
+    metadata,
+    *_columns(TEXT, "incident_id", of="incidents.incident_id", key=True),
+    *_columns(TEXT, "measure", key=True),
+    *_columns(WHOLE, "position", required=True),
+    *_columns(WHOLE, "low", "best", "high"),
+    *_columns(TEXT, "rule", required=True),
 )
 assessments = Table(
     "assessments",

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from tallystick.model.claims import Measure
 from tallystick.model.incidents import Incident, Origin, Value
 from tallystick.model.reports import Report
 from tallystick.outputs import wording
@@ -152,7 +153,20 @@ def _dating(look: Lookup, report_id: str) -> Why:
 
 
 def _values(look: Lookup, of: Incident) -> tuple[Why, ...]:
-    return tuple(_value(look, one) for one in look.values_of(of))
+    return (*(_value(look, one) for one in look.values_of(of)), *_wholes(look, of))
+
+
+def _wholes(look: Lookup, of: Incident) -> tuple[Why, ...]:
+    """The figures over all groups, where they are more than one group's."""
+    wholes = (look.whole_of(of, measure) for measure in (Measure.KILLED, Measure.WOUNDED))
+    return tuple(
+        Why(
+            label=f"{wording.measure(one.measure)}, all groups",
+            words=f"{wording.value_words(one)}; rule: {wording.rule(one.rule)}",
+        )
+        for one in wholes
+        if one is not None and sum(value.measure is one.measure for value in look.values_of(of)) > 1
+    )
 
 
 def _value(look: Lookup, value: Value) -> Why:

@@ -15,9 +15,9 @@ from tallystick.model.claims import Attribution, Claim, Measure
 from tallystick.model.days import Days, Precision
 from tallystick.model.incidents import Incident
 from tallystick.model.places import Place, PlacePrecision
+from tallystick.model.wholes import Whole
 from tallystick.outputs import wording
 from tallystick.outputs.export.source import Row, Source, iso
-from tallystick.outputs.export.sums import total
 
 _CODEBOOK = (
     "event_id_cnty event_date year time_precision disorder_type event_type sub_event_type actor1 assoc_actor_1 inter1 "
@@ -48,7 +48,7 @@ NOBODY_STATED = "Fatalities: no number is stated; 0 by ACLED's rule, not a findi
 def rows(source: Source) -> Iterable[Row]:
     """All incidents, in order of day."""
     for incident in source.look.in_order():
-        deaths = total(source.look.values_of(incident), Measure.KILLED, source.look.reports_of)
+        deaths = source.look.whole_of(incident, Measure.KILLED)
         grade = source.look.assessments.get(incident.incident_id)
         outlets = {source.look.reports[one].outlet or source.look.reports[one].name for one in incident.report_ids}
         yield {
@@ -56,7 +56,7 @@ def rows(source: Source) -> Iterable[Row]:
             "actor1": grade.perpetrator if grade else None,
             "source": "; ".join(sorted(outlets)),
             "notes": _notes(source, incident, deaths),
-            "fatalities": (deaths["low"] if deaths else None) or 0,
+            "fatalities": (deaths.low if deaths else None) or 0,
             **_kind(incident.method),
             **_where(incident.place),
             **_when(incident.days),
@@ -70,16 +70,16 @@ def _kind(method: str | None) -> Row:
     return {"disorder_type": "Political violence", "event_type": REMOTE, "sub_event_type": sub_event}
 
 
-def _notes(source: Source, incident: Incident, deaths: Row | None) -> str:
+def _notes(source: Source, incident: Incident, deaths: Whole | None) -> str:
     """Each figure with those who say so, the attributions, and what the number of fatalities stands for."""
     look = source.look
     said = [f"{figure[0].upper()}{figure[1:]}." for figure in _figures(source, incident)]
     said += [
         f"{one.actor}: {wording.attribution_stance(one.stance)}, {_according(one)}." for one in look.attributions_of(incident)
     ]
-    if deaths is None or deaths["low"] is None:
+    if deaths is None or deaths.low is None:
         said.append(NOBODY_STATED)
-    elif deaths["low"] != deaths["high"]:
+    elif deaths.low != deaths.high:
         said.append("Fatalities: the lowest that is stated.")
     return " ".join(dict.fromkeys(said))
 

@@ -14,8 +14,8 @@ from tallystick.model.claims import Measure
 from tallystick.model.days import Days, Precision
 from tallystick.model.incidents import Incident, Value
 from tallystick.model.places import Place, PlacePrecision
+from tallystick.model.wholes import ToldIn, outermost, told_together
 from tallystick.outputs.export.source import Row, Source, iso
-from tallystick.outputs.export.sums import ToldIn, outermost, told_together, total
 
 _CODEBOOK = (
     "id relid year active_year code_status type_of_violence conflict_dset_id conflict_new_id conflict_name dyad_dset_id "
@@ -44,13 +44,15 @@ def rows(source: Source) -> Iterable[Row]:
     """Incidents that meet GED's rule of inclusion, in order of day."""
     for incident in source.look.in_order():
         values = source.look.values_of(incident)
-        deaths = total(values, Measure.KILLED, source.look.reports_of)
-        if deaths and any((number or 0) > 0 for number in deaths.values()):
+        deaths = source.look.whole_of(incident, Measure.KILLED)
+        if deaths and any((number or 0) > 0 for number in (deaths.low, deaths.best, deaths.high)):
             yield {
                 "id": incident.incident_id,
                 "event_clarity": INDIVIDUALLY_DESCRIBED,
-                **deaths,
-                **_civilians(values, deaths["best"], source.look.reports_of),
+                "low": deaths.low,
+                "best": deaths.best,
+                "high": deaths.high,
+                **_civilians(values, deaths.best, source.look.reports_of),
                 **_sources(source, incident),
                 **_where(incident.place),
                 **_when(incident.days),
@@ -64,7 +66,7 @@ def _civilians(values: list[Value], best: int | None, told_in: ToldIn) -> Row:
     if best is None or None in civilians:
         return {}
     known = sum(number for number in civilians if number is not None)
-    return {"deaths_civilians": known, "deaths_unknown": best - known}
+    return {"deaths_civilians": known, "deaths_unknown": best - known} if known <= best else {}
 
 
 def _sources(source: Source, incident: Incident) -> Row:

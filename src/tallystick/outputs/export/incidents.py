@@ -1,6 +1,6 @@
-"""Incidents as exported rows, with sums over their groups.
+"""Incidents as exported rows, with the killed and wounded over all their groups.
 
-In: a Source. Out: one row each, in order of day; see `sums` for killed and wounded.
+In: a Source. Out: one row each, in order of day.
 """
 
 from __future__ import annotations
@@ -9,9 +9,9 @@ from collections.abc import Iterable, Sequence
 
 from tallystick.model.claims import Measure
 from tallystick.model.incidents import Incident, Value
+from tallystick.model.wholes import Whole
 from tallystick.outputs import wording
 from tallystick.outputs.export.source import Row, Source, iso, place_row
-from tallystick.outputs.export.sums import total
 
 
 def rows(source: Source) -> Iterable[Row]:
@@ -32,8 +32,8 @@ def _row(source: Source, incident: Incident) -> Row:
         "date_basis": incident.date_basis.value if incident.date_basis else None,
         "place": place_row(incident.place),
         "groups": _groups(values),
-        "killed": total(values, Measure.KILLED, look.reports_of),
-        "wounded": total(values, Measure.WOUNDED, look.reports_of),
+        "killed": _whole(look.whole_of(incident, Measure.KILLED)),
+        "wounded": _whole(look.whole_of(incident, Measure.WOUNDED)),
         "perpetrator": grade.perpetrator if grade else None,
         "attributions": _attributions(source, incident),
         "method": incident.method,
@@ -53,6 +53,10 @@ def _groups(values: Sequence[Value]) -> Row:
         bounds = {"low": value.low, "best": value.best, "high": value.high}
         groups.setdefault(value.group.name, {})[value.measure.value] = bounds
     return groups
+
+
+def _whole(whole: Whole | None) -> Row | None:
+    return {"low": whole.low, "best": whole.best, "high": whole.high} if whole is not None else None
 
 
 def _attributions(source: Source, incident: Incident) -> list[Row]:

@@ -14,6 +14,7 @@ from tallystick.reading.harms.quantities import Quantity
 from tallystick.reading.harms.record import Harm
 from tallystick.reading.lexicon import default_lexicon
 
+GROWN = frozenset({"adult", "man", "woman", "parent"})
 LISTING = frozenset({",", "-", "–", "—", ":", "and", "&"})
 
 
@@ -78,7 +79,8 @@ def _listed(doc: Doc, counted: Sequence[Quantity], whole: Quantity, harm: Harm, 
 
 
 def _apart(doc: Doc, whole: Quantity, one: Quantity) -> bool:
-    """Whether somebody is none of the counted: "two women, a man"."""
+    """Whether somebody is none of the counted: "two women, a man", "two adults, two teens"."""
     roles = [default_lexicon().role(doc[quantity.head]) for quantity in (whole, one) if quantity.head is not None]
     names = [role[0] for role in roles if role is not None]
-    return len(names) > 1 and {"men", "women"} == set(names)
+    adults = whole.head is not None and doc[whole.head].lemma_.lower() in GROWN
+    return len(names) > 1 and ({"men", "women"} == set(names) or (adults and names[1] == "children"))

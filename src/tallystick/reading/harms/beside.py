@@ -18,12 +18,12 @@ def object_beside(token: Token, counted: Sequence[Quantity]) -> Quantity | None:
 
 
 def _right_after(token: Token, counted: Sequence[Quantity]) -> Quantity | None:
-    """ "killed ten and injured 20", "shot and fatally wounded four"."""
+    """ "killed ten and injured 20", "shot and fatally wounded four", "killed one and wounded another"."""
     before = next((one.lower_ for one in reversed(token.doc[: token.i]) if one.pos_ != "ADV"), "")
     second = token.tag_ in ("VBN", "VBD") and before in ("and", "or", ",")
     if not second or any(child.dep_ == "aux:pass" for child in token.children):
         return None
-    return next((one for one in counted if one.first == token.i + 1 and not one.indefinite), None)
+    return next((one for one in counted if one.first == token.i + 1 and not (one.indefinite and one.head is not None)), None)
 
 
 def _right_before(token: Token, counted: Sequence[Quantity]) -> Quantity | None:

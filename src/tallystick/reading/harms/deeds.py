@@ -33,7 +33,8 @@ OF_WHOM = frozenset({*DEEDS, "shootings", "stabbings"}) - {"killing", "killings"
 _ANY = re.compile(rf"\b(?:{'|'.join(DEEDS)}|manslaughter|suicide|death)\b", re.IGNORECASE)
 CHARGES = frozenset({"murder", "homicide", "manslaughter"})
 _CHARGED = re.compile(
-    r"\b(?:charged with|accused of|convicted of|guilty (?:of|to)|sentenced for|arrested (?:for|on)|wanted (?:for|on)|"
+    r"\b(?:charged with|accused of|convict\w* (?:(?:a|the) [\w-]+ )?(?:\w+day )?of|"
+    r"guilty (?:of|to)|sentenced for|arrested (?:for|on)|wanted (?:for|on)|"
     r"faces?|facing|indicted (?:for|on)|count of|charges? of|suspicion of|investigat\w+ (?:as )?a|ruled a|called it a|"
     r"it (?:is|was) a) (?:an?|the|one count of|open count of|"
     r"first|second|capital|criminal|reckless|involuntary|voluntary|felony|degree|[-\s])*$",
@@ -45,6 +46,7 @@ FATAL = frozenset({"fatal", "deadly"})
 VIOLENT = frozenset({"shooting", "gunshot", "gun", "stabbing"})
 """Words before "death" that make it a deed: "an accidental shooting death"."""
 ITS_DOER = "a deed that killed its doer"
+COUNTING = "a deed that counts"
 NOT_DONE = frozenset({"attempted", "alleged", "attempt", "another", "second", "previous", "unrelated", "separate", "other"})
 """Words with which a deed is none, or another one than the report's."""
 
@@ -59,7 +61,7 @@ def deeds(doc: Doc) -> Iterator[tuple[Quantity, int, Measure]]:
     if not _ANY.search(text_of(doc)):
         return
     for token in doc:
-        if token.lower_ == "suicide" and token.i > 1 and doc[token.i - 2 : token.i].text.lower() in ("murder-", "murder–"):
+        if _after_murder(token) and not _not_done(doc[token.i - 2]):
             yield _of_its_doer(doc, token), token.i, Measure.KILLED
         if token.lower_ in CHARGES and _CHARGED.search(text_of(doc)[: token.idx]):
             yield _charged(token), token.i, Measure.KILLED
@@ -80,6 +82,12 @@ def deeds(doc: Doc) -> Iterator[tuple[Quantity, int, Measure]]:
             yield _counted(times, token), token.i, Measure.KILLED if each else measure
         if fatal and token.lower_ in ("shooting", "stabbing") and not (times is not None and each):
             yield _at_least_one(doc, token, FATAL), token.i, Measure.KILLED
+
+
+def _after_murder(token: Token) -> bool:
+    """The last word of "murder-suicide"."""
+    before = token.doc[max(0, token.i - 2) : token.i].text.lower()
+    return bool(token.lower_ == "suicide" and before in ("murder-", "murder–"))
 
 
 def _not_done(noun: Token) -> bool:
@@ -121,7 +129,7 @@ def _of_its_doer(doc: Doc, noun: Token) -> Quantity:
 
 def _counted(times: Token, noun: Token) -> Quantity:
     number = TIMES[times.lower_]
-    figure = Figure(low=number, high=number, words=times.text, rule="a deed that counts")
+    figure = Figure(low=number, high=number, words=times.text, rule=COUNTING)
     return Quantity(first=times.i, last=noun.i + 1, figure=figure, head=None)
 
 

@@ -21,8 +21,8 @@ from tallystick.reading.harms.commas import before_commas
 from tallystick.reading.harms.deeds import deeds
 from tallystick.reading.harms.displacement import DWELLINGS, find_displaced, got_away, is_people, is_stock, other_unit
 from tallystick.reading.harms.idioms import find_idioms
-from tallystick.reading.harms.included import included, of_others
-from tallystick.reading.harms.lists import ListWalker
+from tallystick.reading.harms.included import included, of_others, whole_before
+from tallystick.reading.harms.lists import ListWalker, accompanying
 from tallystick.reading.harms.nearest import (
     OTHERS,
     Nearness,
@@ -35,7 +35,7 @@ from tallystick.reading.harms.nearest import (
 )
 from tallystick.reading.harms.oneself import harmed_themselves
 from tallystick.reading.harms.ordinals import ordinals
-from tallystick.reading.harms.outcomes import not_survived, outlived
+from tallystick.reading.harms.outcomes import not_survived, of_a_murder_suicide, outlived, with_shared_fate
 from tallystick.reading.harms.patients import patients
 from tallystick.reading.harms.phrases import CENTRES, phrase_harms
 from tallystick.reading.harms.quantities import NOUNS, Quantity
@@ -44,7 +44,7 @@ from tallystick.reading.harms.rivals import once
 from tallystick.reading.harms.running_totals import running_totals
 from tallystick.reading.harms.shares import share_told
 from tallystick.reading.harms.states import how_badly, in_a_state
-from tallystick.reading.harms.words import measure_in, measure_of
+from tallystick.reading.harms.words import measure_in, measure_of, told_fatal
 from tallystick.reading.lexicon import Frame, Lexicon
 
 MOVING = frozenset({"move", "head", "stream", "pour", "escape", "leave", "cross", "arrive", "enter", "reach"})
@@ -62,6 +62,7 @@ ATTACKS = frozenset(
     "strike attack raid ambush bombing shelling blast explosion bomb fire assault airstrike bombardment".split()
 )
 """What destroys and is not destroyed: "a drone strike destroyed two houses"."""
+DEAD_BODIES = frozenset({"body", "corpse", "remains"})
 NEITHER = 3
 """Tokens before a word of harm in which "neither" is its subject."""
 OF_ITS_WHOLE = 4
@@ -97,10 +98,13 @@ class HarmReader:
         harms += self._displaced_by_phrase(harms)
         harms += self._near(harms, {harm.trigger for harm in (*harms, *(one for one in direct if one.leaves_open))})
         harms += self._themselves(harms)
+        harms += self._wholes(harms)
         harms += self._included(harms)
+        harms += self._accompanying(harms)
         harms += self._lists(harms)
-        harms = outlived(self._doc, self._counted, harms, self._lexicon)
+        harms = with_shared_fate(self._doc, outlived(self._doc, self._counted, harms, self._lexicon))
         harms += self._deeds({harm.trigger for harm in (*harms, *direct)}, harms)
+        harms = of_a_murder_suicide(harms)
         harms = [replace(harm, quantity=share_told(self._doc, self._shares, harm.quantity, harm.trigger)) for harm in harms]
         totals = [harm for harm in harms if harm.cumulative]
         suffered = [
@@ -173,6 +177,8 @@ class HarmReader:
             doer = self._doc[harm.quantity.head].lemma_.lower() in ATTACKS
             return nature is not Nature.PERSONS and not harm.quantity.single and not doer
         head = self._doc[harm.quantity.head]
+        if harm.measure is Measure.WOUNDED and head.lemma_.lower() in DEAD_BODIES:
+            return False  # "the body of a driver with a bullet wound"
         if harm.measure is Measure.DISPLACED and (is_people(head) or head.lemma_.lower() in DWELLINGS):
             return True
         named = harm.quantity.single or self._names_persons(head) or self._aged(harm.quantity)
@@ -239,14 +245,16 @@ class HarmReader:
             found = [self._quantity_at(patient, trigger) for patient in harmed]
             if not any(found) and phrase.verbs and (phrase.frame is Frame.SUBJECT or passive(trigger)):
                 found = [before_commas(trigger, self._counted)]
+            fatal = phrase.measure is Measure.WOUNDED and told_fatal(token)
+            measure = Measure.KILLED if fatal else phrase.measure
             for quantity in found:
                 if quantity is not None and not quantity.holds(token.i):
                     yield Harm(
-                        measure=phrase.measure,
+                        measure=measure,
                         quantity=quantity,
                         trigger=trigger.i,
                         leaves_open=phrase.leaves_open,
-                        faring=phrase.measure is Measure.WOUNDED,
+                        faring=measure is Measure.WOUNDED,
                     )
 
     def _displaced(self, head: int) -> bool:
@@ -283,6 +291,14 @@ class HarmReader:
                 found.append(harm)
         return found
 
+    def _accompanying(self, harms: list[Harm]) -> list[Harm]:
+        """Those who suffered it along with others."""
+        used = {harm.quantity.first for harm in harms}
+        found = (
+            (harm, accompanying(self._doc, self._counted, harm.quantity, harm.trigger)) for harm in harms if not harm.cumulative
+        )
+        return [replace(harm, quantity=one) for harm, one in found if one is not None and one.first not in used]
+
     def _lists(self, harms: list[Harm]) -> list[Harm]:
         """Carry a measure along a list: "five tanks, two carriers and a howitzer"."""
         walker = ListWalker(self._doc, self._counted, self._lexicon, self._taken, title=self._title)
@@ -302,6 +318,12 @@ class HarmReader:
             for quantity, trigger, measure in deeds(self._doc)
             if trigger not in told and quantity.last - 1 not in held
         ]
+
+    def _wholes(self, harms: list[Harm]) -> list[Harm]:
+        """Those of whom a word of harm is said that the parse gives only to a part of them."""
+        used = {harm.quantity.first for harm in harms}
+        found = ((harm, whole_before(self._doc, self._counted, harm.quantity, self._lexicon)) for harm in harms)
+        return [replace(harm, quantity=whole) for harm, whole in found if whole is not None and whole.first not in used]
 
     def _included(self, harms: list[Harm]) -> list[Harm]:
         """Those of a figure whom the same sentence counts again: "including two women"."""

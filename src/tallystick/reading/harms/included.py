@@ -22,6 +22,16 @@ def included(doc: Doc, free: Iterable[Quantity], lexicon: Lexicon) -> Iterator[Q
             yield quantity
 
 
+def whole_before(doc: Doc, counted: Iterable[Quantity], part: Quantity, lexicon: Lexicon) -> Quantity | None:
+    """ "Five people, among them two children, were hurt": those of whom the word of harm is said through their part."""
+    words = [token.lower_ for token in doc[max(0, part.first - 3) : part.first]]
+    comma = part.first - (3 if words[-2:] == ["among", "them"] else 2 if words[-1:] == ["including"] else 0)
+    closed = doc[part.last : part.last + 1].text in (",", ")", "–", "—")
+    if comma in (part.first, -1) or doc[comma].text not in (",", "(", "–", "—") or not closed:
+        return None
+    return next((one for one in counted if one.last == comma and _persons(doc, one, lexicon)), None)
+
+
 def _persons(doc: Doc, quantity: Quantity, lexicon: Lexicon) -> bool:
     role = lexicon.role(doc[quantity.head]) if quantity.head is not None else None
     return role is not None and role[1] is Nature.PERSONS

@@ -15,6 +15,22 @@ from tallystick.reading.harms.quantities import JOINS, Quantity, bare_one, next_
 from tallystick.reading.harms.words import measure_of
 from tallystick.reading.lexicon import Lexicon
 
+WITH = ("along with", "together with")
+REACH = 6
+"""Tokens from a word of harm to those who suffered it along with the one told of."""
+
+
+def accompanying(doc: Doc, counted: Sequence[Quantity], quantity: Quantity, trigger: int) -> Quantity | None:
+    """ "was gunned down along with his daughter": who stands after these words, behind the word of harm."""
+    if quantity.last > trigger:
+        return None
+    for index in range(trigger + 1, min(trigger + REACH, len(doc) - 2)):
+        if doc[index].text in (",", ";") or doc[index].pos_ == "VERB":
+            return None
+        if doc[index : index + 2].text.lower() in WITH:
+            return next((one for one in counted if one.first == index + 2), None)
+    return None
+
 
 class ListWalker:
     """Walks the lists of one sentence; `used` are the first tokens of quantities that already suffered something."""
@@ -69,13 +85,17 @@ class ListWalker:
             index += 1
             while index < len(doc) and doc[index].tag_ == "NNP":
                 index += 1
-        aged = index + 2 < len(doc) and doc[index].text == "," and doc[index + 1].is_digit and doc[index + 2].lower_ in JOINS
-        return index + 2 if aged else index
+        aged = index + 2 < len(doc) and doc[index].text == "," and doc[index + 1].is_digit
+        if aged and doc[index + 2].lower_ == "and" and index + 3 < len(doc) and doc[index + 3].is_digit:
+            index += 2  # "two men, 20 and 22, and a woman"
+        return index + 2 if aged and index + 2 < len(doc) and doc[index + 2].lower_ in JOINS else index
 
     def _joins(self, quantity: Quantity, start: Quantity, used: set[int], trigger: int) -> bool:
         if quantity.first in used or quantity.head is None or quantity.holds(trigger):
             return False
         if quantity.single and not self._enumerated(quantity, start):
+            return False
+        if self._one_of_them(quantity, start):
             return False
         natures = {self._nature(quantity), self._nature(start)} - {None}
         return (
@@ -83,6 +103,13 @@ class ListWalker:
             and not self._begins_a_clause(quantity, start, trigger)
             and len(natures) <= 1
         )
+
+    def _one_of_them(self, quantity: Quantity, start: Quantity) -> bool:
+        """ "Four victims, one with fatal injuries": one of those before the comma."""
+        before, after = sorted((quantity, start), key=lambda one: one.first)
+        several = before.figure.low is not None and before.figure.low > 1 and before.head is not None
+        one = self._doc[after.first].lower_ == "one" and self._doc[after.first - 1].text == ","
+        return several and one
 
     def _enumerated(self, quantity: Quantity, start: Quantity) -> bool:
         """Whether one follows another by "and", one name another, or in a headline; else a comma may say who it is."""

@@ -54,7 +54,7 @@ def _objects(token: Token, taken: frozenset[int]) -> list[Token]:
     if passive:
         return passive
     if token.dep_ == "xcomp" and token.head.lemma_.lower() == "find":
-        return [child for child in token.head.children if child.dep_ in ("nsubj:pass", "obj")]
+        return [_meant(child) for child in token.head.children if child.dep_ in ("nsubj:pass", "obj")]
     if token.tag_ in ("VBN", "VBD", "JJ") and token.dep_ in ("acl", "amod", "acl:relcl") and not _has_arguments(children):
         return [token.head]
     objects = [child for child in children if child.dep_ in ("obj", "dobj", "iobj", "obl:unmarked")]
@@ -66,11 +66,12 @@ def _objects(token: Token, taken: frozenset[int]) -> list[Token]:
     if shared:
         return shared
     own = [_meant(child) for child in children if child.dep_ in SUBJECTS] or _before_passive(token)
+    passive_too = token.dep_ in ("advcl", "conj") and any(child.dep_ == "aux:pass" for child in children)
+    if passive_too and not own:
+        return _subjects(token.head)  # "a man left a bar and was shot"
     if token.dep_ == "conj" and not (own and token.tag_ in ("VBN", "VBD")):
         joined = _joined_to(token)
         return [joined] if joined.pos_ in NOUNS | {"NUM"} and joined.i == token.head.i else _objects(joined, taken)
-    if token.dep_ == "advcl" and any(child.dep_ == "aux:pass" for child in children):
-        return _subjects(token.head)
     told_of = token.tag_ == "JJ" and any(child.dep_ == "cop" for child in children)
     if told_of or ((token.tag_ in ("VBN", "VBD") or token.lower_ == "shot") and not is_active(token)):
         return own
@@ -98,6 +99,8 @@ def _before_passive(token: Token) -> list[Token]:
     passive = first > 0 and token.doc[first].lower_ in ("was", "were")
     before = token.doc[first - 1] if passive else None
     free = before is not None and before.pos_ in NOUNS and before.dep_ not in SUBJECTS and not _within_another(before)
+    if before is not None and (before.tag_ == "NN") is (token.doc[first].lower_ == "were"):
+        return []  # "three friends in a car were shot"
     return [before] if before is not None and free else []
 
 
@@ -143,7 +146,14 @@ def _meant(subject: Token) -> Token:
     verb = subject.head
     if verb.dep_ == "ccomp" and verb.head.dep_ == "acl:relcl" and subject.i < verb.head.i:
         verb = verb.head
-    return verb.head if subject.lower_ in ("who", "whom", "which", "that") and verb.dep_ == "acl:relcl" else subject
+    if subject.lower_ not in ("who", "whom", "which", "that") or verb.dep_ != "acl:relcl":
+        return subject
+    return _person_of(verb.head, subject) if subject.lower_ == "who" and verb.head.lower_ in OF_WHOM else verb.head
+
+
+def _person_of(deed: Token, relative: Token) -> Token:
+    """ "the shooting of three children, who were found dead": the last noun before "who", which no deed is meant by."""
+    return next((one for one in reversed(deed.doc[deed.i : relative.i]) if one.pos_ in NOUNS), deed)
 
 
 def _subjects(token: Token) -> list[Token]:
@@ -177,12 +187,15 @@ def _modified(token: Token) -> list[Token]:
         return []  # "a boy wounded his sister": a verb, and he is not the wounded
     if token.dep_ in ("amod", "acl"):
         return [token.head]
+    before = token.nbor(-1) if token.i else token
+    if token.dep_ == "xcomp" and before.pos_ in NOUNS and before.dep_ == "conj":
+        return [before]  # "left a man dead and two others wounded"
     numbers = [child for child in token.children if child.dep_ in ("nummod", "det", "nmod") and child.i < token.i]
     subjects = [child for child in token.children if child.dep_ in SUBJECTS]
     if token.dep_ == "conj" and subjects:
         return [*numbers, *subjects]  # "two were shot and one is dead"
     if token.dep_ in ("xcomp", "obj", "conj", "nmod"):
-        objects = [child for child in token.head.children if child.dep_ in ("obj", "nsubj:pass")]
+        objects = [_meant(child) for child in token.head.children if child.dep_ in ("obj", "nsubj:pass")]
         told = token.dep_ == "xcomp" and not objects and token.head.lemma_.lower() in TOLD_TO_BE
         return [*numbers, *subjects, *(_subjects(token.head) if told else objects)]
     return [*numbers, *subjects]

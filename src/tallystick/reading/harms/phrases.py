@@ -98,9 +98,13 @@ def _medical(noun: Token) -> bool:
     return _MEDICAL.search(noun.doc[max(0, noun.i - 4) : noun.i].text) is not None
 
 
+BESIDE_THE_DEAD = frozenset({"other", "others", "people", "victims"})
+""" "two others in the hospital": they are patients, as "a nurse in the hospital" is not."""
+
+
 def _described(noun: Token, phrase: Phrase) -> bool:
     if phrase.bare and any(child.dep_ in ("det", "nmod:poss") for child in noun.children):
-        return False
+        return bool(noun.head.lower_ in BESIDE_THE_DEAD)
     return not phrase.adjectives or any(child.lower_ in phrase.adjectives for child in noun.children)
 
 

@@ -27,6 +27,8 @@ AMOUNTS = frozenset(
     """.split()
 )
 """Singular nouns of several: "an unspecified number of civilians" is not one civilian."""
+PAIRS = frozenset({"parents", "grandparents", "twins"})
+"""Nouns of one's own that mean two."""
 AFTER_A_PERSON = KILLED | frozenset("shot stabbed dead wounded injured hurt suffering hit struck".split())
 """Words that tell of a person before them, whatever the tagger sees in them."""
 MORE = frozenset({"second", "third", "fourth", "fifth", "sixth"})
@@ -130,7 +132,7 @@ def _skip_of(doc: Doc, index: int) -> tuple[int, bool, bool]:
 
 def _phrase_end(doc: Doc, index: int, taken: frozenset[int]) -> int:
     """The end of the noun phrase that begins at the token, before verbs, prepositions, commas and time words."""
-    last = index
+    last = index + 3 if doc[index : index + 3].text.lower() == "would-be" else index
     while last < len(doc) and last not in taken and _inside(doc[last], last > index):
         if _verb_after(doc, index, last) or _counts_again(doc, last):
             break
@@ -209,13 +211,14 @@ def _one(doc: Doc, token: Token, taken: frozenset[int], used: set[int]) -> Quant
     last = _possessor_end(doc, token.i + 1, _phrase_end(doc, token.i + 1, taken))
     head = _head(doc, token.i + 1, last)
     alone = token if token.lower_ == "another" else _one_more(token)
-    if alone is not None and (head is None or alone.i == head) and _stands_alone(alone):
+    if alone is not None and (head is None or alone.i == head) and _stands_alone(alone, taken):
         figure = Figure(low=1, high=1, words=doc[token.i : alone.i + 1].text, rule="a noun that means one")
         return Quantity(first=token.i, last=alone.i + 1, figure=figure, head=None, indefinite=True)
     if head is not None and doc[head].lower_ == "couple" and _of_things(doc, last):
         return None
-    if head is not None and doc[head].lower_ == "couple" and not any(index in used for index in range(token.i, last)):
-        figure = Figure(low=2, high=2, words=doc[token.i : last].text, rule="a couple")
+    two = head is not None and (doc[head].lower_ == "couple" or (token.lower_ in ("his", "her") and doc[head].lower_ in PAIRS))
+    if two and not any(index in used for index in range(token.i, last)):
+        figure = Figure(low=2, high=2, words=doc[token.i : last].text, rule="a noun that means two")
         return Quantity(first=token.i, last=last, figure=figure, head=head)
     if (
         head is None
@@ -253,18 +256,19 @@ def _of_things(doc: Doc, index: int) -> bool:
 
 
 def _one_more(token: Token) -> Token | None:
-    """ "a second", "a third" without a noun: "one was killed and a second is in critical condition"."""
+    """ "a second", "a third" without a noun: "killed one and wounded a second", "a second is in critical condition"."""
     following = token.nbor() if token.i + 1 < len(token.doc) else None
     verb = token.nbor(2) if token.i + 2 < len(token.doc) else None
-    alone = verb is not None and (verb.pos_ == "AUX" or verb.tag_ in ("VBD", "VBZ", "VBN"))
+    harmed = token.i > 0 and token.nbor(-1).lower_ in AFTER_A_PERSON and (verb is None or verb.pos_ not in INSIDE)
+    alone = harmed or (verb is not None and (verb.pos_ == "AUX" or verb.tag_ in ("VBD", "VBZ", "VBN")))
     return following if token.lower_ == "a" and following is not None and following.lower_ in MORE and alone else None
 
 
-def _stands_alone(token: Token) -> bool:
-    """ "another was hurt", and "another wounded" where the parser sees a noun in the participle."""
-    following = token.nbor() if token.i + 1 < len(token.doc) else None
+def _stands_alone(token: Token, taken: frozenset[int]) -> bool:
+    """ "another was hurt", "another badly wounded" where the parser sees a noun in the participle, "wounded another Friday"."""
+    following = next((one for one in token.doc[token.i + 1 :] if one.pos_ != "ADV"), None)
     harmed = following is not None and following.lower_ in AFTER_A_PERSON
-    return harmed or token.dep_ not in ("det", "nummod")
+    return harmed or token.dep_ not in ("det", "nummod") or token.head.i in taken
 
 
 def _possessor_end(doc: Doc, first: int, last: int) -> int:

@@ -56,7 +56,12 @@ def _single_from(doc: Doc, token: Token, lexicon: Lexicon, *, title: bool) -> in
     if token.lower_ == "old" and _AGE.search(doc[: token.i + 1].text):
         named = token.i + 1 < len(doc) and doc[token.i + 1].tag_ == "NNP"
         return int(token.i - 4) if token.i >= 4 and not named else None
-    if token.lower_ == "other" and token.i and doc[token.i - 1].lower_ == "the" and token.dep_ in ("nsubj", "nsubj:pass"):
+    if (
+        token.lower_ == "other"
+        and token.i
+        and doc[token.i - 1].lower_ == "the"
+        and token.dep_ in ("nsubj", "nsubj:pass", "obj")
+    ):
         return int(token.i - 1)
     opening = title and token.i == 0 and token.tag_ == "UH"  # "Boy, 9, shot dead"
     if (_singular(token, title=title) or opening) and _one_of_the_table(token, lexicon):

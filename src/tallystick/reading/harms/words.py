@@ -224,6 +224,12 @@ def _fatal(token: Token) -> bool:
     )
 
 
+def told_fatal(wound: Token) -> bool:
+    """ "a woman with fatal injuries"; not so "non-fatal"."""
+    said = (child for child in wound.children if child.lower_ in FATAL)
+    return any(not one.i or one.nbor(-1).text not in ("-", "non") for one in said)
+
+
 def _to(token: Token) -> bool:
     return bool(token.i > 0 and token.nbor(-1).lower_ == "to")
 

@@ -1,8 +1,8 @@
-"""Sums: a measure over all groups of an incident.
+"""Whole: how many an incident killed or wounded over all its groups.
 
-In: an incident's values, and which reports tell of each. Out: low, best and high. Always: a sum says no more than its groups
-do: its low adds the lows that are known (a group whose low is unknown adds nothing, so the sum stays a lower bound), its high
-and best are null as soon as one group's are. A group that another one in the incident holds is not added a second time, and
+In: an incident's values, and which reports tell of each. Out: low, best and high. Always: a whole says no more than its groups
+do: its low adds the lows that are known (a group whose low is unknown adds nothing, so that it stays a lower bound), its high
+and best are None as soon as one group's are. A group that another one in the incident holds is not added a second time, and
 groups of which no report tells together may be the same persons, "a student" to one and "a woman" to the other: they are added
 up in the high alone.
 """
@@ -11,29 +11,45 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass
 
 from tallystick.model import groups
 from tallystick.model.claims import Measure
 from tallystick.model.groups import Group
 from tallystick.model.incidents import Value
-from tallystick.outputs.export.source import Row
+
+ADDED = "its groups, added"
 
 ToldIn = Callable[[Value], Collection[str]]
 """The reports whose claims support a value."""
 
 
-def total(values: Sequence[Value], measure: Measure, told_in: ToldIn) -> Row | None:
-    """The sum of a measure over an incident's groups; None where no value gives it."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Whole:
+    """A measure over all groups of an incident; None is open or unknown, never zero. `rule` names the rule that made it."""
+
+    incident_id: str
+    measure: Measure
+    low: int | None
+    best: int | None
+    high: int | None
+    rule: str = ADDED
+
+
+def added(values: Sequence[Value], measure: Measure, told_in: ToldIn) -> Whole | None:
+    """The groups of an incident added up; None where no value gives the measure."""
     told = outermost([value for value in values if value.measure is measure])
     if not told:
         return None
-    added = told_together(told, told_in)
-    lows = [value.low for value in added if value.low is not None]
-    return {
-        "low": sum(lows) if lows else None,
-        "best": _sum_of_known([value.best for value in added]),
-        "high": _sum_of_known([value.high for value in told]),
-    }
+    together = told_together(told, told_in)
+    lows = [value.low for value in together if value.low is not None]
+    return Whole(
+        incident_id=told[0].incident_id,
+        measure=measure,
+        low=sum(lows) if lows else None,
+        best=_sum_of_known([value.best for value in together]),
+        high=_sum_of_known([value.high for value in told]),
+    )
 
 
 def outermost(values: Sequence[Value]) -> list[Value]:
