@@ -30,7 +30,7 @@ from tallystick.linking.echoes import deciding, echoes_of
 from tallystick.linking.landmarks import landmarks
 from tallystick.linking.learned import LANDMARKED
 from tallystick.linking.levels import Comparison, weighing
-from tallystick.linking.scoring import score
+from tallystick.linking.pairs import score
 from tallystick.model.ledger import LedgerContents
 from tallystick.store import Ledger
 from training.outlets import learned_from

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from benchmarks.linking.generated import generated
-from tallystick.linking import link
+from tallystick.linking import Linking, link
 from tallystick.model.ledger import Lineage
 
 
@@ -36,3 +36,16 @@ def test_linking_finds_most_of_the_truth_and_hardly_anything_else():
     both = pairs(zip(homes, told.incidents, strict=True))
     assert both >= 0.98 * pairs(homes)
     assert both >= 0.6 * pairs(told.incidents)
+
+
+def test_one_report_more_is_linked_as_with_all_at_once_and_leaves_what_it_does_not_touch():
+    told = generated(200)
+    with Linking() as linking:
+        linking.add(told.reports[:-1], told.readings[:-1], Lineage())
+        before = linking.linked()
+        settled = linking.add(told.reports[-1:], told.readings[-1:], Lineage())
+        after = linking.linked()
+    assert after == link(told.reports, told.readings, Lineage())
+    assert len(settled) < len(told.reports) / 2
+    kept = {one.incident_id: one for one in after.incidents}
+    assert all(kept[one.incident_id] is one for one in before.incidents if not settled & set(one.account_ids))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from tallystick.linking import almanac, blocking, features, table
+from tallystick.linking import almanac, blocking, features
+from tallystick.linking.table import Table
 from tallystick.model.ledger import Lineage
 from tests.linking.cases import ABROAD, BELMOR, QARHAT, VALE, Event, told
 
@@ -11,8 +12,9 @@ FRIDAY = "2031-05-16"
 
 def pairs(*reports) -> int:
     rows = features.build([one.reading for one in reports], Lineage())
-    with table.loaded(almanac.with_days(rows, almanac.stated([one.report for one in reports]))) as connection:
-        return len(connection.execute("SELECT * FROM pairs").fetchall())
+    dated = almanac.with_days(rows, almanac.stated([one.report for one in reports]))
+    with Table() as table:
+        return table.put((), [(number, 1, row) for number, row in enumerate(dated)])
 
 
 def compared(left: Event, right: Event, published=(FRIDAY, FRIDAY)) -> bool:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import math
 
-import pytest
-
-from tallystick.linking.landmarks import ENOUGH, FAR, landmarks
+from tallystick.linking.census import ENOUGH
+from tallystick.linking.landmarks import FAR, landmarks
 from tallystick.model.claims import Measure
 from tallystick.model.places import Place
 from tallystick.model.reports import MarkKind
@@ -33,9 +32,9 @@ def found(*special, among: int = ENOUGH, place: Place | None = QARHAT):
     return [marks.get(reading.accounts[0].account_id) for _, reading in special]
 
 
-def test_rarity_is_the_share_of_reports_that_hold_a_word():
+def test_rarity_is_the_share_of_reports_that_hold_a_word_in_steps_of_two():
     (one, _) = found(telling(1, "A man died at Marlowe's bar."), telling(2, "A man died in the bar of Marlowe."))
-    assert dict(one.words)["marlowe"] == pytest.approx(math.log2(ENOUGH / 2))
+    assert dict(one.words)["marlowe"] == math.log2(64 / 2)
     assert "man" not in dict(one.words)
     assert [word for word, _ in one.names] == ["marlowe"]
     assert {"no marlowe", "no bar", "no died"} <= set(one.rare)
@@ -105,3 +104,21 @@ def test_an_account_told_in_passing_has_the_words_around_its_claim():
     assert "marlowe" in words
     assert "quillon" not in words
     assert "quillon" in dict(marks[reading.accounts[0].account_id].words)
+
+
+def test_page_furniture_beside_an_account_told_in_passing_is_no_landmark():
+    def passing(number: int):
+        credit = "Picture: Marlowe Quillon."
+        text = f"{PLAIN} No. {number}\nA woman died too. {credit}"
+        plain = builders.report(text, f"{number}.txt")
+        report = builders.report(text, f"{number}.txt", marks=(builders.mark(plain, credit, MarkKind.CREDIT),))
+        claims = [builders.claim(report, words, Measure.KILLED, builders.figure(1)) for words in (PLAIN[:10], "A woman died")]
+        accounts = [builders.account(report, claim, main=place == 0, place=QARHAT) for place, claim in enumerate(claims)]
+        return report, builders.reading(report, *claims, accounts=tuple(accounts))
+
+    holding = [telling(number, "A man died at Marlowe's bar.") for number in (3, 4)]
+    told = [*map(passing, (1, 2)), *holding, *(telling(number + 1000, PLAIN) for number in range(ENOUGH))]
+    marks = landmarks([report for report, _ in told], [reading for _, reading in told])
+    words = dict(marks[told[0][1].accounts[1].account_id].words)
+    assert "woman" in words
+    assert "marlowe" not in words

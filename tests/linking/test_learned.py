@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tallystick.linking import link
-from tallystick.linking.landmarks import ENOUGH
+from tallystick.linking.census import ENOUGH
 from tallystick.linking.learned import LANDMARKED, learned, read
 from tallystick.linking.levels import LATER
 from tallystick.linking.weights import JUDGED

@@ -8,7 +8,8 @@ from dataclasses import replace
 import pytest
 
 from tallystick.linking import almanac, features
-from tallystick.linking.scoring import USUAL_CROWD, score
+from tallystick.linking.pairs import score
+from tallystick.linking.scoring import USUAL_CROWD
 from tallystick.linking.weights import COMPARISONS, PRIOR_BITS
 from tallystick.model.ledger import Lineage
 from tests.linking.cases import (

@@ -80,9 +80,18 @@ def basis(words: TimeWords, dated: Dated) -> DateBasis | None:
     return DateBasis.PUBLICATION if dated.basis is DateBasis.STATED else dated.basis
 
 
+def row_with_days(row: Features, almanac: Almanac) -> Features:
+    """The row with the days and the weekday that follow from what is known of its report."""
+    dated = almanac[row.report_id]
+    days = resolve(row.account, first_said(row, almanac))
+    single = days.day if days is not None else None
+    weekday = row.weekday if single is None else single.weekday()
+    return replace(row, days=days, weekday=weekday, told=dated.published, besides=_besides(row, dated))
+
+
 def with_days(rows: Iterable[Features], almanac: Almanac) -> tuple[Features, ...]:
-    """The rows, each with the days and the weekday that follow from what is known of its report."""
-    return tuple(_with_days(row, almanac) for row in rows)
+    """The rows, each as by `row_with_days`."""
+    return tuple(row_with_days(row, almanac) for row in rows)
 
 
 def first_said(row: Features, almanac: Almanac) -> Dated:
@@ -94,14 +103,6 @@ def first_said(row: Features, almanac: Almanac) -> Dated:
     others = (almanac[report_id] for report_id in row.said_in if report_id in almanac)
     given = [one for one in (own, *others) if one.basis is DateBasis.STATED and one.published is not None]
     return min(given, key=lambda one: (one.days, one.report_id != row.report_id, one.report_id), default=own)
-
-
-def _with_days(row: Features, almanac: Almanac) -> Features:
-    dated = almanac[row.report_id]
-    days = resolve(row.account, first_said(row, almanac))
-    single = days.day if days is not None else None
-    weekday = row.weekday if single is None else single.weekday()
-    return replace(row, days=days, weekday=weekday, told=dated.published, besides=_besides(row, dated))
 
 
 def _besides(row: Features, dated: Dated) -> tuple[date, ...]:

@@ -1,8 +1,9 @@
 """Blocking: which pairs of accounts are compared at all. Never all pairs.
 
-`Features` enter; block keys and the named relational steps that make pairs of them leave. Two accounts are compared where they
-share a key of one kind and one of them is of those that look for others by that kind. Wide enough for undated reports (by
-weekday, by figure, by town) and for vague places (by country, or by two figures alone).
+`Features` enter; block keys leave, and the named relational steps that make pairs of new rows with each other and with known
+ones. Two accounts are compared where they share a key of one kind and one of them is of those that look for others by that
+kind. Wide enough for undated reports (by weekday, by figure, by town) and for vague places (by country, or by two figures
+alone).
 """
 
 from __future__ import annotations
@@ -40,57 +41,49 @@ LEAST_ALIKE = 0.03
 
 _STEP = math.log(1.6)
 
-# Kinds of keys, and which accounts look for others by them; they find all that have the key.
+# Of some kinds of keys, which accounts look for others by them; by all other kinds all look but by words.
+_UNDATED, _TIMELESS, _PLACELESS = "undated", "timeless", "placeless"
 _SEEKERS = {
-    "days": "true",
-    "figures and days": "placeless",
-    "figures": "undated",
-    "weekday": "undated",
-    "story": "undated",
-    "town": "timeless",
-    "passage": "true",
-    "page": "true",
-    "person": "true",
-    "word": "false",
+    "figures and days": _PLACELESS,
+    "figures": _UNDATED,
+    "weekday": _UNDATED,
+    "story": _UNDATED,
+    "town": _TIMELESS,
 }
 
-_SEEKING = " ".join(f"WHEN '{kind}' THEN {condition}" for kind, condition in _SEEKERS.items())
-
 STEPS: tuple[str, ...] = (
-    f"CREATE TABLE seekers AS SELECT keys.* FROM keys JOIN rows USING (unique_id) WHERE CASE kind {_SEEKING} END",
-    "CREATE TABLE met AS SELECT least(a.unique_id, b.unique_id) AS left_id, greatest(a.unique_id, b.unique_id) "
-    "AS right_id FROM seekers a JOIN keys b ON a.kind = b.kind AND a.key = b.key AND a.unique_id <> b.unique_id",
-    "CREATE TABLE likened AS SELECT least(a.unique_id, b.unique_id) AS left_id, greatest(a.unique_id, b.unique_id) AS right_id "
-    "FROM keys a JOIN keys b ON a.kind = 'word' AND b.kind = 'word' AND a.key = b.key AND a.unique_id < b.unique_id "
-    f"GROUP BY left_id, right_id HAVING count(*) >= {RARE_WORDS}",
-    "CREATE TABLE pairs AS SELECT * FROM met UNION SELECT * FROM likened",
-    "DROP TABLE keys",
-    "DROP TABLE seekers",
-    "DROP TABLE met",
-    "DROP TABLE likened",
-    "CREATE TABLE numbered AS SELECT left_id, right_id, row_number() OVER () - 1 AS pair FROM pairs",
-    "CREATE TABLE spelled AS SELECT unique_id, length, unnest(words) AS word FROM rows",
+    "CREATE OR REPLACE TABLE met AS SELECT a.unique_id AS one, b.unique_id AS other FROM new_keys a JOIN keys b "
+    "ON a.kind = b.kind AND a.key = b.key AND (a.seeks OR b.seeks) AND a.stages & b.stages > 0 "
+    "UNION SELECT a.unique_id, b.unique_id FROM new_keys a JOIN new_keys b "
+    "ON a.kind = b.kind AND a.key = b.key AND a.seeks AND a.unique_id <> b.unique_id AND a.stages & b.stages > 0",
+    "INSERT INTO keys SELECT * FROM new_keys",
+    "CREATE OR REPLACE TABLE likened AS SELECT a.unique_id AS one, b.unique_id AS other FROM new_keys a JOIN keys b "
+    "ON a.kind = 'word' AND b.kind = 'word' AND a.key = b.key AND a.unique_id > b.unique_id AND a.stages & b.stages > 0 "
+    f"GROUP BY ALL HAVING count(*) >= {RARE_WORDS}",
+    "CREATE OR REPLACE TABLE pairs AS SELECT *, row_number() OVER () - 1 AS number FROM "
+    "(SELECT least(one, other) AS left_id, greatest(one, other) AS right_id FROM met "
+    "UNION SELECT other, one FROM likened)",
 )
-"""From the tables `rows` and `keys` to `numbered`, the pairs to compare, and `spelled`, the words of each account."""
+"""From the tables `new_keys` and `keys`, which takes up the new, to the `pairs` to compare. A new row's number is higher than
+those of all before it, so that no pair of words is counted twice."""
 
 BATCH: tuple[str, ...] = (
-    "CREATE OR REPLACE TABLE batch AS SELECT left_id, right_id, pair FROM numbered WHERE pair // $size = $number",
-    "CREATE OR REPLACE TABLE sought AS SELECT left_id AS id, right_id AS other, word, length FROM batch "
-    "JOIN spelled ON unique_id = left_id",
+    "CREATE OR REPLACE TABLE batch AS SELECT '0' AS match_key, left_id AS join_key_l, right_id AS join_key_r FROM pairs "
+    "WHERE number // $size = $number",
+    "CREATE OR REPLACE TABLE sought AS SELECT join_key_l AS id, join_key_r AS other, word, length FROM batch "
+    "JOIN spelled ON unique_id = join_key_l",
     "CREATE OR REPLACE TABLE common AS SELECT id, other, any_value(sought.length * found.length) AS lengths, "
-    "sum((sought.word % 10000) * (sought.word % 10000))::BIGINT / 10000 AS bits FROM sought "
+    "sum((sought.word % 100) * (sought.word % 100))::DOUBLE AS bits FROM sought "
     "JOIN spelled found ON found.unique_id = other AND found.word = sought.word GROUP BY id, other",
     "CREATE OR REPLACE TABLE likened_to AS SELECT id, map_from_entries(list((other, bits / lengths))) AS alike FROM common "
     f"WHERE bits / lengths >= {LEAST_ALIKE} GROUP BY id",
-    "CREATE OR REPLACE TABLE members AS SELECT id, list(pair) AS pairs FROM (SELECT left_id AS id, pair FROM batch "
-    "UNION ALL SELECT right_id AS id, pair FROM batch) GROUP BY id",
-    "CREATE OR REPLACE TABLE accounts AS SELECT rows.* EXCLUDE (undated, timeless, placeless, words, length), "
-    "len(words) > 0 AS worded, members.pairs, {'own': unique_id, 'to': likened_to.alike} AS alike FROM rows "
-    "JOIN members ON unique_id = members.id LEFT JOIN likened_to ON unique_id = likened_to.id",
+    "CREATE OR REPLACE TABLE accounts AS SELECT rows.*, {'own': unique_id, 'to': likened_to.alike} AS alike FROM rows "
+    "SEMI JOIN (SELECT join_key_l AS id FROM batch UNION SELECT join_key_r FROM batch) members ON unique_id = members.id "
+    "LEFT JOIN likened_to ON unique_id = likened_to.id",
 )
-"""Of batch `number` of `size` pairs the table `accounts`, whose column `pairs` holds the numbers of the pairs to compare, and
-`alike`, for one of each pair, the cosine of their words: reckoned once for each pair, and as whole numbers, lest the order of
-summing should decide. The words are joined in two steps, lest all that share a word be paired first."""
+"""Batch `number` of `size` pairs, and the table `accounts` of those in it, with the column `alike`: for one of each pair, the
+cosine of their words, reckoned once for each pair, and from whole numbers, lest the order of summing should decide. The words
+are joined in two steps, lest all that share a word be paired first."""
 
 
 def undated(row: Features) -> bool:
@@ -103,8 +96,14 @@ def timeless(row: Features) -> bool:
     return _span(row) is None
 
 
-def keys(row: Features) -> Iterator[tuple[str, str]]:
-    """The account's keys, each with its kind."""
+def keys(row: Features) -> Iterator[tuple[str, str, bool]]:
+    """The account's keys, each with its kind and whether the account looks for others by it."""
+    traits = {_UNDATED: undated(row), _TIMELESS: timeless(row), _PLACELESS: places.country(row.account.place) is None}
+    for kind, key in _keys(row):
+        yield kind, key, traits[_SEEKERS[kind]] if kind in _SEEKERS else kind != "word"
+
+
+def _keys(row: Features) -> Iterator[tuple[str, str]]:
     here = places.country(row.account.place) or "?"
     blocks, likes, exact = _blocks(row), _likes(row), _exact(row)
     name = places.fold(row.account.place.name) if row.account.place else None

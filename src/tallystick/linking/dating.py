@@ -1,25 +1,24 @@
 """Dating: the days on which undated reports were published, as far as the evidence singles them out.
 
-The almanac of stated days, rows, pairs and readings enter; an almanac with inferred days leaves. It is a small explicit search:
-every undated report has candidate days, each day a cost in bits from named clues and ties, and a report's neighbours are moved
-along when it is. The best day counts only if it beats every other by `MARGIN` bits and rests on more than one kind of evidence;
-several days that fit nearly as well are kept as such. Reports dated in one round are evidence in the next, until nothing
-changes. Every round looks at all reports as they stood before it, so that their order cannot matter.
+The almanac of stated days, and the ties and clues of undated reports enter; the days inferred for them leave. It is a small
+explicit search: every undated report has candidate days, each day a cost in bits from named clues and ties, and a report's
+neighbours are moved along when it is. The best day counts only if it beats every other by `MARGIN` bits and rests on more than
+one kind of evidence; several days that fit nearly as well are kept as such. Reports dated in one round are evidence in the
+next, until nothing changes. Every round looks at all reports as they stood before it, so that their order cannot matter.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections import ChainMap, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from tallystick.linking.almanac import Almanac, Dated
-from tallystick.linking.clues import Clues, clues, own_cost
-from tallystick.linking.features import Features
+from tallystick.linking.clues import Clues, own_cost
+from tallystick.linking.connected import connected
 from tallystick.linking.grounds import Assignment, grounds
-from tallystick.linking.scoring import Scored
-from tallystick.linking.ties import Tie, ties_of
-from tallystick.model.accounts import Reading
+from tallystick.linking.ties import Tie
 from tallystick.model.times import DateBasis
 
 MARGIN = 1.5
@@ -37,24 +36,32 @@ _SWEEPS = 4
 
 
 def infer(
-    rows: Sequence[Features],
-    pairs: Sequence[Scored],
-    readings: Sequence[Reading],
-    names: Mapping[str, str],
-    almanac: Almanac,
+    ties: Mapping[str, Sequence[Tie]], clues: Mapping[str, Clues], names: Mapping[str, str], almanac: Almanac
 ) -> dict[str, Dated]:
-    """The almanac, with the days of undated reports added where the evidence allows; `names` are those of reports."""
-    known = dict(almanac)
-    told = {reading.report_id: clues(reading) for reading in readings}
-    ties = ties_of(rows, pairs, told)
+    """The days of the undated reports whose ties these are, where the evidence allows; `names` are those of reports.
+
+    Ties lead to dated reports, or to others of these.
+    """
+    found: dict[str, Dated] = {}
+    known = ChainMap(found, dict(almanac))
     for _ in range(ROUNDS):
-        search = _Search(ties=ties, clues=told, names=names, almanac=known)
-        open_reports = [one for one in sorted(ties) if known[one].published is None]
-        found = {one: fitted for one in open_reports if (fitted := search.fit(one)) is not None}
-        if all(known[one] == fitted for one, fitted in found.items()):
+        search = _Search(ties=ties, clues=clues, names=names, almanac=known)
+        open_reports = [one for one in sorted(ties) if ties[one] and known[one].published is None]
+        fits = {one: fitted for one in open_reports if (fitted := search.fit(one)) is not None}
+        if all(known[one] == fitted for one, fitted in fits.items()):
             break
-        known |= found
-    return known
+        found |= fits
+    return found
+
+
+def together(ties: Mapping[str, Sequence[Tie]], reports: Iterable[str]) -> set[str]:
+    """These undated reports and all others that they are tied to, directly or not; `ties` are those of all undated ones."""
+    beside: defaultdict[str, set[str]] = defaultdict(set)
+    for one, found in ties.items():
+        for other in (tie.other.report_id for tie in found if tie.other.report_id in ties):
+            beside[one].add(other)
+            beside[other].add(one)
+    return connected(reports, beside.__getitem__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,8 +151,7 @@ class _Search:
         return sorted(unary[report_id], key=lambda day: (bound(day), day))[:_MOST_CANDIDATES]
 
     def _assignment(self, fit: _Fit) -> Assignment:
-        fixed = {one: dated.published for one, dated in self.almanac.items() if dated.published is not None}
-        return Assignment(free=fit.days, fixed=fixed)
+        return Assignment(free=fit.days, almanac=self.almanac)
 
 
 @dataclass(frozen=True, slots=True)

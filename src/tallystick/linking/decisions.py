@@ -14,11 +14,12 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from tallystick.linking import almanac, features
+from tallystick.linking.census import ABROAD, pools
 from tallystick.linking.clusters import clusters
 from tallystick.linking.constraints import refusals
 from tallystick.linking.echoes import deciding, echoes_of
 from tallystick.linking.features import Features
-from tallystick.linking.landmarks import ABROAD, Landmarks, by_land
+from tallystick.linking.landmarks import Landmarks, land_of
 from tallystick.linking.learned import learned
 from tallystick.linking.levels import Weighing
 from tallystick.linking.otherwise import AGREEING, CONTRADICTING, level_of, told_otherwise, weighed_otherwise
@@ -132,9 +133,10 @@ class Decisions:
     def _worded(self) -> Mapping[str, Landmarks]:
         """Landmarks of the accounts whose words were compared: here it matters only that there are any, and of which lands."""
         compared = {one for pair in self._contents.linked.candidates if _by_words(pair) for one in (pair.left, pair.right)}
-        lands = by_land(deciding(self._contents.readings, self._echoed)) if compared else ()
-        abroad = {one.account_id for land, told in lands if land == ABROAD for reading in told for one in reading.accounts}
-        return {one: Landmarks(words=(("", 0.0),), abroad=one in abroad) for one in compared}
+        told = deciding(self._contents.readings, self._echoed) if compared else ()
+        pool = pools(Counter(map(land_of, told)))
+        abroad = {one.account_id for reading in told if pool[land_of(reading)] == ABROAD for one in reading.accounts}
+        return {one: Landmarks(words=(("", 0),), abroad=one in abroad) for one in compared}
 
     def _scored(self, near: Collection[str]) -> Iterator[Scored]:
         for account in sorted(near):

@@ -6,18 +6,18 @@ as reports are dated. An unknown feature is None or empty and stays neutral when
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from tallystick.linking.echoes import Echoes
 from tallystick.linking.harm import Item, Total, counted, items, totals
 from tallystick.linking.landmarks import NONE, Landmarks
+from tallystick.linking.passages import Passages
 from tallystick.linking.places import fold
 from tallystick.model.accounts import Account, Reading
 from tallystick.model.claims import AttributionStance, Claim, Measure, Scope, Stance
-from tallystick.model.copies import Copy, Version
+from tallystick.model.copies import Copy
 from tallystick.model.groups import Nature
 from tallystick.model.ledger import Lineage
 from tallystick.model.times import Days, TimeKind, TimeWords
@@ -81,14 +81,14 @@ def build(
 
     `known` are the landmarks of accounts, by id; `echoed` the accounts that others echo.
     """
-    copies, pages = _by_report(lineage.copies), _pages(lineage.versions)
-    told = [(one, reading) for reading in readings for one in reading.accounts if not _only_tolls(one, reading)]
+    passages = Passages()
+    passages.update(lineage)
+    told = [(one, reading) for reading in readings for one in reading.accounts if not only_tolls(one, reading)]
     kept = {account.account_id for account, _ in told}
     echoes = {echo: source for echo, source in (echoed or {}).items() if source in kept}
     rows = [
         replace(
-            _row(account, reading, copies),
-            page=pages.get(reading.report_id),
+            row_of(account, reading, passages),
             landmarks=(known or {}).get(account.account_id, NONE),
             echoes=echoes.get(account.account_id),
         )
@@ -97,12 +97,15 @@ def build(
     return tuple(sorted(rows, key=lambda row: row.account_id))
 
 
-def _only_tolls(account: Account, reading: Reading) -> bool:
+def only_tolls(account: Account, reading: Reading) -> bool:
+    """Whether the account is of running totals alone."""
     scopes = [claim.scope for claim in reading.claims if claim.claim_id in account.claim_ids]
     return bool(scopes) and not account.attribution_ids and all(scope is Scope.TOLL for scope in scopes)
 
 
-def _row(account: Account, reading: Reading, copies: Mapping[str, Sequence[Copy]]) -> Features:
+def row_of(account: Account, reading: Reading, passages: Passages) -> Features:
+    """What the account tells, but for its landmarks and what it echoes."""
+    copies = passages.of(reading.report_id)
     wanted = frozenset(account.claim_ids)
     claims = counted(claim for claim in reading.claims if claim.claim_id in wanted)
     groups = [claim.group for claim in claims if claim.group.nature is Nature.PERSONS]
@@ -120,9 +123,10 @@ def _row(account: Account, reading: Reading, copies: Mapping[str, Sequence[Copy]
         persons=_sorted(fold(one.name) for one in reading.persons if one.claim_id in wanted),
         ages=_ages(claim for claim in reading.claims if claim.claim_id in wanted),
         figures=tuple(sorted({_figure(claim) for claim in claims}, key=str)),
-        shared=_shared(claims, copies.get(account.report_id, ())),
+        shared=_shared(claims, copies),
         times=reading.times if account.main else (),
-        said_in=_said_in(account, copies.get(account.report_id, ())),
+        page=passages.page(reading.report_id),
+        said_in=_said_in(account, copies),
     )
 
 
@@ -142,24 +146,7 @@ def _actors(account: Account, reading: Reading) -> tuple[str, ...]:
     return _sorted(fold(actor) for actor in (account.actor, *named))
 
 
-def _by_report(copies: Iterable[Copy]) -> Mapping[str, Sequence[Copy]]:
-    found: dict[str, list[Copy]] = defaultdict(list)
-    for one in copies:
-        found[one.left.report_id].append(one)
-        found[one.right.report_id].append(one)
-    return found
-
-
-def _pages(versions: Iterable[Version]) -> Mapping[str, str]:
-    """For each report that is one state of a page, the least id among the states that are known."""
-    pages: dict[str, set[str]] = {}
-    for one in versions:
-        states = pages.get(one.earlier, {one.earlier}) | pages.get(one.later, {one.later})
-        pages |= dict.fromkeys(states, states)
-    return {report_id: min(states) for report_id, states in pages.items()}
-
-
-def _shared(claims: Iterable[Claim], copies: Sequence[Copy]) -> tuple[str, ...]:
+def _shared(claims: Iterable[Claim], copies: Collection[Copy]) -> tuple[str, ...]:
     """A long passage may tell of several incidents, so that only a figure which stands in both copies ties accounts."""
     return _sorted(
         f"{copy.copy_id} {claim.measure} {claim.figure.low} {claim.figure.high}"
@@ -169,7 +156,7 @@ def _shared(claims: Iterable[Claim], copies: Sequence[Copy]) -> tuple[str, ...]:
     )
 
 
-def _said_in(account: Account, copies: Sequence[Copy]) -> tuple[str, ...]:
+def _said_in(account: Account, copies: Collection[Copy]) -> tuple[str, ...]:
     """The reports in which the same time words stand in the same place of a shared passage."""
     if account.time is None:
         return ()

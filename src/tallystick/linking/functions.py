@@ -16,7 +16,7 @@ _KM = (
 _ANY_PAIR = "len(list_filter(a, lambda x: len(list_filter(b, lambda y: {})) > 0))"
 
 # Each shared word is a number that ends in its rarity, see `table`.
-_RARITY = "list_sum(list_transform(list_intersect(a, b), lambda x: x % 10000 / 100.0))"
+_RARITY = "list_sum(list_transform(list_intersect(a, b), lambda x: x % 100))"
 
 DEFINITIONS: tuple[str, ...] = (
     "yes(a) AS coalesce(a, false)",
@@ -39,7 +39,7 @@ DEFINITIONS: tuple[str, ...] = (
     "OR yes(dated(b) AND NOT timed(a) AND a.told < b.first - 1)",
     "country_differs(a, b) AS yes(a.country <> b.country)",
     "town_differs(a, b) AS yes(a.town <> b.town)",
-    "town_named(a, names) AS len(a.words) > 0 AND list_has_all(names, a.words)",
+    "town_named(a, names) AS len(a.words) > 0 AND list_has_all(list_transform(names, lambda x: x // 100), a.words)",
     "town_besides(a, b, names_a, names_b) AS town_differs(a, b) "
     "AND (yes(town_named(a, names_b)) OR yes(town_named(b, names_a)))",
     "town_same(a, b) AS yes(a.town = b.town) AND coalesce(a.division = b.division, true)",

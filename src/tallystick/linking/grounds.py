@@ -13,6 +13,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from tallystick.linking.almanac import Almanac
 from tallystick.linking.clues import Running, alike, told_days
 from tallystick.linking.features import Features
 from tallystick.linking.ties import Link, Tie, agrees
@@ -26,11 +27,15 @@ class Assignment:
     """Days of publication: those that are tried together, and those that are known."""
 
     free: Mapping[str, date]
-    fixed: Mapping[str, date]
+    almanac: Almanac
 
     def day(self, report_id: str) -> date | None:
         """The report's day, tried or known."""
-        return self.free.get(report_id) or self.fixed.get(report_id)
+        return self.free.get(report_id) or self.almanac[report_id].published
+
+    def knows(self, report_id: str) -> bool:
+        """Whether the report's day is known, tried or not."""
+        return self.almanac[report_id].published is not None
 
 
 def grounds(days: Sequence[date], assignment: Assignment, ties: Sequence[Tie], names: Mapping[str, str]) -> str | None:
@@ -40,7 +45,7 @@ def grounds(days: Sequence[date], assignment: Assignment, ties: Sequence[Tie], n
     """
     day = assignment.free[ties[0].mine.report_id]
     telling = [_Telling(tie=tie, day=day, other=other) for tie in ties if (other := assignment.day(tie.other.report_id))]
-    dated = [one for one in telling if one.tie.other.report_id in assignment.fixed and one.names_day()]
+    dated = [one for one in telling if assignment.knows(one.tie.other.report_id) and one.names_day()]
     weekdays = [one for one in telling if one.weekday_agrees()]
     pictures = _pictures(ties[0], telling, assignment)
     if not dated and not (pictures and weekdays):
@@ -117,7 +122,7 @@ def _counts(telling: Sequence[_Telling], assignment: Assignment, names: Mapping[
     found = {
         one.tie.other.report_id: (one.other, mine, other)
         for one in telling
-        if one.tie.counts and one.tie.other.report_id in assignment.fixed and one.other != one.day
+        if one.tie.counts and assignment.knows(one.tie.other.report_id) and one.other != one.day
         for mine in one.tie.mine.running
         for other in one.tie.other.running
         if alike(mine, other) and all(_so_far(count) for count in (mine, other))

@@ -1,28 +1,25 @@
 """Landmarks: the words, names and streets by which one account's telling can be known among others.
 
 Reports and readings enter; `Landmarks` leave for each account, each word with its rarity in bits. A main account's words are
-those of its report, less page furniture; another account's are those around its claims. A word is rare or common only beside
-many reports of the same land, or, for lands of few reports each, of all those lands together: where there are fewer than
-`ENOUGH`, no account has any words. In a ledger of American news every word of a war is rare, and its strikes would look like
-one.
+those of its report, less page furniture; another account's are those around its claims. How rare a word is, the `census` of
+the report's land tells; where that counts too few reports, no account has any words. In a ledger of American news every word of
+a war is rare, and its strikes would look like one.
 """
 
 from __future__ import annotations
 
 import math
 import re
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
+from tallystick.linking.census import ABROAD, UNTOLD, Census, Rarity
 from tallystick.linking.places import country
 from tallystick.model.accounts import Account, Reading
 from tallystick.model.passage import Passage
 from tallystick.model.reports import MarkKind, Report
 from tallystick.model.streets import KINDS, SIDE
-
-ENOUGH = 100
-"""Reports from which on it can be counted how rare a word is: in fewer, what two of them share is rare by necessity."""
 
 MOST_WORDS = 100
 """Words kept for each account, the rarest. With 60 or all of them pairs of gva were told apart a little worse."""
@@ -32,9 +29,6 @@ MOST_HOLDERS = 25
 
 HOLDING, FEWEST = 0.009, 3
 """That share, and the reports that may hold a rare word however few there are."""
-
-HARDLY_ANY = 1000
-"""A land that fewer reports than one in so many tell of is mostly a misread name: Vienna, Berlin, Lebanon in American news."""
 
 FAR = 300
 """Characters around a claim that belong to an account told in passing, within the claim's paragraph."""
@@ -48,14 +42,8 @@ _WITHIN = re.compile(rf"(?<=[a-z,;] ){_CAPITAL}")
 _STREET = re.compile(rf"\b(\d+(?:st|nd|rd|th)|{_CAPITAL}) (?i:{KINDS})")
 _BLOCK = re.compile(rf"\b(\d{{1,5}})(?:[- ]hundred)?[- ]block of {SIDE}(\d+(?:st|nd|rd|th)|{_CAPITAL})", re.IGNORECASE)
 
-ABROAD = "abroad"
-"""All lands together of which none has enough reports of its own."""
-
-UNTOLD = ""
-"""The land of a report that names none: it is counted with those of the land that most reports tell of."""
-
-Rare = tuple[str, float]
-"""A word, in lower case, with its rarity: log2 of the reports for each one that holds it."""
+Rare = tuple[str, int]
+"""A word, in lower case, with its rarity in bits."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,75 +70,61 @@ NONE = Landmarks()
 
 def landmarks(reports: Sequence[Report], readings: Iterable[Reading]) -> Mapping[str, Landmarks]:
     """The landmarks of every account, by its id; empty where there are too few reports."""
-    by_id = {report.report_id: report for report in reports}
-    found: dict[str, Landmarks] = {}
-    for land, told in by_land(readings):
-        if len(told) >= ENOUGH:
-            found |= _of_land(land, told, by_id)
-    return found
+    by_id, told = {report.report_id: report for report in reports}, list(readings)
+    census = Census(lambda report_id: words_of(by_id[report_id]))
+    census.count({reading.report_id: land_of(reading) for reading in told}, {})
+    known = [(reading, rarity) for reading in told if (rarity := census.rarity(land_of(reading)))]
+    return {
+        account.account_id: landmarks_of(account, reading, by_id[reading.report_id], rarity)
+        for reading, rarity in known
+        for account in reading.accounts
+    }
 
 
-def by_land(readings: Iterable[Reading]) -> Iterator[tuple[str, Sequence[Reading]]]:
-    """Each land that enough reports tell of, with its readings; the commonest also takes those of none, or of one that hardly
-    any other tells of. All further lands are one: news of the world."""
-    lands: dict[str, list[Reading]] = defaultdict(list)
-    for reading in readings:
-        lands[_land(reading)].append(reading)
-    great = [land for land in lands if land != UNTOLD and len(lands[land]) >= ENOUGH]
-    commonest = min(great, key=lambda land: (-len(lands[land]), land), default=ABROAD)
-    least = sum(map(len, lands.values())) / HARDLY_ANY
-    found: dict[str, list[Reading]] = defaultdict(list)
-    for land in sorted(lands):
-        lost = land == UNTOLD or len(lands[land]) < least
-        found[land if land in great else commonest if lost else ABROAD] += lands[land]
-    yield from found.items()
-
-
-def _land(reading: Reading) -> str:
+def land_of(reading: Reading) -> str:
     """The country that most of a report's accounts are put in, its main one first."""
     told = Counter(land for account in reading.accounts if (land := country(account.place)) is not None)
     main = next((country(account.place) for account in reading.accounts if account.main), None)
     return main or min(told, key=lambda land: (-told[land], land), default=UNTOLD)
 
 
-def _of_land(land: str, readings: Sequence[Reading], reports: Mapping[str, Report]) -> dict[str, Landmarks]:
-    number = len(readings)
-    shares = Counter(word for one in readings for word in set(_words(_whole(reports[one.report_id]))))
-    rarity = {word: math.log2(number / count) for word, count in shares.items() if count < number}
-    return {
-        account.account_id: _landmarks(land, _telling(account, reading, reports[reading.report_id]), rarity, number)
-        for reading in readings
-        for account in reading.accounts
-    }
+def words_of(report: Report) -> Set[str]:
+    """The words by which the report is counted, in lower case."""
+    return set(_words(_whole(report)))
 
 
-def _landmarks(land: str, text: str, rarity: Mapping[str, float], number: int) -> Landmarks:
-    own = math.log2(number)
-    held = {word for word in _words(text) if word in rarity}
-    words = _rarest({word for word in held if rarity[word] < own}, rarity)[:MOST_WORDS]
-    names = {word for word in _names(text) if rarity.get(word, own) < own}
+def landmarks_of(account: Account, reading: Reading, report: Report, rarity: Rarity) -> Landmarks:
+    """The landmarks of one account of a report that was counted: no words but those by which it was."""
+    whole = account.main or len(reading.accounts) == 1
+    text = _whole(report) if whole else _passing(account, reading, report)
+    words = set(_words(text))
+    held = rarity.of(words if whole else words & words_of(report))
+    shared = _rarest({word: bits for word, bits in held.items() if bits < rarity.most})
+    rarest, alone = shared[:MOST_WORDS], len(held) - len(shared)
+    names = set(_names(text))
     blocks = {(number, street.lower()) for number, street in _BLOCK.findall(text)}
     return Landmarks(
-        words=words,
-        length=math.sqrt(sum(bits**2 for _, bits in words) + own**2 * sum(rarity[word] == own for word in held)),
-        names=_rarest(names, rarity),
-        rare=tuple(f"{land} {word}".strip() for word, bits in words if bits >= math.log2(number / _most_holders(number))),
+        words=rarest,
+        length=math.sqrt(sum(bits**2 for _, bits in rarest) + alone * rarity.most**2),
+        names=tuple(one for one in shared if one[0] in names),
+        rare=tuple(f"{rarity.pool} {word}".strip() for word, bits in rarest if bits >= _seldom(2**rarity.most)),
         blocks=tuple(sorted(f"{number} {street}" for number, street in blocks)),
         streets=tuple(sorted({street.lower() for street in _STREET.findall(text)} | {street for _, street in blocks})),
-        abroad=land == ABROAD,
+        abroad=rarity.pool == ABROAD,
     )
 
 
-def _most_holders(number: int) -> float:
-    return min(MOST_HOLDERS, max(FEWEST, HOLDING * number))
+def _seldom(number: int) -> float:
+    """The bits from which on a word is rare enough, among so many reports, to look for other accounts by it."""
+    return math.log2(number / min(MOST_HOLDERS, max(FEWEST, HOLDING * number)))
 
 
-def _rarest(words: Iterable[str], rarity: Mapping[str, float]) -> tuple[Rare, ...]:
-    return tuple((word, rarity[word]) for word in sorted(words, key=lambda word: (-rarity[word], word)))
+def _rarest(held: Mapping[str, int]) -> tuple[Rare, ...]:
+    return tuple(sorted(held.items(), key=lambda one: (-one[1], one[0])))
 
 
-def _words(text: str) -> Iterator[str]:
-    return (match[0].lower() for match in _WORD.finditer(text))
+def _words(text: str) -> Sequence[str]:
+    return _WORD.findall(text.lower())
 
 
 def _names(text: str) -> Iterator[str]:
@@ -174,9 +148,8 @@ def _kept(report: Report) -> Iterator[tuple[int, int]]:
         at = max(at, end)
 
 
-def _telling(account: Account, reading: Reading, report: Report) -> str:
-    if account.main or len(reading.accounts) == 1:
-        return _whole(report)
+def _passing(account: Account, reading: Reading, report: Report) -> str:
+    """What stands around the claims of an account that is told in passing."""
     wanted = frozenset(account.claim_ids)
     own = [claim.passage for claim in reading.claims if claim.claim_id in wanted]
     return "\n".join(report.text[start:end] for start, end in sorted({_around(report.text, one) for one in own}))

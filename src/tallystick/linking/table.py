@@ -1,16 +1,14 @@
 """Table: the rows of accounts as DuckDB and Splink compare them.
 
-`Features` enter; a connection with the functions of the weights' conditions leaves, and batch by batch the table `accounts`:
-one row for each account that blocking pairs with another, one column for each thing that is compared, and the numbers of the
-account's pairs.
+`Features` enter, some at a time, each under a number, and rows that are others by then are taken out; batch by batch the pairs
+that blocking makes of what came leave, in the tables `batch` and `accounts`: the numbers of each pair, and one row for each
+account in it, one column for each thing that is compared.
 """
 
 from __future__ import annotations
 
 import math
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -22,7 +20,6 @@ from tallystick.linking import blocking, methods, places
 from tallystick.linking.features import Features
 from tallystick.linking.functions import DEFINITIONS
 from tallystick.linking.harm import Item, Total
-from tallystick.linking.landmarks import Rare
 from tallystick.model.places import Place
 
 _TEXTS = pa.list_(pa.string())
@@ -39,7 +36,7 @@ _TIME = [
 _PLACE = [("name", pa.string()), ("town", pa.string()), ("division", pa.string()), ("country", pa.string())]
 _TOTAL = [("party", pa.string()), ("low", pa.int64()), ("high", pa.int64()), ("told", _DAY)]
 
-_ACCOUNTS = pa.schema(
+_ROWS = pa.schema(
     [
         ("unique_id", pa.int32()),
         ("days", pa.struct(_TIME)),
@@ -62,105 +59,142 @@ _ACCOUNTS = pa.schema(
         ("streets", _TEXTS),
         ("page", pa.struct([("name", pa.string()), ("main", pa.bool_())])),
         ("answers", pa.bool_()),
-        ("undated", pa.bool_()),
-        ("timeless", pa.bool_()),
-        ("placeless", pa.bool_()),
     ]
 )
 
 BATCH = 5000
 
-_KEYS = pa.schema([("unique_id", pa.int32()), ("kind", pa.string()), ("key", pa.string())])
+_KEYS = pa.schema(
+    [("unique_id", pa.int32()), ("stages", pa.int8()), ("kind", pa.string()), ("key", pa.string()), ("seeks", pa.bool_())]
+)
+_GONE = pa.schema([("unique_id", pa.int32())])
+
+SHAPE: tuple[str, ...] = (
+    "CREATE TABLE keys AS SELECT * FROM new_keys",
+    "CREATE TABLE rows AS SELECT * EXCLUDE (words, length), len(words) > 0 AS worded FROM new_rows",
+    "CREATE TABLE spelled AS SELECT unique_id, length, unnest(words) AS word FROM new_rows",
+)
+"""The tables of all rows, empty: `keys` to block by, `rows` to compare, and `spelled`, the words of each."""
+
+EXCHANGE: tuple[str, ...] = (
+    *(f"DELETE FROM {name} WHERE unique_id IN (SELECT unique_id FROM gone)" for name in ("keys", "rows", "spelled")),
+    "INSERT INTO rows SELECT * EXCLUDE (words, length), len(words) > 0 FROM new_rows",
+    "INSERT INTO spelled SELECT unique_id, length, unnest(words) FROM new_rows",
+)
+"""From the tables `gone` and `new_rows` to `rows` and `spelled`; blocking takes up the `new_keys`."""
 
 
-@contextmanager
-def loaded(rows: Sequence[Features]) -> Iterator[duckdb.DuckDBPyConnection]:
-    """A database in memory that holds the rows, the pairs to compare and the functions, while the context lasts.
+class Table:
+    """Rows by number, their keys and their words; a context that holds them in a database in memory.
 
-    What does not fit into memory goes to a folder of its own: left to itself DuckDB would use the folder that one stands in.
-    A row's `unique_id` is its place among the rows: numbers take a tenth of the room of ids in millions of pairs.
-    """
-    with (
-        TemporaryDirectory(prefix="tallystick-") as folder,
-        duckdb.connect(":memory:", config={"temp_directory": folder}) as connection,
-    ):
-        _fill(connection, rows)
-        yield connection
+    A row's number is higher than those of all rows before it. A row stands in one stage or in several (bits of `stages`), and
+    is paired only with rows of a stage in common. What does not fit into memory goes to a folder of its own: left to itself
+    DuckDB would use the folder that one stands in."""
 
+    def __init__(self) -> None:
+        self._folder = TemporaryDirectory(prefix="tallystick-")
+        self.connection = duckdb.connect(":memory:", config={"temp_directory": self._folder.name})
+        self._words: dict[str, int] = {}
+        self._accounts: dict[str, int] = {}
+        for definition in DEFINITIONS:
+            self.connection.execute(f"CREATE MACRO {definition}")
+        self._arrive("new_rows", (), _ROWS)
+        self._arrive("new_keys", (), _KEYS)
+        for step in (*SHAPE, *blocking.STEPS, *self._batch(1, 0)):
+            self.connection.execute(step)
 
-def _fill(connection: duckdb.DuckDBPyConnection, rows: Sequence[Features]) -> None:
-    for definition in DEFINITIONS:
-        connection.execute(f"CREATE MACRO {definition}")
-    numbers = {row.account_id: number for number, row in enumerate(rows)}
-    keys = (
-        {"unique_id": number, "kind": kind, "key": key} for number, row in enumerate(rows) for kind, key in blocking.keys(row)
-    )
-    codes = _codes(rows)
-    of_word: dict[str, list[int]] = defaultdict(list)
-    for (word, _), code in codes.items():
-        of_word[word].append(code)
-    _create(connection, "rows", (_row(row, numbers, codes, of_word) for row in rows), _ACCOUNTS)
-    _create(connection, "keys", keys, _KEYS)
-    for step in blocking.STEPS:
-        connection.execute(step)
+    def __enter__(self) -> Table:
+        return self
 
+    def __exit__(self, *_: object) -> None:
+        self.connection.close()
+        self._folder.cleanup()
 
-def batches(connection: duckdb.DuckDBPyConnection, size: int) -> Iterator[int]:
-    """Put up to `size` pairs after one another into the table `accounts`; the number of each batch."""
-    (pairs,) = connection.execute("SELECT count(*) FROM numbered").fetchone() or (0,)
-    for number in range(math.ceil(pairs / size)):
-        for step in blocking.BATCH:
-            connection.execute(step, {"size": size, "number": number} if "$" in step else None)
-        yield number
+    def put(self, gone: Iterable[int], come: Sequence[tuple[int, int, Features]]) -> int:
+        """Take rows out and others in, each with its number and its stages; how many pairs there are to compare of these."""
+        self._arrive("gone", ({"unique_id": number} for number in gone), _GONE)
+        self._arrive("new_rows", (self._row(number, row) for number, _, row in come), _ROWS)
+        self._arrive("new_keys", self._keys(come), _KEYS)
+        for step in (*EXCHANGE, *blocking.STEPS):
+            self.connection.execute(step)
+        ((pairs,),) = self.connection.execute("SELECT count(*) FROM pairs").fetchall()
+        return int(pairs)
 
+    def batches(self, pairs: int, size: int) -> Iterator[int]:
+        """Put up to `size` pairs after one another into the table `batch`; the number of each batch."""
+        for number in range(math.ceil(pairs / size)):
+            for step in self._batch(size, number):
+                self.connection.execute(step)
+            yield number
 
-def _create(connection: duckdb.DuckDBPyConnection, name: str, lines: Iterable[dict[str, Any]], schema: pa.Schema) -> None:
-    """A table of the lines, put in some thousands at a time: as Python's objects they take ten times their room."""
-    rest = iter(lines)
-    batch = list(islice(rest, BATCH))
-    connection.register("incoming", pa.Table.from_pylist(batch, schema=schema))
-    connection.execute(f"CREATE TABLE {name} AS SELECT * FROM incoming")
-    while batch := list(islice(rest, BATCH)):
-        connection.register("incoming", pa.Table.from_pylist(batch, schema=schema))
-        connection.execute(f"INSERT INTO {name} SELECT * FROM incoming")
-    connection.unregister("incoming")
+    @staticmethod
+    def _batch(size: int, number: int) -> Iterator[str]:
+        yield from (step.replace("$size", str(size)).replace("$number", str(number)) for step in blocking.BATCH)
 
+    @staticmethod
+    def _keys(come: Iterable[tuple[int, int, Features]]) -> Iterator[dict[str, Any]]:
+        for number, stages, row in come:
+            for kind, key, seeks in blocking.keys(row):
+                yield {"unique_id": number, "stages": stages, "kind": kind, "key": key, "seeks": seeks}
 
-def _codes(rows: Sequence[Features]) -> Mapping[Rare, int]:
-    """A number for each word, which ends in its rarity in hundredths of a bit: numbers compare faster than words."""
-    known = {word for row in rows for word in (*row.landmarks.words, *row.landmarks.names)}
-    return {(word, bits): place * 10_000 + round(bits * 100) for place, (word, bits) in enumerate(sorted(known))}
+    def _arrive(self, name: str, lines: Iterable[dict[str, Any]], schema: pa.Schema) -> None:
+        """A table of the lines, put in some thousands at a time: as Python's objects they take ten times their room."""
+        rest = iter(lines)
+        self.connection.register("incoming", schema.empty_table())
+        self.connection.execute(f"CREATE OR REPLACE TABLE {name} AS SELECT * FROM incoming")
+        while batch := list(islice(rest, BATCH)):
+            self.connection.register("incoming", pa.Table.from_pylist(batch, schema=schema))
+            self.connection.execute(f"INSERT INTO {name} SELECT * FROM incoming")
+        self.connection.unregister("incoming")
 
+    def _row(self, number: int, row: Features) -> dict[str, Any]:
+        return {
+            "unique_id": number,
+            "days": _days(row),
+            "place": self._place(row.account.place),
+            "harmed": {"names": row.names, "holders": row.holders, "parties": row.parties},
+            "killed": [_total(total, row) for total in row.killed],
+            "wounded": [_total(total, row) for total in row.wounded],
+            "items": [_item(item) for item in row.items],
+            "method": _method(row.account.method),
+            "claimants": row.claimants,
+            "actors": row.actors,
+            "persons": row.persons,
+            "ages": row.ages,
+            "shared": row.shared,
+            "echo": {"own": self._account(row.account_id), "of": self._account(row.echoes) if row.echoes else None},
+            "words": [self._code(*word) for word in row.landmarks.words],
+            "length": row.landmarks.length,
+            "names": [self._code(*word) for word in row.landmarks.names],
+            "blocks": row.landmarks.blocks,
+            "streets": row.landmarks.streets,
+            "page": {"name": row.page, "main": row.account.main},
+            "answers": row.account.answers is not None,
+        }
 
-def _row(
-    row: Features, numbers: Mapping[str, int], codes: Mapping[Rare, int], of_word: Mapping[str, Sequence[int]]
-) -> dict[str, Any]:
-    return {
-        "unique_id": numbers[row.account_id],
-        "days": _days(row),
-        "place": _place(row.account.place, of_word),
-        "harmed": {"names": row.names, "holders": row.holders, "parties": row.parties},
-        "killed": [_total(total, row) for total in row.killed],
-        "wounded": [_total(total, row) for total in row.wounded],
-        "items": [_item(item) for item in row.items],
-        "method": _method(row.account.method),
-        "claimants": row.claimants,
-        "actors": row.actors,
-        "persons": row.persons,
-        "ages": row.ages,
-        "shared": row.shared,
-        "echo": {"own": numbers[row.account_id], "of": numbers.get(row.echoes or "")},
-        "words": [codes[word] for word in row.landmarks.words],
-        "length": row.landmarks.length,
-        "names": [codes[word] for word in row.landmarks.names],
-        "blocks": row.landmarks.blocks,
-        "streets": row.landmarks.streets,
-        "page": {"name": row.page, "main": row.account.main},
-        "answers": row.account.answers is not None,
-        "undated": blocking.undated(row),
-        "timeless": blocking.timeless(row),
-        "placeless": places.country(row.account.place) is None,
-    }
+    def _place(self, place: Place | None) -> dict[str, Any] | None:
+        if place is None:
+            return None
+        town = places.town(place)
+        return {
+            "name": places.fold(place.name),
+            "town": town,
+            "division": places.division(place),
+            "country": places.country(place),
+            "lat": place.lat,
+            "lon": place.lon,
+            "words": [self._word(word) for word in town.split()] if town else [],
+        }
+
+    def _code(self, word: str, bits: int) -> int:
+        """A number for a word, which ends in its rarity: numbers compare faster than words."""
+        return self._word(word) * 100 + bits
+
+    def _word(self, word: str) -> int:
+        return self._words.setdefault(word, len(self._words))
+
+    def _account(self, account: str) -> int:
+        return self._accounts.setdefault(account, len(self._accounts))
 
 
 def _days(row: Features) -> dict[str, Any]:
@@ -173,27 +207,6 @@ def _days(row: Features) -> dict[str, Any]:
         "besides": [day.toordinal() for day in row.besides],
         "said": row.account.time is not None and row.account.time.soft,
     }
-
-
-def _place(place: Place | None, codes: Mapping[str, Sequence[int]]) -> dict[str, Any] | None:
-    if place is None:
-        return None
-    town = places.town(place)
-    return {
-        "name": places.fold(place.name),
-        "town": town,
-        "division": places.division(place),
-        "country": places.country(place),
-        "lat": place.lat,
-        "lon": place.lon,
-        "words": _words(town.split(), codes) if town else [],
-    }
-
-
-def _words(names: Sequence[str], codes: Mapping[str, Sequence[int]]) -> Sequence[int]:
-    """The codes of all the names; none where one of them has no code, or several in several lands."""
-    found = [codes.get(name, ()) for name in names]
-    return [one[0] for one in found] if all(len(one) == 1 for one in found) else []
 
 
 def _method(method: str | None) -> dict[str, Any] | None:

@@ -1,7 +1,7 @@
 """Ties: what two reports have to do with each other, and what that says of the days on which both were published.
 
-Rows, scored pairs and clues enter; `Tie`s leave, strongest first. The pairs are weighed with stated days alone, so that a day
-that was inferred is never its own evidence. Costs are in bits, 0 where nothing speaks against the two days.
+A report's pairs, rows and clues enter; its `Tie`s leave, strongest first. The pairs are weighed with stated days alone, so that
+a day that was inferred is never its own evidence. Costs are in bits, 0 where nothing speaks against the two days.
 """
 
 from __future__ import annotations
@@ -83,55 +83,38 @@ def agrees(link: Link, day: date, other_day: date) -> bool:
     return told_days(link.mine, day).overlaps(told_days(link.other, other_day))
 
 
-def ties_of(rows: Sequence[Features], pairs: Sequence[Scored], clues: Mapping[str, Clues]) -> Mapping[str, tuple[Tie, ...]]:
-    """Every report's ties, strongest first, at most `MOST_TIES`; all links of a tie together reach `TIE_BITS`."""
-    links = {key: found for key, found in _links(rows, pairs).items() if sum(link.weight for link in found) >= TIE_BITS}
-    partners: dict[str, set[str]] = defaultdict(set)
-    for report_id, other_id in [*links, *_counted(clues.values())]:
-        partners[report_id].add(other_id)
-        partners[other_id].add(report_id)
-    return {report_id: _strongest(report_id, others, links, clues) for report_id, others in partners.items()}
-
-
-def _strongest(
-    report_id: str,
-    others: Iterable[str],
-    links: Mapping[tuple[str, str], Sequence[Link]],
-    clues: Mapping[str, Clues],
+def ties_of(
+    report_id: str, links: Mapping[str, Sequence[Link]], counting: Iterable[str], clues: Mapping[str, Clues]
 ) -> tuple[Tie, ...]:
+    """A report's ties, strongest first, at most `MOST_TIES`; all links of a tie together reach `TIE_BITS`.
+
+    `links` are those with each other report; `counting` are reports that give running counts of a measure and side of its own.
+    """
     mine = clues[report_id]
+    strong = {one: tuple(found) for one, found in links.items() if sum(link.weight for link in found) >= TIE_BITS}
     ties = [
-        Tie(mine=mine, other=clues[one], links=tuple(links.get((report_id, one), ())), counts=counts_alike(mine, clues[one]))
-        for one in others
+        Tie(mine=mine, other=clues[one], links=strong.get(one, ()), counts=counts_alike(mine, clues[one]))
+        for one in strong.keys() | set(counting)
     ]
     return tuple(sorted(ties, key=lambda tie: (-round(tie.strength, 6), tie.other.report_id))[:MOST_TIES])
 
 
-def _links(rows: Sequence[Features], pairs: Sequence[Scored]) -> Mapping[tuple[str, str], list[Link]]:
-    """Links by report and other report, both ways; each account in one link with another report at most, the strongest."""
-    by_id = {row.account_id: row for row in rows}
-    found: dict[tuple[str, str], list[Link]] = defaultdict(list)
+def links_of(report_id: str, pairs: Iterable[Scored], rows: Mapping[str, Features]) -> Mapping[str, list[Link]]:
+    """A report's links by other report; each account in one link with another report at most, the strongest."""
+    found: dict[str, list[Link]] = defaultdict(list)
     taken: set[tuple[str, str]] = set()
     for pair in sorted(pairs, key=lambda pair: (-round(pair.weight, 6), pair.left, pair.right)):
         if pair.weight < _POSSIBLE:
             break
-        left, right = by_id[pair.left], by_id[pair.right]
-        claims = {(left.account_id, right.report_id), (right.account_id, left.report_id)}
-        if left.report_id == right.report_id or claims & taken or refused(left, right):
+        mine, other = sorted((rows[pair.left], rows[pair.right]), key=lambda row: row.report_id != report_id)
+        claims = {(mine.account_id, other.report_id), (other.account_id, report_id)}
+        if other.report_id == report_id or claims & taken or refused(mine, other):
             continue
         taken |= claims
-        found[left.report_id, right.report_id].append(Link(mine=left, other=right, weight=pair.weight))
-        found[right.report_id, left.report_id].append(Link(mine=right, other=left, weight=pair.weight))
+        found[other.report_id].append(Link(mine=mine, other=other, weight=pair.weight))
     return found
 
 
-def _counted(clues: Iterable[Clues]) -> Iterable[tuple[str, str]]:
-    """Pairs of reports that give running counts of one measure and side."""
-    sides: dict[tuple[str, str], set[str]] = defaultdict(set)
-    for one in clues:
-        for running in one.running:
-            group = running.claim.group
-            sides[running.claim.measure.value, group.party or group.name].add(one.report_id)
-    for reports in sides.values():
-        ordered = sorted(reports)
-        yield from ((left, right) for place, left in enumerate(ordered) for right in ordered[place + 1 :])
+def sides_of(clues: Clues) -> set[tuple[str, str]]:
+    """The measures and sides of which a report gives running counts."""
+    return {(one.claim.measure.value, one.claim.group.party or one.claim.group.name) for one in clues.running}
