@@ -160,7 +160,7 @@ class FigureReader:
         vague = "|".join(re.escape(words) for words in sorted(table.words, key=len, reverse=True)) or "(?!)"
         count = rf"{NOT_BEFORE}(?:{COUNT}){NOT_AFTER}"
         self._grammar = re.compile(
-            rf"(?P<before>(?:\b(?:{before})\s+)*)"
+            rf"\b(?P<before>(?:\b(?:{before})\s+)*)"  # asked first: most places in a text begin no word
             rf"(?:(?P<range>\b(?:between|from) (?P<low>{count}) (?:and|to) (?P<high>{count})"
             rf"|(?P<low2>{NOT_BEFORE}(?:(?:{DIGITS})(?=\s?[-–]\s?\d)|{COUNT}(?={_JOINT})))"
             rf"(?:\s?[-–]\s?|{_JOINT})(?P<high2>(?:{COUNT}){NOT_AFTER}))"
