@@ -41,7 +41,6 @@ from tallystick.reading.places.gazetteer import Gazetteer
 from tallystick.reading.sentences import FILE_PICTURE, Sentence, split
 from tallystick.reading.sides import settle_roles
 from tallystick.reading.speech.claimants import find_names
-from tallystick.reading.speech.cues import find_speech
 from tallystick.reading.speech.finder import Finder
 from tallystick.reading.stories import in_stories
 from tallystick.reading.surface import covered
@@ -116,6 +115,7 @@ class Reader:
             parties=parties,
             names=find_names(report.text, parties),
             lexicon=self._lexicon,
+            finder=self._finder,
             surnames=surnames_in(report.text),
         )
         times = find_times(report.text)
@@ -182,7 +182,6 @@ class Reader:
             doc=doc,
             quantities=counted,
             harms=HarmReader(doc, counted, self._lexicon, taken, title=sentence.title).read(),
-            speeches=find_speech(doc, self._lexicon, self._finder, title=sentence.title),
             times=inside,
             places=tuple(place for place in places if sentence.start <= place.start and place.end <= sentence.end),
             previous_time=nearest(times, sentence.start),
