@@ -90,7 +90,7 @@ def test_every_phrase_of_harm_passes_the_first_look() -> None:
     look = default_lexicon().first_look
     tables = tomllib.loads(resources.files("tallystick.reading").joinpath("data/phrases.toml").read_text(encoding="utf8"))
     for phrase in (*tables["phrase"], *tables["beside"]):
-        silent = [noun for noun in phrase["nouns"] if not look.search(f"a {noun.upper() if noun == 'er' else noun} on")]
+        silent = [noun for noun in phrase["nouns"] if not look.search(f"a {noun} on")]
         assert not silent or all(look.search(f"was {STRUCK[verb]} the") for verb in phrase["verbs"]), silent
 
 

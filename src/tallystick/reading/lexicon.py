@@ -63,7 +63,7 @@ class Lexicon:
 
     `first_words` are those that the forms of `harm` begin with. `phrases` tell of harm by a verb and a noun together.
     `common` are nouns for persons that may also be names ("a baker"). `neutral` maps a loaded word to the sober one as which it
-    is parsed, `headline` are nouns for one person.
+    is parsed, `headline` are nouns for one person. `first_look` is put to text in small letters.
     """
 
     harm: Mapping[tuple[str, Frame], Measure]
@@ -133,7 +133,7 @@ def default_lexicon() -> Lexicon:
         denying=frozenset(words["denying"]),
         said=frozenset(words["said"]),
         common=frozenset(lemma for lemmas in groups["common"].values() for lemma in lemmas),
-        first_look=re.compile(rf"\b(?:{'|'.join(looks)})", re.IGNORECASE),
+        first_look=re.compile(rf"\b(?:{'|'.join(looks)})".lower()),
         headline=frozenset(lemma for lemmas in (*groups["persons"].values(), *groups["common"].values()) for lemma in lemmas)
         - frozenset(groups["not_plain"]),
         neutral={word: sober for kind in ("neutral", "plain") for sober, of in words[kind].items() for word in of},

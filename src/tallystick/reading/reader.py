@@ -43,7 +43,7 @@ from tallystick.reading.sides import settle_roles
 from tallystick.reading.speech.claimants import find_names
 from tallystick.reading.speech.finder import Finder
 from tallystick.reading.stories import in_stories
-from tallystick.reading.surface import covered
+from tallystick.reading.surface import covered, small
 from tallystick.reading.times import find_times
 from tallystick.reading.told import Told
 
@@ -143,7 +143,7 @@ class Reader:
 
     def _telling(self, sentences: tuple[Sentence, ...]) -> tuple[Sentence, ...]:
         """The sentences that hold a word of harm, and those that say who "it" is that speaks in them."""
-        telling = {sentence.ordinal for sentence in sentences if self._lexicon.first_look.search(sentence.text)}
+        telling = {sentence.ordinal for sentence in sentences if self._lexicon.first_look.search(small(sentence.text))}
         telling |= {
             sentence.ordinal - 1
             for sentence in sentences
