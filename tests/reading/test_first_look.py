@@ -105,6 +105,35 @@ STRUCK = {
 }
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The shooting happened outside a bakery on Elm Row.",
+        "Detectives are looking for the shooter.",
+        "Neighbors heard several shots and called the police.",
+        "Nobody knows what led to the shooting.",
+        "Gunshots rang out near the old mill, a baker said.",
+    ],
+)
+def test_what_only_points_at_a_deed_is_not_parsed(text: str) -> None:
+    assert not default_lexicon().may_tell(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A shooting at the fair left Ann Rowe in tears, her arm bandaged.",
+        "The shooting of two bakers shook the town.",
+        "THE SHOOTING HAPPENED AFTER A DOUBLE MURDER.",
+        "Mary Cole was the victim of the shooting, her sister said.",
+        "The shooting victim is nineteen.",
+        "The rebels denied any involvement in the shooting.",
+    ],
+)
+def test_what_tells_more_of_it_is_parsed(text: str) -> None:
+    assert default_lexicon().may_tell(text)
+
+
 def test_a_first_look_that_lets_less_through_is_found_out(readers: tuple[Reader, Reader]) -> None:
     blind = Reader(language.load())
     blind._lexicon = replace(blind._lexicon, first_look=re.compile("wound"))

@@ -44,12 +44,12 @@ from tallystick.reading.sides import settle_roles
 from tallystick.reading.speech.claimants import find_names
 from tallystick.reading.speech.finder import Finder
 from tallystick.reading.stories import in_stories
-from tallystick.reading.surface import covered, small
+from tallystick.reading.surface import covered
 from tallystick.reading.times import find_times
 from tallystick.reading.told import Told
 
 _PRONOUN_SAYS = re.compile(
-    r"\b(?:it|he|she|they) (?:also |later )?(?:said|says|added|told|announced|reported|confirmed)\b|"
+    r"\b(?:it|he|she|they) (?:(?:also|later|could|not) ){0,2}(?:said|says|added|told|announced|reported|confirm(?:ed)?)\b|"
     r"\b(?:said|added) (?:it|he|she|they)\b",
     re.IGNORECASE,
 )
@@ -168,7 +168,7 @@ class Reader:
 
     def _telling(self, sentences: tuple[Sentence, ...]) -> tuple[Sentence, ...]:
         """The sentences that hold a word of harm, and those that say who "it" is that speaks in them."""
-        telling = {sentence.ordinal for sentence in sentences if self._lexicon.first_look.search(small(sentence.text))}
+        telling = {sentence.ordinal for sentence in sentences if self._lexicon.may_tell(sentence.text)}
         telling |= {
             sentence.ordinal - 1
             for sentence in sentences
