@@ -26,6 +26,7 @@ from tallystick.reading.sentences import Sentence
 from tallystick.reading.speech.claimants import Names
 from tallystick.reading.speech.cues import Speech, find_speech
 from tallystick.reading.speech.finder import Finder
+from tallystick.reading.surface import small
 
 RETALIATION = re.compile(
     r"\b(?:retaliat\w+|reprisals?|in response|in reply|in return|hit back|struck back|in revenge|avenge\w*|"
@@ -80,10 +81,11 @@ class Context:
     @cached_property
     def methods(self) -> tuple[tuple[int, int, int, str], ...]:
         """Start, end, rank and name of each way of killing or destroying that the sentence names."""
+        text = small(self.sentence.text)
         return tuple(
             (match.start(), match.end(), rank, name)
             for rank, (name, pattern) in enumerate(self.whole.lexicon.methods)
-            for match in pattern.finditer(self.sentence.text)
+            for match in pattern.finditer(text)
         )
 
     def passage(self, first: int, last: int) -> Passage:

@@ -64,7 +64,7 @@ class Lexicon:
 
     `first_words` are those that the forms of `harm` begin with. `phrases` tell of harm by a verb and a noun together.
     `common` are nouns for persons that may also be names ("a baker"). `neutral` maps a loaded word to the sober one as which it
-    is parsed, `headline` are nouns for one person. `first_look` and `passed_over` are for text in small letters.
+    is parsed, `headline` are nouns for one person. `methods`, `first_look` and `passed_over` are for text in small letters.
     """
 
     harm: Mapping[tuple[str, Frame], Measure]
@@ -134,7 +134,7 @@ def default_lexicon() -> Lexicon:
         harm=harm,
         first_words=frozenset(form.partition(" ")[0] for form, _ in harm),
         roles={lemma: (role, nature) for nature in Nature for role, lemmas in groups[nature.value].items() for lemma in lemmas},
-        methods=tuple((name, re.compile(rf"\b(?:{pattern})", re.IGNORECASE)) for name, pattern in words["methods"].items()),
+        methods=tuple((name, re.compile(rf"\b(?:{pattern})".lower())) for name, pattern in words["methods"].items()),
         phrases=phrases,
         phrase_nouns=frozenset(noun for phrase in phrases for noun in phrase.nouns),
         saying=frozenset(words["saying"]),
