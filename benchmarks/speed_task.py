@@ -14,7 +14,7 @@ import sys
 import time
 from pathlib import Path
 
-LATE = ("ortools.sat.python.cp_model", "pyarrow", "splink")
+LATE = ("alembic.command", "ortools.sat.python.cp_model", "pyarrow", "splink")
 """What a run imports only when it comes to need it."""
 THREADS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
 

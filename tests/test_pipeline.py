@@ -18,6 +18,7 @@ from tallystick.model.incidents import BestRule
 from tallystick.model.ledger import LedgerContents
 from tallystick.model.reports import RejectionReason, Report
 from tallystick.pipeline import Stage, run
+from tallystick.reading import Parsed
 from tallystick.store import Ledger
 from tests import builders
 
@@ -107,7 +108,7 @@ def test_a_report_already_read_by_the_same_run_is_not_read_again(
 ) -> None:
     run([str(inputs)], str(tmp_path / "a.ledger"), nlp=nlp)
     read: list[str] = []
-    monkeypatch.setattr(pipeline.Reader, "read", lambda _, report: read.append(report.name))
+    monkeypatch.setattr(pipeline.Reader, "understand", lambda _, parsed: read.append(parsed.report.name))
     run([str(inputs)], str(tmp_path / "a.ledger"), nlp=nlp)
     assert read == []
 
@@ -117,14 +118,14 @@ def test_another_run_record_reads_all_again(
 ) -> None:
     run([str(inputs / "first.txt")], str(tmp_path / "a.ledger"), nlp=nlp)
     monkeypatch.setattr(pipeline, "_code_digest", lambda: "changed")
-    read = pipeline.Reader.read
+    read = pipeline.Reader.understand
     seen: list[str] = []
 
-    def watched(self: pipeline.Reader, report: Report) -> object:
-        seen.append(report.name)
-        return read(self, report)
+    def watched(self: pipeline.Reader, parsed: Parsed) -> object:
+        seen.append(parsed.report.name)
+        return read(self, parsed)
 
-    monkeypatch.setattr(pipeline.Reader, "read", watched)
+    monkeypatch.setattr(pipeline.Reader, "understand", watched)
     run([str(inputs / "second.txt")], str(tmp_path / "a.ledger"), nlp=nlp)
     assert sorted(seen) == ["first.txt", "second.txt"]
 
@@ -136,17 +137,19 @@ def test_the_bytes_of_what_was_rejected_are_kept(inputs: Path, tmp_path: Path, n
         assert api.report_data(str(tmp_path / "a.ledger"), rejection.report_id) == (inputs / rejection.name).read_bytes()
 
 
+@pytest.mark.parametrize("step", ["_cut", "_read"])
 def test_a_report_whose_words_break_the_reading_costs_no_other(
-    inputs: Path, tmp_path: Path, nlp: Language, monkeypatch: pytest.MonkeyPatch
+    step: str, inputs: Path, tmp_path: Path, nlp: Language, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    read = pipeline.Reader.read
+    taken = getattr(pipeline.Reader, step)
 
-    def fragile(self: pipeline.Reader, report: Report) -> object:
+    def fragile(self: pipeline.Reader, given: Report | Parsed) -> object:
+        report = given.report if isinstance(given, Parsed) else given
         if "Bodo" in report.text:
             raise OverflowError("a day that no calendar has")
-        return read(self, report)
+        return taken(self, given)
 
-    monkeypatch.setattr(pipeline.Reader, "read", fragile)
+    monkeypatch.setattr(pipeline.Reader, step, fragile)
     summary = run([str(inputs)], str(tmp_path / "a.ledger"), nlp=nlp)
     failed = [one for one in summary.rejections if one.reason is RejectionReason.READING_FAILED]
     assert [one.name for one in failed] == ["third.txt"] and "no calendar" in failed[0].detail

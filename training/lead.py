@@ -72,7 +72,7 @@ def cases(folder: Path) -> tuple[list[Case], list[Case]]:
         report = clean(_item(row))
         if isinstance(report, Report):
             gold = incidents[row["incident"]]
-            found = reader.lay_out(report)
+            found = reader.lay_out(*reader.parse([report]))
             days.append(day_case(days_of(report, found.sentences, found.times, found.told), gold))
             towns.append(town_case(towns_of(report, found.sentences, found.places, found.told), gold))
     return days, towns

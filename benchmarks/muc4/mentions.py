@@ -96,7 +96,8 @@ def _acts() -> tuple[tuple[str, re.Pattern[str]], ...]:
 @cache
 def _first_look() -> re.Pattern[str]:
     return re.compile(
-        rf"{default_lexicon().first_look.pattern}|\b(?:{_plain_acts()}|{'|'.join(sorted(UNHURT))}|identified as)",
+        rf"{default_lexicon().first_look.pattern}|\b(?:{_plain_acts()}|{'|'.join(sorted(UNHURT))}|"
+        r"shots\b|gunfire|identified as)",
         re.IGNORECASE,
     )
 

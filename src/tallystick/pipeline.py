@@ -30,7 +30,7 @@ from tallystick.model.ids import bytes_id, content_id
 from tallystick.model.incidents import BestRule
 from tallystick.model.ledger import LedgerContents, Run
 from tallystick.model.reports import Item, Rejection, RejectionReason, Report
-from tallystick.reading import AddedPlaces, Reader
+from tallystick.reading import AddedPlaces, Parsed, Reader
 from tallystick.reconcile import reconcile
 from tallystick.store import Ledger
 
@@ -178,23 +178,41 @@ def _joined(
 def _read_all(
     reports: Sequence[Report], known: Mapping[Report, Reading], means: Means, progress: Progress
 ) -> Iterator[tuple[Report, Reading | Rejection]]:
-    reader = means.reader()
-    for done, report in enumerate(reports, start=1):
-        yield report, known.get(report) or _read(reader, report, means.nlp.max_length)
-        progress(Stage.READ, done, len(reports))
+    reader, longest = means.reader(), means.nlp.max_length
+    for first in range(0, len(reports), TOGETHER):
+        batch = reports[first : first + TOGETHER]
+        parsed = _parsed(reader, [one for one in batch if one not in known and len(one.text) <= longest])
+        for done, report in enumerate(batch, start=first + 1):
+            yield report, known.get(report) or _read(reader, report, parsed.get(report.report_id), longest)
+            progress(Stage.READ, done, len(reports))
 
 
-def _read(reader: Reader, report: Report, longest: int) -> Reading | Rejection:
+TOGETHER = 16
+"""Reports that are parsed together: more are no faster, and hold more memory."""
+UNREADABLE = (ValueError, LookupError, ArithmeticError, RecursionError)
+"""What unforeseen words can provoke (a day that no calendar has, a number beyond all tables, brackets without end).
+
+One such report must not cost the reader all others; every other exception is a fault of the code or the machine, concerns all
+reports, and stops the run.
+"""
+
+
+def _parsed(reader: Reader, reports: Sequence[Report]) -> dict[str, Parsed]:
+    """The reports parsed together; nothing where one of them breaks the parse: each is then parsed when it is read."""
+    try:
+        return {one.report.report_id: one for one in reader.parse(reports)}
+    except UNREADABLE:
+        return {}
+
+
+def _read(reader: Reader, report: Report, parsed: Parsed | None, longest: int) -> Reading | Rejection:
     """What the report says; a Rejection where the parser would refuse its length, or where its words break the reading."""
     if len(report.text) > longest:
         detail = f"The text has {len(report.text):,} characters; up to {longest:,} are read. Split it."
         return _rejection(report, RejectionReason.TOO_LARGE, detail)
     try:
-        return reader.read(report)
-    except (ValueError, LookupError, ArithmeticError, RecursionError) as error:
-        # These four are what unforeseen words can provoke (a day that no calendar has, a number beyond all tables, brackets
-        # without end). One such report must not cost the reader all others; every other exception is a fault of the code or
-        # the machine, concerns all reports, and stops the run.
+        return reader.understand(parsed) if parsed is not None else reader.read(report)
+    except UNREADABLE as error:
         detail = f"Reading stopped at {type(error).__name__}: {error}. Please report this as a fault of Tallystick."
         return _rejection(report, RejectionReason.READING_FAILED, detail)
 

@@ -26,9 +26,9 @@ SPEAKS = re.compile(
     r"|\b(?:photo|picture|image|photograph) (?:by|courtesy|credit|provided|from|taken|released)\b"
     r"|\b(?:photos?|pictures?|images?|credit|photograph|graphic): |^pictured\b"
     r"|\((?:photo|image|picture|l-r)\b"
-    r"|\bthis (?:handout |undated |file |booking )?(?:photo|picture|image)\b.{0,40}\b(?:shows|provided|released|taken)",
-    re.IGNORECASE,
+    r"|\bthis (?:handout |undated |file |booking )?(?:photo|picture|image)\b.{0,40}\b(?:shows|provided|released|taken)"
 )
+"""For words in small letters, as all patterns are that look through every paragraph: those blind to case are far slower."""
 BRACKET = re.compile(r"[\[(](?P<inside>[^\[\]()\n]{2,60})[\])]\.?$")
 PICTURE = re.compile(
     r"\b(?:photo|image|picture|file|handout|courtesy|source|via|screengrab|screenshot|getty|video|illustration|facebook|twitter)\b",
@@ -44,7 +44,7 @@ def is_caption(words: str) -> bool:
     """Whether the paragraph describes a picture."""
     if len(words) > (LONGEST_OF_FILE if OF_FILE.match(words) else LONGEST):
         return False
-    return SPEAKS.search(words) is not None or _credited(words)
+    return SPEAKS.search(words.lower()) is not None or _credited(words)
 
 
 def _credited(words: str) -> bool:

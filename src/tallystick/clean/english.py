@@ -11,8 +11,7 @@ import re
 SAMPLE = 20_000
 """Characters that are looked at: enough for any article, and a bound on the time for a book."""
 
-LATIN = re.compile(r"[A-Za-zÀ-ɏ]")
-LETTER = re.compile(r"[^\W\d_]")
+LATIN = re.compile(r"[A-Za-zÀ-ɏ]+")
 WORD = re.compile(r"[^\W\d_]+")
 
 _ENGLISH = """
@@ -48,10 +47,10 @@ script Finnish has most (0.11: its "on" and "he"), then Norwegian (0.09) and Dan
 def is_english(text: str) -> bool:
     """Whether the text may be read as English."""
     sample = text[:SAMPLE]
-    letters = len(LETTER.findall(sample))
-    if len(LATIN.findall(sample)) < SCRIPT_SHARE * letters:
+    written = WORD.findall(sample)
+    if sum(map(len, LATIN.findall(sample))) < SCRIPT_SHARE * sum(map(len, written)):
         return False
-    words = [word.lower() for word in WORD.findall(sample)]
+    words = [word.lower() for word in written]
     english = sum(word in ENGLISH for word in words)
     if sum(word in FOREIGN for word in words) >= max(FOREIGN_LEAST, english + 1):
         return False

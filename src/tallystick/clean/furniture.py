@@ -40,21 +40,22 @@ WHOLE = re.compile(
 )
 ENDINGS = re.compile(r"(?:all rights reserved\.?|to stay connected\.?|to enlarge\.?)$", re.IGNORECASE)
 RIGHTS = re.compile(
-    r"\ball rights reserved\b|\bmay not be (?:published|reproduced|re-?printed|copied)\b|^\W*TM and (?:©|copyright)|"
-    r"\ba division of [A-Z]\w+ (?:Corp|Inc|Media)\b|\btrouble viewing (?:the|this) video\b|"
-    r"\bfor (?:real-time|breaking news) (?:updates|alerts)\b|\b(?:news )?app for (?:iphone|ios|android)\b",
-    re.IGNORECASE,
+    r"\ball rights reserved\b|\bmay not be (?:published|reproduced|re-?printed|copied)\b|^\W*tm and (?:©|copyright)|"
+    r"\ba division of [a-z]\w+ (?:corp|inc|media)\b|\btrouble viewing (?:the|this) video\b|"
+    r"\bfor (?:real-time|breaking news) (?:updates|alerts)\b|\b(?:news )?app for (?:iphone|ios|android)\b"
 )
-"""Notices of rights and of the house itself, which may be longer than other furniture."""
+"""Notices of rights and of the house itself, which may be longer than other furniture; for words in small letters."""
 LONGEST_RIGHTS = 500
 ACCOUNT = re.compile(
     r"\byour (?:notifications?|inbox|profile|spam|username|password|registration)\b|\bemail notifications?\b|"
     r"\bmobile alerts\b|\bonline subscription\b|\bneed an account\b|\bremember me on this computer\b|"
     r"\b(?:verification|confirmation) (?:e-?mail|message)\b|\bthank you for (?:registering|signing up|subscribing)\b|"
-    r"\bwelcome back\b.{0,20}\bsign in\b|\{\*",
-    re.IGNORECASE,
+    r"\bwelcome back\b.{0,20}\bsign in\b|\{\*"
 )
-"""What a page says to its reader about an account there; the same lines stand under the reports of very many outlets."""
+"""What a page says to its reader about an account there, for words in small letters.
+
+The same lines stand under the reports of very many outlets.
+"""
 MAILBOX = re.compile(r"(?:contact|e-?mail|reach|follow)\b.{0,80}(?:@\w|\bon twitter\b)", re.IGNORECASE)
 EDITORS_NOTE = re.compile(
     r"\((?:adds?|updates?|recasts?|corrects?|releads?|rewrites?|refiles?|repeats?)\b[^()]*\)", re.IGNORECASE
@@ -76,7 +77,8 @@ def playlist(lines: Sequence[str]) -> list[int]:
 
 def is_furniture(words: str) -> bool:
     """Whether the paragraph is navigation, an appeal to the reader, a notice of rights, of a player or an editor's note."""
-    if len(words) <= LONGEST_RIGHTS and (RIGHTS.search(words) or PLAYER.match(words)):
+    small = words.lower()
+    if len(words) <= LONGEST_RIGHTS and (RIGHTS.search(small) or PLAYER.match(words)):
         return True
     if len(words) > LONGEST:
         return words.startswith("((") and WHOLE.fullmatch(words) is not None
@@ -84,7 +86,7 @@ def is_furniture(words: str) -> bool:
         OPENINGS.match(words)
         or WHOLE.fullmatch(words)
         or ENDINGS.search(words)
-        or ACCOUNT.search(words)
+        or ACCOUNT.search(small)
         or MAILBOX.match(words)
         or EDITORS_NOTE.fullmatch(words)
     )

@@ -4,6 +4,6 @@ Reading knows one report at a time and no day but those that the report states: 
 """
 
 from tallystick.reading.places import AddedPlaces, Adding, Gazetteer, add_dump
-from tallystick.reading.reader import Reader
+from tallystick.reading.reader import Parsed, Reader
 
-__all__ = ["AddedPlaces", "Adding", "Gazetteer", "Reader", "add_dump"]
+__all__ = ["AddedPlaces", "Adding", "Gazetteer", "Parsed", "Reader", "add_dump"]

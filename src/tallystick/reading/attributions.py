@@ -7,7 +7,7 @@ its own allegation; a doubt about the cause leaves the deaths asserted.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from tallystick.model.claims import Attribution, AttributionStance, Claim, Claimant, Measure, Scope, Stance
 from tallystick.model.ids import content_id
@@ -15,6 +15,7 @@ from tallystick.reading.context import Context
 from tallystick.reading.demonyms import demonym_party
 from tallystick.reading.parties import GOVERNMENT, Parties, state_adjective
 from tallystick.reading.speech.cues import reporters_own
+from tallystick.reading.speech.speakers import Voices
 from tallystick.reading.stance import is_unclear
 
 _NO_VERB = r"(?!(?:said|says|say|told|that|who|which|whether|claimed|added|announced|stated)\b)"
@@ -64,15 +65,15 @@ _FORCE = re.compile(rf"\b(?:{_ACTS}|forces|troops|aircraft|jets|planes|warplanes
 _ACT = re.compile(r"\b(?:[Aa]ir ?strikes?|[Aa]ttacks?|[Ss]helling|[Ss]trikes?|fire|artillery|forces|troops)\b")
 
 
-def read_attributions(context: Context, claimant_at: Mapping[int, Claimant]) -> tuple[Attribution, ...]:
-    """The attributions of a sentence; `claimant_at` gives the speaker of each token."""
+def read_attributions(context: Context, voices: Voices) -> tuple[Attribution, ...]:
+    """The attributions of a sentence, in the voices of those who speak in it."""
     found: dict[tuple[str, AttributionStance], Attribution] = {}
-    for attribution in _read(context, claimant_at):
+    for attribution in _read(context, voices):
         found.setdefault((attribution.actor, attribution.stance), attribution)
     return tuple(found.values())
 
 
-def _read(context: Context, claimant_at: Mapping[int, Claimant]) -> Iterator[Attribution]:
+def _read(context: Context, voices: Voices) -> Iterator[Attribution]:
     text, base = context.sentence.text, context.sentence.start
     for stance, word, pattern in _PATTERNS:
         for match in pattern.finditer(text) if word.search(text) else ():
@@ -80,7 +81,8 @@ def _read(context: Context, claimant_at: Mapping[int, Claimant]) -> Iterator[Att
             if actor is None or (stance is AttributionStance.UNCLEAR) != is_unclear(context.doc):
                 continue
             token = context.token_at(base + match.start("actor"))
-            claimant = claimant_at.get(token.i) if token is not None and not reporters_own(context.doc, token.i, None) else None
+            own = token is None or reporters_own(context.doc, token.i, None)
+            claimant = voices.speakers.get(token.i) if token is not None and not own else None
             yield _attribution(context, match, actor, stance, claimant)
 
 

@@ -23,7 +23,7 @@ from tallystick.reading.harms.record import Harm
 from tallystick.reading.parties import state_adjective
 from tallystick.reading.parts import read_parts, whole_of
 from tallystick.reading.scope import A_FEW, scope_of
-from tallystick.reading.speech.speakers import SpeakerReader, Speakers, speaker_of
+from tallystick.reading.speech.speakers import Speakers, Voices, speaker_of
 from tallystick.reading.stance import stance_of
 from tallystick.reading.told import Told, answering, tell
 
@@ -69,23 +69,23 @@ class ClaimReader:
     """Reads the claims of one report; it remembers who spoke last and which groups were named."""
 
     def __init__(self) -> None:
-        self._speakers = SpeakerReader()
+        self._voices: Voices | None = None
         self._groups = GroupReader()
 
     def read(self, context: Context) -> tuple[list[Told], list[Attribution]]:
         """The claims and attributions of one sentence."""
-        speakers = self._speakers.read(context)
+        voices = self._voices = Voices(context, self._voices)
         told: list[Told] = []
         for harm in context.harms:
             if harmless(context, harm) is not None:
                 continue
             stance = stance_of(context.doc, harm, context.speeches)
             if stance is not None:
-                claim = self._claim(context, harm, stance, speakers, told)
+                claim = self._claim(context, harm, stance, voices.speakers, told)
                 told.append(tell(context, harm.quantity, claim, harm=harm))
         told = [replace(one, retaliation=answering(context, one, told)) for one in told]
         told += read_parts(context, told)
-        causes = [*read_attributions(context, speakers), *(cause for one in told if (cause := agent_of(one.claim)))]
+        causes = [*read_attributions(context, voices), *(cause for one in told if (cause := agent_of(one.claim)))]
         return told, _once(causes)
 
     def _claim(self, context: Context, harm: Harm, stance: Stance, speakers: Speakers, told: list[Told]) -> Claim:

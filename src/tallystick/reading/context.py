@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from spacy.tokens import Doc, Token
 
@@ -23,7 +24,9 @@ from tallystick.reading.parties import Parties
 from tallystick.reading.places import PlaceMention, PlaceRole
 from tallystick.reading.sentences import Sentence
 from tallystick.reading.speech.claimants import Names
-from tallystick.reading.speech.cues import Speech
+from tallystick.reading.speech.cues import Speech, find_speech
+from tallystick.reading.speech.finder import Finder
+from tallystick.reading.surface import small
 
 RETALIATION = re.compile(
     r"\b(?:retaliat\w+|reprisals?|in response|in reply|in return|hit back|struck back|in revenge|avenge\w*|"
@@ -46,10 +49,11 @@ class Whole:
     parties: Parties
     names: Names
     lexicon: Lexicon
+    finder: Finder
     surnames: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Context:
     """One parsed sentence and what was found in it. Times and places carry offsets in the report's text.
 
@@ -62,13 +66,27 @@ class Context:
     doc: Doc
     quantities: tuple[Quantity, ...]
     harms: tuple[Harm, ...]
-    speeches: tuple[Speech, ...]
     times: tuple[TimeWords, ...]
     places: tuple[PlaceMention, ...]
     previous_time: TimeWords | None
     carried_time: TimeWords | None
     carried_place: Place | None
     named_before: Place | None
+
+    @cached_property
+    def speeches(self) -> tuple[Speech, ...]:
+        """Who says what in the sentence; found when somebody asks, since half of the sentences hold no claim."""
+        return find_speech(self.doc, self.whole.lexicon, self.whole.finder, title=self.sentence.title)
+
+    @cached_property
+    def methods(self) -> tuple[tuple[int, int, int, str], ...]:
+        """Start, end, rank and name of each way of killing or destroying that the sentence names."""
+        text = small(self.sentence.text)
+        return tuple(
+            (match.start(), match.end(), rank, name)
+            for rank, (name, pattern) in enumerate(self.whole.lexicon.methods)
+            for match in pattern.finditer(text)
+        )
 
     def passage(self, first: int, last: int) -> Passage:
         """The report's exact words over tokens [first, last)."""
@@ -262,11 +280,10 @@ def _method(context: Context, first: int, last: int) -> str | None:
     start, end = context.doc[first].idx, context.doc[last - 1].idx + len(context.doc[last - 1])
     several = len({harm.trigger for harm in context.harms}) > 1
     found: list[tuple[int, int, str]] = []
-    for rank, (name, pattern) in enumerate(context.whole.lexicon.methods):
-        for match in pattern.finditer(text):
-            between = text[end : match.start()] if match.start() >= end else text[match.end() : start]
-            if not (several and "," in between):
-                found.append((len(between) // 60, rank, name))
+    for begins, ends, rank, name in context.methods:
+        between = text[end:begins] if begins >= end else text[ends:start]
+        if not (several and "," in between):
+            found.append((len(between) // 60, rank, name))
     return min(found)[2] if found else None
 
 

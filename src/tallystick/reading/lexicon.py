@@ -18,6 +18,7 @@ from spacy.tokens import Token
 
 from tallystick.model.claims import Measure
 from tallystick.model.groups import Nature
+from tallystick.reading.surface import small
 
 
 class Frame(StrEnum):
@@ -64,7 +65,7 @@ class Lexicon:
 
     `first_words` are those that the forms of `harm` begin with. `phrases` tell of harm by a verb and a noun together.
     `common` are nouns for persons that may also be names ("a baker"). `neutral` maps a loaded word to the sober one as which it
-    is parsed, `headline` are nouns for one person.
+    is parsed, `headline` are nouns for one person. `methods`, `first_look` and `passed_over` are for text in small letters.
     """
 
     harm: Mapping[tuple[str, Frame], Measure]
@@ -78,8 +79,15 @@ class Lexicon:
     said: frozenset[str]
     common: frozenset[str]
     first_look: re.Pattern[str]
+    passed_over: re.Pattern[str]
     neutral: Mapping[str, str]
     headline: frozenset[str]
+
+    def may_tell(self, text: str) -> bool:
+        """Whether a text may tell of harm, by a cheap look; what only points at a deed ("after the shooting") tells of none."""
+        lowered = small(text)
+        looked = self.first_look.search(lowered) is not None
+        return looked and self.first_look.search(self.passed_over.sub("", lowered)) is not None
 
     def role(self, noun: Token) -> tuple[str, Nature] | None:
         """The neutral role and nature of a noun, with the word before it where the table has both ("aid workers").
@@ -127,14 +135,15 @@ def default_lexicon() -> Lexicon:
         harm=harm,
         first_words=frozenset(form.partition(" ")[0] for form, _ in harm),
         roles={lemma: (role, nature) for nature in Nature for role, lemmas in groups[nature.value].items() for lemma in lemmas},
-        methods=tuple((name, re.compile(rf"\b(?:{pattern})", re.IGNORECASE)) for name, pattern in words["methods"].items()),
+        methods=tuple((name, re.compile(rf"\b(?:{pattern})".lower())) for name, pattern in words["methods"].items()),
         phrases=phrases,
         phrase_nouns=frozenset(noun for phrase in phrases for noun in phrase.nouns),
         saying=frozenset(words["saying"]),
         denying=frozenset(words["denying"]),
         said=frozenset(words["said"]),
         common=frozenset(lemma for lemmas in groups["common"].values() for lemma in lemmas),
-        first_look=re.compile(rf"\b(?:{'|'.join(looks)})", re.IGNORECASE),
+        first_look=re.compile(rf"\b(?:{'|'.join(looks)})".lower()),
+        passed_over=re.compile(rf"\b(?:{'|'.join(words['passed_over'])})"),
         headline=frozenset(lemma for lemmas in (*groups["persons"].values(), *groups["common"].values()) for lemma in lemmas)
         - frozenset(groups["not_plain"]),
         neutral={word: sober for kind in ("neutral", "plain") for sober, of in words[kind].items() for word in of},

@@ -1,7 +1,7 @@
 """Reader: from one report to its `Reading`.
 
 A `Report` enters; claims, attributions, accounts and time words leave. Sentences that hold no word of harm are never parsed.
-The reader keeps nothing from one report to the next.
+The reader keeps nothing from one report to the next; what is parsed together is parsed as each would be by itself.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -41,7 +42,6 @@ from tallystick.reading.places.gazetteer import Gazetteer
 from tallystick.reading.sentences import FILE_PICTURE, Sentence, split
 from tallystick.reading.sides import settle_roles
 from tallystick.reading.speech.claimants import find_names
-from tallystick.reading.speech.cues import find_speech
 from tallystick.reading.speech.finder import Finder
 from tallystick.reading.stories import in_stories
 from tallystick.reading.surface import covered
@@ -49,12 +49,23 @@ from tallystick.reading.times import find_times
 from tallystick.reading.told import Told
 
 _PRONOUN_SAYS = re.compile(
-    r"\b(?:it|he|she|they) (?:also |later )?(?:said|says|added|told|announced|reported|confirmed)\b|"
+    r"\b(?:it|he|she|they) (?:(?:also|later|could|not) ){0,2}(?:said|says|added|told|announced|reported|confirm(?:ed)?)\b|"
     r"\b(?:said|added) (?:it|he|she|they)\b",
     re.IGNORECASE,
 )
 UNUSED = ("ner",)
 """Components whose findings no rule reads yet: names are read by the gazetteer and by their capitals."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parsed:
+    """A report in ordinary letters with its sentences, and the parses of the `telling` ones; `written` is its own text."""
+
+    report: Report
+    written: str
+    sentences: tuple[Sentence, ...]
+    telling: tuple[Sentence, ...]
+    docs: tuple[Doc, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,12 +99,33 @@ class Reader:
 
     def read(self, report: Report) -> Reading:
         """All that a report says of harm; `Reading.claims` in text order. Copy in capitals is read in ordinary letters."""
-        text = ordinary_case(report.text)
-        reading = self._read(report if text == report.text else replace(report, text=text))
-        return reading if text == report.text else quoted(reading, report.text)
+        (parsed,) = self.parse([report])
+        return self.understand(parsed)
 
-    def _read(self, report: Report) -> Reading:
-        found = self.lay_out(report)
+    def parse(self, reports: Sequence[Report]) -> list[Parsed]:
+        """The reports cut into sentences, of which those that may tell of harm are parsed, all of them together.
+
+        Many small batches cost a third more than one. Matrices of this size lose more in the waiting of threads than they gain.
+        """
+        cut = [self._cut(report) for report in reports]
+        texts = ((sentence.text, sentence.title) for one in cut for sentence in one.telling)
+        with self._threads.limit(limits=1):
+            docs = iter(list(parse(self._nlp, texts, self._lexicon, UNUSED)))
+        return [replace(one, docs=tuple(islice(docs, len(one.telling)))) for one in cut]
+
+    def _cut(self, report: Report) -> Parsed:
+        text = ordinary_case(report.text)
+        ordinary = report if text == report.text else replace(report, text=text)
+        sentences = split(ordinary)
+        return Parsed(report=ordinary, written=report.text, sentences=sentences, telling=self._telling(sentences))
+
+    def understand(self, parsed: Parsed) -> Reading:
+        """All that a parsed report says of harm, in its own words."""
+        reading = self._read(parsed)
+        return reading if parsed.written == parsed.report.text else quoted(reading, parsed.written)
+
+    def _read(self, parsed: Parsed) -> Reading:
+        report, found = parsed.report, self.lay_out(parsed)
         lead = find_lead(report, found.sentences, found.times, found.places, found.told)
         accounts, settled = gather(found.told, found.attributions, report, lead)
         claims = settle_roles(settled, [cause for _, cause in found.attributions], found.parties)
@@ -108,21 +140,22 @@ class Reader:
             caption_times=tuple(time for time in found.times if report.marked(time.start, time.end, MarkKind.CAPTION)),
         )
 
-    def lay_out(self, report: Report) -> Found:
+    def lay_out(self, parsed: Parsed) -> Found:
         """What is found sentence by sentence, before claims are put together."""
+        report, sentences = parsed.report, parsed.sentences
         parties = find_parties(report.text)
         whole = Whole(
             report=report,
             parties=parties,
             names=find_names(report.text, parties),
             lexicon=self._lexicon,
+            finder=self._finder,
             surnames=surnames_in(report.text),
         )
         times = find_times(report.text)
-        sentences = split(report)
-        telling = self._telling(sentences)
-        places = find_places(report.text, self._gazetteer, home_of(report.address)) if telling or names_event(sentences) else ()
-        told, attributions, named = self._tell(whole, telling, times, places)
+        placed = parsed.telling or names_event(sentences)
+        places = find_places(report.text, self._gazetteer, home_of(report.address)) if placed else ()
+        told, attributions, named = self._tell(whole, parsed, times, places)
         return Found(
             parties=parties,
             sentences=sentences,
@@ -133,17 +166,9 @@ class Reader:
             named=tuple(named),
         )
 
-    def _parse(self, sentences: tuple[Sentence, ...]) -> list[Doc]:
-        """The parses of one report's sentences, in a batch of their own: what stands in other reports cannot touch them.
-
-        Matrices this small lose more in the waiting of threads than they gain.
-        """
-        with self._threads.limit(limits=1):
-            return list(parse(self._nlp, ((one.text, one.title) for one in sentences), self._lexicon, UNUSED))
-
     def _telling(self, sentences: tuple[Sentence, ...]) -> tuple[Sentence, ...]:
         """The sentences that hold a word of harm, and those that say who "it" is that speaks in them."""
-        telling = {sentence.ordinal for sentence in sentences if self._lexicon.first_look.search(sentence.text)}
+        telling = {sentence.ordinal for sentence in sentences if self._lexicon.may_tell(sentence.text)}
         telling |= {
             sentence.ordinal - 1
             for sentence in sentences
@@ -152,13 +177,13 @@ class Reader:
         return tuple(sentence for sentence in sentences if sentence.ordinal in telling)
 
     def _tell(
-        self, whole: Whole, telling: tuple[Sentence, ...], times: tuple[TimeWords, ...], places: tuple[PlaceMention, ...]
+        self, whole: Whole, parsed: Parsed, times: tuple[TimeWords, ...], places: tuple[PlaceMention, ...]
     ) -> tuple[list[Told], list[tuple[int, Attribution]], list[Person]]:
         reader = ClaimReader()
         told: list[Told] = []
         named: list[Person] = []
         attributions: list[tuple[int, Attribution]] = []
-        for sentence, doc in zip(telling, self._parse(telling), strict=True):
+        for sentence, doc in zip(parsed.telling, parsed.docs, strict=True):
             context = self._context(whole, sentence, doc, times, places)
             claims, causes = reader.read(context)
             told += claims
@@ -182,7 +207,6 @@ class Reader:
             doc=doc,
             quantities=counted,
             harms=HarmReader(doc, counted, self._lexicon, taken, title=sentence.title).read(),
-            speeches=find_speech(doc, self._lexicon, self._finder, title=sentence.title),
             times=inside,
             places=tuple(place for place in places if sentence.start <= place.start and place.end <= sentence.end),
             previous_time=nearest(times, sentence.start),

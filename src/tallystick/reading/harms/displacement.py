@@ -18,7 +18,7 @@ from spacy.tokens import Doc, Token
 from tallystick.model.groups import Nature
 from tallystick.reading.harms.quantities import Quantity
 from tallystick.reading.lexicon import Lexicon
-from tallystick.reading.surface import text_of
+from tallystick.reading.surface import small, text_of
 
 FILL = (
     r"(?:\s*\([^)]{0,60}\))?(?:,?\s(?:who|which|that|of whom))?"
@@ -66,7 +66,7 @@ class _Table:
 def _table() -> _Table:
     raw = tomllib.loads(resources.files("tallystick.reading").joinpath("data/displacement.toml").read_text(encoding="utf8"))
     return _Table(
-        look=_pattern(rf"\b(?:{'|'.join([*raw['first_look'], *raw['also_looked_for']])})"),
+        look=re.compile(rf"\b(?:{'|'.join([*raw['first_look'], *raw['also_looked_for']])})".lower()),
         displaced=frozenset(raw["displaced"]),
         sought=frozenset(raw["sought"]),
         states=frozenset(raw["states"]),
@@ -94,7 +94,7 @@ def _alternatives(patterns: Sequence[str]) -> re.Pattern[str]:
 
 def find_displaced(doc: Doc, free: Iterable[Quantity], counted: Sequence[Quantity], lexicon: Lexicon) -> Iterator[Displacement]:
     """The free quantities that suffered displacement, each once; a word that stands beyond another count is not theirs."""
-    if _table().look.search(text_of(doc)) is None:
+    if _table().look.search(small(text_of(doc))) is None:
         return
     for quantity in free:
         if quantity.percent or not _countable(doc, quantity, lexicon):

@@ -27,6 +27,7 @@ from tallystick.reading.harms.numbers import (
     number,
     scale_of,
 )
+from tallystick.reading.surface import small
 
 _UNIT_AFTER = re.compile(
     r"[- ]?(?:(?:kilomet|met|centimet)(?:re|er)s?|miles?|feet|foot|yards?|inch(?:es)?|hectares?|acres?|tonnes?|tons?|"
@@ -160,18 +161,17 @@ class FigureReader:
         vague = "|".join(re.escape(words) for words in sorted(table.words, key=len, reverse=True)) or "(?!)"
         count = rf"{NOT_BEFORE}(?:{COUNT}){NOT_AFTER}"
         self._grammar = re.compile(
-            rf"(?P<before>(?:\b(?:{before})\s+)*)"
+            rf"\b(?P<before>(?:\b(?:{before})\s+)*)"  # asked first: most places in a text begin no word
             rf"(?:(?P<range>\b(?:between|from) (?P<low>{count}) (?:and|to) (?P<high>{count})"
             rf"|(?P<low2>{NOT_BEFORE}(?:(?:{DIGITS})(?=\s?[-–]\s?\d)|{COUNT}(?={_JOINT})))"
             rf"(?:\s?[-–]\s?|{_JOINT})(?P<high2>(?:{COUNT}){NOT_AFTER}))"
             rf"|(?P<vague>\b(?:{vague})\b(?!-| one\b| else\b))|(?P<article>\b{ARTICLE})|(?P<count>{count}))"
-            rf"(?P<after>(?:[\s-](?:{after})\b|\+(?!\w))?)",
-            re.IGNORECASE,
+            rf"(?P<after>(?:[\s-](?:{after})\b|\+(?!\w))?)"
         )
 
     def find(self, text: str) -> tuple[FigureMention, ...]:
         """All figures of the text, in order."""
-        mentions = [found for match in self._grammar.finditer(text) if (found := self._mention(text, match)) is not None]
+        mentions = [found for match in self._grammar.finditer(small(text)) if (found := self._mention(text, match)) is not None]
         fractions = [self._fraction(match) for match in FRACTION.finditer(text)]
         taken = [one for one in mentions if not any(part.start < one.end and one.start < part.end for part in fractions)]
         mentions = sorted([*taken, *fractions], key=lambda one: one.start)

@@ -1,6 +1,7 @@
 """Numbers: the grammar of whole numbers in digits and words, and what stands beside a number that counts nothing.
 
 Words enter; values leave. The patterns are pieces for `figures`, which puts them together with the words that bound a number.
+They are for text in small letters; `FRACTION` is blind to case by itself.
 """
 
 from __future__ import annotations
@@ -35,8 +36,8 @@ SMALL = {**ONES, **TEENS, **TENS}
 _ONES = "|".join(ONES)
 _SMALL = "|".join(sorted(SMALL, key=len, reverse=True))
 _SCALE = "|".join(SCALES)
-_MANY = r"people|persons|refugees|displaced|internally|IDPs|civilians|children|women|residents|inhabitants|migrants"
-_MONTHS = "January February March April May June July August September October November December".split()
+_MANY = r"people|persons|refugees|displaced|internally|idps|civilians|children|women|residents|inhabitants|migrants"
+_MONTHS = "january february march april may june july august september october november december".split()
 _NOT_A_DAY = "".join(rf"(?<!{month} )" for month in [*_MONTHS, *(month[:3] for month in _MONTHS)])
 _GROUPED = rf"\d{{1,3}}(?:,\d{{3}})+(?!\d)|\d{{1,3}}, 000\b|{_NOT_A_DAY}\d{{1,3}}(?: \d{{3}})+(?![\d.,]*\d)"
 _DOTTED = rf"[1-9]\d{{0,2}}(?:\.\d{{3}})+(?![\d.,]*\d)(?! ?(?:{_SCALE}))"
@@ -47,7 +48,7 @@ COUNT = (
     rf"(?:(?: and)? (?:{_SMALL})\b(?:-(?:{_ONES}))?| and a half (?:{_SCALE})\b)?"
 )
 ARTICLE = rf"(?:an?|half an?|a quarter of an?|three[- ]quarters of an?) (?:{_SCALE})\b(?: (?:{_SCALE})\b)*"
-NOT_BEFORE = r"(?<![\w$£€.,/:#–-])(?<!\bNo\. )(?<!\bno\. )(?<!\bno )(?<!\bNo )(?<!\bNO )"
+NOT_BEFORE = r"(?<![\w$£€.,/:#–-])(?<!\bno\. )(?<!\bno )"
 FRACTION = re.compile(
     r"\b(?:(?P<bound>nearly|almost|about|around|more than|over|some|at least|less than|under) )?"
     r"(?:(?P<part>half)|(?:an?|(?P<times>one|two|three|four)) ?-?(?P<part2>thirds?|quarters?|fifths?|tenths?))"
@@ -55,7 +56,7 @@ FRACTION = re.compile(
     re.IGNORECASE,
 )
 """A share in words, before what it is a share of."""
-_SUFFIXES = r"°|a\.m|p\.m|am\b|pm\b|o'clock|km\b|kms\b|mm\b|cm\b|kg\b|mph\b|GMT\b"
+_SUFFIXES = r"°|a\.m|p\.m|am\b|pm\b|o'clock|km\b|kms\b|mm\b|cm\b|kg\b|mph\b|gmt\b"
 NOT_AFTER = rf"(?![\w/:]|[.,]\d|[-–](?!\s(?!(?:and|or|to) )|odd\b|plus\b)|(?:st|nd|rd|th)\b|'s\b|\s*(?:{_SUFFIXES}))"
 
 

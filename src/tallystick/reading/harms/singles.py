@@ -51,7 +51,7 @@ def _single_from(doc: Doc, token: Token, lexicon: Lexicon, *, title: bool) -> in
         return int(token.i)
     if token.lower_ in ("him", "her") and token.tag_ == "PRP" and token.dep_ == "obj":
         return int(token.i)
-    if tells_of_owner(token, token.head):
+    if token.tag_ == "PRP$" and tells_of_owner(token, token.head):
         return int(token.i)
     if token.lower_ == "old" and _AGE.search(doc[: token.i + 1].text):
         named = token.i + 1 < len(doc) and doc[token.i + 1].tag_ == "NNP"

@@ -21,8 +21,10 @@ BEFORE_THE_CAUSE = frozenset({"after", "following", "but", "in"})
 def how_badly(token: Token, counted: Sequence[Quantity]) -> Iterator[Harm]:
     """ "Three were shot, one fatally": a number and how badly it was hurt."""
     measure = HOW_BADLY.get(token.lower_)
+    if measure is None:
+        return
     ending = [one for one in counted if one.last == token.i and (one.head is None or one.of_base)]
-    if measure is not None and ending:
+    if ending:
         yield Harm(measure=measure, quantity=ending[-1], trigger=token.i)
 
 

@@ -201,7 +201,7 @@ def _in_address(place: Place, address: str | None) -> bool:
     path = re.sub(r"^(?:https?://)?web\.archive\.org/web/\w+/", "", address)
     path = re.sub(r"^(?:https?://)?[^/]*", "", path).lower()
     name = "-".join(fold_name(place.name).split())
-    return bool(re.search(rf"(?<![a-z]){re.escape(name)}(?![a-z])", re.sub(r"[^a-z]+", "-", path)))
+    return f"-{name}-" in f"-{re.sub(r'[^a-z]+', '-', path)}-"
 
 
 def _signs(scene: Scene, sentence: Sentence, rank: dict[int, int], one: PlaceMention) -> set[str]:

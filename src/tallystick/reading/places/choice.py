@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from math import asin, cos, exp, log2, log10, radians, sin, sqrt
@@ -95,30 +95,45 @@ def choose(text: str, candidates: Sequence[Candidate], home: Home | None = None)
     The home of the outlet speaks as a name of that division in the text would.
     """
     held = _holders(text, candidates)
+    kinds = [_kinds(text, one) for one in candidates]
     scored = [
-        Scored(one, tuple(_own(text, one, entry, held[number]) for entry in one.entries))
-        for number, one in enumerate(candidates)
+        Scored(one, _own(one, prior, holders, told))
+        for one, prior, holders, told in zip(candidates, _priors(candidates), held, kinds, strict=True)
     ]
     scored = _by_areas(scored, home)
-    anchors = [(one.candidate.key, one.candidate.entries[one.best()]) for one in scored if one.certain() and _is_point(one)]
+    anchors = {(one.candidate.key, one.candidate.entries[one.best()]) for one in scored if one.certain() and _is_point(one)}
     scored = _by_nearness(scored, anchors)
-    own = [bool(holders) or _cued(text, one) for holders, one in zip(held, candidates, strict=True)]
+    own = [bool(holders) or BY_KIND in told.values() for holders, told in zip(held, kinds, strict=True)]
     return _one_sense(scored, own)
 
 
-def _own(text: str, candidate: Candidate, entry: Entry, holders: tuple[Entry, ...]) -> float:
-    """The prior, what the words beside the name say of its kind, and what they say holds it."""
+def _own(
+    candidate: Candidate, prior: Sequence[float], holders: Sequence[Entry], kinds: Mapping[EntryKind, float]
+) -> tuple[float, ...]:
+    """For each entry the prior, what the words say holds it, and what the words beside the name say of its kind."""
+    return tuple(
+        score + BY_WORDS * any(_inside(entry, holder) for holder in holders) + kinds.get(entry.kind, 0.0)
+        for entry, score in zip(candidate.entries, prior, strict=True)
+    )
+
+
+def _priors(candidates: Sequence[Candidate]) -> list[list[float]]:
+    """What speaks for each entry before its words are asked; found once for each name, since texts name a town many times."""
+    known: dict[tuple[str, tuple[Entry, ...]], list[float]] = {}
+    for one in candidates:
+        if (one.key, one.entries) not in known:
+            known[one.key, one.entries] = [_prior(one, entry) for entry in one.entries]
+    return [known[one.key, one.entries] for one in candidates]
+
+
+def _prior(candidate: Candidate, entry: Entry) -> float:
     score = PRIOR[entry.kind] + log10(entry.population + 1)
     if entry.town:
         score -= _by_other_name(candidate, entry)
         score -= OVERSHADOWED * any(not other.town and other.population > 100 * entry.population for other in candidate.entries)
     elif entry.kind is EntryKind.DIVISION and any(_inside(other, entry) for other in candidate.entries):
         score -= OWN_CAPITAL
-    if any(_inside(entry, holder) for holder in holders):
-        score += BY_WORDS
-    return score + _kind(
-        text[max(0, candidate.start - 24) : candidate.start], text[candidate.end : candidate.end + 24], entry.kind
-    )
+    return score
 
 
 def _by_other_name(candidate: Candidate, entry: Entry) -> float:
@@ -131,22 +146,18 @@ def _by_other_name(candidate: Candidate, entry: Entry) -> float:
     return OLD_NAME if usual else OTHER_NAME
 
 
-def _cued(text: str, candidate: Candidate) -> bool:
-    """Whether the words beside the name say of what kind it is ("the city of", "province")."""
+def _kinds(text: str, candidate: Candidate) -> Mapping[EntryKind, float]:
+    """What the words beside the name say for each kind of entry ("the city of", "province")."""
     before, after = text[max(0, candidate.start - 24) : candidate.start], text[candidate.end : candidate.end + 24]
-    return any(_kind(before, after, kind) >= BY_KIND for kind in EntryKind)
-
-
-def _kind(before: str, after: str, kind: EntryKind) -> float:
     if DISTRICT_AFTER.match(after):
-        return BY_KIND if kind is EntryKind.DISTRICT else 1.0 if kind is EntryKind.TOWN else 0.0
+        return {EntryKind.DISTRICT: BY_KIND, EntryKind.TOWN: 1.0}
     if DIVISION_AFTER.match(after) or DIVISION_BEFORE.search(before):
-        return BY_KIND if kind is EntryKind.DIVISION else 1.0 if kind is EntryKind.DISTRICT else 0.0
+        return {EntryKind.DIVISION: BY_KIND, EntryKind.DISTRICT: 1.0}
     if AREA_BEFORE.search(before):
-        return BY_AREA if kind in (EntryKind.DIVISION, EntryKind.COUNTRY) else 0.0
+        return {EntryKind.DIVISION: BY_AREA, EntryKind.COUNTRY: BY_AREA}
     if TOWN_BEFORE.search(before) or TOWN_AFTER.match(after):
-        return BY_KIND if kind in (EntryKind.TOWN, EntryKind.CAPITAL) else 0.0
-    return 0.0
+        return {EntryKind.TOWN: BY_KIND, EntryKind.CAPITAL: BY_KIND}
+    return {}
 
 
 def _holders(text: str, candidates: Sequence[Candidate]) -> list[tuple[Entry, ...]]:
@@ -233,14 +244,14 @@ def _is_point(one: Scored) -> bool:
     return one.candidate.entries[one.best()].kind not in (EntryKind.COUNTRY, EntryKind.REGION)
 
 
-def _by_nearness(scored: Sequence[Scored], anchors: Sequence[tuple[str, Entry]]) -> list[Scored]:
+def _by_nearness(scored: Sequence[Scored], anchors: Collection[tuple[str, Entry]]) -> list[Scored]:
     """Add to entries that lie near a place which another name of the text certainly means."""
     known: dict[str, tuple[Sequence[Entry], Sequence[float]]] = {}
     return [_near(one, anchors, known) for one in scored]
 
 
 def _near(
-    one: Scored, anchors: Sequence[tuple[str, Entry]], known: dict[str, tuple[Sequence[Entry], Sequence[float]]]
+    one: Scored, anchors: Collection[tuple[str, Entry]], known: dict[str, tuple[Sequence[Entry], Sequence[float]]]
 ) -> Scored:
     """One candidate; `known` is what was found for each name before: a text names a town many times."""
     key = one.candidate.key

@@ -7,6 +7,7 @@ The words of a source enter, with what the report names; a `Claimant` leaves. An
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from tallystick.model.claims import Claimant, ClaimantRole
@@ -125,13 +126,14 @@ def find_names(text: str, parties: Parties) -> Names:
     return Names(offices=offices, persons=persons, parties=parties)
 
 
-def resolve(words: str, names: Names, before: Claimant | None) -> Claimant | None:
-    """The claimant whom the words of a source name; a pronoun is the one who spoke `before`."""
+def resolve(words: str, names: Names, before: Callable[[], Claimant | None] = lambda: None) -> Claimant | None:
+    """The claimant whom the words of a source name; a pronoun is the one who spoke `before`, which is asked for no other."""
     words = _BEFORE.sub("", words)
     plain = " ".join(words.split()).strip(" ,;:\"“”'‘’([)]")
     plain = re.sub(r"^s\s+|^['’]s\s+", "", plain)  # what is left where a link took the owner away
     if plain.lower() in PRONOUNS:
-        return replace(before, words=words) if before else None
+        spoke = before()
+        return replace(spoke, words=words) if spoke else None
     whole = plain
     plain = _AFTER_DATELINE.sub("", _without_aside(plain))
     if plain.count("(") != plain.count(")"):

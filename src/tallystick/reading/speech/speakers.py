@@ -1,11 +1,12 @@
 """Speakers: the claimant of each word of a sentence, and the one who is the "it" or "he" of the next.
 
-Sentences in context enter in text order; for each, a map from tokens to claimants leaves.
+Sentences in context enter in text order; for each its `Voices`, which give a map from tokens to claimants, leave.
 """
 
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cached_property
 
 from tallystick.model.claims import Claimant, ClaimantRole
 from tallystick.reading.context import Context
@@ -17,42 +18,57 @@ from tallystick.reading.speech.cues import Speech, reporters_own
 Speakers = dict[int, Claimant]
 
 
-class SpeakerReader:
-    """Follows who speaks through one report; a pronoun reaches back one sentence, no further."""
+class Voices:
+    """Who speaks in one sentence; a pronoun reaches back to the sentence `before` it in the report, no further.
 
-    def __init__(self) -> None:
-        self._speaker: Claimant | None = None
-        self._spoke_at = -9
+    Found when somebody asks: most sentences hold no claim, and no pronoun that speaks comes after them.
+    """
 
-    def read(self, context: Context) -> Speakers:
+    def __init__(self, context: Context, before: Voices | None) -> None:
+        self._context = context
+        beside = before is not None and context.sentence.ordinal - before._context.sentence.ordinal == 1
+        self._before = before if beside else None
+
+    @cached_property
+    def speakers(self) -> Speakers:
         """The claimant of each token: the innermost speech that holds it, by way of those around it."""
         found: Speakers = {}
-        previous = self._speaker if context.sentence.ordinal - self._spoke_at <= 1 else None
-        for speech in context.speeches:
-            claimant = resolve(context.words(speech.source), context.whole.names, previous)
-            if claimant is None:
-                continue
-            self._speaker, self._spoke_at = claimant, context.sentence.ordinal
-            claimant = _first_hand(claimant, context, speech)
+        for speech, speaker in self._spoken:
+            claimant = _first_hand(speaker, self._context, speech)
             for token in speech.content:
                 outer = found.get(token)
                 via = (*outer.via, outer.name) if outer is not None and outer.name != claimant.name else ()
                 found[token] = replace(claimant, via=(*via, *claimant.via))
-        if not context.speeches:
-            self._remember_subject(context)
         return found
 
-    def _remember_subject(self, context: Context) -> None:
-        """An office or person who is the subject of a sentence is the "it" that speaks in the next."""
-        subject = next(
-            (token for token in context.doc if token.dep_ in ("nsubj", "nsubj:pass") and token.head.dep_ == "ROOT"), None
+    @cached_property
+    def _spoken(self) -> list[tuple[Speech, Claimant]]:
+        """Each speech of the sentence whose source is one who can be named or told."""
+        context = self._context
+        found = (
+            (speech, resolve(context.words(speech.source), context.whole.names, self._before_it)) for speech in context.speeches
         )
+        return [(speech, claimant) for speech, claimant in found if claimant is not None]
+
+    def _before_it(self) -> Claimant | None:
+        return self._before.last if self._before is not None else None
+
+    @cached_property
+    def last(self) -> Claimant | None:
+        """Who is meant by the "it" or "he" of the next sentence: who spoke last, or the subject where nobody speaks."""
+        if self._spoken:
+            return self._spoken[-1][1]
+        return None if self._context.speeches else self._subject()
+
+    def _subject(self) -> Claimant | None:
+        """An office or person who is the subject of the sentence."""
+        doc = self._context.doc
+        subject = next((token for token in doc if token.dep_ in ("nsubj", "nsubj:pass") and token.head.dep_ == "ROOT"), None)
         if subject is None:
-            return
-        words = context.doc[subject.left_edge.i : subject.i + 1].text
-        claimant = resolve(words, context.whole.names, None) if can_speak(words) else None
-        if claimant is not None and claimant.named:
-            self._speaker, self._spoke_at = claimant, context.sentence.ordinal
+            return None
+        words = doc[subject.left_edge.i : subject.i + 1].text
+        claimant = resolve(words, self._context.whole.names) if can_speak(words) else None
+        return claimant if claimant is not None and claimant.named else None
 
 
 def _first_hand(speaker: Claimant, context: Context, speech: Speech) -> Claimant:
@@ -61,7 +77,7 @@ def _first_hand(speaker: Claimant, context: Context, speech: Speech) -> Claimant
     Reasons are cited too ("citing security concerns"): only what can speak is a source.
     """
     words, agency = cited(context.doc, speech), told_to(context.doc, speech)
-    source = resolve(words, context.whole.names, None) if words is not None else None
+    source = resolve(words, context.whole.names) if words is not None else None
     if source is not None and source.name != speaker.name and source.role not in (ClaimantRole.OTHER, ClaimantRole.OUTLET):
         return replace(source, via=(speaker.name,))
     return replace(speaker, via=(agency,)) if agency is not None else speaker

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from tallystick.model.times import Unit
 
@@ -94,9 +94,8 @@ UNITS = {"day": Unit.DAY, "week": Unit.WEEK, "month": Unit.MONTH, "quarter": Uni
 Lexicon = Mapping[str, tuple[str, Value]]
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
-    """A token with its offsets and value; positional, for a text has hundreds of them."""
+class Token(NamedTuple):
+    """A token with its offsets and value; a tuple, for a text has hundreds of them."""
 
     start: int
     end: int
