@@ -43,7 +43,7 @@ def told_by(folder: Path, first: int, leads: list[dict[str, str]]) -> dict[str, 
     folder.mkdir()
     with (folder / "leads.jsonl").open("w", encoding="utf8") as written:
         for number, row in enumerate(leads, first):
-            day = FIRST_DAY + number * APART
+            day = FIRST_DAY + (number - first) * APART
             report = {
                 "id": str(number),
                 "title": row["title"],

@@ -5,6 +5,7 @@ Two `Told` claims enter; what their words say of days, places, sides, persons an
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from tallystick.model.claims import Measure, Stance
@@ -22,7 +23,7 @@ def told_apart(one: Told, other: Told, said: date | None) -> bool:
     if one.story != other.story:
         return True
     mine, theirs = one.claim, other.claim
-    known = known_person(one, other)
+    known = known_person(one, other) or _died_of_them(one, other)
     if _other_day(mine.time, theirs.time, said) and not (known or (_said(one, other) and same_harm(one, other))):
         return True
     if one.passing != other.passing and not (known and one.mention is not None and one.mention.name):
@@ -140,6 +141,15 @@ def known_person(one: Told, other: Told) -> bool:
     if one.mention.indefinite and not (other.title and one.ordinal < MAIN_SENTENCES):
         return False
     return one.mention.may_be(other.mention) and Measure.KILLED in (one.claim.measure, other.claim.measure)
+
+
+_OF_THEM = re.compile(r"\bof (?:them|those|the (?:victims|wounded|injured))\b", re.IGNORECASE)
+
+
+def _died_of_them(one: Told, other: Told) -> bool:
+    """ "Six were shot on Saturday. One of them died on Sunday": the death is theirs, whatever its day."""
+    several = (other.claim.figure.low or 0) > (one.claim.figure.low or 0) and not other.single
+    return several and one.claim.measure is Measure.KILLED and _OF_THEM.search(one.claim.passage.quote) is not None
 
 
 def _other_land(mine: Place | None, theirs: Place | None) -> bool:

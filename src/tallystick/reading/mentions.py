@@ -152,7 +152,7 @@ def mention_of(context: Context, harm: Harm, group: Group) -> Mention | None:
 
 def _also(context: Context, harm: Harm) -> bool:
     """Whether the words tell the harm as one more, not another verb's doing ("killed her and also left her son hurt")."""
-    after = context.doc[harm.quantity.last : harm.quantity.last + 4]
+    after = context.doc[harm.quantity.last : max(harm.quantity.last + 4, harm.trigger)]
     said = any(token.lower_ == "also" and harm.trigger in (token.head.i, token.head.head.i) for token in after)
     return said or _ALSO.search(after.text) is not None
 

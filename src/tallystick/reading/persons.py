@@ -75,10 +75,23 @@ def settle(told: Sequence[Told]) -> list[Told]:
     for somebody in somebodies:
         key = told[somebody.told[0]].claim.claim_id
         group = max((told[index].claim.group for index in somebody.told), key=_telling)
-        dead = any(told[index].claim.measure is Measure.KILLED for index in somebody.told)
+        alive = _outlived_his_deed([told[index] for index in somebody.told])
+        dead = not alive and any(_killed(told[index]) for index in somebody.told)
         for index in somebody.told:
-            settled[index] = keyed(told[index], key, group, dead=dead)
+            one = _wounded(told[index]) if alive else told[index]
+            settled[index] = keyed(one, key, group, dead=dead)
     return among_the_counted(settled)
+
+
+def _outlived_his_deed(told: Sequence[Told]) -> bool:
+    """ "Her husband is in critical condition. He shot her before turning the gun on himself": his deed is no death yet."""
+    dead = [one for one in told if _killed(one)]
+    faring = any(one.faring and one.claim.measure is Measure.WOUNDED for one in told)
+    return faring and bool(dead) and all(one.mention is not None and one.mention.oneself for one in dead)
+
+
+def _wounded(one: Told) -> Told:
+    return replace(one, claim=replace(one.claim, measure=Measure.WOUNDED)) if _killed(one) else one
 
 
 def _one_name_for_all(told: Sequence[Told]) -> list[Told]:

@@ -67,7 +67,7 @@ def _objects(token: Token, taken: frozenset[int]) -> list[Token]:
     if any(_reflexive(child) for child in objects) or _and_oneself(token, objects):
         return [child for child in objects if not _reflexive(child)] + (_subjects(token) or _controllers(token))
     if objects:
-        return objects
+        return _those_before(token) or objects if objects[0].lower_ == "them" else objects
     shared = _shared_objects(token, taken)
     if shared:
         return shared
@@ -124,6 +124,11 @@ def _joined_to(token: Token) -> Token:
 
 def _reflexive(token: Token) -> bool:
     return str(token.lower_).endswith(("self", "selves"))
+
+
+def _those_before(token: Token) -> list[Token]:
+    """ "Pulled out ten passengers and shot them": the object of the verb that is joined to this one."""
+    return [child for child in token.head.children if child.dep_ == "obj"] if token.dep_ == "conj" else []
 
 
 def _of_a_later_verb(token: Token, oneself: Token) -> bool:

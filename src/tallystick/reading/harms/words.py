@@ -213,7 +213,7 @@ def _counted_in_headline(number: Token) -> bool:
 
 def _fatal(token: Token) -> bool:
     """Whether a wounding is told as fatal: "fatally shot", "stabbed to death", "shot and killed"."""
-    if any(child.lower_ == "dead" and child.dep_ == "xcomp" for child in token.children):
+    if any(child.lower_ == "dead" and child.dep_ == "xcomp" for child in token.children) or _shot_dead(token):
         return True  # "shot his son dead"
     if token.lower_ == "bleeding":
         return False  # "he's bleeding to death": not dead yet
@@ -228,6 +228,20 @@ def _fatal(token: Token) -> bool:
             for child in token.children
         )
     )
+
+
+def _shot_dead(token: Token) -> bool:
+    """ "shot two brothers dead in a car": nothing but whom stands between."""
+    if token.lower_ not in ("shot", "shoot", "shoots"):
+        return False
+    after = token.doc[token.i + 1 : token.i + OBJECT_REACH]
+    dead = next((one.i for one in after if one.lower_ == "dead"), None)
+    between = token.doc[token.i + 1 : dead] if dead is not None else after[:0]
+    return len(between) > 0 and all(one.pos_ in ("DET", "PRON", "NUM", "ADJ", "NOUN", "PROPN") for one in between)
+
+
+OBJECT_REACH = 6
+"""Tokens from "shot" to "dead"."""
 
 
 def told_fatal(wound: Token) -> bool:
