@@ -8,7 +8,7 @@ Whoever is told dead is not among the wounded.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from tallystick.model.claims import Claim, Measure, Person
 from tallystick.model.groups import Group
@@ -16,16 +16,13 @@ from tallystick.model.ids import content_id
 from tallystick.model.passage import Passage
 from tallystick.reading.context import Context
 from tallystick.reading.counted import PLAIN, among_the_counted, keyed
+from tallystick.reading.identity import SENTENCES_OF_THE_OPENING, Somebody, fits, likeness, suffered
 from tallystick.reading.mentions import AGE_REACH, Mention, age_at
 from tallystick.reading.told import Told
 from tallystick.reading.untied import ONE
 
 OPENING = 6
 """Sentences in which "a fatal shooting" is the one that the report tells of; later ones may be other stories' headlines."""
-SENTENCES_OF_THE_OPENING = 3
-"""The title among them."""
-NO_OFFICERS = frozenset({"fighters", "attackers", "drivers", "children", "students"})
-"""Groups of which no officer is told to be one; "a man" and "a father" may be one."""
 BODILY = (Measure.KILLED, Measure.WOUNDED)
 
 
@@ -57,14 +54,6 @@ def _person(context: Context, claim: Claim, passage: Passage) -> Person:
         measure=claim.measure,
         claim_id=claim.claim_id,
     )
-
-
-@dataclass(slots=True)
-class _Somebody:
-    """One of the harmed, as the account has told of them so far."""
-
-    known: Mention
-    told: list[int] = field(default_factory=list)
 
 
 def settle(told: Sequence[Told]) -> list[Told]:
@@ -117,9 +106,9 @@ def _telling(group: Group) -> tuple[bool, bool, int]:
     return (group.party is not None, group.name != "people", len(group.within))
 
 
-def _tell_apart(told: Sequence[Told]) -> list[_Somebody]:
+def _tell_apart(told: Sequence[Told]) -> list[Somebody]:
     """The persons of an account, in the order in which it speaks of them."""
-    found: list[_Somebody] = []
+    found: list[Somebody] = []
     dead_first = _one_dead(told)
     for index, one in sorted(enumerate(told), key=lambda pair: (_by_a_deed(pair[1]), dead_first and not _killed(pair[1]))):
         if one.mention is None or one.claim.measure not in BODILY or not one.as_fact:
@@ -128,10 +117,10 @@ def _tell_apart(told: Sequence[Told]) -> list[_Somebody]:
             continue
         somebody = _known(one, one.mention, told, found) or _not_told_apart(one, one.mention, told, found)
         if somebody is None:
-            found.append(_Somebody(known=one.mention, told=[index]))
+            found.append(Somebody(known=one.mention, told=[index]))
         else:
             found.remove(somebody)
-            found.append(_Somebody(known=somebody.known.with_words_of(one.mention), told=[*somebody.told, index]))
+            found.append(Somebody(known=somebody.known.with_words_of(one.mention), told=[*somebody.told, index]))
     return sorted(found, key=lambda somebody: somebody.told[0])
 
 
@@ -146,7 +135,7 @@ def _killed(one: Told) -> bool:
     return one.claim.measure is Measure.KILLED
 
 
-def _not_told_apart(one: Told, mention: Mention, told: Sequence[Told], before: Sequence[_Somebody]) -> _Somebody | None:
+def _not_told_apart(one: Told, mention: Mention, told: Sequence[Told], before: Sequence[Somebody]) -> Somebody | None:
     """The last of those who suffered the same whom no word contradicts, where none says that one more did.
 
     Words that say so: "another", "also", "himself", both in one sentence or in two that follow each other, one of them the
@@ -157,7 +146,7 @@ def _not_told_apart(one: Told, mention: Mention, told: Sequence[Told], before: S
     near = (told[index] for somebody in before for index in somebody.told)
     if any(other.ordinal == one.ordinal or (other.ordinal == one.ordinal - 1 and not other.title) for other in near):
         return None
-    alike = (known for known in reversed(before) if _suffered(known, told) is one.claim.measure)
+    alike = (known for known in reversed(before) if suffered(known, told) is one.claim.measure)
     return next((known for known in alike if mention.may_be(known.known)), None)
 
 
@@ -171,10 +160,10 @@ def _by_a_deed(one: Told) -> bool:
     return one.mention is not None and one.claim.figure.high is None
 
 
-def _known(one: Told, mention: Mention, told: Sequence[Told], before: Sequence[_Somebody]) -> _Somebody | None:
+def _known(one: Told, mention: Mention, told: Sequence[Told], before: Sequence[Somebody]) -> Somebody | None:
     """The person told of before whom a mention means: the one of its name, else the last of whom nothing forbids it."""
     if _by_a_deed(one):
-        dead = [somebody for somebody in before if _suffered(somebody, told) is Measure.KILLED]
+        dead = [somebody for somebody in before if suffered(somebody, told) is Measure.KILLED]
         if mention.oneself:
             known = next((somebody for somebody in dead if somebody.known.oneself), None)
             return known or (dead[-1] if len(dead) > 1 else None)
@@ -183,105 +172,17 @@ def _known(one: Told, mention: Mention, told: Sequence[Told], before: Sequence[_
     renamed = next((somebody for somebody in before if any(told[index].renamed_with(one) for index in somebody.told)), None)
     if renamed is not None and mention.may_be(renamed.known):
         return renamed
-    fitting = [somebody for somebody in reversed(before) if _fits(one, mention, somebody, told)]
+    fitting = [somebody for somebody in reversed(before) if fits(one, mention, somebody, told)]
     if mention.pronoun:
         himself = (somebody for somebody in fitting if mention.oneself and somebody.known.oneself)
         return next(himself, _named_of_the_last(fitting, told))
-    return max(fitting, key=lambda somebody: _likeness(one, mention, somebody, told), default=None)
+    return max(fitting, key=lambda somebody: likeness(one, mention, somebody, told), default=None)
 
 
-def _named_of_the_last(fitting: Sequence[_Somebody], told: Sequence[Told]) -> _Somebody | None:
+def _named_of_the_last(fitting: Sequence[Somebody], told: Sequence[Told]) -> Somebody | None:
     """The one told of last; of those told of by one word of harm ("Bell was shot along with a boy"), the one with a name."""
     last = fitting[0].told[-1] if fitting else 0
     listed = (one for one in fitting[1:] if one.known.name and told[one.told[-1]].listed_with(told[last]))
     if not fitting:
         return None
     return fitting[0] if fitting[0].known.name else next(listed, fitting[0])
-
-
-def _likeness(one: Told, mention: Mention, somebody: _Somebody, told: Sequence[Told]) -> tuple[bool, ...]:
-    """Reasons to hold a mention and somebody for one, the strongest first; the first of equals was told of last."""
-    known = somebody.known
-    return (
-        bool(mention.name and known.name),
-        mention.age is not None and known.age == mention.age,
-        (mention.indefinite or bool(mention.name) or one.claim.measure is Measure.KILLED)
-        and _suffered(somebody, told) is one.claim.measure,
-        mention.child is not None and mention.child is known.child,
-        mention.sex is not None and mention.sex == known.sex,
-    )
-
-
-def _fits(one: Told, mention: Mention, somebody: _Somebody, told: Sequence[Told]) -> bool:
-    if not mention.may_be(somebody.known) or _of_other_sides(one, mention, somebody, told):
-        return False
-    if _other_roles(one, mention, somebody, told):
-        return False
-    if not mention.oneself and not one.doer.isdisjoint(somebody.known.name[-1:]):
-        return False
-    if not mention.pronoun and any(told[index].listed_with(one) or _both_in_title(told[index], one) for index in somebody.told):
-        return False
-    if mention.owned and _is_the_owner(one, mention, somebody, told):
-        return False
-    suffered = {told[index].claim.measure for index in somebody.told}
-    alike = one.claim.measure in suffered or one.shot
-    unknown = mention.indefinite or mention.pronoun or (mention.name and not somebody.known.name)
-    new = mention.new or any(other.listed_with(one) and other.mention is not None and other.mention.new for other in told)
-    if new or (mention.also and unknown):
-        titled = alike and not one.title and all(told[index].title for index in somebody.told)
-        return titled or (one.claim.measure in suffered and (somebody.known.new or _told_in_the_opening(one, somebody, told)))
-    if mention.indefinite:
-        aged = mention.age is not None and mention.age == somebody.known.age
-        beside = any(told[index].ordinal == one.ordinal for index in somebody.told)
-        return (aged or not beside) and (alike or not somebody.known.name)
-    return True
-
-
-def _other_roles(one: Told, mention: Mention, somebody: _Somebody, told: Sequence[Told]) -> bool:
-    """ "The driver was killed; the trooper was hit": an officer is none of those whom no report calls one."""
-    if mention.pronoun or mention.name or mention.officer is somebody.known.officer:
-        return False
-    called = [other for other in (told[index] for index in somebody.told) if other.mention and not other.mention.pronoun]
-    roles = {other.claim.group.name for other in ([one] if somebody.known.officer else called)}
-    return not roles.isdisjoint(NO_OFFICERS)
-
-
-def _is_the_owner(one: Told, mention: Mention, somebody: _Somebody, told: Sequence[Told]) -> bool:
-    """ "Smith was killed. His wife was hurt": she is none of those in her sentence, nor a name whose sex is not told."""
-    same = any(told[index].ordinal == one.ordinal for index in somebody.told)
-    return same or (mention.sex is not None and somebody.known.sex is None and bool(somebody.known.name))
-
-
-def _both_in_title(one: Told, other: Told) -> bool:
-    """ "Deputy wounded, gunman killed": two roles in one headline are two persons; "teen" and "victim" may be one."""
-    roles = {one.claim.group.name, other.claim.group.name}
-    return one.title and other.title and one.ordinal == other.ordinal and len(roles) == 2 and not roles & (PLAIN | {"people"})
-
-
-def _of_other_sides(one: Told, mention: Mention, somebody: _Somebody, told: Sequence[Told]) -> bool:
-    """Whether one attacked and the other did not; the only one whom a title tells harmed is whoever the report tells of."""
-    oneself = mention.oneself and somebody.known.oneself
-    called = {other.attacker for index in somebody.told if (other := told[index].mention) is not None}
-    if mention.attacker in called or mention.name or mention.pronoun or oneself or _counted_as_one(one, somebody, told):
-        return False
-    return not any(told[index].title and told[index].claim.measure is one.claim.measure for index in somebody.told)
-
-
-def _counted_as_one(one: Told, somebody: _Somebody, told: Sequence[Told]) -> bool:
-    """Whether the opening says by a number that one died: then whoever is told dead further on is that one, attacker or not."""
-    if one.claim.measure is not Measure.KILLED or one.ordinal < SENTENCES_OF_THE_OPENING - 1:
-        return False
-    opening = (told[index] for index in somebody.told if told[index].ordinal < SENTENCES_OF_THE_OPENING)
-    return any(other.claim.measure is Measure.KILLED and other.claim.figure.words.lower() in ONE for other in opening)
-
-
-def _told_in_the_opening(one: Told, somebody: _Somebody, told: Sequence[Told]) -> bool:
-    """Whether somebody was told of in the opening only, before others: "another man" may tell more of him further on."""
-    before = [index for index, other in enumerate(told) if other.mention is not None and other.ordinal < one.ordinal]
-    only = all(told[index].ordinal < SENTENCES_OF_THE_OPENING for index in somebody.told)
-    return only and bool(before) and one.ordinal >= SENTENCES_OF_THE_OPENING and before[-1] not in somebody.told
-
-
-def _suffered(somebody: _Somebody, told: Sequence[Told]) -> Measure:
-    measures = {told[index].claim.measure for index in somebody.told}
-    return Measure.KILLED if Measure.KILLED in measures else Measure.WOUNDED
