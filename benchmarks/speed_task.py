@@ -9,7 +9,6 @@ from __future__ import annotations
 import importlib
 import json
 import os
-import resource
 import sys
 import time
 from pathlib import Path
@@ -24,6 +23,7 @@ def main(task: str, records: str, ledger: str) -> None:
     for name in THREADS:
         os.environ[name] = "1"  # read when numpy is imported, therefore before the imports below
     os.sched_setaffinity(0, {max(os.sched_getaffinity(0))})
+    from benchmarks.memory import peak_megabytes
     from tallystick import language, pipeline
 
     for name in LATE:
@@ -41,7 +41,7 @@ def main(task: str, records: str, ledger: str) -> None:
     measured = {
         "cpu": time.process_time() - cpu,
         "wall": time.perf_counter() - wall,
-        "megabytes": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024,
+        "megabytes": peak_megabytes(),
     }
     print(json.dumps(measured))
 

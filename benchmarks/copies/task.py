@@ -13,11 +13,11 @@ import re
 import sys
 import time
 from collections.abc import Callable, Sequence
-from pathlib import Path
 
 from rensa import RMinHash, RMinHashLSH
 
 from benchmarks.copies.generated import generated_reports
+from benchmarks.memory import peak_megabytes
 from tallystick.lineage import near_copies, trace
 from tallystick.lineage.near import BANDS, BATCH, ROWS, SEED
 from tallystick.lineage.runs import LENGTH
@@ -36,16 +36,10 @@ def main(task: str, count: int) -> None:
     measured = {
         "cpu": time.process_time() - cpu,
         "wall": time.perf_counter() - wall,
-        "megabytes": _peak(),
+        "megabytes": peak_megabytes(),
         "pairs": pairs,
     }
     print(json.dumps(measured))
-
-
-def _peak() -> float:
-    """The most memory of this process, in MB; what the system's own count of resources says may be the parent's."""
-    (line,) = (line for line in Path("/proc/self/status").read_text(encoding="utf8").splitlines() if line.startswith("VmHWM"))
-    return int(line.split()[1]) / 1024
 
 
 def _prepared(task: str, texts: Sequence[str]) -> Callable[[], int]:

@@ -15,9 +15,9 @@ import sys
 import time
 from collections import Counter
 from collections.abc import Hashable, Iterable, Iterator
-from pathlib import Path
 
 from benchmarks.linking.generated import SEED, Generated, generated
+from benchmarks.memory import peak_megabytes
 from tallystick.linking import Linking, link
 from tallystick.model.ledger import Lineage, Linked
 
@@ -37,7 +37,7 @@ def main(count: int) -> None:
     with Linking() as linking:
         linking.add([told.reports[place] for place in first], [told.readings[place] for place in first], Lineage())
         linked = linking.linked()
-        measured = {"cpu": time.process_time() - cpu, "wall": time.perf_counter() - wall, "megabytes": _peak()}
+        measured = {"cpu": time.process_time() - cpu, "wall": time.perf_counter() - wall, "megabytes": peak_megabytes()}
         measured |= _agreement(told, first, linked)
         seconds = list(_adding(linking, told, sorted(later)))
         measured |= {"median": statistics.median(seconds), "worst": max(seconds)}
@@ -67,12 +67,6 @@ def _agreement(told: Generated, places: Iterable[int], linked: Linked) -> dict[s
 
 def _pairs(keys: Iterable[Hashable]) -> int:
     return sum(number * (number - 1) // 2 for number in Counter(keys).values())
-
-
-def _peak() -> float:
-    """The most memory of this process, in MB."""
-    (line,) = (line for line in Path("/proc/self/status").read_text(encoding="utf8").splitlines() if line.startswith("VmHWM"))
-    return int(line.split()[1]) / 1024
 
 
 if __name__ == "__main__":
