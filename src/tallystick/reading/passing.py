@@ -24,6 +24,19 @@ _SEPARATE = re.compile(
     rf"(?:previous|earlier|separate|unrelated|different|prior|past) (?:[\w-]+ ){{0,2}}?{_DEEDS}\b",
     re.IGNORECASE,
 )
+_COMES_AFTER = re.compile(
+    r"\b(?:it|(?:the|this|that|latest|\w+day['’]s) (?:[\w-]+ ){0,2}?"
+    r"(?:shooting|attack|incident|killing|violence|gunfire))\b[^.;]{0,25}?"
+    r"\b(?:comes?|came|happened|occurred)\b[^.;]{0,60}?\b(?:after|from|since|where) (?:an?|another|two|three) "
+    r"(?:[\w-]+ ){0,3}?(?:shooting|killing|murder|homicide|slaying|stabbing)s?\b",
+    re.IGNORECASE,
+)
+""" "The shooting comes a week after a fatal shooting": the second is another one."""
+_AT_A_VIGIL = re.compile(
+    r"\b(?:as|while|where|when|during)\b[^.;]{0,40}\b(?:vigil|funeral|memorial|wake|burial)(?: service)? (?:for|of)\b[^.;]*$",
+    re.IGNORECASE,
+)
+""" "She was shot as a crowd gathered at a vigil for a man killed on Sunday"."""
 _NEXT = re.compile(
     rf"^\W*(?:in|at) (?:another|a (?:second|third|separate)|an unrelated) (?:[\w-]+ ){{0,2}}?{_DEEDS}\b", re.IGNORECASE
 )
@@ -52,6 +65,8 @@ def in_passing(context: Context, harm: Harm) -> bool:
     end = context.doc[harm.last - 1].idx + len(context.doc[harm.last - 1])
     after = re.split(r"[;:]|, (?:and|but)\b", text[end : end + REACH])[0]
     if _BEFORE_IT.match(text[end:]) is not None:
+        return True
+    if _COMES_AFTER.search(text[:end]) or _AT_A_VIGIL.search(text[:start]):
         return True
     if _LIKENED.search(text[:start]) or _SEPARATE.search(text[start:end] + after):
         return True

@@ -154,7 +154,9 @@ def _supposed(trigger: Token) -> bool:
 
 
 def _purpose(token: Token) -> bool:
-    """ "opened fire to kill two", "deserved to be killed", "was going to kill two": nothing is told to have happened."""
+    """ "opened fire to kill two", "to harm or kill another", "deserved to be killed": nothing is told to have happened."""
+    if token.tag_ == "VB" and token.dep_ == "conj" and not any(child.dep_.startswith("nsubj") for child in token.children):
+        return _purpose(token.head)
     passive = any(child.dep_ == "aux:pass" and child.tag_ == "VB" for child in token.children)
     infinitive = (token.tag_ == "VB" or passive) and any(child.lower_ == "to" for child in token.children)
     happened = token.head.lemma_.lower() in RAISING and token.head.lower_ != "going"
