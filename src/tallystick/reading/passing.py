@@ -54,6 +54,7 @@ _BEFORE_IT = re.compile(
     re.IGNORECASE,
 )
 """Words right behind a harm that put it before the happening that the report is on."""
+_YEARS_AGO = re.compile(r"^[^.;]{0,30}\b(?:years|decades) ago\b", re.IGNORECASE)
 REACH = 60
 """Characters after a harm in which its cause is told."""
 
@@ -64,7 +65,7 @@ def in_passing(context: Context, harm: Harm) -> bool:
     start = context.doc[harm.first].idx
     end = context.doc[harm.last - 1].idx + len(context.doc[harm.last - 1])
     after = re.split(r"[;:]|, (?:and|but)\b", text[end : end + REACH])[0]
-    if _BEFORE_IT.match(text[end:]) is not None:
+    if _BEFORE_IT.match(text[end:]) is not None or _YEARS_AGO.match(text[end:]) is not None:
         return True
     if _COMES_AFTER.search(text[:end]) or _AT_A_VIGIL.search(text[:start]):
         return True

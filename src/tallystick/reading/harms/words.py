@@ -165,9 +165,9 @@ OBJECTS = frozenset({"DT", "PRP$", "PRP", "CD", "NN", "NNS", "NNP", "JJ"})
 
 
 def _of_a_thing(token: Token) -> bool:
-    """ "a dead end": nobody is told dead."""
-    following = token.nbor().lower_ if token.i + 1 < len(token.doc) else ""
-    return token.lower_ == "dead" and following in AFTER_DEAD
+    """ "a dead end", "dead or alive": nobody is told dead."""
+    after = token.doc[token.i + 1 : token.i + 3].text.lower()
+    return token.lower_ == "dead" and (after == "or alive" or after.partition(" ")[0] in AFTER_DEAD)
 
 
 AFTER_DEAD = frozenset({"end", "ends", "heat", "zone", "weight", "battery", "silence"})
