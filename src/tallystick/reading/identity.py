@@ -10,13 +10,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from tallystick.model.claims import Measure
+from tallystick.reading.apart import MAIN_SENTENCES
 from tallystick.reading.counted import PLAIN
 from tallystick.reading.mentions import Mention
 from tallystick.reading.told import Told
 from tallystick.reading.untied import ONE
 
-SENTENCES_OF_THE_OPENING = 3
-"""The title among them."""
 NO_OFFICERS = frozenset({"fighters", "attackers", "drivers", "children", "students"})
 """Groups of which no officer is told to be one; "a man" and "a father" may be one."""
 
@@ -100,17 +99,17 @@ def _of_other_sides(one: Told, mention: Mention, somebody: Somebody, told: Seque
 
 def _counted_as_one(one: Told, somebody: Somebody, told: Sequence[Told]) -> bool:
     """Whether the opening says by a number that one died: then whoever is told dead further on is that one, attacker or not."""
-    if one.claim.measure is not Measure.KILLED or one.ordinal < SENTENCES_OF_THE_OPENING - 1:
+    if one.claim.measure is not Measure.KILLED or one.ordinal < MAIN_SENTENCES - 1:
         return False
-    opening = (told[index] for index in somebody.told if told[index].ordinal < SENTENCES_OF_THE_OPENING)
+    opening = (told[index] for index in somebody.told if told[index].ordinal < MAIN_SENTENCES)
     return any(other.claim.measure is Measure.KILLED and other.claim.figure.words.lower() in ONE for other in opening)
 
 
 def _told_in_the_opening(one: Told, somebody: Somebody, told: Sequence[Told]) -> bool:
     """Whether somebody was told of in the opening only, before others: "another man" may tell more of him further on."""
     before = [index for index, other in enumerate(told) if other.mention is not None and other.ordinal < one.ordinal]
-    only = all(told[index].ordinal < SENTENCES_OF_THE_OPENING for index in somebody.told)
-    return only and bool(before) and one.ordinal >= SENTENCES_OF_THE_OPENING and before[-1] not in somebody.told
+    only = all(told[index].ordinal < MAIN_SENTENCES for index in somebody.told)
+    return only and bool(before) and one.ordinal >= MAIN_SENTENCES and before[-1] not in somebody.told
 
 
 def suffered(somebody: Somebody, told: Sequence[Told]) -> Measure:

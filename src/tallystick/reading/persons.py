@@ -14,9 +14,10 @@ from tallystick.model.claims import Claim, Measure, Person
 from tallystick.model.groups import Group
 from tallystick.model.ids import content_id
 from tallystick.model.passage import Passage
+from tallystick.reading.apart import MAIN_SENTENCES
 from tallystick.reading.context import Context
 from tallystick.reading.counted import PLAIN, among_the_counted, keyed
-from tallystick.reading.identity import SENTENCES_OF_THE_OPENING, Somebody, fits, likeness, suffered
+from tallystick.reading.identity import Somebody, fits, likeness, suffered
 from tallystick.reading.mentions import AGE_REACH, Mention, age_at
 from tallystick.reading.told import Told
 from tallystick.reading.untied import ONE
@@ -127,7 +128,7 @@ def _tell_apart(told: Sequence[Told]) -> list[Somebody]:
 def _one_dead(told: Sequence[Told]) -> bool:
     """Whether the opening counts one dead by a number: then who is told dead is that one, and the wounded are told after."""
     counted = (one.mention for one in told if _killed(one) and one.as_fact and one.claim.figure.words.lower() in ONE)
-    opening = any(_killed(one) and one.ordinal < SENTENCES_OF_THE_OPENING for one in told)
+    opening = any(_killed(one) and one.ordinal < MAIN_SENTENCES for one in told)
     return opening and any(mention is not None and mention.indefinite for mention in counted)
 
 

@@ -93,10 +93,13 @@ def quantities(
 
 def _person(doc: Doc, first: int, last: int) -> Quantity:
     if doc[last - 1].lower_ == "couple":  # "Couple shot in Leeds"
-        two = Figure(low=2, high=2, words=doc[first:last].text, rule="a noun that means two")
-        return Quantity(first=first, last=last, figure=two, head=last - 1, indefinite=True)
+        return Quantity(first=first, last=last, figure=_two(doc, first, last), head=last - 1, indefinite=True)
     figure = Figure(low=1, high=1, words=doc[first:last].text, rule="one person")
     return Quantity(first=first, last=last, figure=figure, head=last - 1, indefinite=True, single=True)
+
+
+def _two(doc: Doc, first: int, last: int) -> Figure:
+    return Figure(low=2, high=2, words=doc[first:last].text, rule="a noun that means two")
 
 
 def _counted(doc: Doc, mention: FigureMention, taken: frozenset[int]) -> Quantity | None:
@@ -221,8 +224,7 @@ def _one(doc: Doc, token: Token, taken: frozenset[int], used: set[int]) -> Quant
         return None
     two = head is not None and (doc[head].lower_ == "couple" or (token.lower_ in ("his", "her") and doc[head].lower_ in PAIRS))
     if two and not any(index in used for index in range(token.i, last)):
-        figure = Figure(low=2, high=2, words=doc[token.i : last].text, rule="a noun that means two")
-        return Quantity(first=token.i, last=last, figure=figure, head=head)
+        return Quantity(first=token.i, last=last, figure=_two(doc, token.i, last), head=head)
     if (
         head is None
         or tells_of_owner(token, doc[head])
