@@ -1,5 +1,7 @@
 """Accounts: which claims tell of one happening, and which happening is the report's main one."""
 
+from datetime import date
+
 import pytest
 
 from tallystick.model.claims import ClaimantRole, Measure, Scope, Stance
@@ -120,3 +122,14 @@ def test_a_denial_of_the_same_harm_is_in_its_account(reader):
 def test_nobody_hurt_elsewhere_is_another_happening(reader):
     reading = read(reader, "Two teens were shot near a fair on Saturday. In a fight at the fair itself no one was shot.")
     assert len(reading.accounts) == 2 and main_quotes(reading) == ["Two teens were shot"]
+
+
+def test_whoever_is_named_as_killed_a_week_before_is_not_the_one_killed_today(reader):
+    text = (
+        "A teen was shot and killed in Dayton on Tuesday. He is the second pupil of Elm High to be killed within days. "
+        "{name}, 17, was shot and killed {day}."
+    )
+    main = main_quotes(read(reader, text.format(name="Milo Hart", day="Jan. 31"), published=date(2031, 2, 11)))
+    assert not any("Milo Hart" in quote for quote in main)
+    main = main_quotes(read(reader, text.format(name="Milo Hart", day="Tuesday"), published=date(2031, 2, 11)))
+    assert any("Milo Hart" in quote for quote in main)

@@ -113,6 +113,24 @@ def test_whoever_is_shot_and_told_dead_is_not_among_the_wounded(reader):
     assert {claim.measure for claim in read(reader, text).claims} == {"killed", "killed_or_wounded"}
 
 
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("A man was arrested Thursday in connection with a fatal shooting outside a club in Nairobi.", None),
+        ("A man was sentenced on Monday to life in prison for the murder of a boy.", None),
+        ("A court sentenced three men on Monday for the killing of a teacher in 2011.", "2011"),
+        ("Police arrested a man Friday for an attack that left a nurse dead.", None),
+        ("As of Friday he remained in critical condition after being shot in the head Thursday night.", "Thursday night"),
+        ("Troops arrested 14 men on Monday and killed two.", "Monday"),
+        ("Two men were killed and three were arrested on Monday.", "Monday"),
+        ("Three soldiers were killed on Monday and buried on Tuesday.", "Monday"),
+    ],
+)
+def test_the_day_of_an_arrest_or_of_a_burial_is_not_that_of_the_harm(reader, text, day):
+    days = {claim.time.words if claim.time is not None else None for claim in read(reader, text).claims}
+    assert days == {day}
+
+
 def test_a_day_and_a_place_carry_over_to_the_next_sentence(reader):
     (claim,) = read(reader, "On 3 May 2019 shells fell on a camp near Nairobi. Eight soldiers were killed.").claims
     assert claim.time is not None

@@ -6,10 +6,11 @@ from tallystick.model.claims import Measure, Scope
 from tallystick.model.reports import Mark, MarkKind, Report
 
 
-def read(reader, text, title=""):
+def read(reader, text, title="", published=None):
     whole = f"{title}\n\n{text}" if title else text
     marks = (Mark(kind=MarkKind.TITLE, start=0, end=len(title)),) if title else ()
-    return reader.read(Report(report_id="r1", names=("r1",), text=whole, marks=marks, extractor="test"))
+    report = Report(report_id="r1", names=("r1",), text=whole, marks=marks, extractor="test", published=published)
+    return reader.read(report)
 
 
 def persons(reading, measure):

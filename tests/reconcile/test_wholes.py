@@ -54,6 +54,15 @@ def test_an_attacker_and_a_man_of_whom_no_report_tells_together_may_be_one():
     assert (both.low, both.best, both.high) == (1, 2, 2)
 
 
+def test_who_counts_the_victims_does_not_deny_that_their_killer_died():
+    fuller: list[Line] = [(4, PEOPLE), (1, GUNMEN)]
+    assert whole(told(fuller, (3, PEOPLE), (3, PEOPLE))).best == 4
+    assert whole(told(fuller, (2, PEOPLE), (2, PEOPLE))).best == 2, "another count is another count"
+    scene = told([(2, PEOPLE), (1, GUNMEN)], (3, PEOPLE), (3, PEOPLE))
+    scene.says(scene.report("one", may(4)), "raid", 1, group=PEOPLE, person="p1", figure_words="a person")
+    assert whole(scene).best == 3, "who tells of one person is no count of victims"
+
+
 def test_a_report_that_gives_no_number_of_the_dead_has_no_voice():
     scene = told((2, PEOPLE), (2, PEOPLE))
     for name in ("one", "other", "third"):

@@ -23,7 +23,7 @@ def told_apart(one: Told, other: Told, said: date | None) -> bool:
     if one.story != other.story:
         return True
     mine, theirs = one.claim, other.claim
-    known = known_person(one, other) or _died_of_them(one, other)
+    known = (known_person(one, other) and not _another_death(one, other, said)) or _died_of_them(one, other)
     if _other_day(mine.time, theirs.time, said) and not (known or (_said(one, other) and same_harm(one, other))):
         return True
     if one.passing != other.passing and not (known and one.mention is not None and one.mention.name):
@@ -143,6 +143,18 @@ def known_person(one: Told, other: Told) -> bool:
     return one.mention.may_be(other.mention) and Measure.KILLED in (one.claim.measure, other.claim.measure)
 
 
+def _another_death(one: Told, other: Told, said: date | None) -> bool:
+    """Whether somebody is named who died days before or after the one whose death was told: nobody is killed twice."""
+    named = one.mention is not None and one.mention.name and not (other.mention is not None and other.mention.name)
+    if not named or one.claim.measure is not Measure.KILLED or other.claim.measure is not Measure.KILLED:
+        return False
+    days = [told.claim.time.resolve(said) for told in (one, other) if told.claim.time is not None]
+    known = [found.day for found in days if found is not None and found.day is not None]
+    return len(known) == 2 and abs((known[0] - known[1]).days) > LINGERING
+
+
+LINGERING = 3
+"""Days after which a death that was told as a killing is no longer that of the same wound, told less exactly."""
 _OF_THEM = re.compile(r"\bof (?:them|those|the (?:victims|wounded|injured))\b", re.IGNORECASE)
 
 

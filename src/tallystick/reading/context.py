@@ -149,7 +149,7 @@ def _time(context: Context, trigger: int, times: Sequence[TimeWords]) -> TimeWor
             continue
         if _of_saying(context, token, trigger):
             said.append(time)
-        elif not _in_clause_of_its_own(context.doc, token, trigger):
+        elif not (_of_what_followed(context, token, trigger) or _in_clause_of_its_own(context.doc, token, trigger)):
             happened.append((_reach(context.doc, token, trigger), time))
     if happened:
         return min(happened, key=lambda item: item[0])[1]
@@ -167,6 +167,22 @@ def _of_saying(context: Context, token: Token, trigger: int) -> bool:
                 return True
             climbing = climbing.head
     return False
+
+
+def _of_what_followed(context: Context, token: Token, trigger: int) -> bool:
+    """Whether a time hangs on a word of arrest, court, burial or recovery, and not on the harm that this speaks of, which lies
+    before it, nobody knows how long. Of a raid that killed two and arrested three both may be meant."""
+    governor = next((one for one in token.ancestors if one.i == trigger or one.pos_ == "VERB" or one.dep_ in CLAUSES), None)
+    if governor is None or governor.lemma_.lower() not in context.whole.lexicon.following:
+        return False
+    if any(governor.i < harm.trigger < token.i and context.doc[harm.trigger].pos_ == "VERB" for harm in context.harms):
+        return False  # "was in a critical condition after being shot on Tuesday", whatever the parser hangs it on
+    above = [context.doc[trigger], *context.doc[trigger].ancestors]
+    return governor in above and (governor.i == trigger or above[above.index(governor) - 1].dep_ != "conj")
+
+
+CLAUSES = frozenset({"ROOT", "ccomp", "advcl", "acl:relcl", "parataxis", "conj"})
+"""Relations to its head of a word that a clause is built on, whatever its part of speech."""
 
 
 def _in_clause_of_its_own(doc: Doc, token: Token, trigger: int) -> bool:

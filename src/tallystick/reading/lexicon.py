@@ -77,6 +77,7 @@ class Lexicon:
     saying: frozenset[str]
     denying: frozenset[str]
     said: frozenset[str]
+    following: frozenset[str]
     common: frozenset[str]
     first_look: re.Pattern[str]
     passed_over: re.Pattern[str]
@@ -141,6 +142,7 @@ def default_lexicon() -> Lexicon:
         saying=frozenset(words["saying"]),
         denying=frozenset(words["denying"]),
         said=frozenset(words["said"]),
+        following=frozenset(words["following"]),
         common=frozenset(lemma for lemmas in groups["common"].values() for lemma in lemmas),
         first_look=re.compile(rf"\b(?:{'|'.join(looks)})".lower()),
         passed_over=re.compile(rf"\b(?:{'|'.join(words['passed_over'])})"),

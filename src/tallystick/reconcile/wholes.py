@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from tallystick.model.claims import Measure
+from tallystick.model.groups import ATTACKERS
 from tallystick.model.incidents import BestRule, Value
 from tallystick.model.wholes import Whole, added, outermost
 from tallystick.reconcile.alone import Alone
@@ -25,11 +26,15 @@ VOTED = "what most of its reports give in all"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Voice:
-    """What one hand gives in all; `counts` where it gives a number, rather than tell of persons one by one."""
+    """What one hand gives in all; `counts` where it gives a number, rather than tell of persons one by one.
+
+    `victims` is its best without the attackers, where it tells of their own harm.
+    """
 
     low: int | None
     best: int | None
     counts: bool
+    victims: int | None = None
 
 
 def wholes_of(values: Sequence[Value], told: Sequence[Alone], evidence: Evidence, chosen: BestRule) -> list[Whole]:
@@ -47,7 +52,7 @@ def wholes_of(values: Sequence[Value], told: Sequence[Alone], evidence: Evidence
         voices = [max(given, key=_number) for hand in by_hand if (given := [one for one in hand if one is not None])]
         partisan = any(_of_a_party(value, evidence) for value in values if value.measure is measure)
         counts = chosen is BestRule.MOST and not partisan and len(voices) > 1
-        found.append(_voted(whole, voices) if counts else whole)
+        found.append(_voted(whole, _with_attackers(voices)) if counts else whole)
     return found
 
 
@@ -84,7 +89,17 @@ def _voice(one: Alone, whole: Whole | None) -> _Voice | None:
     if whole is None:
         return None
     numbers = (c for c in one.claims if c.measure is whole.measure and c.person is None and not individual(c))
-    return _Voice(low=whole.low, best=whole.best, counts=any(numbers))
+    attackers = next((v.best for v in one.values if v.measure is whole.measure and v.group.name == ATTACKERS), None)
+    victims = whole.best - attackers if whole.best is not None and attackers else None
+    return _Voice(low=whole.low, best=whole.best, counts=any(numbers), victims=victims)
+
+
+def _with_attackers(voices: Sequence[_Voice]) -> list[_Voice]:
+    """The voices; one that counts just the victims of another, which tells of dead attackers too, gives what that one gives."""
+    fuller: dict[int | None, int | None] = {
+        one.victims: one.best for one in sorted(voices, key=_number) if one.victims is not None
+    }
+    return [replace(one, best=fuller.get(one.best, one.best)) if one.counts and one.victims is None else one for one in voices]
 
 
 def _number(voice: _Voice) -> tuple[bool, int, bool]:

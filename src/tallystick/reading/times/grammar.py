@@ -30,7 +30,7 @@ _RULES: tuple[tuple[str, Builder], ...] = (
     (r"(?P<part>[EFGBL])?(?P<rel>[lt])(?P<dp>P)", units.part_of_day),
     (r"T(?P<u>U)k(?P<r>R)", units.day_beside),
     (_PART + r"(?P<rel>[ltx])p?(?P<u>[UJKQ])", units.unit),
-    (r"T(?P<u>K)", units.unit),
+    (r"Ty?(?P<u>K)", units.unit),
     (r"T?(?P<edge>[be])oT(?P<u>[UJQK])|(?P<part>[EFGbe])iT(?P<u1>[UJQK])|(?P<year>J)(?:'_|-)?(?P<end>e)", units.edge_of_unit),
     (r"T?[lp](?:" + _COUNT + r")?(?P<u>V)|T[lp](?P<one>[UJQ])|r(?P<r>V)", units.lapse),
     (_COUNT + r"(?P<u>[UJVQK])(?:__|-)?A(?P<w>W)?", units.ago),

@@ -58,6 +58,7 @@ _WORDS: dict[str, str] = {
     "A": "ago",
     "J": "year",
     "K": "weekend weekends",
+    "y": "holiday long",
     "H": "half",
     "c": "fiscal financial",
     "P": "morning afternoon evening night noon midday midnight dawn dusk nightfall daybreak",
