@@ -306,6 +306,10 @@ def test_every_mark_lies_inside_the_text_and_holds_words(lines: list[str], betwe
         ("CLOSE Skip in Skip x Embed x Share Mourners gather at the station.", True),
         ("CLOSE to the border three guards were killed.", False),
         ("Close friends of the guard spoke of him.", False),
+        ("Caption Bus crash on the coast A bus fell into the sea. (Kim Rey) Caption Fire in a mill Two died in a mill.", True),
+        ("Caption Fire in a mill Two people died in a fire in a mill. Two people died in a fire in a mill.", True),
+        ("Caption + Kim Rey, The Gazette", False),
+        ("Caption writers of the paper were hurt in the blast, and later some of them died.", False),
     ],
 )
 def test_words_on_the_films_of_a_player_belong_to_the_page(words: str, furniture: bool) -> None:

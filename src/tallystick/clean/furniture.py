@@ -64,6 +64,9 @@ EDITORS_NOTE = re.compile(
 PLAYER = re.compile(r"CLOSE (?=Skip in |A |[A-Z][a-z]+ )")
 """The button of a page's player, left before the words on its films, which are mostly those of other stories."""
 
+FILMS = re.compile(r"Caption (?=[\"'‘“A-Z0-9])(?:.*? Caption (?=[\"'‘“A-Z0-9])|.{0,300}?(?P<said>\S.{30,400}\S) (?P=said))")
+"""A page's films, most of them on other stories, each labelled and its words given twice."""
+
 PLAYED = re.compile(r"\d{1,2}:[0-5]\d ['\"‘“]?[A-Z0-9]")
 PLAYLIST = 3
 """Lines from which titles with playing times ("1:27 Mural festival opens") are a list of films, and none a time of day."""
@@ -76,9 +79,9 @@ def playlist(lines: Sequence[str]) -> list[int]:
 
 
 def is_furniture(words: str) -> bool:
-    """Whether the paragraph is navigation, an appeal to the reader, a notice of rights, of a player or an editor's note."""
+    """Whether the paragraph is navigation, an appeal to the reader, a notice of rights, a player or its films, an editor's note."""
     small = words.lower()
-    if len(words) <= LONGEST_RIGHTS and (RIGHTS.search(small) or PLAYER.match(words)):
+    if FILMS.match(words) or (len(words) <= LONGEST_RIGHTS and (RIGHTS.search(small) or PLAYER.match(words))):
         return True
     if len(words) > LONGEST:
         return words.startswith("((") and WHOLE.fullmatch(words) is not None
