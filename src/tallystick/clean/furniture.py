@@ -79,7 +79,7 @@ def playlist(lines: Sequence[str]) -> list[int]:
 
 
 def is_furniture(words: str) -> bool:
-    """Whether the paragraph is navigation, an appeal to the reader, a notice of rights, a player or its films, an editor's note."""
+    """Whether the paragraph is navigation, an appeal to readers, a notice of rights, a player, its films, an editor's note."""
     small = words.lower()
     if FILMS.match(words) or (len(words) <= LONGEST_RIGHTS and (RIGHTS.search(small) or PLAYER.match(words))):
         return True
