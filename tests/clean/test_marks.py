@@ -300,6 +300,29 @@ def test_every_mark_lies_inside_the_text_and_holds_words(lines: list[str], betwe
 
 
 @pytest.mark.parametrize(
+    ("line", "furniture"),
+    [
+        ("Ex-guard charged with murder of two drivers in Qarhat", True),
+        ("3 Killed, 2 Hurt After Blast at Mill", True),
+        ("Residents still wait for help", True),
+        ("RELATED | Two guards shot dead at the border", True),
+        ("Previous story: guard dies in hospital", True),
+        ("A guard was shot in the leg", False),
+        ("Two of the guards died later, the hospital said", False),
+        ("Guards on the border. (Kim Rey/Newsreel)", False),
+    ],
+)
+def test_a_line_by_itself_between_paragraphs_is_a_link_unless_it_is_a_sentence(line: str, furniture: bool) -> None:
+    found = words(cleaned(page("Three guards die near Qarhat", BODY, line, BODY.replace("three", "four"))), MarkKind.FURNITURE)
+    assert (line in found) is furniture
+
+
+def test_lines_that_follow_each_other_are_a_list_and_stay() -> None:
+    victims = ("Ann Other of Norland", "Kim Rey of Sudmark")
+    assert not words(cleaned(page("Three guards die near Qarhat", BODY, *victims, BODY)), MarkKind.FURNITURE)
+
+
+@pytest.mark.parametrize(
     ("words", "furniture"),
     [
         ("CLOSE A mayor steps down; police look again at the death of a singer in 1981. Newsreel", True),

@@ -20,6 +20,8 @@ _OPENINGS = (
     r"advertise?ments?\b|advert$|sponsored(?: content| by .{1,40})?$",
     r"(?:story|article) continues below|loading\W*$|skip to|back to top",
     r"you (?:might|may) (?:also |want )|also read\b|see also\b|read (?:more|also|next)\b|(?:next|previous) article",
+    r"[>»+]{0,3} ?(?:related|photos|videos?|stor(?:y|ies)|watch|read more|(?:previous|earlier) (?:stor(?:y|ies)|coverage))"
+    r"(?: links?)? ?[:|]",
     r"related(?:$|:| (?:articles?|stories|news|posts?))|more (?:from|on this|stories)\b|most (?:read|popular|viewed)\b",
     r"(?:recommended(?: for you)?|trending(?: now)?)\W*$",
     r"top (?:stories|trending)|latest news\b|editor'?s'? (?:picks?|choice)|filed under|home ?[>»/]",
@@ -70,6 +72,22 @@ FILMS = re.compile(r"Caption (?=[\"'‘“A-Z0-9])(?:.*? Caption (?=[\"'‘“A-
 PLAYED = re.compile(r"\d{1,2}:[0-5]\d ['\"‘“]?[A-Z0-9]")
 PLAYLIST = 3
 """Lines from which titles with playing times ("1:27 Mural festival opens") are a list of films, and none a time of day."""
+
+
+LINK_WORDS = range(4, 17)
+_SENTENCE = re.compile(
+    r"(?:an?|the|police|authorities|officials|he|she|it|they|we|his|her|their|this|that|there|one of)\b|"
+    r".*(?:[(@:;…”\"’'\d]$|[(@:;–—]|\b(?:said|says|according)\b)",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
+def is_link(words: str) -> bool:
+    """Whether a line that ends in no full stop reads as the title of another report, or as a heading, and not as a sentence.
+
+    That it stands by itself between paragraphs of the story is for the caller, who sees the lines around.
+    """
+    return len(words.split()) in LINK_WORDS and _SENTENCE.match(words) is None
 
 
 def playlist(lines: Sequence[str]) -> list[int]:

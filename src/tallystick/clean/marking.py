@@ -14,7 +14,7 @@ from tallystick.clean.captions import is_caption
 from tallystick.clean.credits import byline_sources, contributed, credit_line, is_byline, labelled_credit, of_text, rights_of
 from tallystick.clean.dateline import read_dateline
 from tallystick.clean.dates import parse_day
-from tallystick.clean.furniture import is_furniture, playlist
+from tallystick.clean.furniture import is_furniture, is_link, playlist
 from tallystick.clean.headline import choose_headline
 from tallystick.clean.paragraphs import Paragraph, split_paragraphs
 from tallystick.clean.published import labels_event, read_published
@@ -178,6 +178,16 @@ def _captions(marking: Marking) -> None:
             marking.kinds[place] = MarkKind.CAPTION
 
 
+def _links(marking: Marking) -> None:
+    """Titles of other reports, and headings, each by itself between paragraphs of the story."""
+    if marking.text.isupper():
+        return
+    story = [kind is None and paragraph.prose for kind, paragraph in zip(marking.kinds, marking.paragraphs, strict=True)]
+    for place, paragraph in marking.unmarked(1, len(story) - 1):
+        if story[place - 1] and story[place + 1] and not paragraph.stops and is_link(paragraph.words):
+            marking.kinds[place] = MarkKind.FURNITURE
+
+
 def _tail(marking: Marking) -> None:
     """What follows a signature's two dashes, teasers after the closing credit, and stray last lines."""
     count = len(marking.paragraphs)
@@ -213,6 +223,7 @@ RULES: tuple[Callable[[Marking], None], ...] = (
     _dateline,
     _credits,
     _captions,
+    _links,
     _tail,
     _repeats,
 )
