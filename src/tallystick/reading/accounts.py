@@ -11,7 +11,7 @@ from dataclasses import replace
 from datetime import date
 
 from tallystick.model.accounts import Account
-from tallystick.model.claims import Attribution, Claim, Scope, Stance
+from tallystick.model.claims import Attribution, Claim, Measure, Scope, Stance
 from tallystick.model.ids import content_id
 from tallystick.model.reports import Report
 from tallystick.model.times import TimeWords
@@ -81,13 +81,19 @@ def _taken_out(draft: Draft) -> list[Draft]:
 
 def _place_claim(one: Told, drafts: list[Draft], said: date | None, day: TimeWords | None) -> None:
     """Put a claim into the account that it fits best; `day` is that of the report's main happening."""
-    before = is_long_ago(one.claim.time, day, said)
+    before = is_long_ago(one.claim.time, day, said) and not (drafts and any(_of_title(one, other) for other in drafts[0].told))
     fitting = [draft for draft in drafts if _fits(one, draft, said, first=draft is drafts[0])]
     fitting = [draft for draft in fitting if not (before and draft is drafts[0] and draft.opening)]
     if not fitting:
         drafts.append(Draft(told=[one]))
         return
     max(fitting, key=lambda draft: (_likeness(one, draft), draft.last)).told.append(one)
+
+
+def _of_title(one: Told, other: Told) -> bool:
+    """ "Man shot at bar dies. A man who was shot last week has died": the day is that of the wound."""
+    died = other.title and other.claim.measure is Measure.KILLED
+    return died and one.mention is not None and one.mention.indefinite and known_person(one, other)
 
 
 def _likeness(one: Told, draft: Draft) -> int:

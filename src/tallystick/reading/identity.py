@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from tallystick.model.claims import Measure
 from tallystick.reading.apart import MAIN_SENTENCES
 from tallystick.reading.counted import PLAIN
-from tallystick.reading.mentions import Mention
+from tallystick.reading.mentions import CHILD, Mention
 from tallystick.reading.told import Told
 from tallystick.reading.untied import ONE
 
@@ -53,6 +53,8 @@ def fits(one: Told, mention: Mention, somebody: Somebody, told: Sequence[Told]) 
         return False
     if mention.owned and _is_the_owner(one, mention, somebody, told):
         return False
+    if _rather_a_child(one, mention, somebody, told):
+        return False
     befell = {told[index].claim.measure for index in somebody.told}
     alike = one.claim.measure in befell or one.shot
     unknown = mention.indefinite or mention.pronoun or (mention.name and not somebody.known.name)
@@ -65,6 +67,18 @@ def fits(one: Told, mention: Mention, somebody: Somebody, told: Sequence[Told]) 
         beside = any(told[index].ordinal == one.ordinal for index in somebody.told)
         return (aged or not beside) and (alike or not somebody.known.name)
     return True
+
+
+def _rather_a_child(one: Told, mention: Mention, somebody: Somebody, told: Sequence[Told]) -> bool:
+    """ "Child wounded. A man shot his wife and her daughter": of two told together the child is meant, not who may be grown."""
+    if somebody.known.child is not True or mention.child is not None or mention.age is not None or mention.pronoun:
+        return False
+    together = (other.mention for other in told if other.listed_with(one) and other.mention is not None)
+    return any(_young(other) and other.may_be(somebody.known) for other in together)
+
+
+def _young(mention: Mention) -> bool:
+    return mention.child is True or (mention.age is not None and mention.age < CHILD)
 
 
 def _other_roles(one: Told, mention: Mention, somebody: Somebody, told: Sequence[Told]) -> bool:
@@ -92,7 +106,10 @@ def _of_other_sides(one: Told, mention: Mention, somebody: Somebody, told: Seque
     """Whether one attacked and the other did not; the only one whom a title tells harmed is whoever the report tells of."""
     oneself = mention.oneself and somebody.known.oneself
     called = {other.attacker for index in somebody.told if (other := told[index].mention) is not None}
-    if mention.attacker in called or mention.name or mention.pronoun or oneself or _counted_as_one(one, somebody, told):
+    nameless = not mention.name or mention.attacker
+    if mention.attacker in called or not nameless or mention.pronoun or oneself or _counted_as_one(one, somebody, told):
+        return False
+    if mention.by_police or somebody.known.by_police:
         return False
     return not any(told[index].title and told[index].claim.measure is one.claim.measure for index in somebody.told)
 

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from tallystick.model.groups import Group
+from tallystick.model.groups import Group, Nature
+from tallystick.reading.accused import is_accused
 from tallystick.reading.context import Context
 from tallystick.reading.harms.deeds import ITS_DOER
 from tallystick.reading.harms.numbers import number
@@ -21,7 +22,23 @@ from tallystick.reading.harms.record import Harm
 _AGE_WITHIN = re.compile(r"\b(\d{1,3}(?:\.\d)?|[a-z]+)[- ](?:year|yr|month|week|day)[- ]?s?[- ]old\b", re.IGNORECASE)
 _AGE_BEFORE = re.compile(r"\b(\d{1,3})[- ](?:year|yr)[- ]?s?[- ]old $", re.IGNORECASE)
 _AGE_AFTER = re.compile(r"^,? (?:aged |age )?\(?(\d{1,3})(?=[,.;:)]| and\b| of\b| from\b| was\b| died\b| dies\b| is\b|$)")
-_NEW = re.compile(r"^(?:another|a (?:second|third|fourth|fifth)|the (?:second|third|other))\b", re.IGNORECASE)
+_NEW = re.compile(
+    r"^(?:another|a (?:second|third|fourth|fifth)|the (?:second|third|other))\b|^(?:second|third|fourth)$", re.IGNORECASE
+)
+_ATTACKED = re.compile(
+    r" who (?:(?:police|authorities|deputies|officials|investigators) (?:say|said|believe) )?(?:(?:had|allegedly|first) )*"
+    r"(?:shot|killed|opened fire|fired|attacked|stabbed|robbed|wounded|pointed a|pulled (?:a|out))\b(?! (?:him|her)self\b)",
+    re.IGNORECASE,
+)
+""" "The man who shot him was killed": the words say themselves that he attacked."""
+_BY_POLICE = re.compile(
+    r"[^,;.]{0,40}\bby (?:[\w’'-]+ ){0,4}?(?:police|officers?|deput(?:y|ies)|troopers?|SWAT|agents?|marshals?|cops?)\b",
+    re.IGNORECASE,
+)
+_INVOLVED = re.compile(r"\b(?:officer|deputy|trooper|police|agent)s?[- ]involved\b|\bpolice shooting\b", re.IGNORECASE)
+POLICE = frozenset({"police", "officers", "officer", "deputies", "deputy", "troopers", "trooper", "cops", "cop"})
+OPENING = 400
+"""Characters of a report, the title among them, that say what it is on."""
 _OTHERS = re.compile(r"\b(?:others?|more|another|additional|further)\b", re.IGNORECASE)
 _ALSO = re.compile(r"\b(?:as well|too)\b", re.IGNORECASE)
 _SEX = re.compile(r"\b(?:fe)?male\b", re.IGNORECASE)
@@ -57,14 +74,39 @@ AT_STAGE = {"baby": range(8), "teen": range(11, 21)}
 """Ages, in years, at which somebody is called so: "this baby" may be six, sixteen she is not."""
 GROWN = frozenset(
     """
-    adult man woman father mother husband wife gentleman lady grandmother grandfather soldier officer deputy trooper policeman
-    sergeant teacher clerk
+    adult man woman father mother husband wife gentleman lady grandmother grandfather aunt uncle soldier officer deputy trooper
+    policeman sergeant teacher clerk
     """.split()
 )
+PLACES = {
+    "driver": "driver",
+    "passenger": "passenger",
+    **dict.fromkeys(("customer", "patron", "shopper"), "customer"),
+    **dict.fromkeys(("clerk", "cashier", "bartender", "owner", "manager", "employee", "bouncer", "guard"), "host"),
+    **dict.fromkeys(("intruder", "burglar", "robber", "carjacker", "thief"), "robber"),
+    **dict.fromkeys(("homeowner", "resident", "tenant"), "resident"),
+}
+"""What somebody was where it happened."""
+OTHER_PLACES = frozenset(
+    frozenset(pair)
+    for pair in (
+        ("driver", "passenger"),
+        ("customer", "host"),
+        ("robber", "host"),
+        ("robber", "customer"),
+        ("robber", "resident"),
+        ("robber", "driver"),
+    )
+)
+"""Such words as are never said of one person."""
 OFFICERS = frozenset({"officer", "trooper", "deputy", "policeman", "policewoman", "cop", "detective", "patrolman"})
+LONG_NAME = 6
+"""Letters of a first name from which on one that differs is another spelling."""
 OF_AGE = 20
 """From this age on nobody is called a boy, girl or teenager; below `CHILD` nobody a man or a woman."""
 CHILD = 16
+PEOPLE = Group(name="people", nature=Nature.PERSONS)
+"""Whose group is left out ("one was transported") has no sex: those before may be others."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,7 +115,8 @@ class Mention:
 
     `stage` tells babies from teenagers, `new` marks one told apart from those before ("another man"), `also` one to whom the
     same happened, `kin` a generation, `indefinite` one spoken of as not yet known ("a man", "one person"), `oneself` one who
-    did it to himself, `owned` one spoken of as another's mate ("his wife"), `officer` one of the police.
+    did it to himself, `owned` one spoken of as another's mate ("his wife"), `officer` one of the police, `place` what one was
+    where it happened, `by_police` one harmed by them.
     """
 
     name: tuple[str, ...] = ()
@@ -90,6 +133,8 @@ class Mention:
     kin: str | None = None
     owned: bool = False
     officer: bool = False
+    place: str | None = None
+    by_police: bool = False
 
     def may_be(self, other: Mention) -> bool:
         """Whether nothing told of the two contradicts that they are one person."""
@@ -100,6 +145,8 @@ class Mention:
         if self.sex and other.sex and self.sex != other.sex:
             return False
         if self.kin and other.kin and self.kin != other.kin:
+            return False
+        if frozenset((self.place, other.place)) in OTHER_PLACES or _attacked(self, other) or _attacked(other, self):
             return False
         if self.stage and other.stage and self.stage != other.stage:
             return False
@@ -120,6 +167,8 @@ class Mention:
             new=self.new or other.new,
             stage=self.stage or other.stage,
             officer=self.officer or other.officer,
+            place=self.place or other.place,
+            by_police=self.by_police or other.by_police,
         )
 
 
@@ -134,10 +183,11 @@ def mention_of(context: Context, harm: Harm, group: Group) -> Mention | None:
     name, age = _name(context, quantity, head), _age(context, quantity, words)
     return Mention(
         name=name,
-        age=_age_told_elsewhere(context.whole.report.text, name) if name and age is None else age,
-        sex=_sex(words, head, group) or _sex_of_oneself(context, harm),
+        age=_age_told_elsewhere(context, quantity, name) if name and age is None else age,
+        sex=_sex(words, head, group if head else PEOPLE) or _sex_of_oneself(context, harm),
         child=True if head in CHILDREN else False if head in GROWN else None,
-        attacker=group.name == "attackers",
+        attacker=_is_attacker(context, quantity, group) or (len(name) > 0 and is_accused(name, context.whole.accused)),
+        by_police=_by_police(context, harm),
         new=_NEW.match(words) is not None and not _beside_one_unhurt(context, harm),
         also=_also(context, harm),
         oneself=_to_oneself(context, harm),
@@ -145,9 +195,26 @@ def mention_of(context: Context, harm: Harm, group: Group) -> Mention | None:
         stage=STAGES.get(head),
         officer=head in OFFICERS,
         kin=KIN.get(head),
+        place=PLACES.get(head),
         owned=head.removeprefix("ex-") in MATES and context.doc[quantity.first].lower_ in ("his", "her"),
         indefinite=not (quantity.single or quantity.part_of_them or quantity.of_base),
     )
+
+
+def _is_attacker(context: Context, quantity: Quantity, group: Group) -> bool:
+    return group.name == "attackers" or _ATTACKED.match(context.sentence.text[_end(context, quantity) :]) is not None
+
+
+def _by_police(context: Context, harm: Harm) -> bool:
+    """Whether police did it, or the report is on what they did: then whoever they call the suspect is the one harmed."""
+    text, trigger = context.sentence.text, context.doc[harm.trigger]
+    shot = _BY_POLICE.match(text[trigger.idx :]) is not None
+    subject = any(child.dep_ == "nsubj" and child.lower_ in POLICE for child in trigger.children)
+    return shot or subject or _INVOLVED.search(context.whole.report.text[:OPENING]) is not None
+
+
+def _end(context: Context, quantity: Quantity) -> int:
+    return int(context.doc[quantity.last - 1].idx + len(context.doc[quantity.last - 1]))
 
 
 def _also(context: Context, harm: Harm) -> bool:
@@ -216,8 +283,11 @@ def age_at(words: str) -> int | None:
     return int(after.group(1)) if after is not None else None
 
 
-def _age_told_elsewhere(text: str, name: tuple[str, ...]) -> int | None:
-    """The age that the report gives one of this name wherever it does; None where it gives several."""
+def _age_told_elsewhere(context: Context, quantity: Quantity, name: tuple[str, ...]) -> int | None:
+    """The age that the report gives one of this name wherever it does; None where it gives several, or of a junior."""
+    if context.doc[quantity.last - 1].lower_.strip(".") in SUFFIXES:
+        return None
+    text = context.whole.report.text
     full = r"\W+".join(re.escape(word) for word in name)
     ages = re.findall(
         rf"\b(\d{{1,3}})-year-old (?:[\w.]+ ){{0,2}}{full}\b|\b{full}(?: [js]r\.?)?,? \(?(\d{{1,3}})[,.;)]", text, re.IGNORECASE
@@ -245,7 +315,18 @@ def _one_name(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     """Whether two names may be one person's: the same surname, and the same first name where both give one."""
     if one[-1] != other[-1]:
         return (len(one) == 1 and one[0] in other) or (len(other) == 1 and other[0] in one)
-    return len(one) == 1 or len(other) == 1 or one[0] == other[0]
+    return len(one) == 1 or len(other) == 1 or one[0] == other[0] or _spelt_alike(one[0], other[0])
+
+
+def _spelt_alike(one: str, other: str) -> bool:
+    """ "Vinnitra" and "Vynnitra": one letter differs in a long name."""
+    differing = sum(a != b for a, b in zip(one, other, strict=False)) + abs(len(one) - len(other))
+    return min(len(one), len(other)) >= LONG_NAME and differing == 1
+
+
+def _attacked(one: Mention, other: Mention) -> bool:
+    """Whether one is whom an attacker met there: a homeowner, a customer."""
+    return one.place in ("resident", "customer") and other.attacker
 
 
 def _past_the_stage(one: Mention, other: Mention) -> bool:

@@ -33,7 +33,8 @@ _COMES_AFTER = re.compile(
 )
 """ "The shooting comes a week after a fatal shooting": the second is another one."""
 _AT_A_VIGIL = re.compile(
-    r"\b(?:as|while|where|when|during)\b[^.;]{0,40}\b(?:vigil|funeral|memorial|wake|burial)(?: service)? (?:for|of)\b[^.;]*$",
+    r"\b(?:as|while|where|when|during)\b[^.;]{0,40}\b"
+    r"(?:vigil|funeral|memorial|wake|burial)(?: service)? (?:for|of)\b[^.;]{0,50}$",
     re.IGNORECASE,
 )
 """ "She was shot as a crowd gathered at a vigil for a man killed on Sunday"."""

@@ -22,6 +22,7 @@ from tallystick.model.reports import MarkKind, Report
 from tallystick.model.tellings import Telling
 from tallystick.model.times import TimeWords
 from tallystick.reading.accounts import NOWHERE, gather
+from tallystick.reading.accused import accused_in
 from tallystick.reading.attributions import of_the_event
 from tallystick.reading.capitals import ordinary_case, quoted
 from tallystick.reading.claims import ClaimReader
@@ -151,6 +152,7 @@ class Reader:
             lexicon=self._lexicon,
             finder=self._finder,
             surnames=surnames_in(report.text),
+            accused=accused_in(report.text),
         )
         times = find_times(report.text)
         placed = parsed.telling or names_event(sentences)

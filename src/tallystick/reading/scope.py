@@ -41,7 +41,7 @@ _ACCUSED = re.compile(
     re.IGNORECASE,
 )
 """Of a few, with a month: the one deed that somebody answers for."""
-_SO_FAR = re.compile(r"\b(?:so far|to date|since then|until now|up to now|in total|altogether|overall)\b", re.IGNORECASE)
+_SO_FAR = re.compile(r"\b(?:so far|to date|since then|until now|up to now|overall)\b", re.IGNORECASE)
 _SPAN_OF = re.compile(
     r"\b(?:in|during|over|after|of) (?:\w+ ){0,2}?(?:[\w-]+) (?:days|weeks|months|years|decades) of (?!age\b)", re.IGNORECASE
 )

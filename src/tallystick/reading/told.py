@@ -124,7 +124,17 @@ def _renamed(context: Context, quantity: Quantity) -> int | None:
     head = context.doc[quantity.head]
     joined = (child for child in (*head.children, *head.head.children) if child.dep_ in ("conj", "cc"))
     listed = any(child.i > head.head.i and not quantity.holds(child.i) for child in joined)
-    return int(head.head.i) if head.dep_ == "appos" and not listed else None
+    return _beside(context, quantity) if head.dep_ == "appos" and not listed else None
+
+
+def _beside(context: Context, quantity: Quantity) -> int:
+    """The noun that words between commas stand beside: the name right before them, else what the parser hangs them on."""
+    before = context.doc[: quantity.first]
+    aged = len(before) > 3 and before[-1].text == "," and before[-2].is_digit
+    name = before[: -2 if aged else len(before)]
+    if len(name) > 1 and name[-1].text == "," and name[-2].tag_ == "NNP":
+        return int(name[-2].i)
+    return int(context.doc[quantity.head or 0].head.i)
 
 
 def _after_and(context: Context, quantity: Quantity) -> bool:

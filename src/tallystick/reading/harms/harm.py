@@ -20,6 +20,7 @@ from tallystick.reading.harms.beside import object_beside
 from tallystick.reading.harms.commas import before_commas
 from tallystick.reading.harms.deeds import deeds
 from tallystick.reading.harms.displacement import DWELLINGS, find_displaced, got_away, is_people, is_stock, other_unit
+from tallystick.reading.harms.gapping import gapped
 from tallystick.reading.harms.idioms import find_idioms
 from tallystick.reading.harms.included import included, of_others, whole_before
 from tallystick.reading.harms.lists import ListWalker, accompanying
@@ -102,6 +103,7 @@ class HarmReader:
         harms += self._included(harms)
         harms += self._accompanying(harms)
         harms += self._lists(harms)
+        harms += list(gapped(self._doc, self._counted, harms))
         harms = with_shared_fate(self._doc, outlived(self._doc, self._counted, harms, self._lexicon))
         harms += self._deeds({harm.trigger for harm in (*harms, *direct)}, harms)
         harms = of_a_murder_suicide(harms)
@@ -264,6 +266,9 @@ class HarmReader:
         for quantity in self._counted:
             if quantity.holds(patient.i) and not counts_itself(quantity, trigger):
                 return quantity
+        named = next((one for one in self._counted if one.single and one.first == patient.i + 1), None)
+        if named is not None and self._lexicon.role(patient) is not None:
+            return named  # "owner Pete Lomax, who was killed"
         if any(share.holds(patient.i) and share.of_base for share in self._shares):
             following = (one for one in self._counted if 0 < one.first - patient.i <= OF_ITS_WHOLE and one.head is not None)
             return next(following, None)

@@ -60,7 +60,8 @@ class Nearness:
     def _nearest(self, token: Token, used: set[int]) -> Quantity | None:
         present = (token.tag_ in ("VB", "VBG", "VBZ", "VBP") and token.lower_ != "shot") or token.lower_ in ACTIVE
         present = present or of_a_bullet(token)
-        active = present or (token.tag_ == "VBD" and not passive(token)) or (token.tag_ == "VBN" and _had(token))
+        past = token.tag_ == "VBD" and not passive(token)
+        active = present or past or is_active(token) or (token.tag_ == "VBN" and _had(token))
         free = [q for q in self._counted if q.first not in used and self._may_be_near(q, token)]
         free = [q for q in free if not counts_itself(q, token)]
         right = [q for q in free if 0 < q.first - token.i <= FALLBACK_REACH - 3 and not self._walled(token.i + 1, q.first)]

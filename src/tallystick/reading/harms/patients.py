@@ -35,11 +35,17 @@ def patients(token: Token, frame: Frame, taken: frozenset[int]) -> list[Token]:
         return _subjects(token) or _controllers(token)
     if frame is Frame.MODIFIED:
         return _modified(token)
-    owners = [child for child in token.children if child.dep_ == "nmod:poss"] or _owner_of_a_compound(token)
+    owners = [_owner(child) for child in token.children if child.dep_ == "nmod:poss"] or _owner_of_a_compound(token)
     held = [child for child in token.children if child.dep_ == "nmod" and _preposition(child) in ("of", "to")]
     if token.i + 2 < len(token.doc) and token.nbor().lower_ == "of":
         held.append(token.nbor(2))
     return [*owners, *held] if token.lower_ in OF_WHOM else [token, *owners, *held]
+
+
+def _owner(possessor: Token) -> Token:
+    """The noun that "whose" stands for: "the man whose body was found"."""
+    verb = possessor.head.head
+    return verb.head if possessor.lower_ == "whose" and verb.dep_ == "acl:relcl" else possessor
 
 
 def _owner_of_a_compound(token: Token) -> list[Token]:
@@ -77,6 +83,8 @@ def _objects(token: Token, taken: frozenset[int]) -> list[Token]:
         return _subjects(token.head)  # "a man left a bar and was shot"
     if token.dep_ == "conj" and not (own and token.tag_ in ("VBN", "VBD")):
         joined = _joined_to(token)
+        if token.doc[joined.i + 1 : joined.i + 3].text == "-whipped":
+            return [child for child in joined.children if child.dep_ in SUBJECTS]  # "was pistol-whipped and shot"
         return [joined] if joined.pos_ in NOUNS | {"NUM"} and joined.i == token.head.i else _objects(joined, taken)
     told_of = token.tag_ == "JJ" and any(child.dep_ == "cop" for child in children)
     if told_of or ((token.tag_ in ("VBN", "VBD") or token.lower_ == "shot") and not is_active(token)):
@@ -91,7 +99,8 @@ def is_active(token: Token) -> bool:
     if auxiliaries & {"has", "had", "have", "'ve"} and not passive:
         return True
     following = token.nbor() if token.i + 1 < len(token.doc) else None
-    past = token.tag_ == "VBD" or (token.lower_ == "shot" and token.tag_ != "VBN")
+    subject = any(child.dep_ == "nsubj" for child in token.children)
+    past = token.tag_ == "VBD" or (token.lower_ == "shot" and (token.tag_ != "VBN" or subject))
     if following is not None and past and following.tag_ == "NN" and following.lower_ in SHOT_BY_SOMEBODY:
         return True
     aged = following is not None and token.doc[following.i + 1 : following.i + 3].text.startswith(("-year", "-month"))

@@ -54,13 +54,13 @@ def _single_from(doc: Doc, token: Token, lexicon: Lexicon, *, title: bool) -> in
     if token.tag_ == "PRP$" and tells_of_owner(token, token.head):
         return int(token.i)
     if token.lower_ == "old" and _AGE.search(doc[: token.i + 1].text):
-        named = token.i + 1 < len(doc) and doc[token.i + 1].tag_ == "NNP"
+        named = token.i + 1 < len(doc) and doc[token.i + 1].tag_ in ("NNP", "NNS")
         return int(token.i - 4) if token.i >= 4 and not named else None
     if (
         token.lower_ == "other"
         and token.i
         and doc[token.i - 1].lower_ == "the"
-        and token.dep_ in ("nsubj", "nsubj:pass", "obj")
+        and (token.dep_ in ("nsubj", "nsubj:pass", "obj") or doc[token.i + 1 : token.i + 2].text == "in")
     ):
         return int(token.i - 1)
     opening = title and token.i == 0 and token.tag_ == "UH"  # "Boy, 9, shot dead"
@@ -116,7 +116,10 @@ def tells_of_owner(token: Token, noun: Token) -> bool:
 
 DEATHS = frozenset({"death", "murder", "killing", "slaying", "shooting"})
 PARTS = frozenset(
-    "arm leg head chest back foot face neck shoulder thigh stomach abdomen hand torso hip buttock knee ankle".split()
+    """
+    arm leg head chest back foot face neck shoulder thigh stomach abdomen hand torso hip buttock knee ankle calf shin forearm
+    elbow wrist finger toe heel groin jaw cheek ear side
+    """.split()
 )
 SUFFERING = frozenset({"nsubj", "nsubj:pass", "obj", "nmod:poss", "conj", "nmod"})
 
