@@ -41,7 +41,7 @@ PAIRS = (
     ("0 days before", "told beside the figure"),
     ("0 days before", "earliest"),
     ("2 days before", "harm told beside it"),
-    ("6 days before", "saying"),
+    ("a week before", "saying"),
     ("first sentence", "harm told beside it"),
     ("opening", "told beside the figure"),
     ("opening", "earliest"),
@@ -144,17 +144,7 @@ def _together(
         signs |= {"latest"} if key == max(spans) else set()
     if len(found) > 1 and key == _named_first(found):
         signs.add("named first")
-    if any("0 days before" in one.signs for one in mentions) and _day_after_named(found):
-        signs.add("the day after is named")
     return tuple(Mention(one=one.one, signs=_paired(one.signs | signs)) for one in mentions)
-
-
-def _day_after_named(found: Mapping[object, Sequence[Mention[TimeWords]]]) -> bool:
-    """Whether a weekday is named that is either six days gone or the day after publication.
-
-    Far more often it is the latter: something is yet to come, or the page was written on after the day that it states.
-    """
-    return any("6 days before" in one.signs for mentions in found.values() for one in mentions)
 
 
 def _named_first(found: Mapping[object, Sequence[Mention[TimeWords]]]) -> object:
@@ -216,6 +206,6 @@ def _lag(days: int) -> str:
     """Days from a day to publication, in steps."""
     if days < 0:
         return "after publication"
-    if days < 7:
+    if days < 3:
         return f"{days} days before"
-    return "a month before" if days < 40 else "a year before" if days < 400 else "long before"
+    return "a week before" if days < 7 else "a month before" if days < 40 else "a year before" if days < 400 else "long before"

@@ -19,9 +19,7 @@ HARM = re.compile(
     re.IGNORECASE,
 )
 OF_THAT_DAY = re.compile(
-    r"(?:['’]s)?(?: (?:morning|afternoon|evening|night)(?:['’]s)?)? "
-    r"(?:(?!(?:to|in|for|with|of|on|after|at|from|and|over|by|as|when|about|that|near|during|an?|the|his|her|their)\b)"
-    r"[\w-]+ ){0,4}?"
+    r"(?:['’]s)?(?: (?:morning|afternoon|evening|night)(?:['’]s)?)? (?:[\w-]+ ){0,4}?"
     r"(?:shooting|killing|murder|homicide|slaying|death|attack|incident|massacre|tragedy|shootout|gunfire|violence|accident)s?\b",
     re.IGNORECASE,
 )
