@@ -16,7 +16,7 @@ _OTHERS = r"(?:the|an?|another|other|last|recent)\b[^,;:]{0,40}$"
 _LIKENED = re.compile(
     rf"\b(?:it|this|shooting|attack|incident|case|killing|crime|death)\b[^,;:]{{0,30}}"
     rf"\b(?:connected|linked|related|tied) to {_OTHERS}|"
-    rf"\b(?:similar|unrelated|compared|reminiscent|in addition) (?:to|with|of) {_OTHERS}",
+    rf"\b(?:similar|unrelated|compared|reminiscent|in addition) (?:to|with|of) {_OTHERS}|\b(?:revenge|payback) for {_OTHERS}",
     re.IGNORECASE,
 )
 _SEPARATE = re.compile(

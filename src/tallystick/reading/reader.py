@@ -212,9 +212,7 @@ class Reader:
             times=inside,
             places=tuple(place for place in places if sentence.start <= place.start and place.end <= sentence.end),
             previous_time=nearest(times, sentence.start),
-            carried_time=next(
-                (time for time in reversed(times) if before <= time.start < sentence.start and is_day(time)), None
-            ),
+            carried_time=_carried([time for time in times if before <= time.start < sentence.start]),
             named_before=self._named_before(whole, sentence, places),
             carried_place=next(
                 (
@@ -232,6 +230,11 @@ class Reader:
         earlier = [one for one in places if line <= one.start < sentence.start]
         said = [one for one in earlier if located(one, whole.report.text)] or [one for one in earlier if not is_actor(one)]
         return said[-1].place if said else None
+
+
+def _carried(times: Sequence[TimeWords]) -> TimeWords | None:
+    """The day that a sentence leaves for the next one; none where its time words end in a period ("a July 2014 shooting")."""
+    return times[-1] if times and is_day(times[-1]) else None
 
 
 def _tellings(claims: Sequence[Claim], told: Sequence[Told]) -> tuple[Telling, ...]:
