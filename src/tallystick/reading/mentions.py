@@ -116,7 +116,8 @@ class Mention:
     `stage` tells babies from teenagers, `new` marks one told apart from those before ("another man"), `also` one to whom the
     same happened, `kin` a generation, `indefinite` one spoken of as not yet known ("a man", "one person"), `oneself` one who
     did it to himself, `owned` one spoken of as another's mate ("his wife"), `officer` one of the police, `place` what one was
-    where it happened, `by_police` one harmed by them.
+    where it happened, `by_police` one harmed by them, `owner` the words for whose kin or
+    friend he is.
     """
 
     name: tuple[str, ...] = ()
@@ -135,6 +136,7 @@ class Mention:
     officer: bool = False
     place: str | None = None
     by_police: bool = False
+    owner: frozenset[str] = frozenset()
 
     def may_be(self, other: Mention) -> bool:
         """Whether nothing told of the two contradicts that they are one person."""
@@ -145,6 +147,8 @@ class Mention:
         if self.sex and other.sex and self.sex != other.sex:
             return False
         if self.kin and other.kin and self.kin != other.kin:
+            return False
+        if not (self.owner.isdisjoint(other.name[-1:]) and other.owner.isdisjoint(self.name[-1:])):
             return False
         if frozenset((self.place, other.place)) in OTHER_PLACES or _attacked(self, other) or _attacked(other, self):
             return False
@@ -169,6 +173,7 @@ class Mention:
             officer=self.officer or other.officer,
             place=self.place or other.place,
             by_police=self.by_police or other.by_police,
+            owner=self.owner | other.owner,
         )
 
 
@@ -197,12 +202,21 @@ def mention_of(context: Context, harm: Harm, group: Group) -> Mention | None:
         kin=KIN.get(head),
         place=PLACES.get(head),
         owned=head.removeprefix("ex-") in MATES and context.doc[quantity.first].lower_ in ("his", "her"),
+        owner=_owner(context, quantity),
         indefinite=not (quantity.single or quantity.part_of_them or quantity.of_base),
     )
 
 
+def _owner(context: Context, quantity: Quantity) -> frozenset[str]:
+    """ "Smith's wife": she is not Smith."""
+    words = context.doc[quantity.first : quantity.last]
+    possessive = next((token.i for token in words if token.tag_ == "POS"), quantity.first)
+    return frozenset(token.lower_ for token in context.doc[quantity.first : possessive] if token.text[:1].isupper())
+
+
 def _is_attacker(context: Context, quantity: Quantity, group: Group) -> bool:
-    return group.name == "attackers" or _ATTACKED.match(context.sentence.text[_end(context, quantity) :]) is not None
+    gunman = quantity.head is not None and context.doc[quantity.head].lower_ == "gunman"
+    return group.name == "attackers" or gunman or _ATTACKED.match(context.sentence.text[_end(context, quantity) :]) is not None
 
 
 def _by_police(context: Context, harm: Harm) -> bool:
@@ -228,8 +242,13 @@ def _to_oneself(context: Context, harm: Harm) -> bool:
     """Whether the words say that the harmed did it: "killed himself", "took her own life", a murder-suicide."""
     if harm.quantity.figure.rule == ITS_DOER or harm.oneself:
         return True
-    after = context.doc[harm.trigger : harm.trigger + REACH_OF_SELF].text
-    return harm.quantity.last <= harm.trigger and _SELF.search(after) is not None
+    after = context.doc[harm.trigger : harm.trigger + REACH_OF_SELF]
+    found = _SELF.search(after.text)
+    if found is None or harm.quantity.last > harm.trigger:
+        return False
+    start = context.doc[harm.trigger].idx
+    between = [token for token in after[1:] if token.idx < start + found.start()]
+    return not any(token.dep_ == "nsubj" and token.tag_ == "NNP" for token in between)  # "before del Toro killed himself"
 
 
 def _beside_one_unhurt(context: Context, harm: Harm) -> bool:
