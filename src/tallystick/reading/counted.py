@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from tallystick.model.claims import Claim, Measure, Scope
 from tallystick.model.groups import Group
-from tallystick.reading.mentions import OF_AGE
+from tallystick.reading.mention import OF_AGE
 from tallystick.reading.told import Told
 
 FEW = 20

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from tallystick.model.claims import Measure
 from tallystick.reading.apart import MAIN_SENTENCES
 from tallystick.reading.counted import PLAIN
-from tallystick.reading.mentions import CHILD, Mention
+from tallystick.reading.mention import CHILD, Mention
 from tallystick.reading.told import Told
 from tallystick.reading.untied import ONE
 
