@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from tallystick.model.claims import Claim, Measure, Scope
 from tallystick.model.groups import Group
-from tallystick.reading.mentions import OF_AGE
+from tallystick.reading.mention import OF_AGE
 from tallystick.reading.told import Told
 
 FEW = 20
@@ -236,7 +236,7 @@ def _counts(other: Told, one: Told) -> bool:
 
 def _one_of_the_young(counted: Claim, one: Told) -> bool:
     """ "Four teens were shot. One man was hit in the leg": an age of which some speak as of men."""
-    young = one.mention is not None and (one.mention.age is None or one.mention.age < OF_AGE)
+    young = one.mention is None or one.mention.age is None or one.mention.age < OF_AGE
     teens = _YOUNG.search(counted.passage.quote) is not None
     return young and teens and not one.beside and {counted.group.name, one.claim.group.name} <= PLAIN
 

@@ -12,12 +12,15 @@ from dataclasses import dataclass, field
 from tallystick.model.claims import Measure
 from tallystick.reading.apart import MAIN_SENTENCES
 from tallystick.reading.counted import PLAIN
-from tallystick.reading.mentions import CHILD, Mention
+from tallystick.reading.mention import CHILD, Mention
 from tallystick.reading.told import Told
 from tallystick.reading.untied import ONE
 
 NO_OFFICERS = frozenset({"fighters", "attackers", "drivers", "children", "students"})
 """Groups of which no officer is told to be one; "a man" and "a father" may be one."""
+
+IN_ARMS = frozenset({"police", "soldiers"})
+"""Groups of which "an officer" may be one told of before."""
 
 
 @dataclass(slots=True)
@@ -45,7 +48,7 @@ def fits(one: Told, mention: Mention, somebody: Somebody, told: Sequence[Told]) 
     """Whether nothing forbids that a mention means somebody."""
     if not mention.may_be(somebody.known) or _of_other_sides(one, mention, somebody, told):
         return False
-    if _other_roles(one, mention, somebody, told):
+    if _other_roles(one, mention, somebody, told) or any(_each_an_object(one, told[index]) for index in somebody.told):
         return False
     if not mention.oneself and not one.doer.isdisjoint(somebody.known.name[-1:]):
         return False
@@ -60,6 +63,8 @@ def fits(one: Told, mention: Mention, somebody: Somebody, told: Sequence[Told]) 
     unknown = mention.indefinite or mention.pronoun or (mention.name and not somebody.known.name)
     new = mention.new or any(other.listed_with(one) and other.mention is not None and other.mention.new for other in told)
     if new or (mention.also and unknown):
+        if mention.age is not None and mention.age == somebody.known.age:
+            return True  # "a man, 26, was hurt", further on "another man, 26"
         titled = alike and not one.title and all(told[index].title for index in somebody.told)
         return titled or (one.claim.measure in befell and (somebody.known.new or _told_in_the_opening(one, somebody, told)))
     if mention.indefinite:
@@ -82,12 +87,27 @@ def _young(mention: Mention) -> bool:
 
 
 def _other_roles(one: Told, mention: Mention, somebody: Somebody, told: Sequence[Told]) -> bool:
-    """ "The driver was killed; the trooper was hit": an officer is none of those whom no report calls one."""
+    """ "The driver was killed; the trooper was hit": an officer is none of those whom no report calls one.
+
+    "An officer" brings in somebody new: nobody whom the text told of as a man.
+    """
     if mention.pronoun or mention.name or mention.officer is somebody.known.officer:
         return False
     called = [other for other in (told[index] for index in somebody.told) if other.mention and not other.mention.pronoun]
+    if mention.officer and mention.indefinite and not all(other.title for other in called):
+        return all(other.claim.group.name not in IN_ARMS for other in called)
     roles = {other.claim.group.name for other in ([one] if somebody.known.officer else called)}
     return not roles.isdisjoint(NO_OFFICERS)
+
+
+def _each_an_object(one: Told, other: Told) -> bool:
+    """ "Killing his friend and wounding a woman": each verb has its own; not so "shot his wife, killing her"."""
+    if one.ordinal != other.ordinal or one.trigger is None or other.trigger is None or one.trigger == other.trigger:
+        return False
+    own = all(told.words.start > (told.trigger or 0) and told.mention and not told.mention.pronoun for told in (one, other))
+    first, last = sorted((one, other), key=lambda told: told.words.start)
+    parted = (last.trigger or 0) > first.words.start
+    return own and parted and {one.claim.measure, other.claim.measure} == {Measure.KILLED, Measure.WOUNDED}
 
 
 def _is_the_owner(one: Told, mention: Mention, somebody: Somebody, told: Sequence[Told]) -> bool:

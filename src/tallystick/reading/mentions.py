@@ -7,17 +7,17 @@ child, whether one of the attackers, and whether the words bring in somebody new
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from spacy.tokens import Token
 
 from tallystick.model.groups import Group, Nature
-from tallystick.reading.accused import is_accused
+from tallystick.reading.accused import by_police, is_accused, is_attacker
 from tallystick.reading.context import Context
 from tallystick.reading.harms.deeds import ITS_DOER
 from tallystick.reading.harms.numbers import number
 from tallystick.reading.harms.quantities import Quantity
 from tallystick.reading.harms.record import Harm
+from tallystick.reading.mention import Mention
 
 _AGE_WITHIN = re.compile(r"\b(\d{1,3}(?:\.\d)?|[a-z]+)[- ](?:year|yr|month|week|day)[- ]?s?[- ]old\b", re.IGNORECASE)
 _AGE_BEFORE = re.compile(r"\b(\d{1,3})[- ](?:year|yr)[- ]?s?[- ]old $", re.IGNORECASE)
@@ -25,20 +25,6 @@ _AGE_AFTER = re.compile(r"^,? (?:aged |age )?\(?(\d{1,3})(?=[,.;:)]| and\b| of\b
 _NEW = re.compile(
     r"^(?:another|a (?:second|third|fourth|fifth)|the (?:second|third|other))\b|^(?:second|third|fourth)$", re.IGNORECASE
 )
-_ATTACKED = re.compile(
-    r" who (?:(?:police|authorities|deputies|officials|investigators) (?:say|said|believe) )?(?:(?:had|allegedly|first) )*"
-    r"(?:shot|killed|opened fire|fired|attacked|stabbed|robbed|wounded|pointed a|pulled (?:a|out))\b(?! (?:him|her)self\b)",
-    re.IGNORECASE,
-)
-""" "The man who shot him was killed": the words say themselves that he attacked."""
-_BY_POLICE = re.compile(
-    r"[^,;.]{0,40}\bby (?:[\w’'-]+ ){0,4}?(?:police|officers?|deput(?:y|ies)|troopers?|SWAT|agents?|marshals?|cops?)\b",
-    re.IGNORECASE,
-)
-_INVOLVED = re.compile(r"\b(?:officer|deputy|trooper|police|agent)s?[- ]involved\b|\bpolice shooting\b", re.IGNORECASE)
-POLICE = frozenset({"police", "officers", "officer", "deputies", "deputy", "troopers", "trooper", "cops", "cop"})
-OPENING = 400
-"""Characters of a report, the title among them, that say what it is on."""
 _OTHERS = re.compile(r"\b(?:others?|more|another|additional|further)\b", re.IGNORECASE)
 _ALSO = re.compile(r"\b(?:as well|too)\b", re.IGNORECASE)
 _SEX = re.compile(r"\b(?:fe)?male\b", re.IGNORECASE)
@@ -70,8 +56,6 @@ STAGES = {
     **dict.fromkeys(("baby", "infant", "newborn", "toddler"), "baby"),
     **dict.fromkeys(("teen", "teenager", "adolescent"), "teen"),
 }
-AT_STAGE = {"baby": range(8), "teen": range(11, 21)}
-"""Ages, in years, at which somebody is called so: "this baby" may be six, sixteen she is not."""
 GROWN = frozenset(
     """
     adult man woman father mother husband wife gentleman lady grandmother grandfather aunt uncle soldier officer deputy trooper
@@ -87,89 +71,9 @@ PLACES = {
     **dict.fromkeys(("homeowner", "resident", "tenant"), "resident"),
 }
 """What somebody was where it happened."""
-OTHER_PLACES = frozenset(
-    frozenset(pair)
-    for pair in (
-        ("driver", "passenger"),
-        ("customer", "host"),
-        ("robber", "host"),
-        ("robber", "customer"),
-        ("robber", "resident"),
-        ("robber", "driver"),
-    )
-)
-"""Such words as are never said of one person."""
 OFFICERS = frozenset({"officer", "trooper", "deputy", "policeman", "policewoman", "cop", "detective", "patrolman"})
-LONG_NAME = 6
-"""Letters of a first name from which on one that differs is another spelling."""
-OF_AGE = 20
-"""From this age on nobody is called a boy, girl or teenager; below `CHILD` nobody a man or a woman."""
-CHILD = 16
 PEOPLE = Group(name="people", nature=Nature.PERSONS)
 """Whose group is left out ("one was transported") has no sex: those before may be others."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Mention:
-    """What the words tell of one person; None where they do not tell. `name` holds its words in small letters.
-
-    `stage` tells babies from teenagers, `new` marks one told apart from those before ("another man"), `also` one to whom the
-    same happened, `kin` a generation, `indefinite` one spoken of as not yet known ("a man", "one person"), `oneself` one who
-    did it to himself, `owned` one spoken of as another's mate ("his wife"), `officer` one of the police, `place` what one was
-    where it happened, `by_police` one harmed by them.
-    """
-
-    name: tuple[str, ...] = ()
-    age: int | None = None
-    sex: str | None = None
-    child: bool | None = None
-    attacker: bool = False
-    new: bool = False
-    also: bool = False
-    indefinite: bool = False
-    pronoun: bool = False
-    stage: str | None = None
-    oneself: bool = False
-    kin: str | None = None
-    owned: bool = False
-    officer: bool = False
-    place: str | None = None
-    by_police: bool = False
-
-    def may_be(self, other: Mention) -> bool:
-        """Whether nothing told of the two contradicts that they are one person."""
-        if self.name and other.name and not _one_name(self.name, other.name):
-            return False
-        if self.age is not None and other.age is not None and self.age != other.age:
-            return False
-        if self.sex and other.sex and self.sex != other.sex:
-            return False
-        if self.kin and other.kin and self.kin != other.kin:
-            return False
-        if frozenset((self.place, other.place)) in OTHER_PLACES or _attacked(self, other) or _attacked(other, self):
-            return False
-        if self.stage and other.stage and self.stage != other.stage:
-            return False
-        if _past_the_stage(self, other) or _past_the_stage(other, self):
-            return False
-        return not _ages_exclude(self, other) and not _ages_exclude(other, self)
-
-    def with_words_of(self, other: Mention) -> Mention:
-        """What both tell together."""
-        return Mention(
-            name=max(self.name, other.name, key=len),
-            age=self.age if self.age is not None else other.age,
-            sex=self.sex or other.sex,
-            child=self.child if self.child is not None else other.child,
-            attacker=self.attacker or other.attacker,
-            oneself=self.oneself or other.oneself,
-            kin=self.kin or other.kin,
-            new=self.new or other.new,
-            stage=self.stage or other.stage,
-            officer=self.officer or other.officer,
-            place=self.place or other.place,
-            by_police=self.by_police or other.by_police,
-        )
 
 
 def mention_of(context: Context, harm: Harm, group: Group) -> Mention | None:
@@ -186,8 +90,8 @@ def mention_of(context: Context, harm: Harm, group: Group) -> Mention | None:
         age=_age_told_elsewhere(context, quantity, name) if name and age is None else age,
         sex=_sex(words, head, group if head else PEOPLE) or _sex_of_oneself(context, harm),
         child=True if head in CHILDREN else False if head in GROWN else None,
-        attacker=_is_attacker(context, quantity, group) or (len(name) > 0 and is_accused(name, context.whole.accused)),
-        by_police=_by_police(context, harm),
+        attacker=is_attacker(context, quantity, group) or (len(name) > 0 and is_accused(name, context.whole.accused)),
+        by_police=by_police(context, harm),
         new=_NEW.match(words) is not None and not _beside_one_unhurt(context, harm),
         also=_also(context, harm),
         oneself=_to_oneself(context, harm),
@@ -197,24 +101,16 @@ def mention_of(context: Context, harm: Harm, group: Group) -> Mention | None:
         kin=KIN.get(head),
         place=PLACES.get(head),
         owned=head.removeprefix("ex-") in MATES and context.doc[quantity.first].lower_ in ("his", "her"),
+        owner=_owner(context, quantity),
         indefinite=not (quantity.single or quantity.part_of_them or quantity.of_base),
     )
 
 
-def _is_attacker(context: Context, quantity: Quantity, group: Group) -> bool:
-    return group.name == "attackers" or _ATTACKED.match(context.sentence.text[_end(context, quantity) :]) is not None
-
-
-def _by_police(context: Context, harm: Harm) -> bool:
-    """Whether police did it, or the report is on what they did: then whoever they call the suspect is the one harmed."""
-    text, trigger = context.sentence.text, context.doc[harm.trigger]
-    shot = _BY_POLICE.match(text[trigger.idx :]) is not None
-    subject = any(child.dep_ == "nsubj" and child.lower_ in POLICE for child in trigger.children)
-    return shot or subject or _INVOLVED.search(context.whole.report.text[:OPENING]) is not None
-
-
-def _end(context: Context, quantity: Quantity) -> int:
-    return int(context.doc[quantity.last - 1].idx + len(context.doc[quantity.last - 1]))
+def _owner(context: Context, quantity: Quantity) -> frozenset[str]:
+    """ "Smith's wife": she is not Smith."""
+    words = context.doc[quantity.first : quantity.last]
+    possessive = next((token.i for token in words if token.tag_ == "POS"), quantity.first)
+    return frozenset(token.lower_ for token in context.doc[quantity.first : possessive] if token.text[:1].isupper())
 
 
 def _also(context: Context, harm: Harm) -> bool:
@@ -228,8 +124,13 @@ def _to_oneself(context: Context, harm: Harm) -> bool:
     """Whether the words say that the harmed did it: "killed himself", "took her own life", a murder-suicide."""
     if harm.quantity.figure.rule == ITS_DOER or harm.oneself:
         return True
-    after = context.doc[harm.trigger : harm.trigger + REACH_OF_SELF].text
-    return harm.quantity.last <= harm.trigger and _SELF.search(after) is not None
+    after = context.doc[harm.trigger : harm.trigger + REACH_OF_SELF]
+    found = _SELF.search(after.text)
+    if found is None or harm.quantity.last > harm.trigger:
+        return False
+    start = context.doc[harm.trigger].idx
+    between = [token for token in after[1:] if token.idx < start + found.start()]
+    return not any(token.dep_ == "nsubj" and token.tag_ == "NNP" for token in between)  # "before del Toro killed himself"
 
 
 def _beside_one_unhurt(context: Context, harm: Harm) -> bool:
@@ -309,32 +210,3 @@ def _sex_of_oneself(context: Context, harm: Harm) -> str | None:
     """The sex of whoever harmed "himself" or "herself" beside others."""
     after = {token.lower_ for token in context.doc[harm.trigger :]} if _to_oneself(context, harm) else set()
     return "male" if "himself" in after else "female" if "herself" in after else None
-
-
-def _one_name(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    """Whether two names may be one person's: the same surname, and the same first name where both give one."""
-    if one[-1] != other[-1]:
-        return (len(one) == 1 and one[0] in other) or (len(other) == 1 and other[0] in one)
-    return len(one) == 1 or len(other) == 1 or one[0] == other[0] or _spelt_alike(one[0], other[0])
-
-
-def _spelt_alike(one: str, other: str) -> bool:
-    """ "Vinnitra" and "Vynnitra": one letter differs in a long name."""
-    differing = sum(a != b for a, b in zip(one, other, strict=False)) + abs(len(one) - len(other))
-    return min(len(one), len(other)) >= LONG_NAME and differing == 1
-
-
-def _attacked(one: Mention, other: Mention) -> bool:
-    """Whether one is whom an attacker met there: a homeowner, a customer."""
-    return one.place in ("resident", "customer") and other.attacker
-
-
-def _past_the_stage(one: Mention, other: Mention) -> bool:
-    """Whether the age of one is none at which the other is called a baby or a teenager."""
-    return one.age is not None and other.stage in AT_STAGE and one.age not in AT_STAGE[other.stage]
-
-
-def _ages_exclude(one: Mention, other: Mention) -> bool:
-    if one.age is not None and other.child is not None:
-        return one.age >= OF_AGE if other.child else one.age < CHILD
-    return one.child is True and other.child is False

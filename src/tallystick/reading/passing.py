@@ -33,7 +33,7 @@ _COMES_AFTER = re.compile(
 )
 """ "The shooting comes a week after a fatal shooting": the second is another one."""
 _AT_A_VIGIL = re.compile(
-    r"\b(?:as|while|where|when|during)\b[^.;]{0,40}\b"
+    r"\b(?:as|while|where|when|during|(?:hurt|shot|wounded|injured|killed|shooting)\b[^.;]{0,30} at)\b[^.;]{0,40}\b"
     r"(?:vigil|funeral|memorial|wake|burial)(?: service)? (?:for|of)\b[^.;]{0,50}$",
     re.IGNORECASE,
 )

@@ -19,7 +19,8 @@ from tallystick.reading.context import Context
 from tallystick.reading.counted import PLAIN, among_the_counted, keyed
 from tallystick.reading.ends import in_the_end
 from tallystick.reading.identity import Somebody, fits, likeness, suffered
-from tallystick.reading.mentions import AGE_REACH, Mention, age_at
+from tallystick.reading.mention import Mention
+from tallystick.reading.mentions import AGE_REACH, age_at
 from tallystick.reading.told import Told
 from tallystick.reading.untied import ONE
 

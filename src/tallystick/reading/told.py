@@ -12,7 +12,8 @@ from tallystick.model.tellings import Telling
 from tallystick.reading.context import RETALIATION, THEN, Context
 from tallystick.reading.harms.quantities import Quantity
 from tallystick.reading.harms.record import Harm
-from tallystick.reading.mentions import Mention, besides, mention_of
+from tallystick.reading.mention import Mention
+from tallystick.reading.mentions import besides, mention_of
 from tallystick.reading.passing import in_passing
 from tallystick.reading.scope import A_FEW
 from tallystick.reading.telling import telling_of

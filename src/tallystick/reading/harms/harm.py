@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from spacy.tokens import Doc, Token
 
@@ -32,12 +33,11 @@ from tallystick.reading.harms.nearest import (
     nature_of,
     negated_noun,
     passive,
-    shares_an_object,
 )
 from tallystick.reading.harms.oneself import harmed_themselves
 from tallystick.reading.harms.ordinals import ordinals
 from tallystick.reading.harms.outcomes import not_survived, of_a_murder_suicide, outlived, with_shared_fate
-from tallystick.reading.harms.patients import patients
+from tallystick.reading.harms.patients import patients, shares_an_object
 from tallystick.reading.harms.phrases import CENTRES, phrase_harms
 from tallystick.reading.harms.quantities import NOUNS, Quantity
 from tallystick.reading.harms.record import Harm
@@ -64,8 +64,6 @@ ATTACKS = frozenset(
 )
 """What destroys and is not destroyed: "a drone strike destroyed two houses"."""
 DEAD_BODIES = frozenset({"body", "corpse", "remains"})
-NEITHER = 3
-"""Tokens before a word of harm in which "neither" is its subject."""
 OF_ITS_WHOLE = 4
 """Tokens from a share to the figure that it is a share of: "half of the town's 120 houses"."""
 
@@ -195,7 +193,8 @@ class HarmReader:
 
     def _no_others(self, harm: Harm) -> bool:
         """ "No other injuries were reported", "neither was hurt": others may be, and nobody is counted."""
-        if any(token.lower_ == "neither" for token in self._doc[max(0, harm.trigger - NEITHER) : harm.trigger]):
+        before = reversed(self._doc[: harm.trigger])
+        if any(token.lower_ == "neither" for token in takewhile(lambda token: token.pos_ != "VERB", before)):
             return True
         others = self._doc[harm.quantity.first + 1 : harm.quantity.last]
         return harm.quantity.figure.exact == 0 and any(token.lower_ in BESIDES for token in others)

@@ -14,7 +14,7 @@ from tallystick.reading.harms.commas import before_commas
 from tallystick.reading.harms.patients import is_active
 from tallystick.reading.harms.quantities import NOUNS, Quantity
 from tallystick.reading.harms.words import PASSIVE_ONLY, measure_in, measure_of, of_a_bullet, while_doing
-from tallystick.reading.lexicon import KILLED, Frame, Lexicon
+from tallystick.reading.lexicon import Frame, Lexicon
 
 WALLS = frozenset(
     {
@@ -150,11 +150,3 @@ def _had(token: Token) -> bool:
 def negated_noun(token: Token) -> bool:
     """Whether a word of harm is denied beside it."""
     return any(child.dep_ == "advmod" and child.lower_ in ("not", "n't", "never") for child in token.children)
-
-
-def shares_an_object(token: Token) -> bool:
-    """ "shot and killed his son": the object after the second verb is the first one's too."""
-    following = token.doc[token.i + 1 : token.i + 4]
-    joined = len(following) == 3 and following[0].lower_ in ("and", ",")
-    told = joined and following[1].lower_ in KILLED | {"wounded", "injured"}
-    return told and following[2].tag_ in ("DT", "PRP$", "PRP", "CD", "NNP")

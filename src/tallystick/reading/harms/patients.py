@@ -11,7 +11,7 @@ from spacy.tokens import Token
 
 from tallystick.reading.harms.deeds import OF_WHOM, VIOLENT
 from tallystick.reading.harms.quantities import NOUNS
-from tallystick.reading.lexicon import Frame
+from tallystick.reading.lexicon import KILLED, Frame
 
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj", "nsubj:outer"})
 
@@ -22,6 +22,7 @@ SHOT_BY_SOMEBODY = frozenset(
     """.split()
 )
 """Nouns right after "shot" in a headline that make it active: "Boy shot sister"."""
+HARM_OTHERS = frozenset({"kills", "wounds", "injures", "shoots", "stabs", "hurts"})
 HARMS_ONESELF = frozenset({"kills", "killed", "shoots", "shot", "stabs"})
 TOLD_TO_BE = frozenset("report find confirm declare presume pronounce fear believe leave list".split())
 """Verbs whose participle stands between the harmed and the word: "fifteen people reported dead"."""
@@ -64,12 +65,15 @@ def _objects(token: Token, taken: frozenset[int]) -> list[Token]:
     passive = [_meant(child) for child in children if child.dep_ == "nsubj:pass"]
     if passive:
         return passive
+    if token.dep_ == "conj" and token.head.pos_ in NOUNS and _and_killed(token):
+        return []
     if token.dep_ == "xcomp" and token.head.lemma_.lower() == "find":
         return [_meant(child) for child in token.head.children if child.dep_ in ("nsubj:pass", "obj")]
     if token.tag_ in ("VBN", "VBD", "JJ") and token.dep_ in ("acl", "amod", "acl:relcl") and not _has_arguments(children):
         return [token.head]
     objects = [child for child in children if child.dep_ in ("obj", "dobj", "iobj", "obl:unmarked")]
     objects = [child for child in objects if not (_reflexive(child) and _of_a_later_verb(token, child))]
+    objects = [child for child in objects if not _right_after_a_later_verb(token, child)]
     if any(_reflexive(child) for child in objects) or _and_oneself(token, objects):
         return [child for child in objects if not _reflexive(child)] + (_subjects(token) or _controllers(token))
     if objects:
@@ -143,6 +147,12 @@ def _those_before(token: Token) -> list[Token]:
 def _of_a_later_verb(token: Token, oneself: Token) -> bool:
     """ "shoots wife, kills self": it is the second verb's, whatever the parser hangs it on."""
     return token.i < oneself.i - 1 and oneself.nbor(-1).lower_ in HARMS_ONESELF
+
+
+def _right_after_a_later_verb(token: Token, harmed: Token) -> bool:
+    """ "kills man, wounds wife": the second verb's, though the parser sees a noun in it."""
+    before = harmed.nbor(-1) if harmed.i else token
+    return before.i > token.i and before.lower_ in HARM_OTHERS and before.nbor(-1).lower_ in (",", "and", "&")
 
 
 def _and_oneself(token: Token, objects: Sequence[Token]) -> bool:
@@ -235,3 +245,20 @@ def _after_a_number(token: Token) -> bool:
 
 def _preposition(token: Token) -> str:
     return next((child.lower_ for child in token.children if child.dep_ == "case"), "")
+
+
+def shares_an_object(token: Token) -> bool:
+    """ "shot and killed his son": the object after the second verb is the first one's too."""
+    following = token.doc[token.i + 1 : token.i + 4]
+    joined = len(following) == 3 and following[0].lower_ in ("and", ",")
+    told = joined and following[1].lower_ in KILLED | {"wounded", "injured"}
+    return told and following[2].tag_ in ("DT", "PRP$", "PRP", "CD", "NNP")
+
+
+def _and_killed(token: Token) -> bool:
+    """ "Smith, 40, shot and killed Jones": active, whatever the parser joins; not so "was shot and killed Friday"."""
+    after = token.doc[token.i + 3 : token.i + 5]
+    named = len(after) == 2 and after[0].tag_ == after[1].tag_ == "NNP"
+    possessed = len(after) > 0 and after[0].tag_ in ("PRP$", "PRP")
+    passive = any(child.dep_ == "aux:pass" for child in token.children)
+    return shares_an_object(token) and (named or possessed) and not passive

@@ -67,6 +67,7 @@ def _single_from(doc: Doc, token: Token, lexicon: Lexicon, *, title: bool) -> in
     if (_singular(token, title=title) or opening) and _one_of_the_table(token, lexicon):
         left = _phrase_start(doc, token)
         definite = doc[left].lower_ in ("the", "this", "that", "its") and left < token.i
+        definite = definite or any(one.tag_ == "POS" for one in doc[left : token.i])  # "Smith's wife"
         return _with_age(doc, int(left)) if definite or title else None
     headline = title and sum(one.text[:1].isupper() for one in doc) * 2 > len(doc)
     if _of_a_name(token) and before is not None and _first_of_name(doc, token.i) < token.i and not headline:
