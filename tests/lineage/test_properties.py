@@ -48,7 +48,7 @@ def states(seed: int) -> list[Report]:
     lines = [f"{' '.join(Writer(chance).sentence()).capitalize()} in Vardo, where jets hit the harbour." for _ in range(6)]
     found = []
     for number in range(9):
-        told = [line.replace("in Vardo,", "in,") if chance.random() < 0.2 else line for line in lines if chance.random() < 0.8]
+        told = [line.replace("in Vardo,", "in ,") if chance.random() < 0.2 else line for line in lines if chance.random() < 0.8]
         page = chance.choice((None, "https://n.example/one", "https://n.example/two"))
         hour = f"2031-05-12T{10 + number}:00:00+00:00"
         found.append(report("\n\n".join([*told, f"State {number}."]), address=page, modified=hour))

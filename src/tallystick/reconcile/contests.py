@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tallystick.model import groups
-from tallystick.model.claims import Claim, ClaimantRole, Scope, Stance
+from tallystick.model.claims import Claim, ClaimantRole, Stance
 from tallystick.model.findings import Finding, FindingKind
 from tallystick.model.incidents import Incident, Value
 from tallystick.model.places import Place
@@ -146,9 +146,8 @@ def _denials(statement: Statement, evidence: Evidence) -> list[Claim]:
     """Claims in somebody's name that deny this very figure."""
     return [
         c
-        for c in sorted(evidence.claims.values(), key=lambda c: c.claim_id)
-        if c.scope is Scope.TOLL
-        and c.stance is Stance.DENIED
+        for c in evidence.tolls
+        if c.stance is Stance.DENIED
         and c.claimant is not None
         and c.measure is statement.measure
         and stated(c).number == statement.interval.number
