@@ -105,7 +105,7 @@ class Desk:
         rejections = _all_rejections(rejected, refused, unread, {one.report_id for one in cleaned if one.report_id})
         if known is None:
             return self._begun().add(reports, readings, rejections, progress)
-        gone = before.keys() & {one.report_id for one in (*new, *unread)}
+        gone = before.keys() & {*(one.report_id for one in new), *(one.report_id for one in unread)}
         if gone:
             kept = [one for one in known.reports if one.report_id not in gone]
             still = [one for one in known.readings if one.report_id not in gone]
