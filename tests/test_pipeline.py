@@ -198,6 +198,8 @@ def test_verify_finds_a_text_that_its_bytes_do_not_give(inputs: Path, tmp_path: 
     with Ledger.open(location) as ledger, ledger.engine.begin() as connection:
         connection.exec_driver_sql("UPDATE reports SET text = text || ' Nobody was hurt.'")
     assert [problem.kind for problem in api.verify(location)] == ["text"]
+    run([], location, nlp=nlp, anew=True)
+    assert api.verify(location) == ()
 
 
 KILLED = """

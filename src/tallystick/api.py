@@ -143,6 +143,6 @@ def verify(location: str) -> tuple[Problem, ...]:
         again = {one.report_id: one for one in clean_all(ledger.items()) if isinstance(one, Report)}
     for report_id, report in texts.items():
         if again.get(report_id) != report:
-            detail = f"The bytes of {report.name} give another text or title than the ledger holds; run it again."
+            detail = f"The bytes of {report.name} give another text or title than the ledger holds; derive it anew: run --anew."
             found.append(Problem(kind="text", where=report_id, detail=detail))
     return tuple(found)
