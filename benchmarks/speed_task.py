@@ -2,7 +2,8 @@
 
 In: JSONL records. Out: as one line of JSON CPU seconds, wall seconds and peak memory; of `more`, which keeps the last LATER
 records back, the CPU seconds that one of them takes at an open desk on a ledger of all others, and whether the ledger is then
-that of all at once. Always: on one core, with one thread; the model is loaded and every module imported before the clock starts.
+that of all at once. Always: on one core, with one thread; the model is loaded and every module imported before the clock
+starts.
 """
 
 from __future__ import annotations
