@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 from tallystick.model.accounts import Reading
 from tallystick.model.findings import Finding, FindingKind
-from tallystick.model.incidents import BestRule, Incident, Origin, Value
+from tallystick.model.incidents import Assessment, BestRule, Incident, Origin, Value
 from tallystick.model.ledger import Lineage, Linked, Reconciled
 from tallystick.model.reports import Report
 from tallystick.model.tolls import Toll
@@ -57,6 +57,12 @@ class _Weighed:
     values: tuple[Value, ...]
     wholes: tuple[Whole, ...]
     findings: tuple[Finding, ...]
+    counts: tuple[Count, ...]
+    assessment: Assessment
+
+    def opposed(self) -> Assessment:
+        """Its grade where an opposed party's total excludes its figures."""
+        return assess(self.case, self.evidence, frozenset((self.case.incident_id,)))
 
 
 class Reconciling:
@@ -75,7 +81,8 @@ class Reconciling:
         weighed = self._weighed.values()
         values = tuple(value for one in weighed for value in one.values)
         statements = statements_of(evidence)
-        checked = self._check(statements, counts_of(evidence.incidents, values, _standing([one.case for one in weighed])))
+        counts = tuple(sorted((count for one in weighed for count in one.counts), key=lambda count: count.key))
+        checked = self._check(statements, counts)
         contested = contests(statements, values, evidence)
         opposed = frozenset(i for _, f in contested if f.kind is FindingKind.CONTESTED for i in f.incident_ids)
         findings = [finding for one in weighed for finding in one.findings]
@@ -84,7 +91,7 @@ class Reconciling:
             origins=tuple(origin for one in weighed for origin in one.origins),
             values=values,
             wholes=tuple(whole for one in weighed for whole in one.wholes),
-            assessments=tuple(assess(one.case, one.evidence, opposed) for one in weighed),
+            assessments=tuple(one.opposed() if one.case.incident_id in opposed else one.assessment for one in weighed),
             tolls=_tolls([c.toll for c in checked], {s.toll_id: f.kind for s, f in contested}),
             findings=ranked(findings),
         )
@@ -105,15 +112,18 @@ def _weighed(incident: Incident, evidence: Evidence, best: BestRule) -> _Weighed
     told = alone(incident, evidence)
     lapsed = overtaken(told)
     case = case_of(incident, evidence, lapsed)
-    values = values_of(case, best)
-    wholes = wholes_of(values, _holding(told, lapsed, evidence), evidence, best)
+    found = values_of(case, best)
+    wholes = wholes_of(found, _holding(told, lapsed, evidence), evidence, best)
+    values = tuple(sorted(settled(found, wholes), key=_order))
     return _Weighed(
         evidence=evidence,
         case=case,
         origins=_origins(case, evidence),
-        values=tuple(sorted(settled(values, wholes), key=_order)),
+        values=values,
         wholes=tuple(wholes),
         findings=tuple(incident_findings(case, incident, evidence)),
+        counts=counts_of([incident], values, _standing(case)),
+        assessment=assess(case, evidence, frozenset()),
     )
 
 
@@ -128,11 +138,10 @@ def _order(value: Value) -> tuple[str, str, tuple[str, ...]]:
     return value.group.name, value.measure.value, value.claim_ids
 
 
-def _standing(cases: Sequence[Case]) -> dict[FactKey, tuple[Origin, ...]]:
+def _standing(case: Case) -> dict[FactKey, tuple[Origin, ...]]:
     """The origins that stand behind each figure."""
     return {
         (fact.incident_id, fact.group, fact.measure): tuple(p.origin for p in sides(positions)[0])
-        for case in cases
         for fact, positions in zip(case.facts, case.positions, strict=True)
     }
 
