@@ -89,7 +89,7 @@ def test_the_order_of_reports_does_not_matter(seed: int) -> None:
         assert trace(Random(seed).sample(reports, len(reports))) == trace(reports)
 
 
-@settings(max_examples=10, deadline=None)
+@settings(max_examples=6, deadline=None)
 @given(seeds, st.integers(0, CROWD), st.integers(1, 4))
 def test_reports_that_come_later_are_traced_as_if_all_had_come_at_once(seed: int, first: int, few: int) -> None:
     for reports in (families(seed), crowd(seed), states(seed)):

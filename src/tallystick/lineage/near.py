@@ -53,28 +53,30 @@ class Near:
         self._ids += ids
         self._sets += sets
         self._compared += [[] for _ in ids]
-        for place, other in self._proposed(first):
-            later, earlier = sorted((place, other), key=self._ids.__getitem__, reverse=True)
-            if len(self._sets[earlier]) >= LEAST:
-                self._compare(later, earlier)
+        for place, others in self._proposed(first):
+            mine = self._ids[place]
+            for other in others:
+                later, earlier = (place, other) if self._ids[other] < mine else (other, place)
+                if len(self._sets[earlier]) >= LEAST:
+                    self._compare(later, earlier)
 
-    def _proposed(self, first: int) -> Iterator[tuple[int, int]]:
-        """The places of each two that share a band of their signatures, if one of them comes now."""
+    def _proposed(self, first: int) -> Iterator[tuple[int, list[int]]]:
+        """For each place that comes now those before it that share a band of their signatures with it."""
         for start in range(first, len(self._ids), BATCH):
             tokens = (one.view("V8").tolist() for one in self._sets[start : start + BATCH])
             signatures = RMinHash.from_token_sets(tokens, BANDS * ROWS, SEED)
             self._index.insert_many(signatures, start)
             for place, alike in enumerate(self._index.query_all(signatures), start):
-                yield from ((place, other) for other in sorted(set(alike)) if other < place)
+                yield place, sorted(other for other in set(alike) if other < place)
 
     def _compare(self, later: int, earlier: int) -> None:
         """Compare the one with the other if that is among the first; then the last of them is none any more."""
-        among = self._compared[later]
-        if len(among) == CROWD and self._ids[earlier] > among[-1][0]:
-            return
-        insort(among, (self._ids[earlier], earlier))
-        if len(among) > CROWD:
+        among, own = self._compared[later], self._ids[earlier]
+        if len(among) == CROWD:
+            if own > among[-1][0]:
+                return
             self.pairs.pop((among.pop()[1], later), None)
+        insort(among, (own, earlier))
         share = self._share(earlier, later)
         if share >= ALIKE:
             self.pairs[earlier, later] = share
