@@ -105,7 +105,7 @@ class Ledger:
                 return State(rows.load(lambda table: _read(connection, table)), _mark(connection))
             except (ValueError, KeyError, TypeError) as error:
                 message = f"The ledger {self.location} holds a row that is no record of Tallystick's: {error}."
-                raise LedgerError(message, "Run the reports into it again: what is derived is rebuilt.") from error
+                raise LedgerError(message, "Read the reports into a new ledger: tallystick run INPUT --ledger NEW") from error
 
     def data(self, report_id: str) -> bytes:
         """The bytes of one report as received. Raises LedgerError where they are not kept."""
