@@ -12,13 +12,14 @@ from pathlib import Path
 import pytest
 from spacy.language import Language
 
-from tallystick import api, language, pipeline
+from tallystick import api, language, means, pipeline
 from tallystick.model.errors import SetupError
 from tallystick.model.incidents import BestRule
 from tallystick.model.ledger import LedgerContents
 from tallystick.model.reports import RejectionReason, Report
-from tallystick.pipeline import Stage, run
-from tallystick.reading import Parsed
+from tallystick.pipeline import run
+from tallystick.progress import Stage
+from tallystick.reading import Parsed, Reader
 from tallystick.store import Ledger
 from tests import builders
 
@@ -108,7 +109,7 @@ def test_a_report_already_read_by_the_same_run_is_not_read_again(
 ) -> None:
     run([str(inputs)], str(tmp_path / "a.ledger"), nlp=nlp)
     read: list[str] = []
-    monkeypatch.setattr(pipeline.Reader, "understand", lambda _, parsed: read.append(parsed.report.name))
+    monkeypatch.setattr(Reader, "understand", lambda _, parsed: read.append(parsed.report.name))
     run([str(inputs)], str(tmp_path / "a.ledger"), nlp=nlp)
     assert read == []
 
@@ -117,15 +118,15 @@ def test_another_run_record_reads_all_again(
     inputs: Path, tmp_path: Path, nlp: Language, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     run([str(inputs / "first.txt")], str(tmp_path / "a.ledger"), nlp=nlp)
-    monkeypatch.setattr(pipeline, "_code_digest", lambda: "changed")
-    read = pipeline.Reader.understand
+    monkeypatch.setattr(means, "_code_digest", lambda: "changed")
+    read = Reader.understand
     seen: list[str] = []
 
-    def watched(self: pipeline.Reader, parsed: Parsed) -> object:
+    def watched(self: Reader, parsed: Parsed) -> object:
         seen.append(parsed.report.name)
         return read(self, parsed)
 
-    monkeypatch.setattr(pipeline.Reader, "understand", watched)
+    monkeypatch.setattr(Reader, "understand", watched)
     run([str(inputs / "second.txt")], str(tmp_path / "a.ledger"), nlp=nlp)
     assert sorted(seen) == ["first.txt", "second.txt"]
 
@@ -141,15 +142,15 @@ def test_the_bytes_of_what_was_rejected_are_kept(inputs: Path, tmp_path: Path, n
 def test_a_report_whose_words_break_the_reading_costs_no_other(
     step: str, inputs: Path, tmp_path: Path, nlp: Language, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    taken = getattr(pipeline.Reader, step)
+    taken = getattr(Reader, step)
 
-    def fragile(self: pipeline.Reader, given: Report | Parsed) -> object:
+    def fragile(self: Reader, given: Report | Parsed) -> object:
         report = given.report if isinstance(given, Parsed) else given
         if "Bodo" in report.text:
             raise OverflowError("a day that no calendar has")
         return taken(self, given)
 
-    monkeypatch.setattr(pipeline.Reader, step, fragile)
+    monkeypatch.setattr(Reader, step, fragile)
     summary = run([str(inputs)], str(tmp_path / "a.ledger"), nlp=nlp)
     failed = [one for one in summary.rejections if one.reason is RejectionReason.READING_FAILED]
     assert [one.name for one in failed] == ["third.txt"] and "no calendar" in failed[0].detail
@@ -197,6 +198,8 @@ def test_verify_finds_a_text_that_its_bytes_do_not_give(inputs: Path, tmp_path: 
     with Ledger.open(location) as ledger, ledger.engine.begin() as connection:
         connection.exec_driver_sql("UPDATE reports SET text = text || ' Nobody was hurt.'")
     assert [problem.kind for problem in api.verify(location)] == ["text"]
+    run([], location, nlp=nlp, anew=True)
+    assert api.verify(location) == ()
 
 
 KILLED = """

@@ -19,14 +19,25 @@ from tallystick.model.incidents import BestRule
 from tallystick.model.ledger import LedgerContents
 
 if TYPE_CHECKING:
-    from tallystick.pipeline import Earlier, RunSummary
+    from tallystick.desk import Desk, RunSummary
+    from tallystick.pipeline import Earlier
     from tallystick.reading import Adding
     from tallystick.store import Problem
 
 Progress = Callable[[str, int, int | None], None]
 """Told at each step of a run its name, how many reports are done, and of how many where that is known."""
 
-__all__ = ["Progress", "add_places", "open_as_of", "open_contents", "own_gazetteer", "report_data", "run", "verify"]
+__all__ = [
+    "Progress",
+    "add_places",
+    "open_as_of",
+    "open_contents",
+    "open_desk",
+    "own_gazetteer",
+    "report_data",
+    "run",
+    "verify",
+]
 
 
 def run(
@@ -37,18 +48,36 @@ def run(
     gazetteer: Path | None = None,
     figures: Path | None = None,
     best: BestRule = BestRule.MOST,
+    anew: bool = False,
 ) -> RunSummary:
     """Read files, folders and patterns into the ledger at a path, which is made where there is none.
 
     `gazetteer` is a file that `add_places` made: its places are found beside the shipped ones. `figures` is a file with a
     project's own readings of vague words ("dozens"), which go before the shipped ones; `best` is how a best figure is chosen
-    where origins differ. Raises InputError where an input leads
+    where origins differ; with `anew` all that the ledger holds is derived again. Raises InputError where an input leads
     nowhere, LedgerError where the ledger cannot be used, SetupError where one of the two files cannot be read.
+    """
+    with open_desk(location, gazetteer=gazetteer, figures=figures, best=best, anew=anew) as desk:
+        return desk.add(inputs, progress)
+
+
+def open_desk(
+    location: str,
+    *,
+    gazetteer: Path | None = None,
+    figures: Path | None = None,
+    best: BestRule = BestRule.MOST,
+    anew: bool = False,
+) -> Desk:
+    """The ledger, open for reports that come again and again: `with open_desk(...) as desk: desk.add(inputs)`.
+
+    The first that is added waits until what the ledger knows is at hand; each further one costs what it touches. The arguments
+    are those of `run`, and so is what is raised.
     """
     from tallystick import pipeline
 
     own = _text(figures) if figures else ""
-    return pipeline.run(inputs, location, gazetteer=gazetteer, figures=own, best=best, progress=progress)
+    return pipeline.open_desk(location, gazetteer=gazetteer, figures=own, best=best, anew=anew)
 
 
 def _text(path: Path) -> str:
@@ -114,6 +143,6 @@ def verify(location: str) -> tuple[Problem, ...]:
         again = {one.report_id: one for one in clean_all(ledger.items()) if isinstance(one, Report)}
     for report_id, report in texts.items():
         if again.get(report_id) != report:
-            detail = f"The bytes of {report.name} give another text or title than the ledger holds; run it again."
+            detail = f"The bytes of {report.name} give another text or title than the ledger holds; derive it anew: run --anew."
             found.append(Problem(kind="text", where=report_id, detail=detail))
     return tuple(found)

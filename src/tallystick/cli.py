@@ -80,8 +80,10 @@ def _options(
 
 @app.command(epilog="Example: tallystick run 'reports/*.html' more.jsonl.gz --ledger my.ledger")
 def run(
-    inputs: Annotated[list[str], typer.Argument(metavar="INPUT...", help="Files, folders or patterns of text, HTML or JSONL.")],
     ledger: Annotated[str, typer.Option("--ledger", metavar="LEDGER", help="The ledger; made where there is none.")],
+    inputs: Annotated[
+        list[str] | None, typer.Argument(metavar="INPUT...", help="Files, folders or patterns of text, HTML or JSONL.")
+    ] = None,
     figures: Annotated[
         Path | None, typer.Option("--figures", metavar="FILE", help="Your own intervals for vague words such as dozens (TOML).")
     ] = None,
@@ -89,6 +91,9 @@ def run(
         BestRule, typer.Option("--best", metavar="RULE", help=f"Best figure where origins differ: {', '.join(BestRule)}.")
     ] = BestRule.MOST,
     gazetteer: OwnPlaces = None,
+    anew: Annotated[
+        bool, typer.Option("--anew", help="Derive again, from the reports it keeps, all that the ledger holds; needs no INPUT.")
+    ] = False,
 ) -> None:
     """Read reports into a ledger: link what tells of one incident, count copies once, check the tolls.
 
@@ -99,8 +104,11 @@ def run(
     May be repeated and extended: reports already in the ledger stay, and the same report twice changes nothing.
     Exit status 1 where an input was rejected; the rest is read all the same.
     """
+    if not inputs and not anew:
+        raise InputError("There is nothing to read.", "Name files, folders or patterns, or derive the ledger anew with --anew.")
+    own = gazetteer or api.own_gazetteer()
     with _progress() as progress:
-        summary = api.run(inputs, ledger, progress, gazetteer=gazetteer or api.own_gazetteer(), figures=figures, best=best)
+        summary = api.run(inputs or (), ledger, progress, gazetteer=own, figures=figures, best=best, anew=anew)
     print(f"{ledger}: {_count(summary.reports, 'report')} ({summary.new_reports:,} new), ", end="")
     print(f"{_count(summary.incidents, 'incident')}, {_count(summary.findings, 'finding')}.")
     if summary.rejections:

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from benchmarks.copies.generated import Generated, family_pairs, generated_reports
-from tallystick.lineage import near_copies, trace
+from tallystick.lineage import Tracing, near_copies, trace
 from tallystick.lineage.near import ALIKE, CROWD
 from tallystick.model.copies import EarlierBy, NearCopy
 from tallystick.model.reports import MarkKind, Report
@@ -81,6 +81,14 @@ def test_in_a_crowd_each_is_told_with_others_and_the_work_stays_bounded() -> Non
     found = near_copies(reports)
     assert {each for near in found for each in (near.left, near.right)} == {each.report_id for each in reports}
     assert len(found) <= 40 * CROWD
+
+
+def test_a_crowd_that_comes_one_by_one_is_told_as_if_it_had_come_at_once() -> None:
+    reports = [report(f"{STORY} Number {number}.") for number in range(3 * CROWD)]
+    tracing = Tracing()
+    for each in reports:
+        tracing.add([each])
+    assert tracing.lineage().near_copies == near_copies(reports)
 
 
 def test_reports_without_words_are_no_trouble() -> None:

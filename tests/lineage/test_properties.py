@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from benchmarks.copies.planted import planted_pairs, strangers
 from benchmarks.copies.prose import Writer
-from tallystick.lineage import trace
+from tallystick.lineage import Tracing, trace
 from tallystick.lineage.seeds import CROWD
 from tallystick.model.ledger import Lineage
 from tallystick.model.reports import Report
@@ -40,6 +40,19 @@ def crowd(seed: int) -> list[Report]:
     own = [" ".join(writer.sentence()) for _ in range(CROWD)]
     texts = [f"{' '.join(writer.sentence())}.\n\n{story}.\n\n{chance.choice(own)}." for _ in range(CROWD + 3)]
     return [report(text) for text in dict.fromkeys(texts)]
+
+
+def states(seed: int) -> list[Report]:
+    """States of two pages, in some of which a sentence lost a word, and what others copied of them."""
+    chance = Random(seed)
+    lines = [f"{' '.join(Writer(chance).sentence()).capitalize()} in Vardo, where jets hit the harbour." for _ in range(6)]
+    found = []
+    for number in range(9):
+        told = [line.replace("in Vardo,", "in ,") if chance.random() < 0.2 else line for line in lines if chance.random() < 0.8]
+        page = chance.choice((None, "https://n.example/one", "https://n.example/two"))
+        hour = f"2031-05-12T{10 + number}:00:00+00:00"
+        found.append(report("\n\n".join([*told, f"State {number}."]), address=page, modified=hour))
+    return found
 
 
 def without(lineage: Lineage, gone: str) -> Lineage:
@@ -74,6 +87,17 @@ def test_in_a_crowd_it_loses_nothing_among_the_others(seed: int, place: int) -> 
 def test_the_order_of_reports_does_not_matter(seed: int) -> None:
     for reports in (families(seed), crowd(seed)):
         assert trace(Random(seed).sample(reports, len(reports))) == trace(reports)
+
+
+@settings(max_examples=6, deadline=None)
+@given(seeds, st.integers(0, CROWD), st.integers(1, 4))
+def test_reports_that_come_later_are_traced_as_if_all_had_come_at_once(seed: int, first: int, few: int) -> None:
+    for reports in (families(seed), crowd(seed), states(seed)):
+        come = Random(seed).sample(reports, len(reports))
+        tracing = Tracing.of(come[:first], trace(come[:first]))
+        for start in range(first, len(come), few):
+            tracing.add(come[start : start + few])
+            assert tracing.lineage() == trace(come[: start + few])
 
 
 @settings(max_examples=5, deadline=None)

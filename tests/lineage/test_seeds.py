@@ -1,9 +1,11 @@
-"""Pairs of texts are counted by their common runs as by comparing all with all, whatever the parts they are sorted in."""
+"""Pairs of texts are counted by their common runs as by comparing all with all, whatever the parts they are sorted in and
+whether they come at once or a few at a time."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from itertools import combinations
+from random import Random
 
 import numpy as np
 import pytest
@@ -12,7 +14,7 @@ from hypothesis import strategies as st
 
 from tallystick.lineage import seeds
 from tallystick.lineage.runs import Hashes, distinct, runs_of
-from tallystick.lineage.seeds import CROWD, find_pairs
+from tallystick.lineage.seeds import CROWD, Pairs
 
 corpora = st.lists(st.lists(st.integers(0, 2**64 - 1) | st.integers(0, 30), max_size=25), max_size=20)
 
@@ -44,7 +46,22 @@ def test_pairs_are_those_of_comparing_all_with_all(
 ) -> None:
     monkeypatch.setattr(seeds, "SHARE", share)
     sets = [hashes(one) for one in numbers]
-    assert find_pairs(sets).counts == compared(sets)
+    assert Pairs().add([f"{place:02}" for place in range(len(sets))], sets) == compared(sets)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.lists(st.integers(0, 9), max_size=6), max_size=40), st.randoms(use_true_random=False), st.integers(1, 15))
+def test_a_few_at_a_time_they_are_those_of_all_at_once(numbers: list[list[int]], chance: Random, few: int) -> None:
+    sets = [hashes(one) for one in numbers]
+    come = chance.sample(range(len(sets)), len(sets))
+    pairs, counts = Pairs(), {}
+    for start in range(0, len(come), few):
+        places = come[start : start + few]
+        told = pairs.add([f"{place:02}" for place in places], [sets[place] for place in places])
+        counts |= {(come[left], come[right]): seeds for (left, right), seeds in told.items()}
+    assert {pair: seeds for pair, seeds in counts.items() if any(seeds)} == compared(sets)
+    crowded = [run for run in range(10) if sum(run in one for one in numbers) > CROWD]
+    assert sorted(pairs.crowded.tolist()) == crowded
 
 
 def test_the_order_of_words_in_a_run_counts() -> None:

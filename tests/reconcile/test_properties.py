@@ -1,19 +1,24 @@
-"""Copies change nothing: values and numbers of origins stay, no grade rises, and order does not matter."""
+"""Copies change nothing: values and numbers of origins stay, no grade rises; neither order nor what came before matters."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tallystick.model.incidents import Grade
 from tallystick.model.ledger import Reconciled
-from tests.reconcile.planted import CARRIERS, Copied, Telling, copies, scene_of, tellings
+from tallystick.reconcile import Reconciling, flow
+from tests.reconcile.planted import CARRIERS, Copied, History, Telling, copies, histories, scene_of, tellings, told
+from tests.reconcile.scene import HOSPITAL, Scene, may
 from tests.reconcile.test_planted import reordered
 
 RANK = (Grade.PROVISIONAL, Grade.CONTESTED, Grade.CORROBORATED, Grade.CONFIRMED)
 some = settings(max_examples=150, deadline=None, derandomize=True)
+few = settings(max_examples=25, deadline=None, derandomize=True)
 
 Bylines = tuple[str | None, ...]
 bylines = st.tuples(*(st.sampled_from(CARRIERS) for _ in range(4)))
@@ -57,3 +62,30 @@ def test_copies_change_neither_values_nor_the_number_of_origins_and_raise_no_gra
 def test_order_changes_nothing(drawn: tuple[tuple[Telling, ...], tuple[Copied, ...]], carriers: Bylines, seed: int) -> None:
     scene = scene_of(drawn[0], carriers, drawn[1])
     assert reordered(scene, seed) == scene.reconciled()
+
+
+@given(st.lists(copied_tellings(), min_size=1, max_size=2), bylines, histories(silent=True, base=True))
+@few
+def test_what_was_reconciled_before_changes_nothing(
+    drawn: list[tuple[tuple[Telling, ...], tuple[Copied, ...]]], carriers: Bylines, history: History
+) -> None:
+    states = [scene_of(said, carriers, copied[:number]) for said, copied in drawn for number in range(len(copied) + 1)]
+    further = [told(replace(history, incidents=history.incidents[:number])) for number in (2, len(history.incidents))]
+    reconciling = Reconciling()
+    for scene in (*states, *further, *reversed(states)):
+        assert reconciling.reconcile(*scene.parts()) == scene.reconciled()
+
+
+def test_an_incident_is_weighed_anew_only_where_what_bears_on_it_is_another(monkeypatch: pytest.MonkeyPatch) -> None:
+    weighed: list[str] = []
+    whole = flow._weighed
+    monkeypatch.setattr(flow, "_weighed", lambda one, *rest: weighed.append(one.incident_id) or whole(one, *rest))
+    scene, reconciling = Scene(), Reconciling()
+    for number in range(3):
+        scene.incident(scene.report(f"r{number}", may(number + 1)), may(number + 1))
+        scene.says(f"r{number}", f"r{number}", 3, claimant=HOSPITAL)
+        reconciling.reconcile(*scene.parts())
+    scene.report("again", may(2))
+    scene.says("again", "r1", 4)
+    reconciling.reconcile(*scene.parts())
+    assert weighed == ["r0", "r1", "r2", "r1"]

@@ -11,7 +11,7 @@ import pytest
 from tallystick.model.errors import LedgerError
 from tallystick.model.ids import bytes_id
 from tallystick.model.ledger import LedgerContents
-from tallystick.model.reports import Item
+from tallystick.model.reports import Item, Rejection
 from tallystick.store import Ledger
 from tests import builders
 
@@ -66,6 +66,45 @@ def test_derived_rows_are_replaced_and_facts_stay(filled: str) -> None:
         ledger.write(bare, [])
         assert ledger.contents() == bare
         assert len(list(ledger.items())) == 3
+
+
+def test_what_is_written_over_a_known_state_is_all_that_is_there_and_other_rows_stay(filled: str) -> None:
+    whole, further = builders.contents(), builders.report("A later report of the strike.", "later.txt")
+    grown = replace(whole, reports=tuple(sorted((*whole.reports, further), key=lambda one: one.report_id)))
+    shrunk = replace(grown, linked=replace(whole.linked, candidates=()), reconciled=builders.empty().reconciled)
+    bare = replace(builders.empty(), reports=grown.reports, rejections=grown.rejections)
+    with Ledger.open(filled) as ledger:
+        state, places = ledger.state(), _places(filled)
+        for contents in (grown, shrunk, grown, bare, grown):
+            state = ledger.write(contents, items(contents), state)
+            assert ledger.state() == state and ledger.contents() == contents
+            assert ledger.verify() == ()
+    assert places["reports"] < _places(filled)["reports"]
+    assert places["marks"] == _places(filled)["marks"]
+
+
+@pytest.mark.parametrize("by", [builders.item("What another run has read.", "other.txt"), builders.rejection("other.bin")])
+def test_a_write_over_what_another_run_has_written_meanwhile_is_refused(filled: str, by: Item | Rejection) -> None:
+    whole = builders.contents()
+    refused = by if isinstance(by, Rejection) else builders.rejection(report_id=bytes_id(by.data))
+    other = replace(whole, rejections=(*whole.rejections, refused))
+    with Ledger.open(filled) as ledger:
+        state = ledger.state()
+        ledger.write(other, [by] if isinstance(by, Item) else [])
+        with pytest.raises(LedgerError, match="Run the same command again"):
+            ledger.write(whole, [], state)
+        assert ledger.contents() == other
+
+
+def test_items_of_some_reports_and_those_that_are_not_kept(filled: str) -> None:
+    kept, fresh = items(builders.contents()), builders.item("Another report.", "another.txt")
+    with Ledger.open(filled) as ledger:
+        assert ledger.unknown([*kept, fresh, replace(kept[0], name="another name")]) == [
+            fresh,
+            replace(kept[0], name="another name"),
+        ]
+        report_id = builders.contents().reports[0].report_id
+        assert list(ledger.items([report_id])) == [item for item in ledger.items() if bytes_id(item.data) == report_id]
 
 
 def test_a_write_that_leaves_out_a_kept_report_is_refused(filled: str) -> None:
@@ -195,6 +234,14 @@ def test_verify_finds_what_was_changed(filled: str, statement: str, kind: str) -
     _execute(filled, statement)
     with Ledger.open(filled) as ledger:
         assert kind in {problem.kind for problem in ledger.verify()}
+
+
+def _places(location: str) -> dict[str, set[tuple[object, ...]]]:
+    """The rows of some tables with where the database keeps them."""
+    connection = sqlite3.connect(location)
+    found = {name: set(connection.execute(f"SELECT rowid, report_id FROM {name}")) for name in ("reports", "marks")}
+    connection.close()
+    return found
 
 
 def _execute(location: str, statement: str) -> None:

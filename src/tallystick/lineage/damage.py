@@ -1,16 +1,15 @@
 """Damage: places where a text visibly lost words, as pages do whose links or scripts were taken out with what they held.
 
-In: reports and their copies. Out: damages, sorted. Always: the text is broken there as no writer leaves it ("in if another
-soldier was hurt"); where an outlet merely wrote less, or where a sentence could stand as it is, nothing is said. Calibrated on
-2,809 local news reports (docs/measurements.md): every sign that was found in sound sentences more often than in broken ones
-is left out, or asks for a shared passage that holds words in its place.
+In: a report and its copies. Out: damages, in text order. Always: the text is broken there as no writer leaves it ("in if
+another soldier was hurt"); where an outlet merely wrote less, or where a sentence could stand as it is, nothing is said.
+Calibrated on 2,809 local news reports (docs/measurements.md): every sign that was found in sound sentences more often than in
+broken ones is left out, or asks for a shared passage that holds words in its place.
 """
 
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from tallystick.lineage.mending import Gap, gaps_of, supply
 from tallystick.model.copies import Copy, Damage, Sign
@@ -73,18 +72,13 @@ AROUND = 3
 ENDS = re.compile(r"[.!?:][\"'”’)\]]*\s*$")
 
 
-def find_damages(reports: Sequence[Report], copies: Sequence[Copy]) -> tuple[Damage, ...]:
-    """The places where the reports lost words, with the words that copies supply."""
-    gaps: defaultdict[str, list[Gap]] = defaultdict(list)
-    by_id = {report.report_id: report for report in reports}
-    for copy in copies:
-        for gap in gaps_of(copy, by_id):
-            gaps[gap.report_id].append(gap)
-    found = [damage for report in reports for damage in _of_report(report, gaps[report.report_id])]
-    return tuple(sorted(found, key=lambda damage: (damage.passage.report_id, damage.at)))
+def find_damages(report: Report, copies: Sequence[Copy], reports: Mapping[str, Report]) -> tuple[Damage, ...]:
+    """The places where a report lost words, with the words that its copies supply; `reports` are those of the copies, by id."""
+    gaps = [gap for copy in copies for gap in gaps_of(copy, reports) if gap.report_id == report.report_id]
+    return tuple(sorted(_damages(report, gaps), key=lambda damage: damage.at))
 
 
-def _of_report(report: Report, gaps: Sequence[Gap]) -> Iterator[Damage]:
+def _damages(report: Report, gaps: Sequence[Gap]) -> Iterator[Damage]:
     signs = dict(_signs(report))
     for gap in gaps:
         sign = _shown_by(report, gap)

@@ -7,7 +7,7 @@ shared words are both needed, for an address may be reused; without times that t
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from datetime import UTC, datetime
 from itertools import pairwise
 
@@ -16,7 +16,7 @@ from tallystick.model.copies import Version
 from tallystick.model.reports import Report
 
 
-def find_versions(reports: Sequence[Report], sharing: frozenset[tuple[str, str]]) -> tuple[Version, ...]:
+def find_versions(reports: Sequence[Report], sharing: Container[tuple[str, str]]) -> tuple[Version, ...]:
     """Versions among the reports; `sharing` holds pairs of report ids, the lower first, that have words in common."""
     pages: defaultdict[str, list[Report]] = defaultdict(list)
     for report in reports:
@@ -27,7 +27,7 @@ def find_versions(reports: Sequence[Report], sharing: frozenset[tuple[str, str]]
     return tuple(sorted(found, key=lambda version: (version.earlier, version.later)))
 
 
-def _of_page(states: Sequence[Report], sharing: frozenset[tuple[str, str]]) -> Iterator[Version]:
+def _of_page(states: Sequence[Report], sharing: Container[tuple[str, str]]) -> Iterator[Version]:
     timed = sorted((time, report.report_id, report) for report in states if (time := _time(report)) is not None)
     for (time, _, report), (later, _, newer) in pairwise(timed):
         pair = (min(report.report_id, newer.report_id), max(report.report_id, newer.report_id))

@@ -9,15 +9,19 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from tallystick.linking.census import Census
 from tallystick.linking.echoes import repeated, sources, tells
 from tallystick.linking.features import Features, only_tolls, row_of
-from tallystick.linking.landmarks import NONE, land_of, landmarks_of, words_of
+from tallystick.linking.landmarks import NONE, Wording, land_of, landmarks_of, wording_of, words_of
 from tallystick.linking.passages import Passages
 from tallystick.model.accounts import Reading
 from tallystick.model.ledger import Lineage
 from tallystick.model.reports import Report
+
+AT_HAND = 20_000
+"""Reports whose words are kept, for when one of them becomes rarer or commoner: some 20 KB each, half of the work on a row."""
 
 
 class Corpus:
@@ -28,7 +32,9 @@ class Corpus:
         self.readings: dict[str, Reading] = {}
         self._reports: dict[str, Report] = {}
         self._passages = Passages()
-        self._census = Census(lambda report: words_of(self._reports[report]))
+        self._words = lru_cache(maxsize=AT_HAND)(lambda report: words_of(self._reports[report]))
+        self._wording = lru_cache(maxsize=AT_HAND)(self._worded)
+        self._census = Census(self._words)
         self._counted: dict[str, str] = {}  # the land of each report whose words are counted
         self._home: dict[str, str] = {}  # the account of each claim
         self._tolls: set[str] = set()
@@ -107,14 +113,18 @@ class Corpus:
     def _rows(self, reading: Reading) -> Iterable[Features]:
         land = self._counted.get(reading.report_id)
         rarity = self._census.rarity(land) if land is not None else None
-        for account in reading.accounts:
+        for place, account in enumerate(reading.accounts):
             if account.account_id not in self._tolls:
-                report = self._reports[reading.report_id]
                 yield replace(
                     row_of(account, reading, self._passages),
-                    landmarks=landmarks_of(account, reading, report, rarity) if rarity else NONE,
+                    landmarks=landmarks_of(self._wording(reading.report_id, place), rarity) if rarity else NONE,
                     echoes=self._source(account.account_id),
                 )
+
+    def _worded(self, report: str, place: int) -> Wording:
+        """The wording of one of a report's accounts."""
+        reading = self.readings[report]
+        return wording_of(reading.accounts[place], reading, self._reports[report], self._words(report))
 
     def _source(self, account: str) -> str | None:
         """The account that this one echoes, if that tells of an incident."""

@@ -13,6 +13,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
+from sys import intern
 
 from tallystick.linking.census import ABROAD, UNTOLD, Census, Rarity
 from tallystick.linking.places import country
@@ -75,8 +76,9 @@ def landmarks(reports: Sequence[Report], readings: Iterable[Reading]) -> Mapping
     census.count({reading.report_id: land_of(reading) for reading in told}, {})
     known = [(reading, rarity) for reading in told if (rarity := census.rarity(land_of(reading)))]
     return {
-        account.account_id: landmarks_of(account, reading, by_id[reading.report_id], rarity)
+        account.account_id: landmarks_of(wording_of(account, reading, report, words_of(report)), rarity)
         for reading, rarity in known
+        for report in (by_id[reading.report_id],)
         for account in reading.accounts
     }
 
@@ -89,27 +91,45 @@ def land_of(reading: Reading) -> str:
 
 
 def words_of(report: Report) -> Set[str]:
-    """The words by which the report is counted, in lower case."""
-    return set(_words(_whole(report)))
+    """The words by which the report is counted, in lower case; each is one string, whatever number of reports hold it."""
+    return frozenset(map(intern, _words(_whole(report))))
 
 
-def landmarks_of(account: Account, reading: Reading, report: Report, rarity: Rarity) -> Landmarks:
-    """The landmarks of one account of a report that was counted: no words but those by which it was."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wording:
+    """What may tell an account's text from others, whatever is rare: its words, in lower case, names among them; places."""
+
+    words: Set[str]
+    names: Set[str]
+    blocks: tuple[str, ...]
+    streets: tuple[str, ...]
+
+
+def wording_of(account: Account, reading: Reading, report: Report, counted: Set[str]) -> Wording:
+    """The wording of one account of a report, of whose words no others are taken than those by which it is `counted`."""
     whole = account.main or len(reading.accounts) == 1
     text = _whole(report) if whole else _passing(account, reading, report)
-    words = set(_words(text))
-    held = rarity.of(words if whole else words & words_of(report))
+    blocks = {(number, street.lower()) for number, street in _BLOCK.findall(text)}
+    return Wording(
+        words=counted if whole else counted & set(_words(text)),
+        names=frozenset(_names(text)),
+        blocks=tuple(sorted(f"{number} {street}" for number, street in blocks)),
+        streets=tuple(sorted({street.lower() for street in _STREET.findall(text)} | {street for _, street in blocks})),
+    )
+
+
+def landmarks_of(wording: Wording, rarity: Rarity) -> Landmarks:
+    """The landmarks of one account of a report that was counted."""
+    held = rarity.of(wording.words)
     shared = _rarest({word: bits for word, bits in held.items() if bits < rarity.most})
     rarest, alone = shared[:MOST_WORDS], len(held) - len(shared)
-    names = set(_names(text))
-    blocks = {(number, street.lower()) for number, street in _BLOCK.findall(text)}
     return Landmarks(
         words=rarest,
         length=math.sqrt(sum(bits**2 for _, bits in rarest) + alone * rarity.most**2),
-        names=tuple(one for one in shared if one[0] in names),
+        names=tuple(one for one in shared if one[0] in wording.names),
         rare=tuple(f"{rarity.pool} {word}".strip() for word, bits in rarest if bits >= _seldom(2**rarity.most)),
-        blocks=tuple(sorted(f"{number} {street}" for number, street in blocks)),
-        streets=tuple(sorted({street.lower() for street in _STREET.findall(text)} | {street for _, street in blocks})),
+        blocks=wording.blocks,
+        streets=wording.streets,
         abroad=rarity.pool == ABROAD,
     )
 

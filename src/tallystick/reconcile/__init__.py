@@ -1,5 +1,5 @@
 """Reconciling: from linked accounts to origins, values, wholes, grades, tolls and findings."""
 
-from tallystick.reconcile.flow import reconcile
+from tallystick.reconcile.flow import Reconciling, reconcile
 
-__all__ = ["reconcile"]
+__all__ = ["Reconciling", "reconcile"]

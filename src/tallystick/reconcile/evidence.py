@@ -6,12 +6,13 @@ equal inputs in any order give equal answers.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import TypeVar
 
 from tallystick.model.accounts import Account, Reading
-from tallystick.model.claims import Attribution, Claim
+from tallystick.model.claims import Attribution, Claim, Scope
 from tallystick.model.incidents import Incident
 from tallystick.model.ledger import Lineage, Linked
 from tallystick.model.reports import Report
@@ -19,10 +20,12 @@ from tallystick.reconcile.authors import Author, authors_of, relayed_by
 from tallystick.reconcile.copied import Statement, Twins, twins_of
 from tallystick.reconcile.fuller import as_in_the_fuller
 
+Known = TypeVar("Known")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Evidence:
-    """Claims, attributions, reports and incidents by id.
+    """Claims, attributions, reports and incidents by id; `tolls` are the claims of cumulative figures, in order of their ids.
 
     `later` maps a report to the newer states of its page, `authors` to who wrote it, `twins` a statement to those that stand
     in the same copied words, `supplied` a report to the places where it lost words, with what another report has there.
@@ -39,6 +42,34 @@ class Evidence:
     authors: Mapping[str, Author]
     twins: Twins
     supplied: Mapping[str, tuple[tuple[int, str], ...]]
+    tolls: tuple[Claim, ...]
+
+    def of(self, incident: Incident) -> Evidence:
+        """All that bears on one incident alone.
+
+        That is what its accounts say, the figures that shares in them are parts of, the statements that stand in the same
+        words as theirs, and what is known of the reports of these.
+        """
+        accounts = {a: self.accounts[a] for a in incident.account_ids if a in self.accounts}
+        own: list[Statement] = [*self.claims_of(incident), *self.attributions_of(incident)]
+        wholes = {c.part_of for c in own if isinstance(c, Claim) and c.part_of in self.claims}
+        ids = {twin for one in own for twin in self.same_words(one)} | {one for one in wholes if one is not None}
+        said = [self._statement(claim_id) for claim_id in sorted(ids)]
+        reports = sorted({one.report_id for one in (*said, *accounts.values())})
+        return Evidence(
+            reports=_some(self.reports, reports),
+            claims={one.claim_id: one for one in said if isinstance(one, Claim)},
+            attributions={one.claim_id: one for one in said if isinstance(one, Attribution)},
+            accounts=accounts,
+            published=_some(self.published, reports),
+            incidents=(incident,),
+            incident_of={one.claim_id: incident.incident_id for one in own if isinstance(one, Claim)},
+            later=_some(self.later, reports),
+            authors=_some(self.authors, reports),
+            twins=_some(self.twins, [one.claim_id for one in own]),
+            supplied=_some(self.supplied, reports),
+            tolls=tuple(one for one in own if isinstance(one, Claim) and one.scope is Scope.TOLL),
+        )
 
     def claims_of(self, incident: Incident) -> tuple[Claim, ...]:
         """The claims of an incident's accounts, by id."""
@@ -93,7 +124,12 @@ def gather(reports: Sequence[Report], readings: Sequence[Reading], lineage: Line
         authors=authors_of(reports, lineage.copies, lineage.versions),
         twins=twins_of((*claims.values(), *attributions.values()), lineage.copies),
         supplied=_supplied(lineage),
+        tolls=tuple(sorted((one for one in claims.values() if one.scope is Scope.TOLL), key=lambda one: one.claim_id)),
     )
+
+
+def _some(known: Mapping[str, Known], keys: Iterable[str]) -> dict[str, Known]:
+    return {key: known[key] for key in keys if key in known}
 
 
 def _supplied(lineage: Lineage) -> dict[str, tuple[tuple[int, str], ...]]:

@@ -1,18 +1,19 @@
 """The flow of reconciling: origins, values, wholes, grades, tolls, findings.
 
-What enters: reports, readings, lineage, linked. What leaves: one `Reconciled`, each tuple sorted, findings in the order in
-which a reviewer should look at them. Always: the order of the inputs changes nothing, and nothing here reads a clock, a file
-or chance.
+What enters: reports, readings, lineage, linked, as they stand. What leaves: one `Reconciled`, each tuple sorted, findings in
+the order in which a reviewer should look at them. Always: the order of the inputs changes nothing, and nothing here reads a
+clock, a file or chance; an incident is weighed by what bears on it alone (`Evidence.of`), so that it need not be weighed again
+as long as that is the same.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from tallystick.model.accounts import Reading
-from tallystick.model.findings import FindingKind
-from tallystick.model.incidents import BestRule, Incident, Origin, Value
+from tallystick.model.findings import Finding, FindingKind
+from tallystick.model.incidents import Assessment, BestRule, Incident, Origin, Value
 from tallystick.model.ledger import Lineage, Linked, Reconciled
 from tallystick.model.reports import Report
 from tallystick.model.tolls import Toll
@@ -20,7 +21,7 @@ from tallystick.model.wholes import Whole
 from tallystick.reconcile.alone import Alone, alone
 from tallystick.reconcile.cases import case_of, values_of
 from tallystick.reconcile.contests import contests
-from tallystick.reconcile.counts import FactKey, counts_of
+from tallystick.reconcile.counts import Count, FactKey, counts_of
 from tallystick.reconcile.evidence import Evidence, gather
 from tallystick.reconcile.grades import Case, assess
 from tallystick.reconcile.incident_findings import incident_findings
@@ -28,9 +29,9 @@ from tallystick.reconcile.origins import origins_of_attribution, origins_of_stat
 from tallystick.reconcile.overtaken import overtaken
 from tallystick.reconcile.part_findings import part_findings
 from tallystick.reconcile.ranking import ranked
-from tallystick.reconcile.statements import statements_of
+from tallystick.reconcile.statements import Statement, statements_of
 from tallystick.reconcile.toll_findings import toll_findings
-from tallystick.reconcile.tolls import check
+from tallystick.reconcile.tolls import Checked, check
 from tallystick.reconcile.values import sides
 from tallystick.reconcile.wholes import settled, wholes_of
 
@@ -43,34 +44,87 @@ def reconcile(
     best: BestRule = BestRule.MOST,
 ) -> Reconciled:
     """Reconcile what was read and linked; `best` is how a best figure is chosen where origins differ."""
-    evidence = gather(reports, readings, lineage, linked)
-    weighed = [_weighed(incident, evidence, best) for incident in evidence.incidents]
-    cases = [case for case, _, _ in weighed]
-    values = tuple(sorted((value for _, mine, _ in weighed for value in mine), key=_order))
-    statements = statements_of(evidence)
-    checked = check(statements, counts_of(evidence.incidents, values, _standing(cases)))
-    contested = contests(statements, values, evidence)
-    opposed = frozenset(i for _, f in contested if f.kind is FindingKind.CONTESTED for i in f.incident_ids)
-    findings = [f for case, i in zip(cases, evidence.incidents, strict=True) for f in incident_findings(case, i, evidence)]
-    findings += [f for _, f in contested] + toll_findings(checked, evidence) + part_findings(evidence)
-    return Reconciled(
-        origins=_origins(cases, evidence),
-        values=values,
-        wholes=tuple(whole for _, _, mine in weighed for whole in mine),
-        assessments=tuple(assess(case, evidence, opposed) for case in cases),
-        tolls=_tolls([c.toll for c in checked], {s.toll_id: f.kind for s, f in contested}),
-        findings=ranked(findings),
-    )
+    return Reconciling(best).reconcile(reports, readings, lineage, linked)
 
 
-def _weighed(incident: Incident, evidence: Evidence, best: BestRule) -> tuple[Case, list[Value], list[Whole]]:
-    """All that is known of an incident, its values, and its wholes."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Weighed:
+    """What one incident comes to, beside the evidence that it was weighed by."""
+
+    evidence: Evidence
+    case: Case
+    origins: tuple[Origin, ...]
+    values: tuple[Value, ...]
+    wholes: tuple[Whole, ...]
+    findings: tuple[Finding, ...]
+    counts: tuple[Count, ...]
+    assessment: Assessment
+
+    def opposed(self) -> Assessment:
+        """Its grade where an opposed party's total excludes its figures."""
+        return assess(self.case, self.evidence, frozenset((self.case.incident_id,)))
+
+
+class Reconciling:
+    """What was reconciled so far: an incident is weighed anew where what bears on it is another, and else not."""
+
+    def __init__(self, best: BestRule = BestRule.MOST) -> None:
+        self._best = best
+        self._weighed: dict[str, _Weighed] = {}
+        self._laid: tuple[Sequence[Statement], Sequence[Count]] = ((), ())
+        self._checked: Sequence[Checked] = ()
+
+    def reconcile(self, reports: Sequence[Report], readings: Sequence[Reading], lineage: Lineage, linked: Linked) -> Reconciled:
+        """Reconcile all that is read and linked by now."""
+        evidence = gather(reports, readings, lineage, linked)
+        self._weighed = {one.incident_id: self._weigh(one, evidence.of(one)) for one in evidence.incidents}
+        weighed = self._weighed.values()
+        values = tuple(value for one in weighed for value in one.values)
+        statements = statements_of(evidence)
+        counts = tuple(sorted((count for one in weighed for count in one.counts), key=lambda count: count.key))
+        checked = self._check(statements, counts)
+        contested = contests(statements, values, evidence)
+        opposed = frozenset(i for _, f in contested if f.kind is FindingKind.CONTESTED for i in f.incident_ids)
+        findings = [finding for one in weighed for finding in one.findings]
+        findings += [f for _, f in contested] + toll_findings(checked, evidence) + part_findings(evidence)
+        return Reconciled(
+            origins=tuple(origin for one in weighed for origin in one.origins),
+            values=values,
+            wholes=tuple(whole for one in weighed for whole in one.wholes),
+            assessments=tuple(one.opposed() if one.case.incident_id in opposed else one.assessment for one in weighed),
+            tolls=_tolls([c.toll for c in checked], {s.toll_id: f.kind for s, f in contested}),
+            findings=ranked(findings),
+        )
+
+    def _weigh(self, incident: Incident, evidence: Evidence) -> _Weighed:
+        known = self._weighed.get(incident.incident_id)
+        return known if known is not None and known.evidence == evidence else _weighed(incident, evidence, self._best)
+
+    def _check(self, statements: Sequence[Statement], counts: Sequence[Count]) -> Sequence[Checked]:
+        """The tolls beside the counts; one sum may hold many of both, so that all are laid anew where any is another."""
+        if self._laid != (statements, counts):
+            self._laid, self._checked = (statements, counts), check(statements, counts)
+        return self._checked
+
+
+def _weighed(incident: Incident, evidence: Evidence, best: BestRule) -> _Weighed:
+    """What follows for an incident from what bears on it alone."""
     told = alone(incident, evidence)
     lapsed = overtaken(told)
     case = case_of(incident, evidence, lapsed)
-    values = values_of(case, best)
-    wholes = wholes_of(values, _holding(told, lapsed, evidence), evidence, best)
-    return case, settled(values, wholes), wholes
+    found = values_of(case, best)
+    wholes = wholes_of(found, _holding(told, lapsed, evidence), evidence, best)
+    values = tuple(sorted(settled(found, wholes), key=_order))
+    return _Weighed(
+        evidence=evidence,
+        case=case,
+        origins=_origins(case, evidence),
+        values=values,
+        wholes=tuple(wholes),
+        findings=tuple(incident_findings(case, incident, evidence)),
+        counts=counts_of([incident], values, _standing(case)),
+        assessment=assess(case, evidence, frozenset()),
+    )
 
 
 def _holding(told: Sequence[Alone], lapsed: frozenset[str], evidence: Evidence) -> list[Alone]:
@@ -80,26 +134,24 @@ def _holding(told: Sequence[Alone], lapsed: frozenset[str], evidence: Evidence) 
     return [one for one in told if not one.claim_ids & lapsed and not newer.get(one.report_id, frozenset()) & here]
 
 
-def _order(value: Value) -> tuple[str, str, str, tuple[str, ...]]:
-    return value.incident_id, value.group.name, value.measure.value, value.claim_ids
+def _order(value: Value) -> tuple[str, str, tuple[str, ...]]:
+    return value.group.name, value.measure.value, value.claim_ids
 
 
-def _standing(cases: Sequence[Case]) -> dict[FactKey, tuple[Origin, ...]]:
+def _standing(case: Case) -> dict[FactKey, tuple[Origin, ...]]:
     """The origins that stand behind each figure."""
     return {
         (fact.incident_id, fact.group, fact.measure): tuple(p.origin for p in sides(positions)[0])
-        for case in cases
         for fact, positions in zip(case.facts, case.positions, strict=True)
     }
 
 
-def _origins(cases: Sequence[Case], evidence: Evidence) -> tuple[Origin, ...]:
-    found = [o for case in cases for origins in case.origins for o in origins]
-    for case in cases:
-        claims = [claim for fact in case.facts for claim in fact.claims]
-        found += origins_of_statuses(case.incident_id, claims, case.cast, evidence)
-        found += origins_of_attribution(case.incident_id, case.attributions, case.cast, evidence)
-    return tuple(sorted(found, key=lambda o: (o.incident_id, o.fact, not o.known, o.name, o.claim_ids)))
+def _origins(case: Case, evidence: Evidence) -> tuple[Origin, ...]:
+    claims = [claim for fact in case.facts for claim in fact.claims]
+    found = [origin for origins in case.origins for origin in origins]
+    found += origins_of_statuses(case.incident_id, claims, case.cast, evidence)
+    found += origins_of_attribution(case.incident_id, case.attributions, case.cast, evidence)
+    return tuple(sorted(found, key=lambda o: (o.fact, not o.known, o.name, o.claim_ids)))
 
 
 def _tolls(tolls: Sequence[Toll], contested: Mapping[str, FindingKind]) -> tuple[Toll, ...]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
 from tallystick.model import groups
 from tallystick.model.claims import Claim, Scope, Stance
@@ -37,15 +38,24 @@ def part_findings(evidence: Evidence) -> list[Finding]:
     shares = _shares(evidence)
     found = [_exceeds(s, evidence) for s in shares if _too_many(s)]
     pairs: dict[tuple[object, ...], list[tuple[Share, Share]]] = {}
-    for i, one in enumerate(shares):
-        for other in shares[i + 1 :]:
-            if _comparable(one, other):
-                first, second = sorted(
-                    (one, other), key=lambda s: (s.part.share is None, s.figure.number or 0, s.part.claim_id)
-                )
-                key = (first.figure, second.figure, _about(first.whole), first.part.measure)
-                pairs.setdefault(key, []).append((first, second))
+    for one, other in _compared(shares):
+        first, second = sorted((one, other), key=lambda s: (s.part.share is None, s.figure.number or 0, s.part.claim_id))
+        key = (first.figure, second.figure, _about(first.whole), first.part.measure)
+        pairs.setdefault(key, []).append((first, second))
     return found + [_pair(same, evidence) for same in pairs.values()]
+
+
+def _compared(shares: Sequence[Share]) -> list[tuple[Share, Share]]:
+    """The pairs that are compared, in the order of the shares; looked for among those with the same numbers and words."""
+    alike: dict[tuple[object, ...], list[tuple[int, Share]]] = {}
+    for place, share in enumerate(shares):
+        about = _about(share.whole)
+        if about is not None and _says_which(share):
+            key = about, share.part.measure, share.whole.measure, groups.folded(share.part.group.name)
+            alike.setdefault(key, []).append((place, share))
+    pairs = (pair for bucket in alike.values() for pair in combinations(bucket, 2))
+    found = [(one, other) for one, other in pairs if _comparable(one[1], other[1])]
+    return [(one, other) for (_, one), (_, other) in sorted(found, key=lambda pair: (pair[0][0], pair[1][0]))]
 
 
 def _shares(evidence: Evidence) -> list[Share]:
@@ -89,18 +99,12 @@ def _too_many(share: Share) -> bool:
 
 
 def _comparable(one: Share, other: Share) -> bool:
-    """Whether both may speak of the same part of the same whole, in two reports."""
-    same_whole = _about(one.whole) is not None and _about(one.whole) == _about(other.whole)
+    """Whether both may speak of the same part of the same whole, in two reports; number and measures are known to be equal."""
     return (
         one.part.report_id != other.part.report_id
-        and same_whole
-        and one.part.measure is other.part.measure
-        and one.whole.measure is other.whole.measure
         and groups.same(one.part.group, other.part.group)
         and groups.akin(one.whole.group, other.whole.group)
         and overlap(one.whole.place, other.whole.place)
-        and _says_which(one)
-        and _says_which(other)
         and (one.figure != other.figure or one.part.share is not None or other.part.share is not None)
     )
 

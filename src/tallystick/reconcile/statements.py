@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from tallystick.model import groups
-from tallystick.model.claims import Claim, ClaimantRole, Measure, Scope, Stance
+from tallystick.model.claims import Claim, ClaimantRole, Measure, Stance
 from tallystick.model.groups import Group
 from tallystick.model.ids import content_id
 from tallystick.model.places import Place, PlacePrecision
@@ -60,7 +60,7 @@ class Statement:
 
 def statements_of(evidence: Evidence) -> tuple[Statement, ...]:
     """All cumulative figures that somebody asserts, each once."""
-    said = [c for c in evidence.claims.values() if c.scope is Scope.TOLL and c.stance is Stance.ASSERTED]
+    said = [c for c in evidence.tolls if c.stance is Stance.ASSERTED]
     tolls = [c for c in said if c.transfer is None and not said_earlier(c, evidence)]
     single = [_statement([c], evidence) for c in sorted(tolls, key=lambda c: c.claim_id)]
     merged = _merged(s for s in single if _begins(s))

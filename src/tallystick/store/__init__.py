@@ -5,6 +5,6 @@ SQLAlchemy Core without an ORM; what only SQLite understands stands in `engine` 
 """
 
 from tallystick.store.checks import Problem
-from tallystick.store.ledger import Ledger
+from tallystick.store.ledger import Ledger, State
 
-__all__ = ["Ledger", "Problem"]
+__all__ = ["Ledger", "Problem", "State"]

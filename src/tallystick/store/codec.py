@@ -6,11 +6,11 @@ decides, so that a field that the model gains needs a column but no code; nothin
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import MISSING, Field, fields, is_dataclass
 from datetime import date
 from enum import Enum
-from functools import cache
+from functools import cache, partial
 from types import NoneType, UnionType
 from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
@@ -44,17 +44,14 @@ def unflatten(kind: Callable[..., T], row: Mapping[str, Any], prefix: str = "", 
 
     A part without a column of its own is the outer record's (`report_id`).
     """
-    hints: dict[str, Any] = _hints(kind)
-    for name, hint in hints.items():
-        key = prefix + name
+    for name, key, witness, read in _plan(kind, prefix):
         if name in given:
             continue
-        if hint in INLINE:
-            absent = row.get(f"{key}_{_witness(hint)}") is None
-            given[name] = None if absent else unflatten(hint, row, f"{key}_")
+        if witness is not None:
+            given[name] = None if row.get(witness) is None else unflatten(read, row, f"{key}_")
         else:
             found = row[key] if key in row else row[name]
-            given[name] = found if isinstance(found, date) else from_plain(hint, found)
+            given[name] = found if found is None or isinstance(found, date) else read(found)
     return kind(**given)
 
 
@@ -74,18 +71,57 @@ def to_plain(value: Any) -> Any:
 
 def from_plain(kind: Any, plain: Any) -> Any:
     """The value of type `kind` that `to_plain` made `plain` of. Raises ValueError, KeyError or TypeError where it made none."""
-    if plain is None:
-        return None
+    return None if plain is None else _reader(kind)(plain)
+
+
+@cache
+def _reader(kind: Any) -> Callable[[Any], Any]:
+    """What makes a value of that type of a plain one; made once for each type, since a ledger holds a million values."""
     if get_origin(kind) is tuple:
         inner = get_args(kind)
-        kinds = [inner[0]] * len(plain) if inner[-1] is Ellipsis else inner
-        return tuple(from_plain(one, value) for one, value in zip(kinds, plain, strict=True))
+        if inner[-1] is Ellipsis:
+            return partial(_tuple_of, _reader(inner[0]))
+        return partial(_tuple, [_reader(one) for one in inner])
     if is_dataclass(kind) and isinstance(kind, type):
-        hints = _hints(kind)
-        return kind(**{name: from_plain(hints[name], value) for name, value in plain.items()})
+        return partial(_record, kind)
     if isinstance(kind, type) and issubclass(kind, Enum):
-        return kind(plain)
-    return date.fromisoformat(plain) if kind is date else plain
+        return kind
+    return date.fromisoformat if kind is date else _same
+
+
+def _tuple_of(read: Callable[[Any], Any], plain: Sequence[Any]) -> tuple[Any, ...]:
+    return tuple([None if value is None else read(value) for value in plain])
+
+
+def _tuple(readers: Sequence[Callable[[Any], Any]], plain: Sequence[Any]) -> tuple[Any, ...]:
+    return tuple(None if value is None else read(value) for read, value in zip(readers, plain, strict=True))
+
+
+def _record(kind: Callable[..., T], plain: Mapping[str, Any]) -> T:
+    readers = _readers(kind)
+    return kind(**{name: None if value is None else readers[name](value) for name, value in plain.items()})
+
+
+@cache
+def _readers(kind: Any) -> Mapping[str, Callable[[Any], Any]]:
+    """By field; asked for when there is a record to read, since some kinds hold records of their own kind."""
+    return {name: _reader(hint) for name, hint in _hints(kind).items()}
+
+
+def _same(plain: Any) -> Any:
+    return plain
+
+
+@cache
+def _plan(kind: Any, prefix: str) -> tuple[tuple[str, str, str | None, Any], ...]:
+    """For each field its name, its column, and what makes its value; for an inline record its type, and a column that shows
+    whether it is there."""
+    return tuple(
+        (name, prefix + name, f"{prefix}{name}_{_witness(hint)}", hint)
+        if hint in INLINE
+        else (name, prefix + name, None, _reader(hint))
+        for name, hint in _hints(kind).items()
+    )
 
 
 @cache

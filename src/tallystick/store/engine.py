@@ -89,6 +89,11 @@ def writing(engine: Engine) -> Engine:
     return engine.execution_options(writes=True)
 
 
+def refer_later(connection: Connection) -> None:
+    """Let the rows of this transaction refer to rows that come later in it; at its end each must be there."""
+    connection.exec_driver_sql("PRAGMA defer_foreign_keys=ON")
+
+
 def damages(connection: Connection) -> tuple[str, ...]:
     """What the database itself finds wrong with its file; nothing where all is well."""
     lines = [str(row[0]) for row in connection.exec_driver_sql("PRAGMA integrity_check")]

@@ -1,12 +1,14 @@
 """Rows: a whole ledger as rows of its tables, and back.
 
-In: `LedgerContents`, or the rows of every derived table. Out: the other. Always: `load(dump(contents))` equals `contents`.
+In: `LedgerContents`, or the rows of every derived table. Out: the other. Always: what is loaded from the rows of contents
+equals them; the rows of one owner (`schema.OWNERS`) follow from its records alone.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import is_dataclass
 from typing import Any, TypeVar
 
 from sqlalchemy import Table
@@ -28,69 +30,76 @@ from tallystick.store.codec import flatten, from_plain, to_plain, unflatten
 T = TypeVar("T")
 Row = Mapping[str, Any]
 NewRow = dict[str, Any]
+Key = tuple[Any, ...]
+Parts = Mapping[Key, tuple[Any, ...]]
+"""The records whose rows belong together, by what the columns of their owner say."""
 ReadTable = Callable[[Table], Sequence[Row]]
-"""Gives a table's rows in the order of `position`, each keyed by the columns' keys."""
+"""Gives a table's rows in their order, each keyed by the columns' keys."""
 
 
-def dump(contents: LedgerContents) -> dict[Table, Iterator[NewRow]]:
-    """The rows of every derived table, made one by one as they are taken: a large ledger has a million."""
-    linked, reconciled = contents.linked, contents.reconciled
-    plain: dict[Table, Iterable[Any]] = {
-        schema.runs: [contents.run] if contents.run else [],
-        schema.reports: contents.reports,
-        schema.rejections: contents.rejections,
-        schema.readings: contents.readings,
-        schema.copies: contents.lineage.copies,
-        schema.versions: contents.lineage.versions,
-        schema.damages: contents.lineage.damages,
-        schema.near_copies: contents.lineage.near_copies,
-        schema.datings: linked.datings,
-        schema.candidates: linked.candidates,
-        schema.incidents: linked.incidents,
-        schema.origins: reconciled.origins,
-        schema.values: reconciled.values,
-        schema.wholes: reconciled.wholes,
-        schema.assessments: reconciled.assessments,
-        schema.tolls: reconciled.tolls,
-        schema.findings: reconciled.findings,
-    }
-    return {table: _rows(table, records) for table, records in plain.items()} | {
-        schema.marks: (row for report in contents.reports for row in _rows(schema.marks, report.marks, report.report_id)),
-        schema.claims: (row for reading in contents.readings for row in _rows(schema.claims, reading.claims)),
-        schema.attributions: (row for reading in contents.readings for row in _rows(schema.attributions, reading.attributions)),
-        schema.accounts: (row for reading in contents.readings for row in _rows(schema.accounts, reading.accounts)),
-        schema.persons: (row for reading in contents.readings for row in _rows(schema.persons, reading.persons)),
-        schema.tellings: (row for reading in contents.readings for row in _rows(schema.tellings, reading.tellings)),
-        schema.time_words: (row for reading in contents.readings for row in _time_rows(reading)),
-        schema.account_claims: _members(
-            "account_id",
-            "claim_id",
-            ((account.account_id, account.claim_ids) for reading in contents.readings for account in reading.accounts),
-        ),
-        schema.incident_accounts: _members(
-            "incident_id", "account_id", ((incident.incident_id, incident.account_ids) for incident in linked.incidents)
-        ),
+def parts(contents: LedgerContents) -> dict[Table, Parts]:
+    """Of every derived table the records of each owner."""
+    readings, lineage, linked, reconciled = contents.readings, contents.lineage, contents.linked, contents.reconciled
+    accounts = [account for reading in readings for account in reading.accounts]
+    return {
+        schema.runs: {(): () if contents.run is None else (contents.run,)},
+        schema.reports: {(one.report_id,): (one,) for one in contents.reports},
+        schema.marks: {(one.report_id,): one.marks for one in contents.reports},
+        schema.rejections: {(): contents.rejections},
+        schema.readings: {(one.report_id,): (one.report_id,) for one in readings},
+        schema.claims: {(one.report_id,): one.claims for one in readings},
+        schema.attributions: {(one.report_id,): one.attributions for one in readings},
+        schema.accounts: {(one.report_id,): one.accounts for one in readings},
+        schema.persons: {(one.report_id,): one.persons for one in readings},
+        schema.tellings: {(one.report_id,): one.tellings for one in readings},
+        schema.time_words: {(one.report_id,): (one.times, one.caption_times) for one in readings},
+        schema.account_claims: {(one.account_id,): one.claim_ids for one in accounts},
+        schema.copies: {(one.copy_id,): (one,) for one in lineage.copies},
+        schema.versions: {(one.earlier, one.later): (one,) for one in lineage.versions},
+        schema.near_copies: {(one.copy_id,): (one,) for one in lineage.near_copies},
+        schema.damages: _by_owner((one.passage.report_id, one) for one in lineage.damages),
+        schema.datings: {(one.report_id,): (one,) for one in linked.datings},
+        schema.candidates: {(one.left, one.right): (one,) for one in linked.candidates},
+        schema.incidents: {(one.incident_id,): (one,) for one in linked.incidents},
+        schema.incident_accounts: {(one.incident_id,): one.account_ids for one in linked.incidents},
+        schema.origins: _by_owner((one.incident_id, one) for one in reconciled.origins),
+        schema.values: _by_owner((one.incident_id, one) for one in reconciled.values),
+        schema.wholes: {(one.incident_id, one.measure): (one,) for one in reconciled.wholes},
+        schema.assessments: {(one.incident_id,): (one,) for one in reconciled.assessments},
+        schema.tolls: {(one.toll_id,): (one,) for one in reconciled.tolls},
+        schema.findings: {(): reconciled.findings},
     }
 
 
-def _rows(table: Table, records: Iterable[Any], report_id: str | None = None) -> Iterator[NewRow]:
-    """One row a record; `report_id` for those that do not carry the id of the report they belong to."""
-    keys = table.columns.keys()
-    for position, record in enumerate(records):
-        row = {"report_id": report_id, **flatten(record), "position": position}
-        yield {key: row.get(key) for key in keys}
+def rows_of(table: Table, owner: Key, records: Sequence[Any]) -> Iterator[NewRow]:
+    """The rows of one owner."""
+    named = dict(zip(schema.OWNERS[table], owner, strict=True))
+    if table is schema.time_words:
+        yield from _time_rows(named, *records)
+    elif table in MEMBERS:
+        yield from ({**named, "position": place, MEMBERS[table]: one} for place, one in enumerate(records))
+    else:
+        keys = table.columns.keys()
+        for place, record in enumerate(records):
+            row = {"position": place, **(flatten(record) if is_dataclass(record) else {}), **named}
+            yield {key: row.get(key) for key in keys}
 
 
-def _time_rows(reading: Reading) -> Iterator[NewRow]:
-    for caption, words in ((False, reading.times), (True, reading.caption_times)):
+MEMBERS = {schema.account_claims: "claim_id", schema.incident_accounts: "account_id"}
+"""Tables of ids alone, and the column that these stand in."""
+
+
+def _by_owner(records: Iterable[tuple[str, Any]]) -> Parts:
+    found: defaultdict[Key, list[Any]] = defaultdict(list)
+    for owner, record in records:
+        found[owner,].append(record)
+    return {owner: tuple(mine) for owner, mine in found.items()}
+
+
+def _time_rows(named: Row, times: Sequence[TimeWords], caption_times: Sequence[TimeWords]) -> Iterator[NewRow]:
+    for caption, words in ((False, times), (True, caption_times)):
         for position, one in enumerate(words):
-            yield {"report_id": reading.report_id, "caption": caption, "position": position, "time": to_plain(one)}
-
-
-def _members(owner: str, member: str, owners: Iterable[tuple[str, tuple[str, ...]]]) -> Iterator[NewRow]:
-    for owner_id, member_ids in owners:
-        for position, member_id in enumerate(member_ids):
-            yield {owner: owner_id, "position": position, member: member_id}
+            yield {**named, "caption": caption, "position": position, "time": to_plain(one)}
 
 
 def load(read: ReadTable) -> LedgerContents:

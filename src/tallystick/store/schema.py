@@ -1,7 +1,8 @@
 """Schema: the tables of a ledger, in the plural nouns of docs/vocabulary.md.
 
 A column's key is the flattened field of the model's record (`passage_start`), its name is what a person queries by
-(`start_offset`). `position` is a row's place in the record's tuple, so that a ledger read back equals the one written.
+(`start_offset`). `position` is a row's place among those of its owner (`OWNERS`); where rows have none, their keys are in the
+order of the records. So a ledger read back equals the one written, and one report more moves no row of another.
 The migrations create these tables; a test holds the two together.
 """
 
@@ -14,7 +15,7 @@ from sqlalchemy import JSON, Boolean, Column, Date, Float, ForeignKey, Integer, 
 from sqlalchemy.sql.elements import quoted_name
 from sqlalchemy.types import TypeEngine
 
-HEAD = "0010"
+HEAD = "0011"
 """The last migration that makes these tables."""
 
 metadata = MetaData()
@@ -84,7 +85,6 @@ reports = Table(
     "reports",
     metadata,
     *_columns(TEXT, "report_id", of="report_bytes.report_id", key=True),
-    *_columns(WHOLE, "position", required=True),
     *_columns(PLAIN, "names"),
     *_columns(TEXT, "title", "outlet", "address", "language"),
     *_columns(DAY, "published"),
@@ -112,7 +112,6 @@ readings = Table(
     "readings",
     metadata,
     *_columns(TEXT, "report_id", of="reports.report_id", key=True),
-    *_columns(WHOLE, "position", required=True),
 )
 claims = Table(
     "claims",
@@ -206,7 +205,6 @@ copies = Table(
     "copies",
     metadata,
     *_columns(TEXT, "copy_id", key=True),
-    *_columns(WHOLE, "position", required=True),
     *_columns(TEXT, "left_report_id", of="reports.report_id", required=True),
     *_passage("left", "left_"),
     *_columns(TEXT, "right_report_id", of="reports.report_id", required=True),
@@ -220,7 +218,6 @@ damages = Table(
     metadata,
     *_columns(TEXT, "report_id=passage_report_id", of="reports.report_id", key=True),
     *_columns(WHOLE, "at_offset=at", key=True),
-    *_columns(WHOLE, "position", required=True),
     *_passage(),
     *_columns(TEXT, "sign", required=True),
     *_columns(TEXT, "supplied_report_id", of="reports.report_id"),
@@ -232,7 +229,6 @@ near_copies = Table(
     "near_copies",
     metadata,
     *_columns(TEXT, "copy_id", key=True),
-    *_columns(WHOLE, "position", required=True),
     *_columns(TEXT, "left_report_id=left", "right_report_id=right", of="reports.report_id", required=True),
     *_columns(REAL, "similarity", required=True),
     *_columns(TEXT, "earlier", "earlier_by"),
@@ -241,7 +237,6 @@ versions = Table(
     "versions",
     metadata,
     *_columns(TEXT, "earlier", "later", of="reports.report_id", key=True),
-    *_columns(WHOLE, "position", required=True),
     *_columns(TEXT, "reason", required=True),
     *_columns(PLAIN, "changes"),
 )
@@ -249,7 +244,6 @@ datings = Table(
     "datings",
     metadata,
     *_columns(TEXT, "report_id", of="reports.report_id", key=True),
-    *_columns(WHOLE, "position", required=True),
     *_columns(DAY, "published"),
     *_columns(TEXT, "basis"),
     *_columns(TEXT, "reason", required=True),
@@ -258,7 +252,6 @@ candidates = Table(
     "candidates",
     metadata,
     *_columns(TEXT, "left_account_id=left", "right_account_id=right", of="accounts.account_id", key=True),
-    *_columns(WHOLE, "position", required=True),
     *_columns(REAL, "weight", required=True),
     *_columns(FLAG, "same"),
     *_columns(PLAIN, "reasons", "refused"),
@@ -267,7 +260,6 @@ incidents = Table(
     "incidents",
     metadata,
     *_columns(TEXT, "incident_id", key=True),
-    *_columns(WHOLE, "position", required=True),
     *_days("date", "days"),
     *_columns(TEXT, "date_basis"),
     *_place(),
@@ -284,8 +276,8 @@ incident_accounts = Table(
 origins = Table(
     "origins",
     metadata,
+    *_columns(TEXT, "incident_id", of="incidents.incident_id", key=True),
     *_columns(WHOLE, "position", key=True),
-    *_columns(TEXT, "incident_id", of="incidents.incident_id", required=True),
     *_columns(TEXT, "fact", "name", required=True),
     *_columns(FLAG, "known"),
     *_columns(PLAIN, "claim_ids", "report_ids", "inferred"),
@@ -295,8 +287,8 @@ origins = Table(
 values = Table(
     quoted_name("values", quote=True),
     metadata,
+    *_columns(TEXT, "incident_id", of="incidents.incident_id", key=True),
     *_columns(WHOLE, "position", key=True),
-    *_columns(TEXT, "incident_id", of="incidents.incident_id", required=True),
     *_group(),
     *_columns(TEXT, "measure", required=True),
     *_columns(WHOLE, "low", "best", "high"),
@@ -309,7 +301,6 @@ wholes = Table(
     metadata,
     *_columns(TEXT, "incident_id", of="incidents.incident_id", key=True),
     *_columns(TEXT, "measure", key=True),
-    *_columns(WHOLE, "position", required=True),
     *_columns(WHOLE, "low", "best", "high"),
     *_columns(TEXT, "rule", required=True),
 )
@@ -317,7 +308,6 @@ assessments = Table(
     "assessments",
     metadata,
     *_columns(TEXT, "incident_id", of="incidents.incident_id", key=True),
-    *_columns(WHOLE, "position", required=True),
     *_columns(TEXT, "grade", "grade_rule", required=True),
     *_columns(TEXT, "perpetrator"),
 )
@@ -325,7 +315,6 @@ tolls = Table(
     "tolls",
     metadata,
     *_columns(TEXT, "toll_id", key=True),
-    *_columns(WHOLE, "position", required=True),
     *_columns(TEXT, "group_name=group", "measure", required=True),
     *_columns(WHOLE, "low", "high"),
     *_days("period", "period"),
@@ -348,3 +337,11 @@ findings = Table(
 FACTS = (report_bytes, report_names)
 DERIVED = tuple(table for table in metadata.sorted_tables if table not in FACTS)
 """The derived tables, each after those it refers to."""
+
+OWNERS = {
+    **{table: tuple(column.key for column in table.primary_key if column.key != "position") for table in DERIVED},
+    **dict.fromkeys((claims, attributions, accounts, persons, tellings, time_words), ("report_id",)),
+    **dict.fromkeys((runs, rejections, findings), ()),
+    damages: ("passage_report_id",),
+}
+"""By which columns the rows of a table belong together: they are put in and taken out as one."""
