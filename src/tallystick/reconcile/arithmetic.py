@@ -1,0 +1,222 @@
+"""Arithmetic: one series settled, piece by piece: what agrees, what is given up, what cannot all be true.
+
+What enters: sums and the effort that they may take. What leaves: settled pieces with their answers, and smallest
+contradictions. Always: pieces are solved apart, and apart they cost what they would together; what is given up lies among the
+claims of pieces that cannot agree, and the search widens until nothing cheaper can lie outside.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from tallystick.reconcile.effort import Effort
+from tallystick.reconcile.intervals import Interval
+from tallystick.reconcile.rows import NOTHING, Piece, Row, Rows, pieces_of
+from tallystick.reconcile.solver import ANY, PLAINLY, Answer, Asked, Solved, Verdict, lightest, solve, stuck_rows
+from tallystick.reconcile.sums import Cost, Sums
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settled:
+    """Sums with what is given up of them; `solved` has the verdict on each piece, `least` the bound of what is given up.
+
+    `cores` are smallest sets of claims that cannot all hold; `open` where some of what is asked was not told within the effort.
+    """
+
+    rows: Rows
+    solved: tuple[tuple[Piece, Solved], ...]
+    cores: tuple[tuple[str, ...], ...] = ()
+    least: int = 0
+
+    @property
+    def lost(self) -> frozenset[str]:
+        """What is given up."""
+        return self.rows.lost
+
+    @property
+    def cost(self) -> Cost:
+        """What it costs in all; a piece without an answer costs nothing here."""
+        found = Cost(given_up=self.rows.sums.weight(self.lost))
+        for _, solved in self.solved:
+            found = found.plus(solved.answer.cost) if solved.answer is not None else found
+        return found
+
+    def failed(self, verdict: Verdict) -> list[Piece]:
+        """The pieces of a verdict."""
+        return [piece for piece, solved in self.solved if solved.verdict is verdict]
+
+
+class Arithmetic:
+    """Settles sums; a piece that was solved once is not solved again."""
+
+    def __init__(self, effort: Effort) -> None:
+        self.effort = effort
+        self._known: dict[tuple[Piece, Asked], Solved] = {}
+        self._found: dict[tuple[Piece, tuple[Interval, ...]], tuple[str, ...]] = {}
+
+    def held(self, sums: Sums, lost: frozenset[str] = NOTHING) -> Settled:
+        """All pieces with nothing given up but what is lost; deaths are tried where silences do not help."""
+        rows = Rows(sums, lost)
+        pieces = _pieces(rows)
+        solved = [(piece, self.solve(piece, rows)) for piece in pieces]
+        stuck = [piece for piece, one in solved if one.verdict is Verdict.IMPOSSIBLE]
+        if stuck and any(sums.wounded.values()):
+            pieces = _pieces(rows, fatal_in(stuck, rows))
+            solved = self._within_the_wounded([(piece, self.solve(piece, rows)) for piece in pieces], rows)
+        return Settled(rows=rows, solved=tuple(solved))
+
+    def settle(self, sums: Sums) -> Settled:
+        """The answer that gives up least and then supposes least, with contradictions that share no claim."""
+        settled = self.held(sums)
+        cores: list[tuple[str, ...]] = []
+        while fresh := self._cores(settled):
+            cores += fresh
+            settled = self.held(sums, settled.lost.union(*fresh))
+        if not cores:
+            return settled
+        every, lost = list(cores), lightest(cores, sums, self.effort)
+        while fresh := self._cores(self.held(sums, lost)):
+            every += fresh
+            lost = lightest(every, sums, self.effort)
+        final = self.held(sums, self._given_up(sums, frozenset(key for core in every for key in core)) or lost)
+        return Settled(rows=final.rows, solved=final.solved, cores=tuple(cores), least=sums.weight(lost))
+
+    def outweighs(self, sums: Sums, weight: int) -> bool:
+        """Whether it is seen soon that more than so much has to be given up: by contradictions that share no claim."""
+        found, told = 0, frozenset[str]()
+        settled = self.held(sums)
+        for piece in settled.failed(Verdict.IMPOSSIBLE):
+            core = self._core_of(piece, settled.rows)
+            if not told & set(core):
+                found, told = found + min(sums.weight([key]) for key in core), told.union(core)
+            if found > weight:
+                return True
+        return False
+
+    def solve(self, piece: Piece, rows: Rows, asked: Asked = PLAINLY) -> Solved:
+        """The verdict on a piece."""
+        if asked.loose:
+            return solve(piece, rows, self.effort, asked)
+        key = (piece, asked)
+        if key not in self._known:
+            solved = solve(piece, rows, self.effort, asked)
+            if solved.verdict is Verdict.STOPPED:
+                return solved
+            self._known[key] = solved
+        return self._known[key]
+
+    def _given_up(self, sums: Sums, unsure: frozenset[str]) -> frozenset[str] | None:
+        """What to give up of claims that stand in contradictions, so that least has to be supposed then; None where stopped."""
+        rows = Rows(sums, loose=unsure)
+        pieces = [p for p in _pieces(rows) if _keys(p) & unsure]
+        if any(sums.wounded.values()):
+            pieces = [p for p in _pieces(rows, fatal_in(pieces, rows)) if _keys(p) & unsure]
+        answers = [self.solve(p, rows, Asked(loose=unsure & _keys(p))).answer for p in pieces]
+        if any(answer is None for answer in answers):
+            return None
+        return frozenset(key for answer in answers if answer is not None for key in answer.lost)
+
+    def _cores(self, settled: Settled) -> list[tuple[str, ...]]:
+        """A smallest contradiction of each piece that is stuck."""
+        return [self._core_of(piece, settled.rows) for piece in settled.failed(Verdict.IMPOSSIBLE)]
+
+    def _core_of(self, piece: Piece, rows: Rows) -> tuple[str, ...]:
+        key = (piece, tuple(rows.sums.bounded[key].interval for row in piece for key in sorted(row.keys)))
+        if key not in self._found:
+            self._found[key] = self._core(piece, rows)
+        return self._found[key]
+
+    def _core(self, piece: Piece, rows: Rows) -> tuple[str, ...]:
+        """A set of claims and tolls of a stuck piece that cannot all hold, from which none can be left out.
+
+        Rows are left out first, then incidents, so that totals that exclude each other stand alone. Sought without later
+        deaths first, which is quick: what cannot hold even with them, and has no part that cannot hold without, is smallest.
+        """
+        tolls = {row.toll for row in piece} | {row.reference for row in piece}
+        plain = [row for row in rows.all() if row.toll in tolls]
+        for deaths in (False, True):
+            stuck = _keys(self._stuck_rows(piece if deaths else plain, rows))
+            given = sorted(stuck, key=lambda key: (key in rows.tolls, key))
+            core = self._shrunk(given, rows.sums, deaths=deaths)
+            if deaths or not self._holds(core, rows.sums, deaths=True):
+                break
+        return tuple(sorted(core))
+
+    def _stuck_rows(self, given: Sequence[Row], rows: Rows) -> list[Row]:
+        """Rows that cannot all hold, from which none can be left out."""
+        alone = next((row for row in given if rows.may_hold(row) is False), None)
+        if alone is not None:
+            return [alone]
+        core = list(given)
+        for piece in pieces_of(given, rows):
+            if self._impossible(piece, rows):
+                core = stuck_rows(piece, rows, self.effort) or list(piece)
+                break
+        for row in list(core):
+            rest = [r for r in core if r is not row]
+            if any(self._impossible(piece, rows) for piece in pieces_of(rest, rows)):
+                core = rest
+        return core
+
+    def _impossible(self, piece: Piece, rows: Rows) -> bool:
+        alone = [rows.may_hold(row) for row in piece]
+        if False in alone or (len(piece) == 1 and alone[0]):
+            return False in alone
+        return self.solve(piece, rows, ANY).verdict is Verdict.IMPOSSIBLE
+
+    def _shrunk(self, given: Sequence[str], sums: Sums, *, deaths: bool) -> list[str]:
+        core = list(given)
+        for key in given:
+            rest = [k for k in core if k != key]
+            if not self._holds(rest, sums, deaths=deaths):
+                core = rest
+        return core
+
+    def _holds(self, keys: Iterable[str], sums: Sums, *, deaths: bool) -> bool:
+        """Whether these could all be true, if all else were given up."""
+        rows = Rows(sums, frozenset(sums.bounded.keys() - set(keys)))
+        stuck = [p for p in _pieces(rows) if self._impossible(p, rows)]
+        if not stuck or not deaths or not any(sums.wounded.values()):
+            return not stuck
+        return not any(self._impossible(p, rows) for p in _pieces(rows, fatal_in(stuck, rows)))
+
+    def _within_the_wounded(self, solved: list[tuple[Piece, Solved]], rows: Rows) -> list[tuple[Piece, Solved]]:
+        """Pieces that together let more of an incident's wounded die than there are, solved as one."""
+        while over := _overdrawn(solved, rows):
+            joined = tuple(sorted((row for piece in over for row in piece), key=lambda row: row.toll))
+            solved = [(p, s) for p, s in solved if p not in over] + [(joined, self.solve(joined, rows))]
+        return sorted(solved, key=lambda one: one[0][0].toll)
+
+
+def fatal_in(pieces: Iterable[Piece], rows: Rows) -> int:
+    """The stretches in which deaths are looked for."""
+    found = 0
+    for piece in pieces:
+        found |= rows.days(piece)
+    return found
+
+
+def _pieces(rows: Rows, fatal: int = 0) -> list[Piece]:
+    return pieces_of(rows.all(fatal), rows)
+
+
+def _keys(piece: Iterable[Row]) -> frozenset[str]:
+    return frozenset(key for row in piece for key in row.keys)
+
+
+def _overdrawn(solved: Sequence[tuple[Piece, Solved]], rows: Rows) -> list[Piece]:
+    """Pieces of which several take from the wounded of one incident, more than it has."""
+    taken = sorted(
+        (incident, number, at)
+        for at, (_, one) in enumerate(solved)
+        if isinstance(one.answer, Answer)
+        for (incident, _), number in one.answer.deaths.items()
+    )
+    for incident, group in groupby(taken, key=lambda one: one[0]):
+        mine = list(group)
+        homes = sorted({at for _, _, at in mine})
+        if len(homes) > 1 and sum(number for _, number, _ in mine) > rows.sums.wounded[incident]:
+            return [solved[at][0] for at in homes]
+    return []

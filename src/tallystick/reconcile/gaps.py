@@ -1,0 +1,177 @@
+"""Gaps: what tolls count beyond the incidents on record, with every reading that costs the same.
+
+What enters: a series and what was settled of it. What leaves: gaps. Always: a reading is stated where the series agrees with
+it at no higher cost; where nothing but deaths of wounded explains what is missing, that is the only reading.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from tallystick.reconcile.arithmetic import Arithmetic, Settled
+from tallystick.reconcile.bases import explaining, shift_of
+from tallystick.reconcile.rows import Death, Piece, Row, pieces_of
+from tallystick.reconcile.series import Series, Stretch
+from tallystick.reconcile.solver import Answer, Asked, Verdict
+from tallystick.reconcile.statements import Statement
+from tallystick.reconcile.sums import Cost, Sums
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gap:
+    """What a toll counts beyond the incidents: `missing` persons, somewhere in `stretch`.
+
+    `silences` are those in which they may lie unreported, none where only deaths explain it; `wounded` are the incidents of
+    which the wounded may have died later; `bases` what a base adds, where that explains it too.
+    """
+
+    toll_id: str
+    silences: frozenset[int]
+    missing: int
+    stretch: Stretch
+    wounded: tuple[str, ...]
+    bases: Mapping[str, int]
+
+
+def gaps_of(series: Series, arithmetic: Arithmetic, settled: Settled, apart: Mapping[str, int]) -> tuple[Gap, ...]:
+    """The gaps that remain once bases are taken off and contradictions set aside, in the order of their days."""
+    found: list[Gap] = []
+    for piece, solved in settled.solved:
+        if solved.answer is None or solved.verdict is not Verdict.SOLVED:
+            continue
+        finder = _Finder(series, arithmetic, settled, apart, piece, solved.answer)
+        found += [finder.silence(at) for at in sorted(solved.answer.silences)]
+        if solved.answer.deaths:
+            found.append(finder.deaths_alone())
+    return tuple(sorted(found, key=lambda g: (g.stretch.first, g.toll_id)))
+
+
+@dataclass(frozen=True)
+class _Finder:
+    """The gaps of one piece."""
+
+    series: Series
+    arithmetic: Arithmetic
+    settled: Settled
+    apart: Mapping[str, int]
+    piece: Piece
+    answer: Answer
+
+    def silence(self, at: int) -> Gap:
+        """A gap with its readings: where else it may lie, whose wounded may have died, which base may differ."""
+        sums = self._sums
+        spots = self._elsewhere(at)
+        wounded = self._deaths_instead(spots)
+        bits = sum(1 << spot for spot in spots)
+        bases = explaining(self.piece, sums, self.arithmetic, self.settled, bits) if len(sums.bases) > 1 else {}
+        days = [self.series.stretches[sums.silences[spot]] for spot in spots]
+        return Gap(
+            toll_id=self._told_of([row for row in self.piece if at in row.silences], at).toll_id,
+            silences=frozenset(spots),
+            missing=self.answer.silences[at],
+            stretch=_hull(days),
+            wounded=wounded,
+            bases=bases,
+        )
+
+    def deaths_alone(self) -> Gap:
+        """What only deaths of wounded explain."""
+        dead = sorted(self.answer.deaths)
+        days = [self.series.stretches[at] for _, at in dead]
+        counting = [row for row in self.piece if set(row.deaths) & set(dead)]
+        return Gap(
+            toll_id=self._told_of(counting, None).toll_id,
+            silences=frozenset(),
+            missing=sum(self.answer.deaths.values()),
+            stretch=_hull(days),
+            wounded=tuple(sorted({incident for incident, _ in dead})),
+            bases={},
+        )
+
+    @property
+    def _sums(self) -> Sums:
+        return self.settled.rows.sums
+
+    def _elsewhere(self, at: int) -> set[int]:
+        """The silences that explain at the same cost what this one does, found by shutting one after another."""
+        spots = self._twins(at)
+        while True:
+            asked = Asked(shut=frozenset(spots), limit=self.answer.cost)
+            other = self.arithmetic.solve(self.piece, self.settled.rows, asked).answer
+            fresh = set(other.silences) - set(self.answer.silences) - spots if other is not None else set()
+            if not fresh:
+                return spots
+            spots |= {twin for one in fresh for twin in self._twins(one)}
+
+    def _twins(self, at: int) -> set[int]:
+        """The silences that enter the same rows, and lie as far outside."""
+        entered = [at in row.silences for row in self.piece]
+        outer = self._sums.is_outer(at)
+        every = {one for row in self.piece for one in row.silences}
+        return {o for o in every if self._sums.is_outer(o) == outer and [o in row.silences for row in self.piece] == entered}
+
+    def _deaths_instead(self, spots: set[int]) -> tuple[str, ...]:
+        """The incidents of which the wounded may have died, where that explains as much as the silences at the same cost."""
+        found: set[str] = set()
+        piece, limit = self._with_deaths()
+        shut: set[int | Death] = set(spots)
+        while piece:
+            other = self.arithmetic.solve(piece, self.settled.rows, Asked(shut=frozenset(shut), limit=limit)).answer
+            fresh = {death[0]: number for death, number in other.deaths.items()} if other is not None else {}
+            alike = {i for one, number in fresh.items() for i in self._as_well(one, number, piece)}
+            if not alike - found:
+                break
+            found |= alike
+            shut |= {death for row in piece for death in row.deaths if death[0] in found}
+        return tuple(sorted(found))
+
+    def _as_well(self, incident: str, number: int, piece: Piece) -> set[str]:
+        """The incidents whose wounded enter the same rows and are as many: what one explains, the other does."""
+        entered = {frozenset((row.toll, at) for row in piece for i, at in row.deaths if i == incident)}
+        known = {i for row in piece for i, _ in row.deaths}
+        return {
+            other
+            for other in known
+            if self._sums.wounded[other] >= number
+            and frozenset((row.toll, at) for row in piece for i, at in row.deaths if i == other) in entered
+        } | {incident}
+
+    def _with_deaths(self) -> tuple[Piece, Cost]:
+        """The piece with the deaths that its days may hold, and other pieces that these tie to it; what they cost now."""
+        rows = self.settled.rows
+        if not any(self._sums.wounded.values()):
+            return (), Cost()
+        joined = pieces_of(rows.all(rows.days(self.piece)), rows)
+        tolls = {row.toll for row in self.piece}
+        (piece,) = [p for p in joined if tolls & {row.toll for row in p}]
+        known = {row.toll for row in piece}
+        limit = Cost()
+        for other, solved in self.settled.solved:
+            if known & {row.toll for row in other} and solved.answer is not None:
+                limit = limit.plus(solved.answer.cost)
+        return (piece, limit) if any(row.deaths for row in piece) else ((), limit)
+
+    def _told_of(self, rows: list[Row], at: int | None) -> Statement:
+        """The toll that a gap is told of: the first that needs it, and rather one that counts from the common base."""
+        needing = [row for row in rows if at is None or self._needs(row, at)] or rows
+        names = {row.toll for row in needing}
+        told = [s for s in self.series.statements if s.toll_id in names]
+        shifts = {s.toll_id: shift_of(self._sums.total(s.toll_id).bases, self.apart) for s in told}
+        return min(told, key=lambda s: (bool(shifts[s.toll_id]), str(s.as_of), s.toll_id))
+
+    def _needs(self, row: Row, at: int) -> bool:
+        """Whether a row would not be reached without the silence."""
+        if row.interval.low is None:
+            return False
+        known = sum(self.answer.figures.get(key, 0) for key in row.figures)
+        known += sum(self._figure(key) for key in row.joins if (row.toll, key) in self.answer.joined)
+        return known + sum(self.answer.silences.get(o, 0) for o in row.silences if o != at) < row.interval.low
+
+    def _figure(self, key: str) -> int:
+        exact = self.settled.rows.exact(key)
+        return exact if exact is not None else self.answer.figures.get(key, 0)
+
+
+def _hull(days: Sequence[Stretch]) -> Stretch:
+    return Stretch(first=min(d.first for d in days), last=max(d.last for d in days))
