@@ -18,6 +18,10 @@ from tallystick.reconcile.solver import ANY, PLAINLY, Answer, Asked, Solved, Ver
 from tallystick.reconcile.sums import Cost, Sums
 
 
+ROUNDS = 8
+"""How often contradictions that are left over are looked for, before an answer stands that is perhaps not the least."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settled:
     """Sums with what is given up of them; `solved` has the verdict on each piece, `least` the bound of what is given up.
@@ -76,12 +80,30 @@ class Arithmetic:
             settled = self.held(sums, settled.lost.union(*fresh))
         if not cores:
             return settled
-        every, lost = list(cores), lightest(cores, sums, self.effort)
-        while fresh := self._cores(self.held(sums, lost)):
+        lost, least = self._least_lost(sums, cores)
+        final = self.held(sums, lost)
+        return Settled(rows=final.rows, solved=final.solved, cores=tuple(cores), least=least)
+
+    def _least_lost(self, sums: Sums, cores: Sequence[tuple[str, ...]]) -> tuple[frozenset[str], int]:
+        """What to give up of the claims that stand in contradictions, and the least that any answer gives up.
+
+        Whatever is given up holds one claim of each contradiction; what does, and leaves another, brings that one to light.
+        """
+        every = list(cores)
+        lost = lightest(every, sums, self.effort)
+        for _ in range(ROUNDS):
+            fresh = self._cores(self.held(sums, lost))
+            if not fresh or self.effort.left <= 0:
+                break
             every += fresh
             lost = lightest(every, sums, self.effort)
-        final = self.held(sums, self._given_up(sums, frozenset(key for core in every for key in core)) or lost)
-        return Settled(rows=final.rows, solved=final.solved, cores=tuple(cores), least=sums.weight(lost))
+        least = sums.weight(lost)
+        enough = [one for one in (lost, self._given_up(sums, every)) if not self.held(sums, one).failed(Verdict.IMPOSSIBLE)]
+        best = min(enough, key=lambda one: self._cost(sums, one), default=frozenset(key for core in every for key in core))
+        return best, least
+
+    def _cost(self, sums: Sums, lost: frozenset[str]) -> tuple[Cost, list[str]]:
+        return self.held(sums, lost).cost, sorted(lost)
 
     def outweighs(self, sums: Sums, weight: int) -> bool:
         """Whether it is seen soon that more than so much has to be given up: by contradictions that share no claim."""
@@ -107,16 +129,16 @@ class Arithmetic:
             self._known[key] = solved
         return self._known[key]
 
-    def _given_up(self, sums: Sums, unsure: frozenset[str]) -> frozenset[str] | None:
-        """What to give up of claims that stand in contradictions, so that least has to be supposed then; None where stopped."""
+    def _given_up(self, sums: Sums, cores: Sequence[tuple[str, ...]]) -> frozenset[str]:
+        """The claims of contradictions that weigh least and without which least has to be supposed; all, where that is stopped."""
+        unsure = frozenset(key for core in cores for key in core)
         rows = Rows(sums, loose=unsure)
         pieces = [p for p in _pieces(rows) if _keys(p) & unsure]
         if any(sums.wounded.values()):
             pieces = [p for p in _pieces(rows, fatal_in(pieces, rows)) if _keys(p) & unsure]
         answers = [self.solve(p, rows, Asked(loose=unsure & _keys(p))).answer for p in pieces]
-        if any(answer is None for answer in answers):
-            return None
-        return frozenset(key for answer in answers if answer is not None for key in answer.lost)
+        known = [answer.lost for answer in answers if answer is not None]
+        return frozenset[str]().union(*known) if len(known) == len(answers) else unsure
 
     def _cores(self, settled: Settled) -> list[tuple[str, ...]]:
         """A smallest contradiction of each piece that is stuck."""
@@ -134,7 +156,7 @@ class Arithmetic:
         Rows are left out first, then incidents, so that totals that exclude each other stand alone. Sought without later
         deaths first, which is quick: what cannot hold even with them, and has no part that cannot hold without, is smallest.
         """
-        tolls = {row.toll for row in piece} | {row.reference for row in piece}
+        tolls = {row.toll for row in piece}
         plain = [row for row in rows.all() if row.toll in tolls]
         for deaths in (False, True):
             stuck = _keys(self._stuck_rows(piece if deaths else plain, rows))

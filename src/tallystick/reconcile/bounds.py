@@ -8,28 +8,29 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from tallystick.reconcile.rows import Piece, Row, Rows
+from tallystick.reconcile.rows import Death, Piece, Row, Rows
 
 
 def least_missing(piece: Piece, rows: Rows) -> int:
     """What must be missing: the sum of what rows lack that share no silence, the neediest first; never too much."""
-    found, taken = 0, frozenset[object]()
+    found, silences, deaths = 0, 0, frozenset[Death]()
     for row in sorted(piece, key=lambda r: (-_lack(r, rows), r.toll)):
-        silences = frozenset[object]((*row.silences, *row.deaths))
-        if not silences & taken:
-            found, taken = found + max(0, _lack(row, rows)), taken | silences
+        if not silences & row.silences and deaths.isdisjoint(row.deaths):
+            found += max(0, _lack(row, rows))
+            silences, deaths = silences | row.silences, deaths.union(row.deaths)
     return found
 
 
-def enough(piece: Piece) -> Mapping[int, int] | None:
-    """Silences that would make a piece agree, each toll's lack in the last days of its own; None where that is too much."""
+def enough(piece: Piece) -> int | None:
+    """How many would make a piece agree, each toll's lack in the last days of its own; None where that is too much for others."""
     supposed: dict[int, int] = {}
-    for row in sorted(piece, key=lambda r: (len(r.silences), r.toll)):
+    for row in sorted(piece, key=lambda r: (r.silences.bit_count(), r.toll)):
         lack = (row.interval.low or 0) - _given(row, supposed)
         if lack > 0 and row.silences:
-            supposed[row.silences[-1]] = supposed.get(row.silences[-1], 0) + lack
+            last = row.silences.bit_length() - 1
+            supposed[last] = supposed.get(last, 0) + lack
     agree = all(_within(row, _given(row, supposed)) and not row.joins and not row.figures for row in piece)
-    return supposed if agree else None
+    return sum(supposed.values()) if agree else None
 
 
 def _lack(row: Row, rows: Rows) -> int:
@@ -41,7 +42,7 @@ def _lack(row: Row, rows: Rows) -> int:
 
 
 def _given(row: Row, supposed: Mapping[int, int]) -> int:
-    return sum(supposed.get(at, 0) for at in row.silences)
+    return sum(number for at, number in supposed.items() if row.silences >> at & 1)
 
 
 def _within(row: Row, number: int) -> bool:

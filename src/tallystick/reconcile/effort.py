@@ -6,16 +6,16 @@ a clock, so that the same ledger stops at the same place on every machine.
 
 from __future__ import annotations
 
-SOLVE = 4.0
+SOLVE = 0.2
 """Units for one solve, about a second each; a piece of a real ledger needs a thousandth of one."""
 
-SERIES = 20.0
+SERIES = 2.0
 """Units for one series of tolls."""
 
-LEDGER = 120.0
+LEDGER = 10.0
 """Units for all series together."""
 
-SET_UP = 0.002
+SET_UP = 0.0005
 """Units that each solve takes beside the search: to build its model."""
 
 

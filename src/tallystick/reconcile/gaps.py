@@ -11,23 +11,23 @@ from dataclasses import dataclass
 
 from tallystick.reconcile.arithmetic import Arithmetic, Settled
 from tallystick.reconcile.bases import explaining, shift_of
-from tallystick.reconcile.rows import Death, Piece, Row, pieces_of
+from tallystick.reconcile.rows import Death, Piece, Row, pieces_of, union
 from tallystick.reconcile.series import Series, Stretch
-from tallystick.reconcile.solver import Answer, Asked, Verdict
+from tallystick.reconcile.solver import Answer, Asked, Verdict, twins
 from tallystick.reconcile.statements import Statement
-from tallystick.reconcile.sums import Cost, Sums
+from tallystick.reconcile.sums import Cost, Sums, bits
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Gap:
     """What a toll counts beyond the incidents: `missing` persons, somewhere in `stretch`.
 
-    `silences` are those in which they may lie unreported, none where only deaths explain it; `wounded` are the incidents of
-    which the wounded may have died later; `bases` what a base adds, where that explains it too.
+    `silences` are those, as bits, in which they may lie unreported, none where only deaths explain it; `wounded` are the
+    incidents of which the wounded may have died later; `bases` what a base adds, where that explains it too.
     """
 
     toll_id: str
-    silences: frozenset[int]
+    silences: int
     missing: int
     stretch: Stretch
     wounded: tuple[str, ...]
@@ -62,17 +62,14 @@ class _Finder:
         """A gap with its readings: where else it may lie, whose wounded may have died, which base may differ."""
         sums = self._sums
         spots = self._elsewhere(at)
-        wounded = self._deaths_instead(spots)
-        bits = sum(1 << spot for spot in spots)
-        bases = explaining(self.piece, sums, self.arithmetic, self.settled, bits) if len(sums.bases) > 1 else {}
-        days = [self.series.stretches[sums.silences[spot]] for spot in spots]
+        alone = len(sums.bases) < 2
         return Gap(
-            toll_id=self._told_of([row for row in self.piece if at in row.silences], at).toll_id,
-            silences=frozenset(spots),
+            toll_id=self._told_of([row for row in self.piece if row.silences >> at & 1], at).toll_id,
+            silences=spots,
             missing=self.answer.silences[at],
-            stretch=_hull(days),
-            wounded=wounded,
-            bases=bases,
+            stretch=_hull([self.series.stretches[sums.silences[spot]] for spot in bits(spots)]),
+            wounded=self._deaths_instead(spots),
+            bases={} if alone else explaining(self.piece, sums, self.arithmetic, self.settled, spots),
         )
 
     def deaths_alone(self) -> Gap:
@@ -82,7 +79,7 @@ class _Finder:
         counting = [row for row in self.piece if set(row.deaths) & set(dead)]
         return Gap(
             toll_id=self._told_of(counting, None).toll_id,
-            silences=frozenset(),
+            silences=0,
             missing=sum(self.answer.deaths.values()),
             stretch=_hull(days),
             wounded=tuple(sorted({incident for incident, _ in dead})),
@@ -93,31 +90,27 @@ class _Finder:
     def _sums(self) -> Sums:
         return self.settled.rows.sums
 
-    def _elsewhere(self, at: int) -> set[int]:
+    def _elsewhere(self, at: int) -> int:
         """The silences that explain at the same cost what this one does, found by shutting one after another."""
-        spots = self._twins(at)
+        kinds = twins(self.piece, self.settled.rows)
+        kind_of = {place: kind for kind in kinds for place in (*self.answer.silences, next(bits(kind))) if kind >> place & 1}
+        spots = kind_of[at]
         while True:
-            asked = Asked(shut=frozenset(spots), limit=self.answer.cost)
-            other = self.arithmetic.solve(self.piece, self.settled.rows, asked).answer
-            fresh = set(other.silences) - set(self.answer.silences) - spots if other is not None else set()
+            other = self.arithmetic.solve(self.piece, self.settled.rows, Asked(silent=spots, limit=self.answer.cost)).answer
+            used = set(other.silences) - set(self.answer.silences) if other is not None else set()
+            fresh = [one for one in used if not spots >> one & 1]
             if not fresh:
                 return spots
-            spots |= {twin for one in fresh for twin in self._twins(one)}
+            spots |= union(kind_of[one] for one in fresh)
 
-    def _twins(self, at: int) -> set[int]:
-        """The silences that enter the same rows, and lie as far outside."""
-        entered = [at in row.silences for row in self.piece]
-        outer = self._sums.is_outer(at)
-        every = {one for row in self.piece for one in row.silences}
-        return {o for o in every if self._sums.is_outer(o) == outer and [o in row.silences for row in self.piece] == entered}
-
-    def _deaths_instead(self, spots: set[int]) -> tuple[str, ...]:
+    def _deaths_instead(self, spots: int) -> tuple[str, ...]:
         """The incidents of which the wounded may have died, where that explains as much as the silences at the same cost."""
         found: set[str] = set()
         piece, limit = self._with_deaths()
-        shut: set[int | Death] = set(spots)
+        shut: set[Death] = set()
         while piece:
-            other = self.arithmetic.solve(piece, self.settled.rows, Asked(shut=frozenset(shut), limit=limit)).answer
+            asked = Asked(silent=spots, alive=frozenset(shut), limit=limit)
+            other = self.arithmetic.solve(piece, self.settled.rows, asked).answer
             fresh = {death[0]: number for death, number in other.deaths.items()} if other is not None else {}
             alike = {i for one, number in fresh.items() for i in self._as_well(one, number, piece)}
             if not alike - found:
@@ -166,7 +159,8 @@ class _Finder:
             return False
         known = sum(self.answer.figures.get(key, 0) for key in row.figures)
         known += sum(self._figure(key) for key in row.joins if (row.toll, key) in self.answer.joined)
-        return known + sum(self.answer.silences.get(o, 0) for o in row.silences if o != at) < row.interval.low
+        others = sum(n for o, n in self.answer.silences.items() if o != at and row.silences >> o & 1)
+        return known + others < row.interval.low
 
     def _figure(self, key: str) -> int:
         exact = self.settled.rows.exact(key)

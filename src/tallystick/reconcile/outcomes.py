@@ -90,5 +90,4 @@ def _best(piece: Piece, solved: Solved, rows: Rows) -> Stopped:
     bound = least_missing(piece, rows)
     if solved.answer is not None:
         return Stopped(best=solved.answer.cost.amount, least=max(bound, solved.answer.least.amount))
-    supposed = enough(piece)
-    return Stopped(best=sum(supposed.values()) if supposed is not None else None, least=bound)
+    return Stopped(best=enough(piece), least=bound)

@@ -24,7 +24,8 @@ Death = tuple[str, int]
 class Row:
     """What a toll says beyond `reference`, a toll that it holds: bounds of the sum of what is not known in it.
 
-    `keys` are all claims and tolls that it rests on; `joins` incidents that may lie in it, `figures` those of no exact number.
+    `keys` are all claims and tolls that it rests on; `joins` incidents that may lie in it, `figures` those of no exact number;
+    `silences` are bits.
     """
 
     toll: str
@@ -33,15 +34,8 @@ class Row:
     interval: Interval
     figures: tuple[str, ...]
     joins: tuple[str, ...]
-    silences: tuple[int, ...]
+    silences: int
     deaths: tuple[Death, ...]
-
-    @property
-    def unknowns(self) -> Iterator[tuple[str, object]]:
-        """What ties it to other rows."""
-        yield from (("figure", key) for key in (*self.figures, *self.joins))
-        yield from (("silence", at) for at in self.silences)
-        yield from (("death", death) for death in self.deaths)
 
 
 Piece = tuple[Row, ...]
@@ -83,13 +77,13 @@ class Rows:
             interval=_beyond(total.interval, start + known),
             figures=tuple(key for key in told if key not in self._exact),
             joins=total.maybe,
-            silences=tuple(bits(total.silences & ~(reference.silences if reference else 0))),
+            silences=total.silences & ~(reference.silences if reference else 0),
             deaths=tuple(self._deaths(total, reference, fatal)) if fatal else (),
         )
 
     def days(self, piece: Piece) -> int:
         """The stretches that the silences of a piece lie in, as bits."""
-        return _or(1 << self.sums.silences[at] for row in piece for at in row.silences)
+        return union(1 << self.sums.silences[at] for at in bits(union(row.silences for row in piece)))
 
     def exact(self, key: str) -> int | None:
         """The number of an incident, where it is one that cannot be given up."""
@@ -121,24 +115,17 @@ class Rows:
 
 def pieces_of(rows: Sequence[Row], of: Rows) -> list[Piece]:
     """The rows that share something unknown together, each piece sorted; an incident of an exact number ties nothing."""
-    homes: dict[object, int] = {}
-    parent = list(range(len(rows)))
-
-    def root(of: int) -> int:
-        while parent[of] != of:
-            parent[of] = parent[parent[of]]
-            of = parent[of]
-        return of
-
-    for at, row in enumerate(rows):
-        for unknown in row.unknowns:
-            if isinstance(unknown[1], str) and of.exact(unknown[1]) is not None:
-                continue
-            parent[root(at)] = root(homes.setdefault(unknown, at))
-    found: dict[int, list[Row]] = {}
-    for at, row in enumerate(rows):
-        found.setdefault(root(at), []).append(row)
-    return sorted((tuple(sorted(p, key=lambda r: r.toll)) for p in found.values()), key=lambda p: p[0].toll)
+    pieces: list[tuple[int, frozenset[object], list[Row]]] = []
+    for row in rows:
+        others: frozenset[object] = frozenset((*row.figures, *row.deaths, *(k for k in row.joins if of.exact(k) is None)))
+        near = [p for p in pieces if p[0] & row.silences or not p[1].isdisjoint(others)]
+        joined = (
+            union((row.silences, *(p[0] for p in near))),
+            others.union(*(p[1] for p in near)),
+            [row, *(one for p in near for one in p[2])],
+        )
+        pieces = [p for p in pieces if all(p is not n for n in near)] + [joined] if near else [*pieces, joined]
+    return sorted((tuple(sorted(p[2], key=lambda r: r.toll)) for p in pieces), key=lambda p: p[0].toll)
 
 
 def _size(total: Total) -> int:
@@ -150,7 +137,8 @@ def _beyond(interval: Interval, start: int) -> Interval:
     return Interval(low=None if low is None else low - start, high=None if high is None else high - start)
 
 
-def _or(parts: Iterable[int]) -> int:
+def union(parts: Iterable[int]) -> int:
+    """All bits of all of them."""
     found = 0
     for part in parts:
         found |= part

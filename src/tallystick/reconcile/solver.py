@@ -15,8 +15,8 @@ from typing import Any
 
 from tallystick.reconcile.effort import SOLVE, Effort
 from tallystick.reconcile.intervals import NONE, Interval
-from tallystick.reconcile.rows import Death, Piece, Row, Rows
-from tallystick.reconcile.sums import Cost, Sums
+from tallystick.reconcile.rows import Death, Piece, Row, Rows, union
+from tallystick.reconcile.sums import Cost, Sums, bits
 
 
 class Verdict(StrEnum):
@@ -53,12 +53,13 @@ class Solved:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:
-    """What is asked of a piece: which silences and deaths stay at zero, what may be given up, at what limit.
+    """What is asked of a piece: what may be given up, and at what limit; `silent` (bits) and `alive` are shut, and stay at zero.
 
     `any` where any answer will do; `assumed` where each row is only assumed, so that those that cannot hold together are told.
     """
 
-    shut: frozenset[int | Death] = frozenset()
+    silent: int = 0
+    alive: frozenset[Death] = frozenset()
     loose: frozenset[str] = frozenset()
     limit: Cost | None = None
     any: bool = False
@@ -79,7 +80,7 @@ def solve(piece: Piece, rows: Rows, effort: Effort, asked: Asked = PLAINLY) -> S
         return Solved(verdict=Verdict.STOPPED)
     model = _Model(piece, rows, asked)
     solver, status = _searched(model.cp, effort)
-    if status == "OPTIMAL" and model.strained(solver):
+    while status == "OPTIMAL" and model.next_aim(solver):
         solver, status = _searched(model.cp, effort)
     return model.solved(solver, status)
 
@@ -103,6 +104,14 @@ def lightest(cores: Sequence[Sequence[str]], sums: Sums, effort: Effort) -> froz
     model.minimize(sum(sums.weight([key]) * one for key, one in chosen.items()))
     solver, status = _searched(model, effort)
     return frozenset(key for key, one in chosen.items() if status not in FOUND or solver.value(one))
+
+
+def twins(piece: Piece, rows: Rows) -> list[int]:
+    """The silences of a piece, as bits, put together that enter the same rows and lie as far outside."""
+    kinds = [union(row.silences for row in piece)]
+    for part in (*(row.silences for row in piece), rows.sums.outer):
+        kinds = [cut for kin in kinds for cut in (kin & part, kin & ~part) if cut]
+    return kinds
 
 
 def _at_rest(piece: Piece) -> bool:
@@ -140,7 +149,6 @@ class _Model:
         self.figures: dict[str, Any] = {}
         self.joins: dict[tuple[str, str], Any] = {}
         self.passed: list[Any] = []
-        self.settled: Cost | None = None
         self.switches = {key: self.cp.new_bool_var(key) for row in piece for key in sorted(row.keys & asked.loose)}
         self.silences = self._silences()
         self.deaths = self._deaths()
@@ -160,20 +168,13 @@ class _Model:
 
     def _silences(self) -> dict[int, Any]:
         """One variable for all silences that enter the same rows; those outside the narrower tolls are apart."""
-        entered: dict[int, list[str]] = {}
-        for row in self.piece:
-            for at in row.silences:
-                entered.setdefault(at, []).append(row.toll)
-        first: dict[tuple[bool, tuple[str, ...]], int] = {}
-        self.twins: dict[int, list[int]] = {}
-        for at in sorted(entered.keys() - self.asked.shut):
-            one = first.setdefault((self.rows.sums.is_outer(at), tuple(entered[at])), at)
-            self.twins.setdefault(one, []).append(at)
-        return {at: self.cp.new_int_var(0, self.most, f"silence {at}") for at in self.twins}
+        alike = [kin & ~self.asked.silent for kin in twins(self.piece, self.rows)]
+        self.kinds = {next(bits(kin)): kin for kin in alike if kin}
+        return {at: self.cp.new_int_var(0, self.most, "") for at in sorted(self.kinds)}
 
     def _deaths(self) -> dict[Death, Any]:
-        found = sorted({death for row in self.piece for death in row.deaths} - self.asked.shut)
-        deaths = {death: self.cp.new_int_var(0, self.most, f"death {death}") for death in found}
+        found = sorted({death for row in self.piece for death in row.deaths} - self.asked.alive)
+        deaths = {death: self.cp.new_int_var(0, self.most, "") for death in found}
         for incident in sorted({incident for incident, _ in found}):
             mine = [v for death, v in deaths.items() if death[0] == incident]
             self.cp.add(sum(mine) <= self.rows.sums.wounded[incident])
@@ -182,7 +183,7 @@ class _Model:
     def _bound(self, row: Row, switch: Any | None) -> None:
         """Bound the sum of a row, under its switch; without one it holds in any case."""
         parts = [self._figure(key) for key in row.figures] + [self._joining(row.toll, key) for key in row.joins]
-        parts += [self.silences[at] for at in row.silences if at in self.silences]
+        parts += [v for at, v in self.silences.items() if row.silences >> at & 1]
         parts += [self.deaths[death] for death in row.deaths if death in self.deaths]
         self._within(parts, row.interval, switch)
 
@@ -223,36 +224,30 @@ class _Model:
         return part
 
     def _aim(self) -> None:
-        """To give up least, then to suppose least; or to keep to the limit, or only to find out whether there is an answer."""
+        """To give up least, then to suppose least, then to strain words least; or only to keep to a limit, or to find any."""
         self.amount = [*self.silences.values(), *self.deaths.values()]
         self.strain = [v for at, v in self.silences.items() if self.rows.sums.is_outer(at)] + self.passed
-        self.supposed = sum(self.amount)
+        weights = [self.rows.sums.weight([key]) * (1 - switch) for key, switch in self.switches.items()]
         if self.asked.limit is not None:
             self.cp.add(sum(self.amount) <= self.asked.limit.amount)
             self.cp.add(sum(self.strain) <= self.asked.limit.strain)
-        elif not self.asked.any:
-            weights = [self.rows.sums.weight([key]) * (1 - switch) for key, switch in self.switches.items()]
-            self.supposed += sum(weights) * self._beyond(self.amount)
-            self.cp.minimize(self.supposed)
+        sought = self.asked.limit is None and not self.asked.any
+        self.aims = [parts for parts in (weights, self.amount, self.strain) if parts] if sought else []
+        if self.aims:
+            self.cp.minimize(sum(self.aims[0]))
 
-    def strained(self, solver: Any) -> bool:
-        """Whether words are strained in the answer found, so that it is to be sought how little they need be."""
-        told = [v for v in self.strain if solver.value(v)]
-        if self.asked.limit is not None or self.asked.any or not told:
-            return False
-        self.cp.add(self.supposed == solver.value(self.supposed))
-        self.cp.minimize(sum(self.strain))
-        for variable in (*self.amount, *self.figures.values()):
-            self.cp.add_hint(variable, solver.value(variable))
-        self.settled = Cost(
-            given_up=sum(self.rows.sums.weight([k]) for k, s in self.switches.items() if not solver.value(s)),
-            amount=sum(solver.value(v) for v in self.amount),
-        )
-        return True
-
-    def _beyond(self, parts: Sequence[Any]) -> int:
-        """One more than all of them can come to."""
-        return 1 + self.most * 4 * len(parts)
+    def next_aim(self, solver: Any) -> bool:
+        """Keep what was reached, and seek what comes next, if it is not reached already."""
+        while self.aims:
+            reached = solver.value(sum(self.aims[0]))
+            self.cp.add(sum(self.aims.pop(0)) <= reached)
+            if self.aims and solver.value(sum(self.aims[0])) > 0:
+                self.cp.clear_hints()
+                for variable in (*self.switches.values(), *self.amount, *self.figures.values()):
+                    self.cp.add_hint(variable, solver.value(variable))
+                self.cp.minimize(sum(self.aims[0]))
+                return True
+        return False
 
     def solved(self, solver: Any, status: str) -> Solved:
         """The verdict of a search."""
@@ -274,7 +269,7 @@ class _Model:
         )
         return Answer(
             cost=cost,
-            least=cost if best else self._parted(round(solver.best_objective_bound)),
+            least=cost if best else self._least(cost, round(solver.best_objective_bound)),
             lost=lost,
             figures={key: solver.value(v) for key, v in self.figures.items()},
             joined=frozenset(key for key, joins in self.joins.items() if solver.value(joins)),
@@ -282,9 +277,9 @@ class _Model:
             deaths=found(self.deaths),
         )
 
-    def _parted(self, objective: int) -> Cost:
-        """The bound of a cost out of the one number that the solver makes least: what is given up and supposed, or the strain."""
-        if self.settled is not None:
-            return replace(self.settled, strain=max(0, objective))
-        given_up, amount = divmod(max(0, objective), self._beyond(self.amount))
-        return Cost(given_up=given_up, amount=amount)
+    def _least(self, cost: Cost, bound: int) -> Cost:
+        """What no answer can cost less than, where the search for the aim at hand was stopped at a bound."""
+        aim = self.aims[0] if self.aims else self.strain
+        if aim is self.strain:
+            return replace(cost, strain=max(0, bound))
+        return replace(cost, amount=max(0, bound), strain=0) if aim is self.amount else Cost(given_up=max(0, bound))

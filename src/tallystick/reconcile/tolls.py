@@ -125,7 +125,7 @@ def _written(statement: Statement, series: Series, outcome: Outcome) -> Written:
     """The incidents alone where they are enough; else from the last toll before, since what is missing is missing in it too."""
     terms = _terms(statement, series, outcome)
     silences = series.sums.total(statement.toll_id).silences
-    before = [g for g in outcome.gaps if g.toll_id != statement.toll_id and any(silences >> at & 1 for at in g.silences)]
+    before = [g for g in outcome.gaps if g.toll_id != statement.toll_id and g.silences & silences]
     starts = [s for s in series.statements if _precedes(s, statement, outcome)]
     if not before or not starts:
         return Written(start=None, terms=tuple(terms))
