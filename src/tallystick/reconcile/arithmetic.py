@@ -13,7 +13,7 @@ from itertools import groupby
 
 from tallystick.reconcile.effort import Effort
 from tallystick.reconcile.intervals import Interval
-from tallystick.reconcile.rows import NOTHING, Piece, Row, Rows, pieces_of
+from tallystick.reconcile.rows import NOTHING, Piece, Row, Rows, pieces_of, union
 from tallystick.reconcile.solver import ANY, PLAINLY, Answer, Asked, Solved, Verdict, lightest, solve, stuck_rows
 from tallystick.reconcile.sums import Cost, Sums
 
@@ -58,17 +58,21 @@ class Arithmetic:
     def __init__(self, effort: Effort) -> None:
         self.effort = effort
         self._known: dict[tuple[Piece, Asked], Solved] = {}
+        self._stuck: dict[tuple[Piece, tuple[Interval, ...]], tuple[Row, ...]] = {}
         self._found: dict[tuple[Piece, tuple[Interval, ...]], tuple[str, ...]] = {}
 
     def held(self, sums: Sums, lost: frozenset[str] = NOTHING) -> Settled:
-        """All pieces with nothing given up but what is lost; deaths are tried where silences do not help."""
+        """All pieces with nothing given up but what is lost; deaths are tried on the days on which silences do not help."""
         rows = Rows(sums, lost)
-        pieces = _pieces(rows)
-        solved = [(piece, self.solve(piece, rows)) for piece in pieces]
-        stuck = [piece for piece, one in solved if one.verdict is Verdict.IMPOSSIBLE]
-        if stuck and any(sums.wounded.values()):
-            pieces = _pieces(rows, fatal_in(stuck, rows))
-            solved = self._within_the_wounded([(piece, self.solve(piece, rows)) for piece in pieces], rows)
+        solved = [(piece, self.solve(piece, rows)) for piece in pieces_of(rows.all(), rows)]
+        fatal = 0
+        while any(sums.wounded.values()):
+            stuck = [self._stuck_rows(piece, rows) for piece, one in solved if one.verdict is Verdict.IMPOSSIBLE]
+            if not days_of(stuck, rows) & ~fatal:
+                break
+            fatal |= days_of(stuck, rows)
+            solved = [(piece, self.solve(piece, rows)) for piece in pieces_of(rows.all(fatal), rows)]
+            solved = self._within_the_wounded(solved, rows)
         return Settled(rows=rows, solved=tuple(solved))
 
     def settle(self, sums: Sums) -> Settled:
@@ -133,9 +137,10 @@ class Arithmetic:
         """The claims of contradictions that weigh least and without which least has to be supposed; all, where that is stopped."""
         unsure = frozenset(key for core in cores for key in core)
         rows = Rows(sums, loose=unsure)
-        pieces = [p for p in _pieces(rows) if _keys(p) & unsure]
+        pieces = [p for p in pieces_of(rows.all(), rows) if _keys(p) & unsure]
         if any(sums.wounded.values()):
-            pieces = [p for p in _pieces(rows, fatal_in(pieces, rows)) if _keys(p) & unsure]
+            fatal = days_of([[row for row in p if row.keys & unsure] for p in pieces], rows)
+            pieces = [p for p in pieces_of(rows.all(fatal), rows) if _keys(p) & unsure]
         answers = [self.solve(p, rows, Asked(loose=unsure & _keys(p))).answer for p in pieces]
         known = [answer.lost for answer in answers if answer is not None]
         return frozenset[str]().union(*known) if len(known) == len(answers) else unsure
@@ -166,16 +171,19 @@ class Arithmetic:
                 break
         return tuple(sorted(core))
 
-    def _stuck_rows(self, given: Sequence[Row], rows: Rows) -> list[Row]:
+    def _stuck_rows(self, given: Sequence[Row], rows: Rows) -> tuple[Row, ...]:
         """Rows that cannot all hold, from which none can be left out."""
+        key = (tuple(given), tuple(rows.intervals[key] for row in given for key in (*row.figures, *row.joins)))
+        if key not in self._stuck:
+            self._stuck[key] = tuple(self._fewest_rows(given, rows))
+        return self._stuck[key]
+
+    def _fewest_rows(self, given: Sequence[Row], rows: Rows) -> list[Row]:
         alone = next((row for row in given if rows.may_hold(row) is False), None)
         if alone is not None:
             return [alone]
-        core = list(given)
-        for piece in pieces_of(given, rows):
-            if self._impossible(piece, rows):
-                core = stuck_rows(piece, rows, self.effort) or list(piece)
-                break
+        stuck = next((p for p in pieces_of(given, rows) if self._impossible(p, rows)), tuple(given))
+        core = stuck_rows(stuck, rows, self.effort) or list(stuck)
         for row in list(core):
             rest = [r for r in core if r is not row]
             if any(self._impossible(piece, rows) for piece in pieces_of(rest, rows)):
@@ -199,10 +207,10 @@ class Arithmetic:
     def _holds(self, keys: Iterable[str], sums: Sums, *, deaths: bool) -> bool:
         """Whether these could all be true, if all else were given up."""
         rows = Rows(sums, frozenset(sums.bounded.keys() - set(keys)))
-        stuck = [p for p in _pieces(rows) if self._impossible(p, rows)]
+        stuck = [p for p in pieces_of(rows.all(), rows) if self._impossible(p, rows)]
         if not stuck or not deaths or not any(sums.wounded.values()):
             return not stuck
-        return not any(self._impossible(p, rows) for p in _pieces(rows, fatal_in(stuck, rows)))
+        return not any(self._impossible(p, rows) for p in pieces_of(rows.all(days_of(stuck, rows)), rows))
 
     def _within_the_wounded(self, solved: list[tuple[Piece, Solved]], rows: Rows) -> list[tuple[Piece, Solved]]:
         """Pieces that together let more of an incident's wounded die than there are, solved as one."""
@@ -212,16 +220,9 @@ class Arithmetic:
         return sorted(solved, key=lambda one: one[0][0].toll)
 
 
-def fatal_in(pieces: Iterable[Piece], rows: Rows) -> int:
-    """The stretches in which deaths are looked for."""
-    found = 0
-    for piece in pieces:
-        found |= rows.days(piece)
-    return found
-
-
-def _pieces(rows: Rows, fatal: int = 0) -> list[Piece]:
-    return pieces_of(rows.all(fatal), rows)
+def days_of(given: Iterable[Iterable[Row]], rows: Rows) -> int:
+    """The stretches in which the silences of some rows lie, as bits."""
+    return union(rows.days(some) for some in given)
 
 
 def _keys(piece: Iterable[Row]) -> frozenset[str]:

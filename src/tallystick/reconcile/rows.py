@@ -81,9 +81,9 @@ class Rows:
             deaths=tuple(self._deaths(total, reference, fatal)) if fatal else (),
         )
 
-    def days(self, piece: Piece) -> int:
-        """The stretches that the silences of a piece lie in, as bits."""
-        return union(1 << self.sums.silences[at] for at in bits(union(row.silences for row in piece)))
+    def days(self, given: Iterable[Row]) -> int:
+        """The stretches that the silences of some rows lie in, as bits."""
+        return union(1 << self.sums.silences[at] for at in bits(union(row.silences for row in given)))
 
     def exact(self, key: str) -> int | None:
         """The number of an incident, where it is one that cannot be given up."""
