@@ -7,16 +7,18 @@ a clock, so that the same ledger stops at the same place on every machine.
 from __future__ import annotations
 
 SOLVE = 0.2
-"""Units for one solve, about a second each; a piece of a real ledger needs a thousandth of one."""
+"""Units for one search, about a second of one core each; a piece of a real ledger needs a thousandth of one."""
 
-SERIES = 2.0
+SERIES = 8.0
 """Units for one series of tolls."""
 
-LEDGER = 10.0
+LEDGER = 45.0
 """Units for all series together."""
 
-SET_UP = 0.0005
-"""Units that each solve takes beside the search: to build its model."""
+SET_UP = 0.001
+"""Units that each solve takes beside the search, to build its model, with `VARIABLE` for each variable."""
+
+VARIABLE = 0.00003
 
 
 class Effort:
@@ -31,8 +33,8 @@ class Effort:
         """What may still be spent."""
         return min(self._left, self._purse.left) if self._purse is not None else self._left
 
-    def spend(self, units: float) -> None:
+    def spend(self, searched: float, variables: int) -> None:
         """Take off what a solve took."""
-        self._left -= units + SET_UP
+        self._left -= searched + SET_UP + VARIABLE * variables
         if self._purse is not None:
-            self._purse.spend(units)
+            self._purse.spend(searched, variables)

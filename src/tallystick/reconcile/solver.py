@@ -110,8 +110,11 @@ def twins(piece: Piece, rows: Rows) -> list[int]:
     """The silences of a piece, as bits, put together that enter the same rows and lie as far outside."""
     kinds = [union(row.silences for row in piece)]
     for part in (*(row.silences for row in piece), rows.sums.outer):
-        kinds = [cut for kin in kinds for cut in (kin & part, kin & ~part) if cut]
-    return kinds
+        cut = [kin for kin in kinds if kin & part and kin & ~part]
+        if cut:
+            kinds = [kin for kin in kinds if not kin & part or not kin & ~part]
+            kinds += [half for kin in cut for half in (kin & part, kin & ~part)]
+    return [kin for kin in kinds if kin]
 
 
 def _at_rest(piece: Piece) -> bool:
@@ -134,7 +137,7 @@ def _searched(model: Any, effort: Effort) -> tuple[Any, str]:
     solver.parameters.linearization_level = 2  # these are sums: with the full linear relaxation most need no search at all
     solver.parameters.max_deterministic_time = max(0.0, min(SOLVE, effort.left))
     status = solver.solve(model)
-    effort.spend(solver.response_proto.deterministic_time)
+    effort.spend(solver.response_proto.deterministic_time, len(model.proto.variables))
     return solver, solver.status_name(status)
 
 
@@ -170,6 +173,7 @@ class _Model:
         """One variable for all silences that enter the same rows; those outside the narrower tolls are apart."""
         alike = [kin & ~self.asked.silent for kin in twins(self.piece, self.rows)]
         self.kinds = {next(bits(kin)): kin for kin in alike if kin}
+        self.firsts = union(1 << at for at in self.kinds)
         return {at: self.cp.new_int_var(0, self.most, "") for at in sorted(self.kinds)}
 
     def _deaths(self) -> dict[Death, Any]:
@@ -183,7 +187,7 @@ class _Model:
     def _bound(self, row: Row, switch: Any | None) -> None:
         """Bound the sum of a row, under its switch; without one it holds in any case."""
         parts = [self._figure(key) for key in row.figures] + [self._joining(row.toll, key) for key in row.joins]
-        parts += [v for at, v in self.silences.items() if row.silences >> at & 1]
+        parts += [self.silences[at] for at in bits(row.silences & self.firsts)]
         parts += [self.deaths[death] for death in row.deaths if death in self.deaths]
         self._within(parts, row.interval, switch)
 
