@@ -95,8 +95,8 @@ class Total:
 
     @property
     def wrong(self) -> bool:
-        """Whether its number is a mistake; another base is none."""
-        return self.stated != self.true + self.base
+        """Whether its number is a mistake; another base is none, and neither is an "at least"."""
+        return not self.at_least and self.stated != self.true + self.base
 
     @property
     def first(self) -> date:

@@ -47,6 +47,17 @@ class Settled:
             found = found.plus(solved.answer.cost) if solved.answer is not None else found
         return found
 
+    def whole(self) -> Answer:
+        """All answers as one, with every incident: what no toll asks of is taken as low as it may be."""
+        answers = [one.answer for _, one in self.solved if one.answer is not None]
+        figures = {key: interval.low or 0 for key, interval in self.rows.intervals.items()}
+        silences: dict[int, int] = {}
+        for answer in answers:
+            figures |= answer.figures
+            silences |= answer.silences
+        joined = frozenset(pair for answer in answers for pair in answer.joined)
+        return Answer(cost=self.cost, least=self.cost, figures=figures, joined=joined, silences=silences)
+
     def failed(self, verdict: Verdict) -> list[Piece]:
         """The pieces of a verdict."""
         return [piece for piece, solved in self.solved if solved.verdict is verdict]

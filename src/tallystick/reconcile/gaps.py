@@ -11,11 +11,11 @@ from dataclasses import dataclass
 
 from tallystick.reconcile.arithmetic import Arithmetic, Settled
 from tallystick.reconcile.bases import explaining, shift_of
-from tallystick.reconcile.rows import Death, Piece, Row, pieces_of, union
+from tallystick.reconcile.rows import Death, Piece, pieces_of, union
 from tallystick.reconcile.series import Series, Stretch
 from tallystick.reconcile.solver import Answer, Asked, Verdict, twins
 from tallystick.reconcile.statements import Statement
-from tallystick.reconcile.sums import Cost, Sums, bits
+from tallystick.reconcile.sums import Cost, Sums, Total, bits
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,10 +37,11 @@ class Gap:
 def gaps_of(series: Series, arithmetic: Arithmetic, settled: Settled, apart: Mapping[str, int]) -> tuple[Gap, ...]:
     """The gaps that remain once bases are taken off and contradictions set aside, in the order of their days."""
     found: list[Gap] = []
+    whole = settled.whole()
     for piece, solved in settled.solved:
         if solved.answer is None or solved.verdict is not Verdict.SOLVED:
             continue
-        finder = _Finder(series, arithmetic, settled, apart, piece, solved.answer)
+        finder = _Finder(series, arithmetic, settled, apart, piece, solved.answer, whole)
         found += [finder.silence(at) for at in sorted(solved.answer.silences)]
         if solved.answer.deaths:
             found.append(finder.deaths_alone())
@@ -57,6 +58,7 @@ class _Finder:
     apart: Mapping[str, int]
     piece: Piece
     answer: Answer
+    whole: Answer
 
     def silence(self, at: int) -> Gap:
         """A gap with its readings: where else it may lie, whose wounded may have died, which base may differ."""
@@ -64,7 +66,7 @@ class _Finder:
         spots = self._elsewhere(at)
         alone = len(sums.bases) < 2
         return Gap(
-            toll_id=self._told_of([row for row in self.piece if row.silences >> at & 1], at).toll_id,
+            toll_id=self._told_of(at).toll_id,
             silences=spots,
             missing=self.answer.silences[at],
             stretch=_hull([self.series.stretches[sums.silences[spot]] for spot in bits(spots)]),
@@ -76,9 +78,8 @@ class _Finder:
         """What only deaths of wounded explain."""
         dead = sorted(self.answer.deaths)
         days = [self.series.stretches[at] for _, at in dead]
-        counting = [row for row in self.piece if set(row.deaths) & set(dead)]
         return Gap(
-            toll_id=self._told_of(counting, None).toll_id,
+            toll_id=self._told_of(None).toll_id,
             silences=0,
             missing=sum(self.answer.deaths.values()),
             stretch=_hull(days),
@@ -145,26 +146,34 @@ class _Finder:
                 limit = limit.plus(solved.answer.cost)
         return (piece, limit) if any(row.deaths for row in piece) else ((), limit)
 
-    def _told_of(self, rows: list[Row], at: int | None) -> Statement:
-        """The toll that a gap is told of: the first that needs it, and rather one that counts from the common base."""
-        needing = [row for row in rows if at is None or self._needs(row, at)] or rows
-        names = {row.toll for row in needing}
+    def _told_of(self, at: int | None) -> Statement:
+        """The toll that a gap is told of: the first that needs it, and of which the incidents on record give half.
+
+        Rather one that counts from the common base; where only deaths explain what is missing, one that counts them.
+        """
+        rows = [row for row in self.piece if row.deaths or (at is not None and row.silences >> at & 1)]
+        counting = {t.key for t in self._sums.totals if at is not None and t.silences >> at & 1 and self._needs(t, at)}
+        names = counting - self.settled.lost or {row.toll for row in rows}
         told = [s for s in self.series.statements if s.toll_id in names]
-        shifts = {s.toll_id: shift_of(self._sums.total(s.toll_id).bases, self.apart) for s in told}
-        return min(told, key=lambda s: (bool(shifts[s.toll_id]), str(s.as_of), s.toll_id))
+        return min(told, key=lambda s: (self._apart(s), self._given(s) * 2 < (s.interval.number or 0), str(s.as_of), s.toll_id))
 
-    def _needs(self, row: Row, at: int) -> bool:
-        """Whether a row would not be reached without the silence."""
-        if row.interval.low is None:
+    def _apart(self, statement: Statement) -> bool:
+        return bool(shift_of(self._sums.total(statement.toll_id).bases, self.apart))
+
+    def _given(self, statement: Statement) -> int:
+        """What the incidents on record give of a toll."""
+        total = self._sums.total(statement.toll_id)
+        joined = (key for toll, key in self.whole.joined if toll == total.key)
+        return sum(self.whole.figures[key] for key in (*self._sums.incidents_in(total), *joined))
+
+    def _needs(self, total: Total, at: int) -> bool:
+        """Whether a toll would not be reached without the silence."""
+        if total.interval.low is None:
             return False
-        known = sum(self.answer.figures.get(key, 0) for key in row.figures)
-        known += sum(self._figure(key) for key in row.joins if (row.toll, key) in self.answer.joined)
-        others = sum(n for o, n in self.answer.silences.items() if o != at and row.silences >> o & 1)
-        return known + others < row.interval.low
-
-    def _figure(self, key: str) -> int:
-        exact = self.settled.rows.exact(key)
-        return exact if exact is not None else self.answer.figures.get(key, 0)
+        known = sum(self.whole.figures[key] for key in self._sums.incidents_in(total))
+        known += sum(self.whole.figures[key] for toll, key in self.whole.joined if toll == total.key)
+        others = sum(n for o, n in self.whole.silences.items() if o != at and total.silences >> o & 1)
+        return known + others < total.interval.low
 
 
 def _hull(days: Sequence[Stretch]) -> Stretch:

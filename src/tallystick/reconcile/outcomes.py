@@ -56,9 +56,10 @@ def outcome_of(series: Series, effort: Effort) -> Outcome:
     arithmetic = Arithmetic(effort)
     based = run_apart(series.sums, arithmetic)
     settled, apart = based.settled, based.offsets
+    whole = settled.whole()
     return Outcome(
-        figures=_figures(settled),
-        joined=_joined(settled),
+        figures=whole.figures,
+        joined=whole.joined,
         gaps=gaps_of(series, arithmetic, settled, apart),
         contradictions=settled.cores,
         other_base=based.other,
@@ -66,18 +67,6 @@ def outcome_of(series: Series, effort: Effort) -> Outcome:
         stopped=_stopped(settled),
         lost=settled.lost,
     )
-
-
-def _figures(settled: Settled) -> dict[str, int]:
-    """The figure that each incident has in the answer; what no toll asks of is taken as low as it may be."""
-    found = {key: interval.low or 0 for key, interval in settled.rows.intervals.items()}
-    for _, one in settled.solved:
-        found |= one.answer.figures if one.answer is not None else {}
-    return found
-
-
-def _joined(settled: Settled) -> frozenset[tuple[str, str]]:
-    return frozenset(pair for _, one in settled.solved if one.answer is not None for pair in one.answer.joined)
 
 
 def _stopped(settled: Settled) -> dict[str, Stopped]:

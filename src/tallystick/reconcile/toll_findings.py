@@ -61,7 +61,8 @@ def _gap(checked: Checked, evidence: Evidence) -> Finding:
         f"{counted(statement, evidence)} are {wording.number(gap.missing)} more than the incidents on record give: "
         f"{_sum(written, evidence)} = {wording.number(written.total)}{_sources(written, evidence)}; {how}: {readings}."
     )
-    return _of_toll(FindingKind.TOLL_GAP, text, checked, written, (("missing", gap.missing),))
+    between = (("from", gap.stretch.first.isoformat()), ("to", gap.stretch.last.isoformat()))
+    return _of_toll(FindingKind.TOLL_GAP, text, checked, written, (("missing", gap.missing), *between))
 
 
 def _of_toll(kind: FindingKind, text: str, checked: Checked, written: Written, more: Values) -> Finding:

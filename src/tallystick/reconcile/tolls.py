@@ -126,7 +126,7 @@ def _written(statement: Statement, series: Series, outcome: Outcome) -> Written:
     terms = _terms(statement, series, outcome)
     silences = series.sums.total(statement.toll_id).silences
     before = [g for g in outcome.gaps if g.toll_id != statement.toll_id and g.silences & silences]
-    starts = [s for s in series.statements if _precedes(s, statement, outcome)]
+    starts = [s for s in series.statements if _precedes(s, statement, series, outcome)]
     if not before or not starts:
         return Written(start=None, terms=tuple(terms))
     start = max(starts, key=lambda s: (s.as_of, s.toll_id))
@@ -141,11 +141,15 @@ def _terms(statement: Statement, series: Series, outcome: Outcome) -> list[tuple
     return [(outcome.figures[c.key], c) for c in sorted(inside, key=lambda c: (c.first, c.key))]
 
 
-def _precedes(one: Statement, other: Statement, outcome: Outcome) -> bool:
+def _precedes(one: Statement, other: Statement, series: Series, outcome: Outcome) -> bool:
     """Whether a toll counts the same things from the same day up to an earlier one, by an exact number that holds."""
+    last = one.as_of
     if one.as_of is None or other.as_of is None or one.as_of >= other.as_of or one.interval.exact is None:
         return False
     if one.period is None or other.period is None or one.period.first != other.period.first or not within(one, other):
+        return False
+    mine, theirs = (set(series.sums.incidents_in(series.sums.total(s.toll_id))) for s in (one, other))
+    if last is not None and any(c.first <= last for c in series.counts if c.key in theirs - mine):
         return False
     fewer = other.interval.number is not None and one.interval.exact <= other.interval.number
     return fewer and not any(one.toll_id in core for core in outcome.contradictions)
