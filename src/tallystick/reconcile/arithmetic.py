@@ -22,6 +22,10 @@ ROUNDS = 8
 """How often contradictions that are left over are looked for, before an answer stands that is perhaps not the least."""
 
 
+FEW = 40
+"""Claims among which it is sought what to give up so that least has to be supposed; among more, only what weighs least."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settled:
     """Sums with what is given up of them; `solved` has the verdict on each piece, `least` the bound of what is given up.
@@ -145,8 +149,13 @@ class Arithmetic:
         return self._known[key]
 
     def _given_up(self, sums: Sums, cores: Sequence[tuple[str, ...]]) -> frozenset[str]:
-        """The claims of contradictions that weigh least and without which least has to be supposed; all, where that is stopped."""
+        """The claims of contradictions that weigh least and without which least has to be supposed.
+
+        All of them where they are more than a few, or where that is stopped.
+        """
         unsure = frozenset(key for core in cores for key in core)
+        if len(unsure) > FEW:
+            return unsure
         rows = Rows(sums, loose=unsure)
         pieces = [p for p in pieces_of(rows.all(), rows) if _keys(p) & unsure]
         if any(sums.wounded.values()):

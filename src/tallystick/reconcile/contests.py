@@ -39,12 +39,13 @@ class Other:
 def contests(statements: Sequence[Statement], values: Sequence[Value], evidence: Evidence) -> list[tuple[Statement, Finding]]:
     """Each toll that the other side's figures exclude, with its finding; also tolls that somebody denies."""
     found = []
+    denials = _all_denials(evidence)
     for statement in statements:
         others = _others(statement, statements, values, evidence) if statement.enemy or _outsider(statement) else []
         contrary = next((o for o in others if not o.interval.meets(statement.interval)), None)
         if contrary is not None:
             found.append((statement, _contested(statement, contrary, evidence)))
-        denied = _denials(statement, evidence)
+        denied = _denials(statement, denials)
         if denied:
             found.append((statement, _denied(statement, denied, evidence)))
     return found
@@ -142,17 +143,20 @@ def _where(areas: Sequence[str]) -> str:
     return f" in {wording.listed(areas)}" if areas else ""
 
 
-def _denials(statement: Statement, evidence: Evidence) -> list[Claim]:
-    """Claims in somebody's name that deny this very figure."""
+def _all_denials(evidence: Evidence) -> list[Claim]:
+    """Claims in somebody's name that deny a total."""
+    claims = [c for c in evidence.claims.values() if c.scope is Scope.TOLL and c.stance is Stance.DENIED]
+    return sorted((c for c in claims if c.claimant is not None), key=lambda c: c.claim_id)
+
+
+def _denials(statement: Statement, denials: Sequence[Claim]) -> list[Claim]:
+    """Those that deny this very figure."""
     return [
         c
-        for c in sorted(evidence.claims.values(), key=lambda c: c.claim_id)
-        if c.scope is Scope.TOLL
-        and c.stance is Stance.DENIED
-        and c.claimant is not None
-        and c.measure is statement.measure
+        for c in denials
+        if c.measure is statement.measure
         and stated(c).number == statement.interval.number
-        and (groups.holds(statement.group, c.group) or groups.holds(c.group, statement.group))
+        and groups.akin(statement.group, c.group)
     ]
 
 

@@ -8,7 +8,7 @@ totals falls into the days between them, and pieces that share nothing unknown a
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from tallystick.reconcile.intervals import OPEN, Interval
@@ -57,8 +57,17 @@ class Rows:
         self._anchors = sorted(anchors, key=lambda t: (-_size(t), t.key))
 
     def all(self, fatal: int = 0) -> list[Row]:
-        """The row of each toll, measured from the largest that it holds; in the stretches of `fatal` wounded may have died."""
-        return [self._row(total, reference, fatal) for total, reference in self._measured]
+        """The row of each toll, measured from the largest that it holds; in the stretches of `fatal` wounded may have died.
+
+        What enters no row that lacks something is left out: to suppose it would help none.
+        """
+        rows = [self._row(total, reference, fatal) for total, reference in self._measured]
+        lacking = [row for row in rows if (row.interval.low or 0) > sum(self._low(key) for key in row.figures)]
+        silences = union(row.silences for row in lacking)
+        deaths = {death for row in lacking for death in row.deaths}
+        return [
+            replace(row, silences=row.silences & silences, deaths=tuple(d for d in row.deaths if d in deaths)) for row in rows
+        ]
 
     @cached_property
     def _measured(self) -> list[tuple[Total, Total | None]]:
@@ -82,8 +91,18 @@ class Rows:
         )
 
     def days(self, given: Iterable[Row]) -> int:
-        """The stretches that the silences of some rows lie in, as bits."""
-        return union(1 << self.sums.silences[at] for at in bits(union(row.silences for row in given)))
+        """The stretches in which some of the wounded may have died whom these rows count, as bits."""
+        found = 0
+        for row in given:
+            one = self.sums.total(row.toll)
+            other = self.sums.total(row.reference) if row.reference is not None else None
+            found |= union(1 << at for at in bits(one.days) if self._dying(one, other, at))
+        return found
+
+    def _dying(self, total: Total, reference: Total | None, at: int) -> int:
+        """The incidents, as bits, of whose wounded those who died in a stretch are counted by a toll, not by its reference."""
+        both = reference.inside if reference is not None and reference.days >> at & 1 else 0
+        return total.inside & ~both & self.sums.lingering[at]
 
     def exact(self, key: str) -> int | None:
         """The number of an incident, where it is one that cannot be given up."""
@@ -105,11 +124,13 @@ class Rows:
             return True
         return None if row.joins or row.deaths else low <= sum(high for high in highs if high is not None)
 
+    def _low(self, key: str) -> int:
+        return 0 if key in self.loose else self.intervals[key].low or 0
+
     def _deaths(self, total: Total, reference: Total | None, fatal: int) -> Iterator[Death]:
         """Deaths that the toll counts and its reference does not."""
         for at in bits(total.days & fatal):
-            both = reference.inside if reference is not None and reference.days >> at & 1 else 0
-            for incident in bits(total.inside & ~both & self.sums.lingering[at]):
+            for incident in bits(self._dying(total, reference, at)):
                 yield self.sums.known[incident].key, at
 
 
