@@ -1,12 +1,13 @@
 """Truth: what of the planted can be seen in what is said, and whether the findings tell it.
 
-In: a told world and what the ledger made of it. Out: a score. Always: what can be seen is told by the rules below, which look at
-numbers and days alone and know nothing of how tolls are checked:
+In: a told world and what the ledger made of it. Out: a score. Always: what can be seen is told by the rules below, which look
+at numbers and days alone and know nothing of how tolls are checked:
 
 - a silent incident shows where a total that counts it, as it was given and is not wrong, is more than the incidents told inside
   it can come to: each at most as its reports say, those at a vague edge among them, and where one of them is open ("at least")
-  it does not show. Nothing shows in a total of which the incidents told give less than half, in one of a single day (it tells up
-  to when it counts, not since when), or in one that begins before the month of the first incident told of its people and area.
+  it does not show. Nothing shows in a total of which the incidents told give less than half, in one of a single day (it tells
+  up to when it counts, not since when), in one that begins before the month of the first incident told of its people and area,
+  or in one that something wrong excludes: what cannot be true is said before what is missing.
 - a wrong total shows as a contradiction where it is less than the incidents told inside it, or than a total that it holds, or
   more than a total that holds it. One that is only too large, with nothing to hold against it, reads as a gap.
 - a wrong figure of an incident that has no other source shows where a total that holds it is less than what is told inside;
@@ -84,9 +85,16 @@ def shows(event: Event, told: Told) -> bool:
     """Whether a silent incident can be seen in some total."""
     return any(
         not t.wrong and not t.base and inside(event, t) and figure_of(event, t.measure) and _comparable(t, told)
-        and (most := _most(t, told)) is not None and most < t.stated <= 2 * most
+        and (most := _most(t, told)) is not None and most < t.stated <= 2 * most and not _in_dispute(t, told)
         for t in told.world.totals
     )  # fmt: skip
+
+
+def _in_dispute(total: Total, told: Told) -> bool:
+    """Whether a wrong total, or one from another base, excludes it."""
+    others = [t for t in told.world.totals if (t.wrong or t.base) and not t.at_least]
+    less = any(_holds(t, total) and t.stated < total.stated for t in others)
+    return less or any(_holds(total, t) and t.stated > total.stated for t in others)
 
 
 def visible_culprits(told: Told) -> Iterable[list[str]]:
@@ -112,7 +120,9 @@ def _excluded(total: Total, sound: Iterable[Total], told: Told) -> bool:
 
 def _too_small(total: Total, event: Event, told: Told) -> bool:
     """Whether an exact total is less than the incidents told inside it, the wrong figure among them."""
-    return not total.at_least and total.measure is Measure.KILLED and inside(event, total) and total.stated < _least(total, told)
+    return (
+        not total.at_least and total.measure is Measure.KILLED and inside(event, total) and total.stated < _least(total, told)
+    )
 
 
 def _holds(one: Total, other: Total) -> bool:

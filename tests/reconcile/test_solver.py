@@ -1,4 +1,4 @@
-"""The arithmetic alone, in plain numbers: tolls, what explains them, and that pieces solved apart cost what they do together."""
+"""The arithmetic alone, in plain numbers: what explains tolls, and that pieces solved apart cost what they do together."""
 
 from __future__ import annotations
 

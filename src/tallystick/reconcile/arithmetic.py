@@ -17,7 +17,6 @@ from tallystick.reconcile.rows import NOTHING, Piece, Row, Rows, pieces_of, unio
 from tallystick.reconcile.solver import ANY, PLAINLY, Answer, Asked, Solved, Verdict, lightest, solve, stuck_rows
 from tallystick.reconcile.sums import Cost, Sums
 
-
 ROUNDS = 8
 """How often contradictions that are left over are looked for, before an answer stands that is perhaps not the least."""
 

@@ -22,7 +22,7 @@ def least_missing(piece: Piece, rows: Rows) -> int:
 
 
 def enough(piece: Piece) -> int | None:
-    """How many would make a piece agree, each toll's lack in the last days of its own; None where that is too much for others."""
+    """How many would make a piece agree, each toll's lack in its own last days; None where that is too much for others."""
     supposed: dict[int, int] = {}
     for row in sorted(piece, key=lambda r: (r.silences.bit_count(), r.toll)):
         lack = (row.interval.low or 0) - _given(row, supposed)

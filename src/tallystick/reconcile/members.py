@@ -64,9 +64,7 @@ class Members:
         """The day of the first incident on record whose figures are akin to a toll's."""
         return self._kin_of(statement).earliest
 
-    def _near(
-        self, statement: Statement, among: Sequence[tuple[Count, Inside]]
-    ) -> list[tuple[tuple[Count, Inside], Inside]]:
+    def _near(self, statement: Statement, among: Sequence[tuple[Count, Inside]]) -> list[tuple[tuple[Count, Inside], Inside]]:
         first, last, slack = _edges(statement)
         found = [(one, in_period(first, last, slack, one[0])) for one in among]
         return [(one, when) for one, when in found if when is not Inside.NO]

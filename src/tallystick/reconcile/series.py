@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import combinations_with_replacement, pairwise
 
+from tallystick.model import groups
 from tallystick.reconcile.areas import Inside
 from tallystick.reconcile.counts import Count, outermost
 from tallystick.reconcile.members import Members
@@ -115,7 +116,7 @@ def _series(statements: Sequence[Statement], inside: Mapping[str, Within]) -> Se
     stretches, frames = _stretches(statements), _frames(statements)
     covered = {s.toll_id: _covered(s, stretches) for s in statements}
     held = {s.toll_id: _bits(i for i, f in enumerate(frames) if frame_within(f, (s.group, s.area))) for s in statements}
-    wide = _bits(i for i, f in enumerate(frames) if any(g != f and frame_within(g, f) for g in frames))
+    wide = _bits(i for i, f in enumerate(frames) if any(_wider(f, g) for g in frames))
     spots = list(_spots(len(stretches), [(covered[t], held[t]) for t in sorted(held)], wide))
     totals = [
         Total(
@@ -139,6 +140,12 @@ def _series(statements: Sequence[Statement], inside: Mapping[str, Within]) -> Se
         lingering=tuple(_bits(n for n, c in enumerate(counts) if c.wounded.high and _lingers(c, st)) for st in stretches),
     )
     return Series(statements=tuple(statements), counts=tuple(counts), sums=sums, stretches=tuple(stretches))
+
+
+def _wider(one: Frame, other: Frame) -> bool:
+    """Whether the same people are counted in a wider area; nothing tells which of those whom a wider group holds are missing."""
+    same_people = groups.holds(one[0], other[0]) and groups.holds(other[0], one[0])
+    return one != other and same_people and frame_within(other, one)
 
 
 def _covered(statement: Statement, stretches: Sequence[Stretch]) -> range:

@@ -53,7 +53,7 @@ class Solved:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:
-    """What is asked of a piece: what may be given up, and at what limit; `silent` (bits) and `alive` are shut, and stay at zero.
+    """What is asked of a piece: what may be given up, and at what limit; `silent` (bits) and `alive` are to stay at zero.
 
     `any` where any answer will do; `assumed` where each row is only assumed, so that those that cannot hold together are told.
     """
@@ -259,7 +259,10 @@ class _Model:
             return Solved(verdict=Verdict.IMPOSSIBLE)
         if status not in FOUND:
             return Solved(verdict=Verdict.STOPPED)
-        return Solved(verdict=Verdict.SOLVED if status == "OPTIMAL" else Verdict.STOPPED, answer=self._answer(solver, best=status == "OPTIMAL"))
+        return Solved(
+            verdict=Verdict.SOLVED if status == "OPTIMAL" else Verdict.STOPPED,
+            answer=self._answer(solver, best=status == "OPTIMAL"),
+        )
 
     def _answer(self, solver: Any, *, best: bool) -> Answer:
         def found(variables: Mapping[Any, Any]) -> dict[Any, int]:

@@ -50,7 +50,7 @@ class Total:
 class Sums:
     """`silences` are where something may stay unreported: each has the place of its stretch.
 
-    `outer` are those, as bits, that only wider areas and groups hold: they are a reading only where no other is. `wounded`
+    `outer` are those, as bits, that only wider areas hold: they are a reading only where no other is. `wounded`
     bounds the later deaths of each incident; `lingering` has for each stretch the incidents, as bits, of whom some wounded may
     have died in it.
     """
@@ -65,7 +65,8 @@ class Sums:
     @cached_property
     def bounded(self) -> Mapping[str, Known | Total]:
         """All that may be given up, by key."""
-        return {b.key: b for b in (*self.known, *self.totals)}
+        every: tuple[Known | Total, ...] = (*self.known, *self.totals)
+        return {b.key: b for b in every}
 
     @property
     def bases(self) -> frozenset[str]:

@@ -13,8 +13,8 @@ from datetime import timedelta
 from tallystick.model.tolls import Toll, TollReading
 from tallystick.reconcile import wording
 from tallystick.reconcile.areas import Inside
-from tallystick.reconcile.comparable import SEVERAL, incomparable, several
 from tallystick.reconcile.bases import shift_of
+from tallystick.reconcile.comparable import SEVERAL, incomparable, several
 from tallystick.reconcile.counts import Count
 from tallystick.reconcile.effort import LEDGER, SERIES, Effort
 from tallystick.reconcile.gaps import Gap
