@@ -10,8 +10,8 @@ at numbers and days alone and know nothing of how tolls are checked:
   or in one that something wrong excludes: what cannot be true is said before what is missing.
 - a wrong total shows as a contradiction where it is less than the incidents told inside it, or than a total that it holds, or
   more than a total that holds it. One that is only too large, with nothing to hold against it, reads as a gap.
-- a wrong figure of an incident that has no other source shows where a total that holds it is less than what is told inside;
-  one that is too small reads as a gap.
+- a wrong figure of an incident that has no other source shows where totals of two agencies, or since two days, that hold it
+  are less than what is told inside: those of one since one day may count from another base. One too small reads as a gap.
 - a total from another base may stand in a contradiction: it cannot be told from a wrong one as long as the base shows once.
 """
 
@@ -105,8 +105,10 @@ def visible_culprits(told: Told) -> Iterable[list[str]]:
         if total.wrong and total.corrected is None and _comparable(total, told) and _excluded(total, sound, told):
             yield told.of_total[total.number]
     for event in world.events:
-        if event.told is not None and event.told > event.killed and any(_too_small(t, event, told) for t in sound):
-            yield told.of_event[event.number]
+        if event.told is not None and event.told > event.killed:
+            series = {(t.agency, t.first) for t in sound if _too_small(t, event, told)}
+            if len(series) > 1:
+                yield told.of_event[event.number]
 
 
 def _excluded(total: Total, sound: Iterable[Total], told: Told) -> bool:

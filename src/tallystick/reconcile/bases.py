@@ -74,8 +74,10 @@ def _better(
     """Offsets that leave less trouble, beside those that were taken, with the trouble that they leave."""
     for base, offset in _proposed(now, sums, offsets):
         more = {**offsets, base: offset}
-        trouble = _troubles(arithmetic.held(sums.counted_from(more)), more)
-        if trouble < _troubles(now, offsets):
+        held = arithmetic.held(sums.counted_from(more))
+        trouble = _troubles(held, more)
+        fresh = held.cost.amount - now.cost.amount  # one that only moves what is missing elsewhere explains nothing
+        if trouble < _troubles(now, offsets) and fresh < abs(offset):
             yield trouble, base, offset
 
 

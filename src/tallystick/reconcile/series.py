@@ -143,7 +143,7 @@ def _series(statements: Sequence[Statement], inside: Mapping[str, Within]) -> Se
 
 
 def _wider(one: Frame, other: Frame) -> bool:
-    """Whether the same people are counted in a wider area; nothing tells which of those whom a wider group holds are missing."""
+    """Whether the same people are counted in a wider area: of a wider group, nothing tells which of its people are missing."""
     same_people = groups.holds(one[0], other[0]) and groups.holds(other[0], one[0])
     return one != other and same_people and frame_within(other, one)
 
