@@ -124,7 +124,9 @@ def _series(statements: Sequence[Statement], inside: Mapping[str, Within]) -> Se
             interval=one.interval,
             weight=len(one.bases),
             inside=_bits(place[c.key] for c, answer in inside[one.toll_id] if answer is Inside.YES),
-            silences=_bits(n for n, (at, i) in enumerate(spots) if at in covered[one.toll_id] and held[one.toll_id] >> i & 1),
+            silences=_bits(
+                n for n, (at, i, _) in enumerate(spots) if at in covered[one.toll_id] and held[one.toll_id] >> i & 1
+            ),
             days=_bits(covered[one.toll_id]),
             maybe=tuple(sorted(c.key for c, answer in inside[one.toll_id] if answer is Inside.MAYBE)),
             bases=tuple(sorted(base_since(base, one) for base in one.bases)),
@@ -134,8 +136,8 @@ def _series(statements: Sequence[Statement], inside: Mapping[str, Within]) -> Se
     sums = Sums(
         known=tuple(Known(key=c.key, interval=c.interval, weight=c.weight) for c in counts),
         totals=tuple(totals),
-        silences=tuple(at for at, _ in spots),
-        outer=_bits(n for n, (_, i) in enumerate(spots) if wide >> i & 1),
+        silences=tuple(at for at, _, _ in spots),
+        outer=_bits(n for n, (_, _, outer) in enumerate(spots) if outer),
         wounded={c.key: c.wounded.high or 0 for c in counts},
         lingering=tuple(_bits(n for n, c in enumerate(counts) if c.wounded.high and _lingers(c, st)) for st in stretches),
     )
@@ -153,17 +155,19 @@ def _covered(statement: Statement, stretches: Sequence[Stretch]) -> range:
     return range(bisect_left(stretches, first, key=lambda s: s.first), bisect_right(stretches, last, key=lambda s: s.last))
 
 
-def _spots(stretches: int, tolls: Sequence[tuple[range, int]], wide: int) -> Iterator[tuple[int, int]]:
-    """Where something may stay silent: a stretch and a frame, one for all frames that the same tolls hold there."""
+def _spots(stretches: int, tolls: Sequence[tuple[range, int]], wide: int) -> Iterator[tuple[int, int, bool]]:
+    """Where something may stay silent: a stretch and a frame, one for all frames that the same tolls hold there.
+
+    With them, whether any of these frames is a wider one.
+    """
     for at in range(stretches):
         here = {held for covered, held in tolls if at in covered}
-        told: set[object] = set()
+        alike: dict[frozenset[int], list[int]] = {}
         every = _union(here)
         for frame in (i for i in range(every.bit_length()) if every >> i & 1):
-            alike = (wide >> frame & 1, frozenset(held for held in here if held >> frame & 1))
-            if alike not in told:
-                told.add(alike)
-                yield at, frame
+            alike.setdefault(frozenset(held for held in here if held >> frame & 1), []).append(frame)
+        for frames in alike.values():
+            yield at, frames[0], any(wide >> frame & 1 for frame in frames)
 
 
 def _union(sets: Iterable[int]) -> int:
