@@ -39,7 +39,7 @@ def year(incidents: int) -> Shape:
 def main(incidents: int) -> None:
     """Lay the tolls of a year beside its incidents, and print what it took."""
     evidence = gather(*told(drawn(year(incidents), SEED), SEED).parts())
-    values, origins = _known(evidence)
+    values, origins = known(evidence)
     wall, cpu = time.perf_counter(), time.process_time()
     statements = statements_of(evidence)
     checked = check(statements, counts_of(evidence.incidents, values, origins))
@@ -51,7 +51,8 @@ def main(incidents: int) -> None:
     print(json.dumps({**measured, "tolls": len(statements), "solved": solved}))
 
 
-def _known(evidence: Evidence) -> tuple[list[Value], dict[FactKey, tuple[Origin, ...]]]:
+def known(evidence: Evidence) -> tuple[list[Value], dict[FactKey, tuple[Origin, ...]]]:
+    """The values of all incidents, and who gave them."""
     values: list[Value] = []
     origins: dict[FactKey, tuple[Origin, ...]] = {}
     for incident in evidence.incidents:
