@@ -76,8 +76,9 @@ def _better(
         more = {**offsets, base: offset}
         held = arithmetic.held(sums.counted_from(more))
         trouble = _troubles(held, more)
-        fresh = held.cost.amount - now.cost.amount  # one that only moves what is missing elsewhere explains nothing
-        if trouble < _troubles(now, offsets) and fresh < abs(offset):
+        missing = held.cost.amount
+        moved = missing >= now.cost.amount and missing >= abs(offset)  # what is missing has only moved elsewhere
+        if trouble < _troubles(now, offsets) and not moved:
             yield trouble, base, offset
 
 
@@ -108,8 +109,8 @@ def _by_row(row: Row, sums: Sums) -> Iterator[tuple[str, int]]:
 
 
 def _runs_on(sums: Sums, base: str) -> bool:
-    """Whether a base shows more than once, or beside another one's figure for the same sum that excludes its own."""
-    mine = [t for t in sums.totals if base in t.bases]
+    """Whether a base shows in two exact numbers, or beside another one's for the same sum that excludes its own."""
+    mine = [t for t in sums.totals if base in t.bases and t.interval.exact is not None]
     others = [t for t in sums.totals if base not in t.bases]
     return len(mine) > 1 or any(_rivals(one, other) for one in mine for other in others)
 
