@@ -71,14 +71,17 @@ def explaining(piece: Piece, sums: Sums, arithmetic: Arithmetic, settled: Settle
 def _better(
     sums: Sums, arithmetic: Arithmetic, offsets: Mapping[str, int], now: Settled
 ) -> Iterator[tuple[tuple[int, int, int], str, int]]:
-    """Offsets that leave less trouble, beside those that were taken, with the trouble that they leave."""
+    """Offsets that leave less trouble, beside those that were taken, with the trouble that they leave.
+
+    One that frees a single piece, and leaves as much missing elsewhere, has only moved what is wrong.
+    """
     for base, offset in _proposed(now, sums, offsets):
         more = {**offsets, base: offset}
         held = arithmetic.held(sums.counted_from(more))
-        trouble = _troubles(held, more)
+        trouble, before = _troubles(held, more), _troubles(now, offsets)
         missing = held.cost.amount
-        moved = missing >= now.cost.amount and missing >= abs(offset)  # what is missing has only moved elsewhere
-        if trouble < _troubles(now, offsets) and not moved:
+        moved = missing >= now.cost.amount and missing >= abs(offset)
+        if trouble < before and (not moved or before[0] - trouble[0] > 1):
             yield trouble, base, offset
 
 
