@@ -54,4 +54,5 @@ def _of_size(size: int) -> Iterator[Figure]:
         yield Figure(
             benchmark=NAME, name=f"{label}: {words}", value=measured[key], floor=judged, aim=judged, more_is_better=False
         )
-    yield Figure(benchmark=NAME, name=f"{label}: solved, of those that compare", value=measured["solved"])
+    aim = 1.0 if limit is not None else None
+    yield Figure(benchmark=NAME, name=f"{label}: solved, of those that compare", value=measured["solved"], aim=aim)

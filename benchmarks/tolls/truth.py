@@ -7,7 +7,8 @@ at numbers and days alone and know nothing of how tolls are checked:
   it can come to: each at most as its reports say, those at a vague edge among them, and where one of them is open ("at least")
   it does not show. Nothing shows in a total of which the incidents told give less than half, in one of a single day (it tells
   up to when it counts, not since when), in one that begins before the month of the first incident told of its people and area,
-  or in one that something wrong excludes: what cannot be true is said before what is missing.
+  or in one that something wrong excludes: what cannot be true is said before what is missing. An "at least" is taken for its
+  number as long as that will do: an incident that it counts, and does not need, reads as lying elsewhere.
 - a wrong total shows as a contradiction where it is less than the incidents told inside it, or than a total that it holds, or
   more than a total that holds it. One that is only too large, with nothing to hold against it, reads as a gap.
 - a wrong figure of an incident that has no other source shows where totals of two agencies, or since two days, that hold it
@@ -83,11 +84,19 @@ def score(told: Told, found: Reconciled) -> Score:
 
 def shows(event: Event, told: Told) -> bool:
     """Whether a silent incident can be seen in some total."""
+    if any(t.at_least and inside(event, t) and _comparable(t, told) and _suffices(t, told) for t in told.world.totals):
+        return False
     return any(
         not t.wrong and not t.base and inside(event, t) and figure_of(event, t.measure) and _comparable(t, told)
         and (most := _most(t, told)) is not None and most < t.stated <= 2 * most and not _in_dispute(t, told)
         for t in told.world.totals
     )  # fmt: skip
+
+
+def _suffices(total: Total, told: Told) -> bool:
+    """Whether the incidents told inside reach an "at least"."""
+    most = _most(total, told)
+    return most is None or total.stated <= most
 
 
 def _in_dispute(total: Total, told: Told) -> bool:

@@ -12,7 +12,7 @@ SOLVE = 0.2
 SERIES = 8.0
 """Units for one series of tolls."""
 
-LEDGER = 45.0
+LEDGER = 30.0
 """Units for all series together."""
 
 SET_UP = 0.001

@@ -45,7 +45,21 @@ def gaps_of(series: Series, arithmetic: Arithmetic, settled: Settled, apart: Map
         found += [finder.silence(at) for at in sorted(solved.answer.silences)]
         if solved.answer.deaths:
             found.append(finder.deaths_alone())
-    return tuple(sorted(found, key=lambda g: (g.stretch.first, g.toll_id)))
+    told = [_as_one([g for g in found if g.toll_id == toll]) for toll in sorted({g.toll_id for g in found})]
+    return tuple(sorted(told, key=lambda g: (g.stretch.first, g.toll_id)))
+
+
+def _as_one(gaps: Sequence[Gap]) -> Gap:
+    """What a toll lacks in several places, told as one: a reading is one of the whole only where it is one of each part."""
+    wounded = [set(g.wounded) for g in gaps]
+    return Gap(
+        toll_id=gaps[0].toll_id,
+        silences=union(g.silences for g in gaps) if all(g.silences for g in gaps) else 0,
+        missing=sum(g.missing for g in gaps),
+        stretch=_hull([g.stretch for g in gaps]),
+        wounded=tuple(sorted(set[str]().union(*wounded))) if all(wounded) else (),
+        bases=gaps[0].bases if len(gaps) == 1 else {},
+    )
 
 
 @dataclass(frozen=True)
