@@ -27,6 +27,7 @@ from benchmarks import (
     seeds,
     speed,
     timebank,
+    tolls,
     voice,
 )
 from benchmarks.table import Figure, as_json, print_table
@@ -47,6 +48,7 @@ BENCHMARKS: dict[str, Benchmark] = {
     "copies": copies.run,
     "damage": damage.run,
     "voice": voice.run,
+    "tolls": tolls.run,
     "speed": speed.run,
 }
 """Name and function of each; a function raises FileNotFoundError where its data is not there."""

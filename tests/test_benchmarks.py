@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from benchmarks import __main__ as command
-from benchmarks import linking
+from benchmarks import linking, tolls
 from benchmarks.command import shared_folder
 from benchmarks.seeds import read_scores
 from benchmarks.table import Figure, as_json
@@ -64,6 +64,9 @@ def test_the_shared_folder_is_found_from_one_inside_it(tmp_path: Path) -> None:
 def test_missing_data_is_skipped_or_a_mistake(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setattr("sys.argv", ["benchmarks", "seeds", "--data", str(tmp_path)])
     assert command.main() == 2
-    monkeypatch.setattr(linking, "SIZES", (100,))  # the one that needs no data, and minutes for a hundred thousand
+    monkeypatch.setattr(linking, "SIZES", (100,))  # those that need no data, and minutes for as much as they measure
+    monkeypatch.setattr(tolls, "SIZES", (20,))
+    monkeypatch.setattr(tolls, "HISTORIES", 6)
+    monkeypatch.setattr(tolls, "FLOORS", {})
     monkeypatch.setattr("sys.argv", ["benchmarks", "all", "--data", str(tmp_path)])
     assert command.main() == 0

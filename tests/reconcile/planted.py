@@ -26,6 +26,7 @@ from tests.reconcile.scene import (
 
 FIRST_WIRE = Claimant(name="Aster Wire", words="the wire", role=ClaimantRole.OTHER)
 SECOND_WIRE = Claimant(name="Borea Press", words="the press", role=ClaimantRole.OTHER)
+THIRD_WIRE = Claimant(name="Corvo Post", words="the post", role=ClaimantRole.OTHER)
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tallystick.model.ledger import Reconciled
-from tests.reconcile.planted import History, histories, told
+from tests.reconcile.planted import THIRD_WIRE, History, histories, told
 from tests.reconcile.scene import Scene, kinds, may
 
 DOUBTS = {"toll gap", "contradiction", "competing series", "contested", "figures differ", "part disagrees", "revised"}
@@ -112,3 +112,51 @@ def test_a_copy_changes_nothing(history: History) -> None:
     assert found.assessments == plain.assessments
     assert [(t.low, t.status) for t in found.tolls] == [(t.low, t.status) for t in plain.tolls]
     assert kinds(found) == kinds(plain)
+
+
+@given(histories(), st.integers(0, 5))
+@few
+def test_a_total_that_agrees_with_everything_adds_no_finding(history: History, at: int) -> None:
+    at %= len(history.incidents)
+    plain, scene = told(history).reconciled(), told(history)
+    scene.report("third", may(history.incidents[at].day))
+    scene.toll("third", history.running[at], claimant=THIRD_WIRE)
+    found = scene.reconciled()
+    assert kinds(found) == kinds(plain)
+    assert {t.status for t in found.tolls} == {"agrees"}
+
+
+@given(histories(silent=True) | histories(base=True) | histories(wrong=True))
+@few
+def test_a_finding_of_a_toll_follows_from_its_evidence_alone(history: History) -> None:
+    """Two totals that exclude each other and nothing else may count from two bases: only the rest of a series tells."""
+    scene = told(history)
+    alike = {"contradiction": {"contradiction", "competing series"}}
+    of_tolls = {"toll gap", "contradiction", "competing series"}
+    for finding in scene.reconciled().findings:
+        if finding.kind.value in of_tolls:
+            again = only(scene, set(finding.claim_ids)).findings
+            allowed = alike.get(finding.kind.value, {finding.kind.value})
+            assert any(f.kind.value in allowed and set(f.claim_ids) <= set(finding.claim_ids) for f in again), finding.text
+
+
+def only(scene: Scene, claim_ids: set[str]) -> Reconciled:
+    """What these claims alone give."""
+    from dataclasses import replace
+
+    from tallystick.reconcile import reconcile
+
+    reports, readings, lineage, linked = scene.parts()
+    kept = [
+        replace(
+            r,
+            claims=tuple(c for c in r.claims if c.claim_id in claim_ids),
+            accounts=tuple(
+                replace(a, claim_ids=tuple(c for c in a.claim_ids if c in claim_ids))
+                for a in r.accounts
+                if claim_ids & set(a.claim_ids)
+            ),
+        )
+        for r in readings
+    ]
+    return reconcile(reports, kept, lineage, linked)

@@ -18,12 +18,12 @@ single incidents could explain makes no finding. The rules, first that fires:
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from itertools import combinations
 
-from tallystick.model import groups
 from tallystick.model.claims import Measure
-from tallystick.reconcile.areas import Inside, overlap
-from tallystick.reconcile.counts import Count, hides_some, membership, outermost
+from tallystick.reconcile.counts import Count
+from tallystick.reconcile.members import Members
 from tallystick.reconcile.statements import Statement, margin, within
 
 DISPLACED = "displaced people are counted on a day; they are no sum of incidents"
@@ -37,7 +37,7 @@ SEVERAL = "its report gives another figure for the same sum"
 HIDDEN = "an incident inside tells of its dead by a wider name only"
 
 
-def incomparable(statement: Statement, counts: Sequence[Count]) -> str | None:
+def incomparable(statement: Statement, members: Members) -> str | None:
     """Why a toll cannot be compared with the incidents on record; None where it can."""
     if statement.measure is Measure.DISPLACED:
         return DISPLACED
@@ -47,46 +47,39 @@ def incomparable(statement: Statement, counts: Sequence[Count]) -> str | None:
         return NO_PERIOD
     if statement.group.party is None and not statement.placed:
         return ANYWHERE
-    if _reaches_back(statement, counts):
+    if _reaches_back(statement, members.earliest(statement)):
         return TOO_EARLY
-    inside = [c for c in counts if membership(statement, c) is not Inside.NO]
-    if statement.period.first == statement.as_of and not _days_sum(statement, inside):
+    if statement.period.first == statement.as_of and not _days_sum(statement, members.surely(statement)):
         return ONE_DAY
-    if statement.group.party is None and len({c.group.party for c in inside if c.group.party is not None}) > 1:
+    if statement.group.party is None and len({c.group.party for c, _ in members.of(statement)} - {None}) > 1:
         return NO_SIDE
-    return HIDDEN if any(hides_some(statement, c) for c in counts) else None
+    return HIDDEN if members.hides_some(statement) else None
 
 
 def several(statements: Sequence[Statement]) -> frozenset[str]:
     """The ids of tolls to which their own report gives another figure in the same voice."""
     found: set[str] = set()
-    for one, other in combinations(statements, 2):
-        if not one.interval.meets(other.interval) and _same_sum(one, other) and {*one.bases} & {*other.bases}:
-            reports = {c.report_id for c in one.claims} & {c.report_id for c in other.claims}
-            found |= {one.toll_id, other.toll_id} if reports else set()
+    by_days: dict[object, list[Statement]] = {}
+    for statement in statements:
+        if statement.period is not None:
+            by_days.setdefault((statement.measure, statement.period.first, statement.as_of), []).append(statement)
+    for one, other in (pair for alike in by_days.values() for pair in combinations(alike, 2)):
+        reports = {c.report_id for c in one.claims} & {c.report_id for c in other.claims}
+        if reports and {*one.bases} & {*other.bases} and not one.interval.meets(other.interval) and _same_sum(one, other):
+            found |= {one.toll_id, other.toll_id}
     return frozenset(found)
 
 
 def _same_sum(one: Statement, other: Statement) -> bool:
-    same_days = one.period is not None and other.period is not None and one.period.first == other.period.first
-    return same_days and one.as_of == other.as_of and one.measure is other.measure and within(one, other) and within(other, one)
+    return within(one, other) and within(other, one)
 
 
-def _days_sum(statement: Statement, inside: Sequence[Count]) -> bool:
-    sure = outermost([c for c in inside if membership(statement, c) is Inside.YES])
+def _days_sum(statement: Statement, sure: Sequence[Count]) -> bool:
     given = sum(c.interval.high if c.interval.high is not None else c.interval.low or 0 for c in sure)
     return len({c.incident_id for c in sure}) > 1 and given * 2 >= (statement.interval.number or 0)
 
 
-def _reaches_back(statement: Statement, counts: Sequence[Count]) -> bool:
+def _reaches_back(statement: Statement, earliest: date | None) -> bool:
     """Whether the toll begins before the month of the first incident of its kind; without any, the ledger says nothing yet."""
     assert statement.period is not None and statement.period.first is not None
-    kin = [
-        c.first
-        for c in counts
-        if c.value.measure is statement.measure
-        and (groups.holds(statement.group, c.group) or groups.holds(c.group, statement.group))
-        and overlap(c.place, statement.area)
-    ]
-    begins = statement.period.first + margin(statement.period)
-    return begins < min(kin).replace(day=1) if kin else False
+    return earliest is not None and statement.period.first + margin(statement.period) < earliest.replace(day=1)

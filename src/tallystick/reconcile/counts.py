@@ -1,4 +1,4 @@
-"""Count: an incident's figure as toll arithmetic takes it, and whether it belongs to a statement.
+"""Count: an incident's figure as toll arithmetic takes it, and whether it belongs to what a toll counts.
 
 What enters: values and incidents. What leaves: counts and memberships. Always: of nested groups in one incident only the
 outermost enters a sum; an incident without a day enters none.
@@ -16,10 +16,8 @@ from tallystick.model.claims import Measure
 from tallystick.model.groups import Group
 from tallystick.model.incidents import Incident, Origin, Value
 from tallystick.model.places import Place
-from tallystick.model.times import Days
 from tallystick.reconcile.areas import Inside, lies_in
 from tallystick.reconcile.intervals import NONE, Interval
-from tallystick.reconcile.statements import Statement, margin
 
 WEEK = timedelta(days=7)
 """An incident whose days are known no better than this lies in no period but one that holds all of them."""
@@ -79,28 +77,22 @@ def counts_of(
     return tuple(sorted(found, key=lambda c: c.key))
 
 
-def membership(statement: Statement, count: Count) -> Inside:
-    """Whether an incident's figure belongs to a toll: by measure, group, area and days, the least certain of them.
+def belongs(measure: Measure, group: Group, area: Place | None, count: Count) -> Inside:
+    """Whether an incident's figure belongs to what a toll counts, by measure, group and area.
 
     Where only the place ties the two together, a place that is not known leaves the incident out.
     """
-    if statement.measure is not count.value.measure:
+    if measure is not count.value.measure or not _same_people(group, count.group):
         return Inside.NO
-    when = _in_period(statement, count)
-    if when is Inside.NO or not _same_people(statement.group, count.group):
-        return Inside.NO
-    where = lies_in(count.place, statement.area)
-    if where is Inside.NO or (where is Inside.MAYBE and statement.group.party is None):
-        return Inside.NO
-    return Inside.MAYBE if Inside.MAYBE in (where, when) else Inside.YES
+    where = lies_in(count.place, area)
+    return Inside.NO if where is Inside.MAYBE and group.party is None else where
 
 
-def hides_some(statement: Statement, count: Count) -> bool:
-    """Whether an incident inside tells of its dead by a wider name, so that nobody can say how many the toll means."""
-    if statement.measure is not count.value.measure or _same_people(statement.group, count.group):
+def told_wider(measure: Measure, group: Group, area: Place | None, count: Count) -> bool:
+    """Whether an incident there tells of its dead by a wider name, so that nobody can say how many of them a toll means."""
+    if measure is not count.value.measure or _same_people(group, count.group):
         return False
-    wider = groups.holds(count.group, statement.group) and statement.group.party is None
-    return wider and lies_in(count.place, statement.area) is Inside.YES and _in_period(statement, count) is Inside.YES
+    return groups.holds(count.group, group) and group.party is None and lies_in(count.place, area) is Inside.YES
 
 
 def outermost(counts: Sequence[Count]) -> list[Count]:
@@ -108,7 +100,8 @@ def outermost(counts: Sequence[Count]) -> list[Count]:
     told: dict[str, list[Count]] = defaultdict(list)
     for count in counts:
         told[count.incident_id].append(count)
-    return [count for mine in told.values() for count in groups.outermost(mine, lambda one: one.group)]
+    alone = (mine if len(mine) == 1 else groups.outermost(mine, lambda one: one.group) for mine in told.values())
+    return [count for mine in alone for count in mine]
 
 
 def _same_people(toll: Group, incident: Group) -> bool:
@@ -118,14 +111,13 @@ def _same_people(toll: Group, incident: Group) -> bool:
     return incident.party is None and not groups.everybody(incident) and groups.holds(incident, toll)
 
 
-def _in_period(statement: Statement, count: Count) -> Inside:
-    period, last = statement.period, statement.as_of
-    if period is None or period.first is None or last is None:
+def in_period(first: date | None, last: date | None, slack: timedelta, count: Count) -> Inside:
+    """Whether an incident's days lie in a period whose edge may lie `slack` days off."""
+    if first is None or last is None:
         return Inside.MAYBE
-    slack = margin(Days(first=period.first, last=last, precision=period.precision, soft=period.soft))
-    if count.last < period.first - slack or count.first > last:
+    if count.last < first - slack or count.first > last:
         return Inside.NO
-    if count.first >= period.first + slack and count.last <= last:
+    if count.first >= first + slack and count.last <= last:
         return Inside.YES
     return Inside.MAYBE if count.last - count.first <= WEEK else Inside.NO
 

@@ -1,240 +1,292 @@
-"""The solver: toll arithmetic over whole numbers with CP-SAT.
+"""The solver: one piece of toll arithmetic over whole numbers with CP-SAT.
 
-What enters: sums and the explanations that are allowed. What leaves: the least costly solution, or the smallest set of claims
-that cannot all be true. Always: one worker, a fixed seed and a limit on deterministic time, so that the same sums give the same
-answer on every machine.
+What enters: a piece of rows, what may explain it, what may be given up. What leaves: a verdict, with the least costly answer.
+Always: one worker, a fixed seed and a limit on deterministic time, so that the same piece gives the same answer on every
+machine; where the limit ends the search, the answer is the best so far and says how much it may be from the least.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+from functools import cached_property
 from typing import Any
 
-from tallystick.reconcile.intervals import OPEN, Interval
-from tallystick.reconcile.sums import Explanation, Solution, Sums, Total
-
-EFFORT = 4.0
-"""Units of CP-SAT's deterministic time for one solve, about a second each; tolls of five reports need a thousandth of one."""
-
-ALL = frozenset(Explanation)
+from tallystick.reconcile.effort import SOLVE, Effort
+from tallystick.reconcile.intervals import NONE, Interval
+from tallystick.reconcile.rows import Death, Piece, Row, Rows, union
+from tallystick.reconcile.sums import Cost, Sums, bits
 
 
-def least(sums: Sums, allowed: frozenset[Explanation], shut: frozenset[str] = frozenset()) -> Solution | None:
-    """The solution that gives up least and then supposes least; None where the effort finds none.
+class Verdict(StrEnum):
+    """What became of a solve."""
 
-    `shut` silences and deaths stay at zero. Tried first with nothing given up: that is a plain sum, and quickly solved.
+    SOLVED = "solved"
+    IMPOSSIBLE = "impossible"
+    STOPPED = "stopped"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """What makes a piece agree; what is not listed is zero. `silences` are by the first of those that enter the same rows.
+
+    `least` is what no answer can cost less than: where it is the cost, nothing cheaper exists.
     """
-    return _whole(sums, allowed, shut, None) or _given_up(sums, allowed, shut)
+
+    cost: Cost
+    least: Cost
+    lost: frozenset[str] = frozenset()
+    figures: Mapping[str, int] = field(default_factory=dict)
+    joined: frozenset[tuple[str, str]] = frozenset()
+    silences: Mapping[int, int] = field(default_factory=dict)
+    deaths: Mapping[Death, int] = field(default_factory=dict)
 
 
-def as_cheap(sums: Sums, allowed: frozenset[Explanation], shut: frozenset[str], limit: Solution) -> Solution | None:
-    """Some solution that gives nothing up and costs no more than `limit`; None where there is none."""
-    return _whole(sums, allowed, shut, limit)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Solved:
+    """A verdict, with the answer where one was found."""
+
+    verdict: Verdict
+    answer: Answer | None = None
 
 
-def _whole(sums: Sums, allowed: frozenset[Explanation], shut: frozenset[str], limit: Solution | None) -> Solution | None:
-    """The least costly solution in which all claims and tolls hold, or with a limit any that keeps to it."""
-    model = _Model(sums, allowed, shut, held=True)
-    model.bound({})
-    if limit is None:
-        model.cp.minimize(model.amount() * model.most_strain() + model.strain())
-    else:
-        model.cp.add(model.amount() <= limit.amount)
-        model.cp.add(model.strain() <= limit.strain)
-    solver = _solver()
-    status = solver.solve(model.cp)
-    return model.solution(solver, frozenset(), 0, proven=model.optimal(status)) if model.solved(status) else None
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """What is asked of a piece: what may be given up, and at what limit; `silent` (bits) and `alive` are to stay at zero.
 
-
-def _given_up(sums: Sums, allowed: frozenset[Explanation], shut: frozenset[str]) -> Solution | None:
-    """The least costly solution in which claims and tolls may be given up, each at its weight."""
-    model = _Model(sums, allowed, shut, held=False)
-    switches = {key: model.switch(key) for key in model.guarded()}
-    model.bound(switches)
-    weights = {b.key: b.weight for b in sums.bounded}
-    lost_weight = sum(weights[key] * (1 - switch) for key, switch in switches.items())
-    model.cp.minimize((lost_weight * model.most_amount() + model.amount()) * model.most_strain() + model.strain())
-    solver = _solver()
-    status = solver.solve(model.cp)
-    if not model.solved(status):
-        return None
-    lost = frozenset(key for key, switch in switches.items() if not solver.value(switch))
-    return model.solution(solver, lost, sum(weights[k] for k in lost), proven=model.optimal(status))
-
-
-def smallest_contradiction(sums: Sums, allowed: frozenset[Explanation]) -> tuple[str, ...]:
-    """A set of claims and tolls that cannot all hold, from which none can be left out; empty where all can hold.
-
-    The solver names a core of the assumptions that it cannot keep; it is then shrunk by leaving one out at a time.
+    `any` where any answer will do; `assumed` where each row is only assumed, so that those that cannot hold together are told.
     """
-    core = _core(sums, allowed)
-    for key in list(core):
-        rest = [k for k in core if k != key]
-        if not _holds(sums, allowed, rest):
-            core = rest
-    return tuple(core)
+
+    silent: int = 0
+    alive: frozenset[Death] = frozenset()
+    loose: frozenset[str] = frozenset()
+    limit: Cost | None = None
+    any: bool = False
+    assumed: bool = False
 
 
-def _core(sums: Sums, allowed: frozenset[Explanation]) -> list[str]:
-    model = _Model(sums, allowed, frozenset(), held=False)
-    switches = {key: model.switch(key) for key in model.guarded()}
-    model.bound(switches)
-    model.cp.add_assumptions(list(switches.values()))
-    solver = _solver()
-    if not model.infeasible(solver.solve(model.cp)):
-        return []
-    by_index = {switch.index: key for key, switch in switches.items()}
-    return sorted(by_index[i] for i in solver.sufficient_assumptions_for_infeasibility())
+PLAINLY = Asked()
+ANY = Asked(any=True)
+FOUND = ("OPTIMAL", "FEASIBLE")
 
 
-def _holds(sums: Sums, allowed: frozenset[Explanation], keys: Iterable[str]) -> bool:
-    left_out = frozenset(b.key for b in sums.bounded) - frozenset(keys)
-    model = _Model(sums.without(left_out), allowed, frozenset(), held=True)
-    model.bound({})
-    return not model.infeasible(_solver().solve(model.cp))
+def solve(piece: Piece, rows: Rows, effort: Effort, asked: Asked = PLAINLY) -> Solved:
+    """The least costly answer to a piece, or with a limit any that keeps to it."""
+    if asked in (PLAINLY, ANY) and _at_rest(piece):
+        cost = Cost(strain=sum(_passed(row) for row in piece))
+        return Solved(verdict=Verdict.SOLVED, answer=Answer(cost=cost, least=cost))
+    if effort.left <= 0:
+        return Solved(verdict=Verdict.STOPPED)
+    model = _Model(piece, rows, asked)
+    solver, status = _searched(model.cp, effort)
+    while status == "OPTIMAL" and model.next_aim(solver):
+        solver, status = _searched(model.cp, effort)
+    return model.solved(solver, status)
 
 
-def _solver() -> Any:
+def stuck_rows(piece: Piece, rows: Rows, effort: Effort) -> list[Row]:
+    """Rows of a piece that cannot all hold, not always the fewest; empty where they can, or where the effort ended."""
+    model = _Model(piece, rows, Asked(any=True, assumed=True))
+    solver, status = _searched(model.cp, effort)
+    core = set(solver.sufficient_assumptions_for_infeasibility()) if status == "INFEASIBLE" else set()
+    return [row for row, one in zip(piece, model.assumed, strict=True) if one.index in core]
+
+
+def lightest(cores: Sequence[Sequence[str]], sums: Sums, effort: Effort) -> frozenset[str]:
+    """The claims of least weight of which each core holds one: nothing lighter can be given up."""
+    from ortools.sat.python import cp_model
+
+    model: Any = cp_model.CpModel()
+    chosen = {key: model.new_bool_var(key) for key in sorted({key for core in cores for key in core})}
+    for core in cores:
+        model.add_bool_or([chosen[key] for key in core])
+    model.minimize(sum(sums.weight([key]) * one for key, one in chosen.items()))
+    solver, status = _searched(model, effort)
+    return frozenset(key for key, one in chosen.items() if status not in FOUND or solver.value(one))
+
+
+def twins(piece: Piece, rows: Rows) -> list[int]:
+    """The silences of a piece, as bits, put together that enter the same rows and lie as far outside."""
+    kinds = [union(row.silences for row in piece)]
+    for part in (*(row.silences for row in piece), rows.sums.outer):
+        cut = [kin for kin in kinds if kin & part and kin & ~part]
+        if cut:
+            kinds = [kin for kin in kinds if not kin & part or not kin & ~part]
+            kinds += [half for kin in cut for half in (kin & part, kin & ~part)]
+    return [kin for kin in kinds if kin]
+
+
+def _at_rest(piece: Piece) -> bool:
+    """Whether all agrees with nothing supposed, so that no search is needed."""
+    return all(row.interval.meets(NONE) and not row.figures and not row.joins for row in piece)
+
+
+def _passed(row: Row) -> int:
+    open_ended = row.interval.low is not None and row.interval.high is None
+    return max(0, -(row.interval.low or 0)) if open_ended else 0
+
+
+def _searched(model: Any, effort: Effort) -> tuple[Any, str]:
+    """The solver with what it found of a model, and the name of its status."""
     from ortools.sat.python import cp_model  # half a second to import: ledgers without tolls never need it
 
     solver = cp_model.CpSolver()
     solver.parameters.num_workers = 1
     solver.parameters.random_seed = 0
     solver.parameters.linearization_level = 2  # these are sums: with the full linear relaxation most need no search at all
-    solver.parameters.max_deterministic_time = EFFORT
-    return solver
+    solver.parameters.max_deterministic_time = max(0.0, min(SOLVE, effort.left))
+    status = solver.solve(model)
+    effort.spend(solver.response_proto.deterministic_time, len(model.proto.variables))
+    return solver, solver.status_name(status)
 
 
 class _Model:
-    """The variables of one solve and the constraints between them; `held` where no incident's figure may be given up."""
+    """The variables of one solve and the constraints between them."""
 
-    def __init__(self, sums: Sums, allowed: frozenset[Explanation], shut: frozenset[str], *, held: bool) -> None:
+    def __init__(self, piece: Piece, rows: Rows, asked: Asked) -> None:
         from ortools.sat.python import cp_model
 
-        self._api = cp_model
-        self.sums = sums
-        self.cp = cp_model.CpModel()
-        most = sums.most
-        self.figures = {k.key: self._figure(k.interval if held else OPEN, most, k.key) for k in sums.known}
-        self.silences = self._open(sums.silences if Explanation.UNREPORTED in allowed else (), shut, most)
-        self.deaths = self._open(sums.deaths if Explanation.LATER_DEATH in allowed else (), shut, most)
-        based = sums.bases if Explanation.BASE in allowed else ()
-        self.bases = {b: self.cp.new_int_var(-most, most, b) for b in based}
-        self.apart = {b: self.cp.new_int_var(0, most, f"|{b}|") for b in based}
+        self.cp: Any = cp_model.CpModel()
+        self.piece, self.rows, self.asked = piece, rows, asked
+        self.figures: dict[str, Any] = {}
         self.joins: dict[tuple[str, str], Any] = {}
         self.passed: list[Any] = []
-        for base, size in self.apart.items():
-            self.cp.add_abs_equality(size, self.bases[base])
-        for incident, wounded in sums.wounded.items():
-            self.cp.add(sum(v for d, v in self.deaths.items() if sums.deaths[d] == incident) <= wounded)
+        self.switches = {key: self.cp.new_bool_var(key) for row in piece for key in sorted(row.keys & asked.loose)}
+        self.silences = self._silences()
+        self.deaths = self._deaths()
+        self.assumed = [self.cp.new_bool_var("") for _ in piece] if asked.assumed else []
+        for at, row in enumerate(piece):
+            self._bound(row, self.assumed[at] if self.assumed else self.switches.get(row.toll))
+        self.cp.add_assumptions(self.assumed)
+        self._aim()
 
-    def _figure(self, interval: Interval, most: int, key: str) -> Any:
-        high = most if interval.high is None else min(most, interval.high)
-        return self.cp.new_int_var(min(interval.low or 0, high), high, key)
+    @cached_property
+    def most(self) -> int:
+        """A bound that no number of a sensible answer passes."""
+        tolls = sum(max(abs(row.interval.low or 0), abs(row.interval.high or 0)) for row in self.piece)
+        keys = {key for row in self.piece for key in (*row.figures, *row.joins)}
+        told = [self.rows.sums.bounded[key].interval for key in sorted(keys)]
+        return 1 + tolls + sum(max(i.low or 0, i.high or 0) for i in told)
 
-    def _open(self, keys: Iterable[str], shut: frozenset[str], most: int) -> dict[str, Any]:
-        return {key: self.cp.new_int_var(0, most, key) for key in keys if key not in shut}
+    def _silences(self) -> dict[int, Any]:
+        """One variable for all silences that enter the same rows; those outside the narrower tolls are apart."""
+        alike = [kin & ~self.asked.silent for kin in twins(self.piece, self.rows)]
+        self.kinds = {next(bits(kin)): kin for kin in alike if kin}
+        self.firsts = union(1 << at for at in self.kinds)
+        return {at: self.cp.new_int_var(0, self.most, "") for at in sorted(self.kinds)}
 
-    def guarded(self) -> list[str]:
-        """The keys of all that may be given up."""
-        return [b.key for b in self.sums.bounded]
+    def _deaths(self) -> dict[Death, Any]:
+        found = sorted({death for row in self.piece for death in row.deaths} - self.asked.alive)
+        deaths = {death: self.cp.new_int_var(0, self.most, "") for death in found}
+        for incident in sorted({incident for incident, _ in found}):
+            mine = [v for death, v in deaths.items() if death[0] == incident]
+            self.cp.add(sum(mine) <= self.rows.sums.wounded[incident])
+        return deaths
 
-    def switch(self, key: str) -> Any:
-        """A switch: on where the claim or toll holds."""
-        return self.cp.new_bool_var(f"holds {key}")
+    def _bound(self, row: Row, switch: Any | None) -> None:
+        """Bound the sum of a row, under its switch; without one it holds in any case."""
+        parts = [self._figure(key) for key in row.figures] + [self._joining(row.toll, key) for key in row.joins]
+        parts += [self.silences[at] for at in bits(row.silences & self.firsts)]
+        parts += [self.deaths[death] for death in row.deaths if death in self.deaths]
+        self._within(parts, row.interval, switch)
 
-    def bound(self, switches: dict[str, Any]) -> None:
-        """Bound the figures and sums, each under its switch; without one it holds in any case."""
-        for known in self.sums.known:
-            self._within(self.figures[known.key], known.interval, switches.get(known.key))
-        for total in self.sums.totals:
-            for base in total.bases:
-                summed, switch = self._sum(total, base), switches.get(total.key)
-                self._within(summed, total.interval, switch)
-                self._pass(summed, total.interval, switch)
-
-    def _within(self, sum_of: Any, interval: Interval, switch: Any | None) -> None:
-        bounds = [sum_of >= interval.low] if interval.low is not None else []
-        bounds += [sum_of <= interval.high] if interval.high is not None else []
+    def _within(self, parts: Sequence[Any], interval: Interval, switch: Any | None) -> None:
+        summed = sum(parts) if parts else self.cp.new_constant(0)
+        bounds = [summed >= interval.low] if interval.low is not None else []
+        bounds += [summed <= interval.high] if interval.high is not None else []
+        if interval.low is not None and interval.high is None:
+            beyond = self.cp.new_int_var(0, self.most * 4, "")
+            bounds.append(beyond >= summed - interval.low)
+            self.passed.append(beyond)
         for bound in bounds:
             constraint = self.cp.add(bound)
             if switch is not None:
                 constraint.only_enforce_if(switch)
 
-    def _pass(self, summed: Any, interval: Interval, switch: Any | None) -> None:
-        """By how much a sum passes the number that an open toll states, where the toll holds."""
-        if interval.low is None or interval.high is not None:
-            return
-        beyond = self.cp.new_int_var(0, self.sums.most * 2, "")
-        passed = self.cp.add(beyond >= summed - interval.low)
-        if switch is not None:
-            passed.only_enforce_if(switch)
-        self.passed.append(beyond)
+    def _figure(self, key: str) -> Any:
+        """An incident's figure: within what is claimed, under its switch where it may be given up."""
+        if key not in self.figures:
+            told, switch = self.rows.intervals[key], self.switches.get(key)
+            high = self.most if told.high is None or switch is not None else told.high
+            self.figures[key] = self.cp.new_int_var(0 if switch is not None else told.low or 0, high, key)
+            if switch is not None and told.low is not None:
+                self.cp.add(self.figures[key] >= told.low).only_enforce_if(switch)
+            if switch is not None and told.high is not None:
+                self.cp.add(self.figures[key] <= told.high).only_enforce_if(switch)
+        return self.figures[key]
 
-    def _sum(self, total: Total, base: str) -> Any:
-        parts = [self.figures[i] for i in total.inside]
-        parts += [self._joining(total.key, i) for i in total.maybe]
-        parts += [self.silences[s] for s in total.silences if s in self.silences]
-        parts += [self.deaths[d] for d in total.deaths if d in self.deaths]
-        parts += [self.bases[base]] if base in self.bases else []
-        return sum(parts) if parts else self.cp.new_constant(0)
-
-    def _joining(self, total: str, incident: str) -> Any:
+    def _joining(self, toll: str, incident: str) -> Any:
         """An incident's figure, or nothing: whether it lies within a vague edge is a choice of its own."""
-        key = (total, incident)
-        if key not in self.joins:
-            part, joins = self.cp.new_int_var(0, self.sums.most, ""), self.cp.new_bool_var("")
-            self.cp.add(part == self.figures[incident]).only_enforce_if(joins)
-            self.cp.add(part == 0).only_enforce_if(~joins)
-            self.joins[key] = (part, joins)
-        return self.joins[key][0]
+        joins = self.joins[toll, incident] = self.cp.new_bool_var("")
+        exact = self.rows.exact(incident)
+        if exact is not None:
+            return joins * exact
+        part = self.cp.new_int_var(0, self.most, "")
+        self.cp.add(part == self._figure(incident)).only_enforce_if(joins)
+        self.cp.add(part == 0).only_enforce_if(~joins)
+        return part
 
-    def amount(self) -> Any:
-        """All that has to be supposed."""
-        supposed = [*self.silences.values(), *self.deaths.values(), *self.apart.values()]
-        return sum(supposed) if supposed else self.cp.new_constant(0)
+    def _aim(self) -> None:
+        """To give up least, then to suppose least, then to strain words least; or only to keep to a limit, or to find any."""
+        self.amount = [*self.silences.values(), *self.deaths.values()]
+        self.strain = [v for at, v in self.silences.items() if self.rows.sums.is_outer(at)] + self.passed
+        weights = [self.rows.sums.weight([key]) * (1 - switch) for key, switch in self.switches.items()]
+        if self.asked.limit is not None:
+            self.cp.add(sum(self.amount) <= self.asked.limit.amount)
+            self.cp.add(sum(self.strain) <= self.asked.limit.strain)
+        sought = self.asked.limit is None and not self.asked.any
+        self.aims = [parts for parts in (weights, self.amount, self.strain) if parts] if sought else []
+        if self.aims:
+            self.cp.minimize(sum(self.aims[0]))
 
-    def strain(self) -> Any:
-        """How far tolls pass the number of an "at least", and what is supposed only outside the narrower tolls."""
-        strained = [v for s, v in self.silences.items() if s in self.sums.outer] + self.passed
-        return sum(strained) if strained else self.cp.new_constant(0)
+    def next_aim(self, solver: Any) -> bool:
+        """Keep what was reached, and seek what comes next, if it is not reached already."""
+        while self.aims:
+            reached = solver.value(sum(self.aims[0]))
+            self.cp.add(sum(self.aims.pop(0)) <= reached)
+            if self.aims and solver.value(sum(self.aims[0])) > 0:
+                self.cp.clear_hints()
+                for variable in (*self.switches.values(), *self.amount, *self.figures.values()):
+                    self.cp.add_hint(variable, solver.value(variable))
+                self.cp.minimize(sum(self.aims[0]))
+                return True
+        return False
 
-    def most_amount(self) -> int:
-        """One more than all that can be supposed."""
-        return 1 + self.sums.most * (len(self.silences) + len(self.deaths) + len(self.apart))
-
-    def most_strain(self) -> int:
-        """One more than words can be strained."""
-        return 1 + self.sums.most * (len(self.silences) + 2 * len(self.passed))
-
-    def solved(self, status: Any) -> bool:
-        """Whether there is a solution."""
-        return status in (self._api.OPTIMAL, self._api.FEASIBLE)
-
-    def optimal(self, status: Any) -> bool:
-        """Whether the solution is proven to be the least costly."""
-        return bool(status == self._api.OPTIMAL)
-
-    def infeasible(self, status: Any) -> bool:
-        """Whether it is proven that there is none."""
-        return bool(status == self._api.INFEASIBLE)
-
-    def solution(self, solver: Any, lost: frozenset[str], weight: int, *, proven: bool) -> Solution:
-        """What the solver found, without zeros."""
-
-        def found(variables: dict[str, Any]) -> dict[str, int]:
-            return {key: solver.value(v) for key, v in sorted(variables.items()) if solver.value(v)}
-
-        silences, deaths, bases = found(self.silences), found(self.deaths), found(self.bases)
-        return Solution(
-            given_up=lost,
-            given_up_weight=weight,
-            amount=sum(silences.values()) + sum(deaths.values()) + sum(abs(x) for x in bases.values()),
-            strain=int(solver.value(self.strain())),
-            figures={key: solver.value(v) for key, v in sorted(self.figures.items())},
-            joined=frozenset(key for key, (_, joins) in self.joins.items() if solver.value(joins)),
-            silences=silences,
-            deaths=deaths,
-            bases=bases,
-            proven=proven,
+    def solved(self, solver: Any, status: str) -> Solved:
+        """The verdict of a search."""
+        if status == "INFEASIBLE":
+            return Solved(verdict=Verdict.IMPOSSIBLE)
+        if status not in FOUND:
+            return Solved(verdict=Verdict.STOPPED)
+        return Solved(
+            verdict=Verdict.SOLVED if status == "OPTIMAL" else Verdict.STOPPED,
+            answer=self._answer(solver, best=status == "OPTIMAL"),
         )
+
+    def _answer(self, solver: Any, *, best: bool) -> Answer:
+        def found(variables: Mapping[Any, Any]) -> dict[Any, int]:
+            return {key: solver.value(v) for key, v in variables.items() if solver.value(v)}
+
+        lost = frozenset(key for key, switch in self.switches.items() if not solver.value(switch))
+        cost = Cost(
+            given_up=self.rows.sums.weight(lost),
+            amount=sum(solver.value(v) for v in self.amount),
+            strain=sum(solver.value(v) for v in self.strain),
+        )
+        return Answer(
+            cost=cost,
+            least=cost if best else self._least(cost, round(solver.best_objective_bound)),
+            lost=lost,
+            figures={key: solver.value(v) for key, v in self.figures.items()},
+            joined=frozenset(key for key, joins in self.joins.items() if solver.value(joins)),
+            silences=found(self.silences),
+            deaths=found(self.deaths),
+        )
+
+    def _least(self, cost: Cost, bound: int) -> Cost:
+        """What no answer can cost less than, where the search for the aim at hand was stopped at a bound."""
+        aim = self.aims[0] if self.aims else self.strain
+        if aim is self.strain:
+            return replace(cost, strain=max(0, bound))
+        return replace(cost, amount=max(0, bound), strain=0) if aim is self.amount else Cost(given_up=max(0, bound))

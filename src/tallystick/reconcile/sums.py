@@ -1,24 +1,17 @@
 """Sums: one self-contained piece of toll arithmetic, in plain numbers that a solver takes.
 
 What enters: counts and statements that hang together. What leaves: one `Sums`. Always: no name of a group, place or day decides
-anything here any more; keys only lead back to what the numbers stand for.
+anything here any more; keys only lead back to what the numbers stand for. Sets of incidents and silences are whole numbers
+with a bit for each, so that whether one toll holds another is asked in one step.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from enum import StrEnum
+from functools import cached_property
 
-from tallystick.reconcile.intervals import Interval
-
-
-class Explanation(StrEnum):
-    """What may make a toll and the incidents agree, beside the claims themselves."""
-
-    UNREPORTED = "unreported incident"
-    LATER_DEATH = "later death of one wounded"
-    BASE = "another base"
+from tallystick.reconcile.intervals import Interval, common
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,89 +25,114 @@ class Known:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Total:
-    """A toll: the sum over `inside`, some of `maybe`, what stayed silent and who died later, from one of its bases."""
+    """A toll: the sum over the incidents `inside`, some of `maybe`, and what stayed silent, from one of its bases.
+
+    `inside` and `silences` are bits, and so are `days`: the stretches in which it counts who died later.
+    """
 
     key: str
     interval: Interval
     weight: int
-    inside: tuple[str, ...]
+    inside: int
+    silences: int
+    days: int
     maybe: tuple[str, ...]
-    silences: tuple[str, ...]
-    deaths: tuple[str, ...]
     bases: tuple[str, ...]
 
+    def within(self, other: Total) -> bool:
+        """Whether the other holds all of it for certain; of two that count the same, the first by key lies in the other."""
+        if self.inside & ~other.inside or self.silences & ~other.silences or self.days & ~other.days:
+            return False
+        return self.key < other.key or (self.inside, self.silences, self.days) != (other.inside, other.silences, other.days)
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+
+@dataclass(frozen=True, kw_only=True)
 class Sums:
-    """`silences` are stretches in an area; `deaths` map a later death to the incident whose wounded it comes from.
+    """`silences` are where something may stay unreported: each has the place of its stretch.
 
-    `wounded` bounds the later deaths of each incident. `outer` are the silences that only wider areas and groups hold: they are
-    a reading only where no other does.
+    `outer` are those, as bits, that only wider areas hold: they are a reading only where no other is. `wounded`
+    bounds the later deaths of each incident; `lingering` has for each stretch the incidents, as bits, of whom some wounded may
+    have died in it.
     """
 
     known: tuple[Known, ...]
     totals: tuple[Total, ...]
-    silences: tuple[str, ...]
-    outer: frozenset[str]
-    deaths: Mapping[str, str]
+    silences: tuple[int, ...]
+    outer: int
     wounded: Mapping[str, int]
+    lingering: tuple[int, ...]
+
+    @cached_property
+    def bounded(self) -> Mapping[str, Known | Total]:
+        """All that may be given up, by key."""
+        every: tuple[Known | Total, ...] = (*self.known, *self.totals)
+        return {b.key: b for b in every}
 
     @property
-    def bounded(self) -> tuple[Known | Total, ...]:
-        """All that may be given up, sorted by key."""
-        both: tuple[Known | Total, ...] = (*self.known, *self.totals)
-        return tuple(sorted(both, key=lambda b: b.key))
+    def bases(self) -> frozenset[str]:
+        """All who count."""
+        return frozenset(b for t in self.totals for b in t.bases)
 
-    @property
-    def bases(self) -> tuple[str, ...]:
-        """All who count, sorted."""
-        return tuple(sorted({b for t in self.totals for b in t.bases}))
+    def total(self, key: str) -> Total:
+        """A toll by its key."""
+        found = self.bounded[key]
+        assert isinstance(found, Total)
+        return found
 
-    @property
-    def most(self) -> int:
-        """A bound that no number of a sensible solution passes."""
-        known = sum(max(k.interval.low or 0, k.interval.high or 0) for k in self.known)
-        return 1 + known + max((max(t.interval.low or 0, t.interval.high or 0) for t in self.totals), default=0)
+    def is_outer(self, silence: int) -> bool:
+        """Whether a silence lies outside the narrower tolls."""
+        return bool(self.outer >> silence & 1)
 
-    def without(self, keys: frozenset[str]) -> Sums:
-        """The same with some claims and tolls left out: they bound nothing any more."""
-        free = Interval(low=None, high=None)
-        return replace(
-            self,
-            known=tuple(replace(k, interval=free) if k.key in keys else k for k in self.known),
-            totals=tuple(t for t in self.totals if t.key not in keys),
-        )
+    def incidents_in(self, total: Total) -> list[str]:
+        """The keys of the incidents that a toll holds for certain."""
+        return [self.known[at].key for at in bits(total.inside)]
+
+    def weight(self, keys: Iterable[str]) -> int:
+        """What is lost where these are given up."""
+        return sum(self.bounded[key].weight for key in keys)
 
     def counted_from(self, offsets: Mapping[str, int]) -> Sums:
         """The same with each toll counted from the common base: what its own base adds is taken off."""
         return replace(self, totals=tuple(replace(t, interval=_less(t, offsets)) for t in self.totals))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Solution:
-    """The least costly way to make things agree; what is not listed is zero. `proven` where no cheaper one exists."""
+@dataclass(frozen=True, slots=True, kw_only=True, order=True)
+class Cost:
+    """What is given up first, then how much has to be supposed, then how far words are strained.
 
-    given_up: frozenset[str]
-    given_up_weight: int
-    amount: int
-    strain: int
-    figures: Mapping[str, int]
-    joined: frozenset[tuple[str, str]]
-    silences: Mapping[str, int]
-    deaths: Mapping[str, int]
-    bases: Mapping[str, int]
-    proven: bool
+    Words are strained where "at least 16" is taken for 17, and where something unreported lies outside the narrower tolls.
+    """
 
-    @property
-    def cost(self) -> tuple[int, int, int]:
-        """What is given up first, then how much has to be supposed, then how far words are strained.
+    given_up: int = 0
+    amount: int = 0
+    strain: int = 0
 
-        Words are strained where "at least 16" is taken for 17, and where something unreported lies outside the narrower tolls.
-        """
-        return (self.given_up_weight, self.amount, self.strain)
+    def plus(self, other: Cost) -> Cost:
+        """Both together."""
+        return Cost(
+            given_up=self.given_up + other.given_up,
+            amount=self.amount + other.amount,
+            strain=self.strain + other.strain,
+        )
+
+
+IMPOSSIBLE = Interval(low=1, high=0)
+"""What a toll is taken for whose bases exclude each other: no sum meets it."""
+
+
+def bits(of: int) -> Iterator[int]:
+    """The places of the bits that are set, from the lowest."""
+    while of:
+        lowest = of & -of
+        yield lowest.bit_length() - 1
+        of ^= lowest
 
 
 def _less(total: Total, offsets: Mapping[str, int]) -> Interval:
-    shift = max((offsets.get(b, 0) for b in total.bases), key=abs, default=0)
-    low, high = total.interval.low, total.interval.high
+    shifts = {offsets.get(b, 0) for b in total.bases}
+    return common(_shifted(total.interval, shift) for shift in shifts) or IMPOSSIBLE if shifts else total.interval
+
+
+def _shifted(interval: Interval, shift: int) -> Interval:
+    low, high = interval.low, interval.high
     return Interval(low=None if low is None else low - shift, high=None if high is None else high - shift)

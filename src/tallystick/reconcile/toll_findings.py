@@ -11,11 +11,13 @@ from collections.abc import Sequence
 from tallystick.model.findings import Finding, FindingKind
 from tallystick.model.incidents import Origin
 from tallystick.reconcile import wording
+from tallystick.reconcile.bases import shift_of
 from tallystick.reconcile.counts import Count
 from tallystick.reconcile.evidence import Evidence
 from tallystick.reconcile.intervals import Interval
 from tallystick.reconcile.outcomes import Outcome
 from tallystick.reconcile.ranking import Values, finding
+from tallystick.reconcile.series import base_since
 from tallystick.reconcile.statements import Statement
 from tallystick.reconcile.tolls import AGREES, GAP, Checked, Written
 
@@ -59,7 +61,8 @@ def _gap(checked: Checked, evidence: Evidence) -> Finding:
         f"{counted(statement, evidence)} are {wording.number(gap.missing)} more than the incidents on record give: "
         f"{_sum(written, evidence)} = {wording.number(written.total)}{_sources(written, evidence)}; {how}: {readings}."
     )
-    return _of_toll(FindingKind.TOLL_GAP, text, checked, written, (("missing", gap.missing),))
+    between = (("from", gap.stretch.first.isoformat()), ("to", gap.stretch.last.isoformat()))
+    return _of_toll(FindingKind.TOLL_GAP, text, checked, written, (("missing", gap.missing), *between))
 
 
 def _of_toll(kind: FindingKind, text: str, checked: Checked, written: Written, more: Values) -> Finding:
@@ -132,7 +135,7 @@ def incident_figure(count: Count, evidence: Evidence) -> str:
 
 
 def _competing(statements: Sequence[Statement], outcome: Outcome, evidence: Evidence) -> Finding:
-    apart = [s for s in statements if any(b in outcome.apart for b in s.bases)]
+    apart = [s for s in statements if shift_of((base_since(b, s) for b in s.bases), outcome.apart)]
     others = [s for s in statements if s not in apart]
     most = max((outcome.apart[b] for b in outcome.apart), key=abs)
     told = wording.listed(_short(s) for s in _in_time(apart))

@@ -13,11 +13,15 @@ from datetime import timedelta
 from tallystick.model.tolls import Toll, TollReading
 from tallystick.reconcile import wording
 from tallystick.reconcile.areas import Inside
+from tallystick.reconcile.bases import shift_of
 from tallystick.reconcile.comparable import SEVERAL, incomparable, several
-from tallystick.reconcile.counts import Count, membership, outermost
+from tallystick.reconcile.counts import Count
+from tallystick.reconcile.effort import LEDGER, SERIES, Effort
+from tallystick.reconcile.gaps import Gap
 from tallystick.reconcile.intervals import Interval, total
-from tallystick.reconcile.outcomes import Gap, Outcome, outcome_of
-from tallystick.reconcile.series import Series, series_of
+from tallystick.reconcile.members import Members
+from tallystick.reconcile.outcomes import Outcome, Stopped, outcome_of
+from tallystick.reconcile.series import Series, base_since, series_of
 from tallystick.reconcile.statements import Statement, within
 
 AGREES = "agrees"
@@ -57,35 +61,40 @@ class Checked:
     gap: Gap | None = None
 
 
-def check(statements: Sequence[Statement], counts: Sequence[Count]) -> tuple[Checked, ...]:
-    """Lay every statement beside the counts, sorted by toll id."""
+def check(statements: Sequence[Statement], counts: Sequence[Count], effort: float = LEDGER) -> tuple[Checked, ...]:
+    """Lay every statement beside the counts, sorted by toll id; `effort` is what all of it may take."""
     doubled = several(statements)
-    reasons = {s.toll_id: incomparable(s, counts) or (SEVERAL if s.toll_id in doubled else None) for s in statements}
-    found = [_aside(s, reason, counts) for s in statements if (reason := reasons[s.toll_id]) is not None]
-    for series in series_of([s for s in statements if reasons[s.toll_id] is None], counts):
-        outcome = outcome_of(series)
-        found += [_checked(s, series, outcome) for s in series.statements]
+    members = Members(counts)
+    reasons = {s.toll_id: incomparable(s, members) or (SEVERAL if s.toll_id in doubled else None) for s in statements}
+    found = [_aside(s, reason, members) for s in statements if (reason := reasons[s.toll_id]) is not None]
+    purse = Effort(effort)
+    series = series_of([s for s in statements if reasons[s.toll_id] is None], members)
+    for one in sorted(series, key=lambda s: len(s.statements)):  # small ones first: they leave most of the effort over
+        outcome = outcome_of(one, Effort(SERIES, purse))
+        found += [_checked(s, one, outcome, members) for s in one.statements]
     return tuple(sorted(found, key=lambda c: c.toll.toll_id))
 
 
-def _aside(statement: Statement, reason: str, counts: Sequence[Count]) -> Checked:
+def _aside(statement: Statement, reason: str, members: Members) -> Checked:
     reading = TollReading(kind=NOT_COMPARABLE, text=reason)
-    return Checked(statement=statement, toll=_toll(statement, counts, {}, NOT_COMPARABLE, (reading,)))
+    return Checked(statement=statement, toll=_toll(statement, members, {}, NOT_COMPARABLE, (reading,)))
 
 
-def _checked(statement: Statement, series: Series, outcome: Outcome) -> Checked:
+def _checked(statement: Statement, series: Series, outcome: Outcome, members: Members) -> Checked:
     written = _written(statement, series, outcome)
     gap = next((g for g in outcome.gaps if g.toll_id == statement.toll_id), None)
     status = _status(statement, outcome, written, gap)
     readings = _readings(gap, series, statement) if status in (GAP, MOSTLY_UNEXPLAINED) else ()
     if status == COMPETING:
-        readings = _base(outcome, statement)
+        readings = (_base(_apart(statement, outcome)),)
     if status == NOT_COMPARABLE:
         readings = (TollReading(kind=NOT_COMPARABLE, text=NOTHING_INSIDE),)
+    if status == NOT_SOLVED:
+        readings = (_stopped(outcome.stopped[statement.toll_id]),)
     joined = {incident: Inside.YES for toll, incident in outcome.joined if toll == statement.toll_id}
     return Checked(
         statement=statement,
-        toll=_toll(statement, series.counts, joined, status, readings),
+        toll=_toll(statement, members, joined, status, readings),
         series=series,
         outcome=outcome,
         written=written,
@@ -93,12 +102,17 @@ def _checked(statement: Statement, series: Series, outcome: Outcome) -> Checked:
     )
 
 
+def _apart(statement: Statement, outcome: Outcome) -> int:
+    """By how much the bases of a toll stand apart from the others."""
+    return shift_of((base_since(base, statement) for base in statement.bases), outcome.apart)
+
+
 def _status(statement: Statement, outcome: Outcome, written: Written, gap: Gap | None) -> str:
-    if not outcome.solved:
+    if statement.toll_id in outcome.stopped:
         return NOT_SOLVED
     if any(statement.toll_id in core for core in outcome.contradictions):
         return CONTRADICTION
-    if any(b in outcome.apart for b in statement.bases):
+    if _apart(statement, outcome):
         return COMPETING
     if not written.terms and written.start is None:
         return NOT_COMPARABLE
@@ -110,9 +124,9 @@ def _status(statement: Statement, outcome: Outcome, written: Written, gap: Gap |
 def _written(statement: Statement, series: Series, outcome: Outcome) -> Written:
     """The incidents alone where they are enough; else from the last toll before, since what is missing is missing in it too."""
     terms = _terms(statement, series, outcome)
-    silences = next(t for t in series.sums.totals if t.key == statement.toll_id).silences
-    before = [g for g in outcome.gaps if g.toll_id != statement.toll_id and g.silence in silences]
-    starts = [s for s in series.statements if _precedes(s, statement, outcome)]
+    silences = series.sums.total(statement.toll_id).silences
+    before = [g for g in outcome.gaps if g.toll_id != statement.toll_id and g.silences & silences]
+    starts = [s for s in series.statements if _precedes(s, statement, series, outcome)]
     if not before or not starts:
         return Written(start=None, terms=tuple(terms))
     start = max(starts, key=lambda s: (s.as_of, s.toll_id))
@@ -121,17 +135,21 @@ def _written(statement: Statement, series: Series, outcome: Outcome) -> Written:
 
 
 def _terms(statement: Statement, series: Series, outcome: Outcome) -> list[tuple[int, Count]]:
-    sums = next(t for t in series.sums.totals if t.key == statement.toll_id)
-    keys = {*sums.inside, *(i for toll, i in outcome.joined if toll == statement.toll_id)}
+    sums = series.sums
+    keys = {*sums.incidents_in(sums.total(statement.toll_id)), *(i for toll, i in outcome.joined if toll == statement.toll_id)}
     inside = [c for c in series.counts if c.key in keys and c.key in outcome.figures]
     return [(outcome.figures[c.key], c) for c in sorted(inside, key=lambda c: (c.first, c.key))]
 
 
-def _precedes(one: Statement, other: Statement, outcome: Outcome) -> bool:
+def _precedes(one: Statement, other: Statement, series: Series, outcome: Outcome) -> bool:
     """Whether a toll counts the same things from the same day up to an earlier one, by an exact number that holds."""
+    last = one.as_of
     if one.as_of is None or other.as_of is None or one.as_of >= other.as_of or one.interval.exact is None:
         return False
     if one.period is None or other.period is None or one.period.first != other.period.first or not within(one, other):
+        return False
+    mine, theirs = (set(series.sums.incidents_in(series.sums.total(s.toll_id))) for s in (one, other))
+    if last is not None and any(c.first <= last for c in series.counts if c.key in theirs - mine):
         return False
     fewer = other.interval.number is not None and one.interval.exact <= other.interval.number
     return fewer and not any(one.toll_id in core for core in outcome.contradictions)
@@ -140,10 +158,11 @@ def _precedes(one: Statement, other: Statement, outcome: Outcome) -> bool:
 def _readings(gap: Gap | None, series: Series, statement: Statement) -> tuple[TollReading, ...]:
     if gap is None:
         return (TollReading(kind="same gap", text="what is missing here is missing in another total too"),)
-    among = _between(gap, statement)
-    harmed = f"{wording.number(gap.missing)} {wording.measured(statement.measure)}"
-    said = f"an incident {among} that none of these reports tells of ({harmed})"
-    readings = [TollReading(kind="unreported incident", text=said)]
+    readings = []
+    if gap.silences:
+        harmed = f"{wording.number(gap.missing)} {wording.measured(statement.measure)}"
+        said = f"an incident {_between(gap, statement)} that none of these reports tells of ({harmed})"
+        readings.append(TollReading(kind="unreported incident", text=said))
     if gap.wounded:
         readings.append(TollReading(kind="later death", text=_later_deaths(gap, series)))
     if gap.bases:
@@ -153,10 +172,18 @@ def _readings(gap: Gap | None, series: Series, statement: Statement) -> tuple[To
     return tuple(readings)
 
 
-def _base(outcome: Outcome, statement: Statement) -> tuple[TollReading, ...]:
-    offset = max((outcome.apart.get(b, 0) for b in statement.bases), key=abs)
+def _base(offset: int) -> TollReading:
     said = f"it counts {wording.number(abs(offset))} {'more' if offset > 0 else 'fewer'} than the others throughout"
-    return (TollReading(kind="another base", text=said),)
+    return TollReading(kind="another base", text=said)
+
+
+def _stopped(found: Stopped) -> TollReading:
+    """How far the arithmetic came before its effort ended."""
+    best = "no answer was found yet"
+    if found.best is not None:
+        best = f"the best answer so far supposes {wording.number(found.best)} of whom no report tells"
+    said = f"the arithmetic was stopped before its end: {best}; no answer can suppose fewer than {wording.number(found.least)}"
+    return TollReading(kind=NOT_SOLVED, text=said)
 
 
 def _between(gap: Gap, statement: Statement) -> str:
@@ -177,10 +204,10 @@ def _later_deaths(gap: Gap, series: Series) -> str:
 
 
 def _toll(
-    statement: Statement, counts: Sequence[Count], joined: Mapping[str, Inside], status: str, readings: tuple[TollReading, ...]
+    statement: Statement, members: Members, joined: Mapping[str, Inside], status: str, readings: tuple[TollReading, ...]
 ) -> Toll:
-    inside = outermost([c for c in counts if membership(statement, c) is Inside.YES]) if statement.period is not None else []
-    maybe = [c for c in counts if c.key in joined]
+    inside = members.surely(statement) if statement.period is not None else []
+    maybe = [c for c, _ in members.of(statement) if c.key in joined] if joined else []
     sure, all_told = total(c.interval for c in inside), total(c.interval for c in (*inside, *maybe))
     explained = Interval(low=sure.low, high=all_told.high) if inside or maybe else Interval(low=None, high=None)
     return Toll(

@@ -1,0 +1,264 @@
+"""Arithmetic: one series settled, piece by piece: what agrees, what is given up, what cannot all be true.
+
+What enters: sums and the effort that they may take. What leaves: settled pieces with their answers, and smallest
+contradictions. Always: pieces are solved apart, and apart they cost what they would together; what is given up lies among the
+claims of pieces that cannot agree, and the search widens until nothing cheaper can lie outside.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from tallystick.reconcile.effort import Effort
+from tallystick.reconcile.intervals import Interval
+from tallystick.reconcile.rows import NOTHING, Piece, Row, Rows, pieces_of, union
+from tallystick.reconcile.solver import ANY, PLAINLY, Answer, Asked, Solved, Verdict, lightest, solve, stuck_rows
+from tallystick.reconcile.sums import Cost, Sums
+
+ROUNDS = 8
+"""How often contradictions that are left over are looked for, before an answer stands that is perhaps not the least."""
+
+
+FEW = 40
+"""Claims among which it is sought what to give up so that least has to be supposed; among more, only what weighs least."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settled:
+    """Sums with what is given up of them; `solved` has the verdict on each piece, `least` the bound of what is given up.
+
+    `cores` are smallest sets of claims that cannot all hold; `open` where some of what is asked was not told within the effort.
+    """
+
+    rows: Rows
+    solved: tuple[tuple[Piece, Solved], ...]
+    cores: tuple[tuple[str, ...], ...] = ()
+    least: int = 0
+
+    @property
+    def lost(self) -> frozenset[str]:
+        """What is given up."""
+        return self.rows.lost
+
+    @property
+    def cost(self) -> Cost:
+        """What it costs in all; a piece without an answer costs nothing here."""
+        found = Cost(given_up=self.rows.sums.weight(self.lost))
+        for _, solved in self.solved:
+            found = found.plus(solved.answer.cost) if solved.answer is not None else found
+        return found
+
+    def whole(self) -> Answer:
+        """All answers as one, with every incident: what no toll asks of is taken as low as it may be."""
+        answers = [one.answer for _, one in self.solved if one.answer is not None]
+        figures = {key: interval.low or 0 for key, interval in self.rows.intervals.items()}
+        silences: dict[int, int] = {}
+        for answer in answers:
+            figures |= answer.figures
+            silences |= answer.silences
+        joined = frozenset(pair for answer in answers for pair in answer.joined)
+        return Answer(cost=self.cost, least=self.cost, figures=figures, joined=joined, silences=silences)
+
+    def failed(self, verdict: Verdict) -> list[Piece]:
+        """The pieces of a verdict."""
+        return [piece for piece, solved in self.solved if solved.verdict is verdict]
+
+
+class Arithmetic:
+    """Settles sums; a piece that was solved once is not solved again."""
+
+    def __init__(self, effort: Effort) -> None:
+        self.effort = effort
+        self._known: dict[tuple[Piece, Asked], Solved] = {}
+        self._stuck: dict[tuple[Piece, tuple[Interval, ...]], tuple[Row, ...]] = {}
+        self._found: dict[tuple[Piece, tuple[Interval, ...]], tuple[str, ...]] = {}
+
+    def held(self, sums: Sums, lost: frozenset[str] = NOTHING) -> Settled:
+        """All pieces with nothing given up but what is lost; deaths are tried on the days on which silences do not help."""
+        rows = Rows(sums, lost)
+        solved = [(piece, self.solve(piece, rows)) for piece in pieces_of(rows.all(), rows)]
+        fatal = 0
+        while any(sums.wounded.values()):
+            stuck = [self._stuck_rows(piece, rows) for piece, one in solved if one.verdict is Verdict.IMPOSSIBLE]
+            if not days_of(stuck, rows) & ~fatal:
+                break
+            fatal |= days_of(stuck, rows)
+            solved = [(piece, self.solve(piece, rows)) for piece in pieces_of(rows.all(fatal), rows)]
+            solved = self._within_the_wounded(solved, rows)
+        return Settled(rows=rows, solved=tuple(solved))
+
+    def settle(self, sums: Sums) -> Settled:
+        """The answer that gives up least and then supposes least, with contradictions that share no claim."""
+        settled = self.held(sums)
+        cores: list[tuple[str, ...]] = []
+        while fresh := self._cores(settled):
+            cores += fresh
+            settled = self.held(sums, settled.lost.union(*fresh))
+        if not cores:
+            return settled
+        lost, least = self._least_lost(sums, cores)
+        final = self.held(sums, lost)
+        return Settled(rows=final.rows, solved=final.solved, cores=tuple(cores), least=least)
+
+    def _least_lost(self, sums: Sums, cores: Sequence[tuple[str, ...]]) -> tuple[frozenset[str], int]:
+        """What to give up of the claims that stand in contradictions, and the least that any answer gives up.
+
+        Whatever is given up holds one claim of each contradiction; what does, and leaves another, brings that one to light.
+        """
+        every = list(cores)
+        lost = lightest(every, sums, self.effort)
+        for _ in range(ROUNDS):
+            fresh = self._cores(self.held(sums, lost))
+            if not fresh or self.effort.left <= 0:
+                break
+            every += fresh
+            lost = lightest(every, sums, self.effort)
+        least = sums.weight(lost)
+        enough = [one for one in (lost, self._given_up(sums, every)) if not self.held(sums, one).failed(Verdict.IMPOSSIBLE)]
+        best = min(enough, key=lambda one: self._cost(sums, one), default=frozenset(key for core in every for key in core))
+        return best, least
+
+    def _cost(self, sums: Sums, lost: frozenset[str]) -> tuple[Cost, list[str]]:
+        return self.held(sums, lost).cost, sorted(lost)
+
+    def outweighs(self, sums: Sums, weight: int) -> bool:
+        """Whether it is seen soon that more than so much has to be given up: by contradictions that share no claim."""
+        found, told = 0, frozenset[str]()
+        settled = self.held(sums)
+        for piece in settled.failed(Verdict.IMPOSSIBLE):
+            core = self._core_of(piece, settled.rows)
+            if not told & set(core):
+                found, told = found + min(sums.weight([key]) for key in core), told.union(core)
+            if found > weight:
+                return True
+        return False
+
+    def solve(self, piece: Piece, rows: Rows, asked: Asked = PLAINLY) -> Solved:
+        """The verdict on a piece."""
+        if asked.loose:
+            return solve(piece, rows, self.effort, asked)
+        key = (piece, asked)
+        if key not in self._known:
+            solved = solve(piece, rows, self.effort, asked)
+            if solved.verdict is Verdict.STOPPED:
+                return solved
+            self._known[key] = solved
+        return self._known[key]
+
+    def _given_up(self, sums: Sums, cores: Sequence[tuple[str, ...]]) -> frozenset[str]:
+        """The claims of contradictions that weigh least and without which least has to be supposed.
+
+        All of them where they are more than a few, or where that is stopped.
+        """
+        unsure = frozenset(key for core in cores for key in core)
+        if len(unsure) > FEW:
+            return unsure
+        rows = Rows(sums, loose=unsure)
+        pieces = [p for p in pieces_of(rows.all(), rows) if _keys(p) & unsure]
+        if any(sums.wounded.values()):
+            fatal = days_of([[row for row in p if row.keys & unsure] for p in pieces], rows)
+            pieces = [p for p in pieces_of(rows.all(fatal), rows) if _keys(p) & unsure]
+        answers = [self.solve(p, rows, Asked(loose=unsure & _keys(p))).answer for p in pieces]
+        known = [answer.lost for answer in answers if answer is not None]
+        return frozenset[str]().union(*known) if len(known) == len(answers) else unsure
+
+    def _cores(self, settled: Settled) -> list[tuple[str, ...]]:
+        """A smallest contradiction of each piece that is stuck."""
+        return [self._core_of(piece, settled.rows) for piece in settled.failed(Verdict.IMPOSSIBLE)]
+
+    def _core_of(self, piece: Piece, rows: Rows) -> tuple[str, ...]:
+        key = (piece, tuple(rows.sums.bounded[key].interval for row in piece for key in sorted(row.keys)))
+        if key not in self._found:
+            self._found[key] = self._core(piece, rows)
+        return self._found[key]
+
+    def _core(self, piece: Piece, rows: Rows) -> tuple[str, ...]:
+        """A set of claims and tolls of a stuck piece that cannot all hold, from which none can be left out.
+
+        Rows are left out first, then incidents, so that totals that exclude each other stand alone. Sought without later
+        deaths first, which is quick: what cannot hold even with them, and has no part that cannot hold without, is smallest.
+        """
+        tolls = {row.toll for row in piece}
+        plain = [row for row in rows.all() if row.toll in tolls]
+        for deaths in (False, True):
+            stuck = _keys(self._stuck_rows(piece if deaths else plain, rows))
+            given = sorted(stuck, key=lambda key: (key in rows.tolls, key))
+            core = self._shrunk(given, rows.sums, deaths=deaths)
+            if deaths or not self._holds(core, rows.sums, deaths=True):
+                break
+        return tuple(sorted(core))
+
+    def _stuck_rows(self, given: Sequence[Row], rows: Rows) -> tuple[Row, ...]:
+        """Rows that cannot all hold, from which none can be left out."""
+        key = (tuple(given), tuple(rows.intervals[key] for row in given for key in (*row.figures, *row.joins)))
+        if key not in self._stuck:
+            self._stuck[key] = tuple(self._fewest_rows(given, rows))
+        return self._stuck[key]
+
+    def _fewest_rows(self, given: Sequence[Row], rows: Rows) -> list[Row]:
+        alone = next((row for row in given if rows.may_hold(row) is False), None)
+        if alone is not None:
+            return [alone]
+        stuck = next((p for p in pieces_of(given, rows) if self._impossible(p, rows)), tuple(given))
+        core = stuck_rows(stuck, rows, self.effort) or list(stuck)
+        for row in list(core):
+            rest = [r for r in core if r is not row]
+            if any(self._impossible(piece, rows) for piece in pieces_of(rest, rows)):
+                core = rest
+        return core
+
+    def _impossible(self, piece: Piece, rows: Rows) -> bool:
+        alone = [rows.may_hold(row) for row in piece]
+        if False in alone or (len(piece) == 1 and alone[0]):
+            return False in alone
+        return self.solve(piece, rows, ANY).verdict is Verdict.IMPOSSIBLE
+
+    def _shrunk(self, given: Sequence[str], sums: Sums, *, deaths: bool) -> list[str]:
+        core = list(given)
+        for key in given:
+            rest = [k for k in core if k != key]
+            if not self._holds(rest, sums, deaths=deaths):
+                core = rest
+        return core
+
+    def _holds(self, keys: Iterable[str], sums: Sums, *, deaths: bool) -> bool:
+        """Whether these could all be true, if all else were given up."""
+        rows = Rows(sums, frozenset(sums.bounded.keys() - set(keys)))
+        stuck = [p for p in pieces_of(rows.all(), rows) if self._impossible(p, rows)]
+        if not stuck or not deaths or not any(sums.wounded.values()):
+            return not stuck
+        return not any(self._impossible(p, rows) for p in pieces_of(rows.all(days_of(stuck, rows)), rows))
+
+    def _within_the_wounded(self, solved: list[tuple[Piece, Solved]], rows: Rows) -> list[tuple[Piece, Solved]]:
+        """Pieces that together let more of an incident's wounded die than there are, solved as one."""
+        while over := _overdrawn(solved, rows):
+            joined = tuple(sorted((row for piece in over for row in piece), key=lambda row: row.toll))
+            solved = [(p, s) for p, s in solved if p not in over] + [(joined, self.solve(joined, rows))]
+        return sorted(solved, key=lambda one: one[0][0].toll)
+
+
+def days_of(given: Iterable[Iterable[Row]], rows: Rows) -> int:
+    """The stretches in which the silences of some rows lie, as bits."""
+    return union(rows.days(some) for some in given)
+
+
+def _keys(piece: Iterable[Row]) -> frozenset[str]:
+    return frozenset(key for row in piece for key in row.keys)
+
+
+def _overdrawn(solved: Sequence[tuple[Piece, Solved]], rows: Rows) -> list[Piece]:
+    """Pieces of which several take from the wounded of one incident, more than it has."""
+    taken = sorted(
+        (incident, number, at)
+        for at, (_, one) in enumerate(solved)
+        if isinstance(one.answer, Answer)
+        for (incident, _), number in one.answer.deaths.items()
+    )
+    for incident, group in groupby(taken, key=lambda one: one[0]):
+        mine = list(group)
+        homes = sorted({at for _, _, at in mine})
+        if len(homes) > 1 and sum(number for _, number, _ in mine) > rows.sums.wounded[incident]:
+            return [solved[at][0] for at in homes]
+    return []

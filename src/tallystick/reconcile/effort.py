@@ -1,0 +1,40 @@
+"""Effort: how much work toll arithmetic may take, and what it has taken.
+
+What enters: what single solves took. What leaves: what is left. Always: it is counted in CP-SAT's deterministic time, never by
+a clock, so that the same ledger stops at the same place on every machine.
+"""
+
+from __future__ import annotations
+
+SOLVE = 0.2
+"""Units for one search, about a second of one core each; a piece of a real ledger needs a thousandth of one."""
+
+SERIES = 8.0
+"""Units for one series of tolls."""
+
+LEDGER = 30.0
+"""Units for all series together."""
+
+SET_UP = 0.001
+"""Units that each solve takes beside the search, to build its model, with `VARIABLE` for each variable."""
+
+VARIABLE = 0.00003
+
+
+class Effort:
+    """Units that may still be spent, out of `purse` where there is one."""
+
+    def __init__(self, units: float, purse: Effort | None = None) -> None:
+        self._left = units
+        self._purse = purse
+
+    @property
+    def left(self) -> float:
+        """What may still be spent."""
+        return min(self._left, self._purse.left) if self._purse is not None else self._left
+
+    def spend(self, searched: float, variables: int) -> None:
+        """Take off what a solve took."""
+        self._left -= searched + SET_UP + VARIABLE * variables
+        if self._purse is not None:
+            self._purse.spend(searched, variables)
