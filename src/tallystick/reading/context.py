@@ -298,15 +298,8 @@ def _rank_left(mention: PlaceMention, rank: int | None, token: Token, left_by: i
 HOSTS = frozenset({"host", "have", "see", "shelter", "house", "record", "count", "accommodate", "take", "receive", "home"})
 
 
-_OF_A_HOSPITAL = re.compile(
-    r"(?: [A-Z][\w.’'-]*){0,3} (?:Hospital|Medical|Trauma|Health|Clinic|General|Memorial|Regional|Infirmary)\b"
-)
-
-
 def _rank(mention: PlaceMention, text: str) -> int | None:
-    """How well words of a place say where something happened; None where they name one who acts, a holder, or a hospital."""
-    if _OF_A_HOSPITAL.match(text, mention.end):
-        return None
+    """How well words of a place say where something happened; None where they name one who acts, or a holder."""
     if mention.role is PlaceRole.LOCATED:
         return 0 if located(mention, text) else None
     return 1 if mention.role is PlaceRole.MENTIONED and not is_actor(mention) else None

@@ -20,6 +20,8 @@ FEW = 20
 OWN = 2
 """Tokens from a word of harm to the number of those it takes, "his" between them."""
 _YOUNG = re.compile(r"\b(?:teen(?:ager)?s?|juveniles?|youths?|students?|minors)\b", re.IGNORECASE)
+EVENTS = frozenset("shooting shootings attack rampage murder suicide gunfire fire violence spree incident explosion".split())
+"""What kills and is nobody: of "a shooting killed three" the doer may be one."""
 PLAIN = frozenset({"men", "women", "children", "students"})
 """Roles that several words may give the same persons: a daughter is a child, a teenager a man."""
 
@@ -244,8 +246,10 @@ def _one_of_the_young(counted: Claim, one: Told) -> bool:
 def _his_deed(count: Told, doer: Told) -> bool:
     """ "killed two coworkers before turning the gun on himself", "six slain by a gunman who then killed himself": he is none
     of them."""
-    if doer.mention is None or not doer.mention.oneself or count.trigger is None or count.ordinal != doer.ordinal:
+    if doer.mention is None or not doer.mention.oneself or count.trigger is None:
         return False
+    if count.ordinal != doer.ordinal:
+        return _right_after(count) and bool(count.doer) and count.doer.isdisjoint(EVENTS)
     left_dead = doer.words.stop <= count.words.start and count.trigger >= count.words.stop
     return _right_after(count) or ((left_dead or count.by_somebody) and count.claim.measure is Measure.KILLED)
 

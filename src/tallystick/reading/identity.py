@@ -93,6 +93,8 @@ def _other_roles(one: Told, mention: Mention, somebody: Somebody, told: Sequence
     """
     if mention.pronoun or mention.name or mention.officer is somebody.known.officer:
         return False
+    if any(one.title and told[index].title and one.ordinal == told[index].ordinal for index in somebody.told):
+        return True  # "Thief dead, deputy injured"
     called = [other for other in (told[index] for index in somebody.told) if other.mention and not other.mention.pronoun]
     if mention.officer and mention.indefinite and not all(other.title for other in called):
         return all(other.claim.group.name not in IN_ARMS for other in called)

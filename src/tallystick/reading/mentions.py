@@ -46,8 +46,8 @@ KIN = {
 }
 """Kin of whom a report that tells of one hardly means another: "the daughter died, the mother was wounded"."""
 MATES = frozenset({"wife", "husband", "girlfriend", "boyfriend", "fiancee", "fiance", "friend", "brother", "sister"})
-PRONOUNS = frozenset({"he", "she", "him", "her"})
-MALE = frozenset({"boy", "he", "him", "policeman", "grandson", "schoolboy", "gunman"})
+PRONOUNS = frozenset({"he", "she", "him", "his", "her"})
+MALE = frozenset({"boy", "he", "him", "his", "policeman", "grandson", "schoolboy", "gunman"})
 FEMALE = frozenset({"girl", "she", "her", "policewoman", "granddaughter", "schoolgirl"})
 CHILDREN = frozenset(
     {"boy", "girl", "baby", "infant", "toddler", "child", "kid", "newborn", "preschooler", "schoolgirl", "schoolboy"}
@@ -58,8 +58,8 @@ STAGES = {
 }
 GROWN = frozenset(
     """
-    adult man woman father mother husband wife gentleman lady grandmother grandfather aunt uncle soldier officer deputy trooper
-    policeman sergeant teacher clerk
+    adult man woman father mother mom mum dad husband wife grandma grandpa gentleman lady grandmother grandfather aunt uncle
+    soldier officer deputy trooper policeman sergeant teacher clerk
     """.split()
 )
 PLACES = {

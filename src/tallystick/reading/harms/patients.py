@@ -33,7 +33,7 @@ def patients(token: Token, frame: Frame, taken: frozenset[int]) -> list[Token]:
     if frame is Frame.OBJECT:
         return _objects(token, taken)
     if frame is Frame.SUBJECT:
-        return _subjects(token) or _controllers(token)
+        return _number_before(token) or _subjects(token) or _controllers(token)
     if frame is Frame.MODIFIED:
         return _modified(token)
     owners = [_owner(child) for child in token.children if child.dep_ == "nmod:poss"] or _owner_of_a_compound(token)
@@ -41,6 +41,14 @@ def patients(token: Token, frame: Frame, taken: frozenset[int]) -> list[Token]:
     if token.i + 2 < len(token.doc) and token.nbor().lower_ == "of":
         held.append(token.nbor(2))
     return [*owners, *held] if token.lower_ in OF_WHOM else [token, *owners, *held]
+
+
+def _number_before(token: Token) -> list[Token]:
+    """ "Three men were shot and one died": the number right before the verb, whatever the parser hangs it on."""
+    if token.tag_ != "VBD" or token.i < 2:
+        return []
+    number, joint = token.nbor(-1), token.nbor(-2)
+    return [number] if number.tag_ == "CD" and number.is_alpha and joint.lower_ in ("and", ",", ";", "but") else []
 
 
 def _owner(possessor: Token) -> Token:

@@ -80,7 +80,9 @@ def _of_a_name(token: Token) -> bool:
     """A name, also one in which the tagger sees a plural or a verb ("Jenkins", "Goens")."""
     if token.tag_ == "NNP":
         return bool(token.pos_ == "PROPN")
-    seen = token.tag_ == "VBZ" or (token.tag_ == "NNPS" and token.dep_ == "flat" and token.pos_ == "PROPN")
+    aged = token.doc[token.i + 1 : token.i + 4]
+    followed = len(aged) == 3 and aged[0].text == "," and aged[1].is_digit
+    seen = token.tag_ == "VBZ" or (token.tag_ == "NNPS" and (token.dep_ == "flat" or followed) and token.pos_ == "PROPN")
     return bool(seen and token.text[:1].isupper())
 
 

@@ -53,6 +53,9 @@ def measure_in(token: Token, frame: Frame, lexicon: Lexicon) -> Measure | None:
 def _shot_at(token: Token) -> bool:
     """ "was shot at but not hit": no bullet met anybody; "shot at a party" tells where."""
     after = [one.lower_ for one in token.doc[token.i + 1 : token.i + 3]]
+    passive = any(child.dep_ in ("aux:pass", "cop") for child in token.children)
+    if token.lower_ == "shot" and after[:1] == ["through"] and not passive:
+        return True  # "a man shot through the door"
     return token.lower_ == "shot" and after[:1] == ["at"] and (len(after) < 2 or after[1] in AFTER_SHOT_AT)
 
 
