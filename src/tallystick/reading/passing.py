@@ -37,7 +37,7 @@ _LATEST_IN = re.compile(
     r"(?:week|weekend|month|summer|string|series|spate|rash|wave|spree)\b[^.;]{0,80}$",
     re.IGNORECASE,
 )
-""" "The violence was the latest in a week that included a fatal shooting": that one is another."""
+""" "It is the latest in a summer that has seen a fatal stabbing": that one is another."""
 _AT_A_VIGIL = re.compile(
     r"\b(?:as|while|where|when|during|(?:hurt|shot|wounded|injured|killed|shooting)\b[^.;]{0,30} at)\b[^.;]{0,40}\b"
     r"(?:vigil|funeral|memorial|wake|burial)(?: service)? (?:for|of)\b[^.;]{0,50}$",
