@@ -4,6 +4,7 @@ import pytest
 
 from tallystick.model.claims import Basis, Measure, Scope, Stance, Transfer
 from tallystick.model.figures import DEED, Figure
+from tallystick.model.findings import FindingKind
 from tallystick.model.groups import Group, Nature
 from tallystick.model.incidents import BestRule
 from tests.reconcile.scene import (
@@ -15,6 +16,7 @@ from tests.reconcile.scene import (
     SUDMARK,
     SUDMARK_ON_ENEMY,
     SUDMARK_STAFF,
+    UN,
     Scene,
     bounds,
     kinds,
@@ -194,6 +196,40 @@ def test_a_figure_given_as_an_earlier_one_no_longer_holds(line: str) -> None:
     found = scene.reconciled()
     assert bounds(value(found, "raid")) == (11, 11, 11)
     assert kinds(found) == ["revised"]
+
+
+def test_a_figure_that_was_given_up_and_is_told_again_is_found_and_decides_nothing() -> None:
+    scene = raid(4, 6, 7)
+    scene.says("r4", "raid", 11, claimant=HOSPITAL)
+    scene.says("r4", "raid", 12, claimant=HOSPITAL, line="lowering an earlier toll of 12")
+    scene.says("r6", "raid", 12, claimant=HOSPITAL)
+    scene.says("r7", "raid", 12)
+    found = scene.reconciled()
+    assert bounds(value(found, "raid")) == (11, 11, 11)
+    (carried,) = [one for one in found.findings if one.kind is FindingKind.RETRACTED]
+    assert dict(carried.values) == {"given up": 12, "now": 11, "reports": 2}
+    assert carried.text.startswith('"12" Norland soldiers killed in the incident on 3 May 2031 in Qarhat was given up for "11"')
+    assert carried.text.endswith("according to the Qarhat General Hospital, and 2 later reports give it again.")
+    (revised,) = [one for one in found.findings if one.kind is FindingKind.REVISED]
+    assert revised.claim_ids == ("r4#0", "r4#1")
+
+
+def test_what_another_counts_by_himself_carries_no_figure_that_was_given_up() -> None:
+    scene = raid(4, 6)
+    scene.says("r4", "raid", 11, claimant=HOSPITAL)
+    scene.says("r4", "raid", 12, claimant=HOSPITAL, line="lowering an earlier toll of 12")
+    scene.says("r6", "raid", 12, claimant=UN)
+    assert "retracted figure still carried" not in kinds(scene.reconciled())
+
+
+def test_a_report_of_the_same_day_may_not_know_that_a_figure_was_given_up() -> None:
+    scene = raid(4, 5)
+    scene.says("r4", "raid", 12, claimant=HOSPITAL)
+    scene.says("r5", "raid", 9, claimant=HOSPITAL)
+    scene.revised("r4", "r5")
+    other = scene.report("other", may(5))
+    scene.says(other, "raid", 12, claimant=HOSPITAL)
+    assert "retracted figure still carried" not in kinds(scene.reconciled())
 
 
 def test_an_origins_latest_day_counts() -> None:

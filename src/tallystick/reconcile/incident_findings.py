@@ -19,7 +19,7 @@ from tallystick.reconcile.grades import Case, attribution_dispute, opposed
 from tallystick.reconcile.intervals import Interval, common, hull, individual, stated
 from tallystick.reconcile.positions import Position, disputed
 from tallystick.reconcile.ranking import Values, finding
-from tallystick.reconcile.revisions import replaced
+from tallystick.reconcile.revisions import GivenUp, given_up, replaced
 from tallystick.reconcile.values import sides
 
 
@@ -47,6 +47,7 @@ def _of_fact(
     elif fact.counted and _differ(positions):
         yield _differing(fact, positions, incident, evidence)
     yield from _transfers(case, fact, incident, evidence)
+    yield from (_carried(fact, one, incident, evidence) for one in given_up(fact.claims, evidence))
 
 
 def _opposed(case: Case, positions: Sequence[Position]) -> Iterator[tuple[Position, Position]]:
@@ -112,7 +113,8 @@ def _revised(fact: Fact, position: Position, incident: Incident, evidence: Evide
     A figure without a speaker was joined to the origin, which need never have given it: it is revised only on its own page.
     """
     told = replaced(fact.claims, evidence)
-    earlier = [c for c in position.replaced if c.claim_id in told or speaks(c.claimant)]
+    again = {claim.claim_id for one in given_up(fact.claims, evidence) for claim in one.again}
+    earlier = [c for c in position.replaced if c.claim_id not in again and (c.claim_id in told or speaks(c.claimant))]
     excluded = [c for c in earlier if not stated(c).meets(position.interval)]
     old = excluded or [c for c in earlier if _renumbered(c, position)]
     if not old:
@@ -124,6 +126,19 @@ def _revised(fact: Fact, position: Position, incident: Incident, evidence: Evide
     )
     values = [("before", stated(old[0]).number), ("now", position.interval.number)]
     yield _finding(FindingKind.REVISED, text, incident, [*old, *position.claims], values)
+
+
+def _carried(fact: Fact, figure: GivenUp, incident: Incident, evidence: Evidence) -> Finding:
+    """A figure that was given up, and that later reports give again."""
+    before, now = wording.listed(wording.quoted([figure.old])), wording.listed(wording.quoted(figure.now))
+    reports = len({claim.report_id for claim in figure.again})
+    text = (
+        f"{before} {fact.group.name} {wording.measured(fact.measure)} in {wording.happened(incident)} was given up for {now}, "
+        f"according to {wording.according_to(figure.now, evidence)}, and "
+        f"{'a later report gives it' if reports == 1 else f'{reports} later reports give it'} again."
+    )
+    values: Values = [("given up", stated(figure.old).number), ("now", stated(figure.now[0]).number), ("reports", reports)]
+    return _finding(FindingKind.RETRACTED, text, incident, [figure.old, *figure.now, *figure.again], values)
 
 
 def _renumbered(claim: Claim, position: Position) -> bool:

@@ -1,16 +1,19 @@
 """Figures that a later word replaced: in a newer state of the same page, or by "an earlier toll of" in the report itself.
 
-What enters: the claims of one fact. What leaves: the ids of those that no longer hold. Always: a page's older figure is
-replaced only where the newer state gives one for the same fact; it takes with it the copies of its words.
+What enters: the claims of one fact. What leaves: the ids of those that no longer hold, and who carries such a figure still.
+Always: a page's older figure is replaced only where the newer state gives one for the same fact; it takes with it the copies of
+its words, and what is told in the same voice after it was given up.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
-from tallystick.model.claims import Claim
+from tallystick.model.claims import Claim, Stance
 from tallystick.reconcile.evidence import Evidence
+from tallystick.reconcile.intervals import stated
 
 EARLIER = re.compile(
     r"\b(?:earlier|previous|initial|prior|preliminary|first)\s+(?:\w+\s+){0,2}"
@@ -24,8 +27,48 @@ REACH = 80
 """Characters before a figure in which these words are looked for: about one clause."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GivenUp:
+    """A figure that was given up for others, and the later claims that give it again."""
+
+    old: Claim
+    now: tuple[Claim, ...]
+    again: tuple[Claim, ...]
+
+
 def replaced(claims: Sequence[Claim], evidence: Evidence) -> frozenset[str]:
-    """The ids of the claims that a later word of the same fact replaced."""
+    """The ids of the claims that a later word of the same fact replaced, or that carry what it replaced."""
+    gone = _replaced(claims, evidence)
+    return gone | {claim.claim_id for one in given_up(claims, evidence) for claim in one.again}
+
+
+def given_up(claims: Sequence[Claim], evidence: Evidence) -> list[GivenUp]:
+    """The figures that were given up for one that excludes them, and that others carry still."""
+    gone = _replaced(claims, evidence)
+    found = (_given_up(old, claims, gone, evidence) for old in claims if old.claim_id in gone and stated(old).exact)
+    return [one for one in found if one.again]
+
+
+def _given_up(old: Claim, claims: Sequence[Claim], gone: frozenset[str], evidence: Evidence) -> GivenUp:
+    """In the words of its own report, or of newer states of its page."""
+    states = {old.report_id, *evidence.later.get(old.report_id, frozenset())}
+    standing = [one for one in claims if one.claim_id not in gone and one.stance is Stance.ASSERTED]
+    now = tuple(one for one in standing if one.report_id in states and not stated(one).meets(stated(old)))
+    days = [day for one in now if (day := evidence.told_on(one)) is not None]
+    again = tuple(
+        one
+        for one in standing
+        if days and stated(one) == stated(old) and (evidence.told_on(one) or min(days)) > max(days) and _one_voice(one, old)
+    )
+    return GivenUp(old=old, now=now, again=again)
+
+
+def _one_voice(one: Claim, old: Claim) -> bool:
+    """Whether it names no speaker, or the one who gave the figure up."""
+    return one.claimant is None or (old.claimant is not None and one.claimant.name == old.claimant.name)
+
+
+def _replaced(claims: Sequence[Claim], evidence: Evidence) -> frozenset[str]:
     told = {c.report_id for c in claims}
     older = frozenset(c.claim_id for c in claims if said_earlier(c, evidence))
     states = frozenset(c.claim_id for c in claims if evidence.later.get(c.report_id, frozenset()) & told)
