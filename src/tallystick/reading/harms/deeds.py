@@ -47,6 +47,8 @@ VIOLENT = frozenset({"shooting", "gunshot", "gun", "stabbing"})
 """Words before "death" that make it a deed: "an accidental shooting death"."""
 ITS_DOER = "a deed that killed its doer"
 COUNTING = "a deed that counts"
+OF_MANY = frozenset({"rate", "rates", "statistics", "penalty", "toll", "tolls", "threat", "threats"})
+"""Nouns after a deed's that make it no single one."""
 NOT_DONE = frozenset({"attempted", "alleged", "attempt", "another", "second", "previous", "unrelated", "separate", "other"})
 """Words with which a deed is none, or another one than the report's."""
 
@@ -96,7 +98,9 @@ def _and_suicide(token: Token) -> bool:
 
 
 def _not_done(noun: Token) -> bool:
-    return not NOT_DONE.isdisjoint(one.lower_ for one in noun.doc[max(0, noun.i - 3) : noun.i])
+    """Whether it is denied or attempted, or a word of statistics and law: "the gun death rate"."""
+    following = noun.nbor().lower_ if noun.i + 1 < len(noun.doc) else ""
+    return following in OF_MANY or not NOT_DONE.isdisjoint(one.lower_ for one in noun.doc[max(0, noun.i - 3) : noun.i])
 
 
 def _victim(deed: Token) -> Quantity | None:

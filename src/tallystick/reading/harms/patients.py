@@ -61,6 +61,8 @@ def _owner_of_a_compound(token: Token) -> list[Token]:
     """ "the girl's shooting death": the owner, where the parser hangs the death on the shooting."""
     before = token.doc[max(0, token.i - 3) : token.i]
     told = len(before) == 3 and before[1].tag_ == "POS" and before[2].lower_ in VIOLENT and token.lower_ == "death"
+    if not told and token.lower_ == "death" and token.i and token.nbor(-1).dep_ == "compound" and token.nbor(-1).tag_ == "NN":
+        return [token.nbor(-1)]  # "toddler death ruled an accident"
     return [before[0]] if told else []
 
 
