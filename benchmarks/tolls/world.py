@@ -191,6 +191,9 @@ def _groups(place: Place) -> list[Group]:
 def _totals(shape: Shape, events: Sequence[Event], bases: Sequence[int], chance: random.Random) -> tuple[Total, ...]:
     """Totals on days on which something happened, or soon after, of frames in which it did."""
     found: list[Total] = []
+    of_land: dict[str | None, list[Event]] = {}
+    for event in events:
+        of_land.setdefault(event.place.country, []).append(event)
     while len(found) < shape.totals:
         about = chance.choice(events)
         agency = chance.randrange(shape.agencies)
@@ -210,7 +213,7 @@ def _totals(shape: Shape, events: Sequence[Event], bases: Sequence[int], chance:
             true=0,
             base=bases[agency] if since is Since.YEAR and measure is Measure.KILLED else 0,
         )
-        one = _counted(one, shape, events, chance)
+        one = _counted(one, shape, of_land[about.place.country], chance)
         if one.true:
             found.append(one)
     return tuple(sorted(found, key=lambda t: (t.day, t.number)))

@@ -126,8 +126,8 @@ def _written(statement: Statement, series: Series, outcome: Outcome) -> Written:
     terms = _terms(statement, series, outcome)
     silences = series.sums.total(statement.toll_id).silences
     before = [g for g in outcome.gaps if g.toll_id != statement.toll_id and g.silences & silences]
-    starts = [s for s in series.statements if _precedes(s, statement, series, outcome)]
-    if not before or not starts:
+    starts = [s for s in series.statements if _precedes(s, statement, series, outcome)] if before else []
+    if not starts:
         return Written(start=None, terms=tuple(terms))
     start = max(starts, key=lambda s: (s.as_of, s.toll_id))
     assert start.as_of is not None
