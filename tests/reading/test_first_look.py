@@ -86,14 +86,12 @@ def test_every_word_of_harm_is_in_the_first_look() -> None:
 
 
 def test_every_phrase_of_harm_passes_the_first_look() -> None:
-    """By its noun, or where that says nothing by its verb, which then has a form of its own in the list, or its adjective."""
+    """By its noun, or where that says nothing by its verb, which then has a form of its own in the list."""
     look = default_lexicon().first_look
     tables = tomllib.loads(resources.files("tallystick.reading").joinpath("data/phrases.toml").read_text(encoding="utf8"))
     for phrase in (*tables["phrase"], *tables["beside"]):
         silent = [noun for noun in phrase["nouns"] if not look.search(f"a {noun} on")]
-        if silent:
-            told = [STRUCK[verb] for verb in phrase.get("verbs", ())] or phrase["adjectives"]
-            assert all(look.search(f"was {word} the") for word in told), silent
+        assert not silent or all(look.search(f"was {STRUCK[verb]} the") for verb in phrase["verbs"]), silent
 
 
 STRUCK = {

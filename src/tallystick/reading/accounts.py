@@ -6,13 +6,12 @@ the two apart: another day, another land, another side harmed, another figure fo
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
 from tallystick.model.accounts import Account
-from tallystick.model.claims import Attribution, Claim, Measure, Scope, Stance
+from tallystick.model.claims import Attribution, Claim, Scope, Stance
 from tallystick.model.ids import content_id
 from tallystick.model.reports import Report
 from tallystick.model.times import TimeWords
@@ -27,8 +26,6 @@ from tallystick.reading.stance import ANY
 from tallystick.reading.told import Told
 from tallystick.reading.untied import untied
 
-EARLIER = 5
-"""Days before a report from which on a month or season that it names is over."""
 NOWHERE = -1
 """The sentence number of an attribution that speaks of no event of the report."""
 
@@ -41,7 +38,7 @@ def gather(
     The claims are given back in text order, those of single persons settled within their account (see `persons`).
     """
     drafts: list[Draft] = []
-    for one in _without_those_of_tolls(told):
+    for one in told:
         if one.claim.scope is Scope.INCIDENT:
             _place_claim(one, drafts, report.published, lead.time if lead.of_harm else None)
     drafts = [draft for draft in drafts if not _bare_denial(draft)]
@@ -65,21 +62,6 @@ def gather(
     return accounts if main is not None else (*accounts, *uncounted(report, lead)), settled
 
 
-def _without_those_of_tolls(told: Sequence[Told]) -> list[Told]:
-    """ "Four people have been shot this year. Two of them died": those are of the toll, and of no account."""
-    found: list[Told] = []
-    toll: Told | None = None
-    for one in told:
-        of_them = one.single and one.mention is None and _OF_THEM.search(one.claim.passage.quote) is not None
-        if not (of_them and toll is not None and one.ordinal - toll.ordinal == 1):
-            found.append(one)
-        toll = one if one.claim.scope is Scope.TOLL else None
-    return found
-
-
-_OF_THEM = re.compile(r"\bof (?:them|those)\b", re.IGNORECASE)
-
-
 def _settled(told: Sequence[Told], drafts: list[Draft]) -> tuple[Claim, ...]:
     for draft in list(drafts):
         draft.told = settle(retold(draft.told))
@@ -99,32 +81,13 @@ def _taken_out(draft: Draft) -> list[Draft]:
 
 def _place_claim(one: Told, drafts: list[Draft], said: date | None, day: TimeWords | None) -> None:
     """Put a claim into the account that it fits best; `day` is that of the report's main happening."""
-    before = is_long_ago(one.claim.time, day, said) and not (drafts and any(_of_title(one, other) for other in drafts[0].told))
-    before = before or (bool(drafts) and _of_earlier_times(one, drafts[0], said))
+    before = is_long_ago(one.claim.time, day, said)
     fitting = [draft for draft in drafts if _fits(one, draft, said, first=draft is drafts[0])]
     fitting = [draft for draft in fitting if not (before and draft is drafts[0] and draft.opening)]
     if not fitting:
         drafts.append(Draft(told=[one]))
         return
     max(fitting, key=lambda draft: (_likeness(one, draft), draft.last)).told.append(one)
-
-
-def _of_earlier_times(one: Told, main: Draft, said: date | None) -> bool:
-    """ "Last fall a player was killed", further on in a report: nobody of those told of in its opening."""
-    time = one.claim.time
-    if one.mention is None or not one.mention.indefinite or one.ordinal < MAIN_SENTENCES or time is None or is_day(time):
-        return False
-    days = time.resolve(said)
-    if said is None or days is None or days.last is None or (said - days.last).days < EARLIER:
-        return False
-    known = (other.mention for other in main.told if other.mention is not None)
-    return main.opening and not any(one.mention.may_be(other) for other in known)
-
-
-def _of_title(one: Told, other: Told) -> bool:
-    """ "Man shot at bar dies. A man who was shot last week has died": the day is that of the wound."""
-    died = other.title and other.claim.measure is Measure.KILLED
-    return died and one.mention is not None and one.mention.indefinite and known_person(one, other)
 
 
 def _likeness(one: Told, draft: Draft) -> int:

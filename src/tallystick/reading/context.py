@@ -43,8 +43,7 @@ THEN = re.compile(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Whole:
-    """What holds for a whole report; `surnames` are the last words of what may be full names in it, `accused` the names of
-    those whom it says to have done it."""
+    """What holds for a whole report; `surnames` are the last words of what may be full names in it."""
 
     report: Report
     parties: Parties
@@ -52,7 +51,6 @@ class Whole:
     lexicon: Lexicon
     finder: Finder
     surnames: frozenset[str]
-    accused: frozenset[tuple[str, ...]] = frozenset()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -151,7 +149,7 @@ def _time(context: Context, trigger: int, times: Sequence[TimeWords]) -> TimeWor
             continue
         if _of_saying(context, token, trigger):
             said.append(time)
-        elif not _of_another_thing(context, token, trigger):
+        elif not (_of_what_followed(context, token, trigger) or _in_clause_of_its_own(context.doc, token, trigger)):
             happened.append((_reach(context.doc, token, trigger), time))
     if happened:
         return min(happened, key=lambda item: item[0])[1]
@@ -169,15 +167,6 @@ def _of_saying(context: Context, token: Token, trigger: int) -> bool:
                 return True
             climbing = climbing.head
     return False
-
-
-def _of_another_thing(context: Context, token: Token, trigger: int) -> bool:
-    """Whether the words put a time to something else than the harm."""
-    return (
-        _of_what_followed(context, token, trigger)
-        or _in_clause_of_its_own(context.doc, token, trigger)
-        or _of_the_court(context.doc, token, trigger)
-    )
 
 
 def _of_what_followed(context: Context, token: Token, trigger: int) -> bool:
@@ -200,14 +189,6 @@ def _in_clause_of_its_own(doc: Doc, token: Token, trigger: int) -> bool:
     """Whether a relative clause after a comma stands between a harm and a time ("..., where many fled since May")."""
     low, high = sorted((token.i, trigger))
     return any(doc[index].lower_ in ("where", "which", "who") and doc[index - 1].text == "," for index in range(low + 1, high))
-
-
-def _of_the_court(doc: Doc, token: Token, trigger: int) -> bool:
-    """Whether a time is that of what somebody faces "on Tuesday for accidentally shooting a boy"."""
-    verb = doc[trigger]
-    between = doc[token.i + 1 : trigger] if verb.tag_ == "VBG" else doc[:0]
-    cause = next((one for one in reversed(between) if one.pos_ != "ADV"), None)
-    return cause is not None and cause.lower_ == "for"
 
 
 def _reach(doc: Doc, token: Token, trigger: int) -> int:

@@ -6,22 +6,17 @@ parts of it; few told beside persons add to them; a count of the shot that holds
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from tallystick.model.claims import Claim, Measure, Scope
 from tallystick.model.groups import Group
-from tallystick.reading.mention import OF_AGE
 from tallystick.reading.told import Told
 
 FEW = 20
 """Up to here "others" are counted beside persons told of one by one; more are a count of their own."""
 OWN = 2
 """Tokens from a word of harm to the number of those it takes, "his" between them."""
-_YOUNG = re.compile(r"\b(?:teen(?:ager)?s?|juveniles?|youths?|students?|minors)\b", re.IGNORECASE)
-EVENTS = frozenset("shooting shootings attack rampage murder suicide gunfire fire violence spree incident explosion".split())
-"""What kills and is nobody: of "a shooting killed three" the doer may be one."""
 PLAIN = frozenset({"men", "women", "children", "students"})
 """Roles that several words may give the same persons: a daughter is a child, a teenager a man."""
 
@@ -122,7 +117,7 @@ def _outcomes(told: Sequence[Told]) -> list[Told]:
 
 def _may_be_dead(one: Told, told: Sequence[Told]) -> bool:
     """Whether a person is told shot where more dead are counted than told one by one, and nobody is said to be wounded."""
-    if not one.shot or one.faring or one.claim.person is None or one.claim.measure is not Measure.WOUNDED or not one.as_fact:
+    if not one.shot or one.claim.person is None or one.claim.measure is not Measure.WOUNDED or not one.as_fact:
         return False
     if one.mention is None or one.mention.new or one.mention.also:
         return False
@@ -230,26 +225,17 @@ def _counts(other: Told, one: Told) -> bool:
     counted = not one.single if one.claim.person is None else (one.claim.figure.low or 0) > 1
     if counted and (one.claim.figure.low or 0) >= (claim.figure.low or 0):
         return False
-    if not (_may_hold(claim.group, one.claim.group) or _one_of_the_young(claim, one)):
+    if not _may_hold(claim.group, one.claim.group):
         return False
     held = (one.claim.measure,) if one.claim.measure is Measure.KILLED else (one.claim.measure, Measure.KILLED_OR_WOUNDED)
     return claim.measure in held and (claim.figure.low is None or claim.figure.low > 1)
 
 
-def _one_of_the_young(counted: Claim, one: Told) -> bool:
-    """ "Four teens were shot. One man was hit in the leg": an age of which some speak as of men."""
-    young = one.mention is None or one.mention.age is None or one.mention.age < OF_AGE
-    teens = _YOUNG.search(counted.passage.quote) is not None
-    return young and teens and not one.beside and {counted.group.name, one.claim.group.name} <= PLAIN
-
-
 def _his_deed(count: Told, doer: Told) -> bool:
     """ "killed two coworkers before turning the gun on himself", "six slain by a gunman who then killed himself": he is none
     of them."""
-    if doer.mention is None or not doer.mention.oneself or count.trigger is None:
+    if doer.mention is None or not doer.mention.oneself or count.trigger is None or count.ordinal != doer.ordinal:
         return False
-    if count.ordinal != doer.ordinal:
-        return _right_after(count) and bool(count.doer) and count.doer.isdisjoint(EVENTS)
     left_dead = doer.words.stop <= count.words.start and count.trigger >= count.words.stop
     return _right_after(count) or ((left_dead or count.by_somebody) and count.claim.measure is Measure.KILLED)
 

@@ -12,15 +12,12 @@ from dataclasses import dataclass, field
 from tallystick.model.claims import Measure
 from tallystick.reading.apart import MAIN_SENTENCES
 from tallystick.reading.counted import PLAIN
-from tallystick.reading.mention import CHILD, Mention
+from tallystick.reading.mentions import Mention
 from tallystick.reading.told import Told
 from tallystick.reading.untied import ONE
 
 NO_OFFICERS = frozenset({"fighters", "attackers", "drivers", "children", "students"})
 """Groups of which no officer is told to be one; "a man" and "a father" may be one."""
-
-IN_ARMS = frozenset({"police", "soldiers"})
-"""Groups of which "an officer" may be one told of before."""
 
 
 @dataclass(slots=True)
@@ -48,7 +45,7 @@ def fits(one: Told, mention: Mention, somebody: Somebody, told: Sequence[Told]) 
     """Whether nothing forbids that a mention means somebody."""
     if not mention.may_be(somebody.known) or _of_other_sides(one, mention, somebody, told):
         return False
-    if _other_roles(one, mention, somebody, told) or any(_each_an_object(one, told[index]) for index in somebody.told):
+    if _other_roles(one, mention, somebody, told):
         return False
     if not mention.oneself and not one.doer.isdisjoint(somebody.known.name[-1:]):
         return False
@@ -56,15 +53,11 @@ def fits(one: Told, mention: Mention, somebody: Somebody, told: Sequence[Told]) 
         return False
     if mention.owned and _is_the_owner(one, mention, somebody, told):
         return False
-    if _rather_a_child(one, mention, somebody, told):
-        return False
     befell = {told[index].claim.measure for index in somebody.told}
     alike = one.claim.measure in befell or one.shot
     unknown = mention.indefinite or mention.pronoun or (mention.name and not somebody.known.name)
     new = mention.new or any(other.listed_with(one) and other.mention is not None and other.mention.new for other in told)
     if new or (mention.also and unknown):
-        if mention.age is not None and mention.age == somebody.known.age:
-            return True  # "a man, 26, was hurt", further on "another man, 26"
         titled = alike and not one.title and all(told[index].title for index in somebody.told)
         return titled or (one.claim.measure in befell and (somebody.known.new or _told_in_the_opening(one, somebody, told)))
     if mention.indefinite:
@@ -74,42 +67,13 @@ def fits(one: Told, mention: Mention, somebody: Somebody, told: Sequence[Told]) 
     return True
 
 
-def _rather_a_child(one: Told, mention: Mention, somebody: Somebody, told: Sequence[Told]) -> bool:
-    """ "Child wounded. A man shot his wife and her daughter": of two told together the child is meant, not who may be grown."""
-    if somebody.known.child is not True or mention.child is not None or mention.age is not None or mention.pronoun:
-        return False
-    together = (other.mention for other in told if other.listed_with(one) and other.mention is not None)
-    return any(_young(other) and other.may_be(somebody.known) for other in together)
-
-
-def _young(mention: Mention) -> bool:
-    return mention.child is True or (mention.age is not None and mention.age < CHILD)
-
-
 def _other_roles(one: Told, mention: Mention, somebody: Somebody, told: Sequence[Told]) -> bool:
-    """ "The driver was killed; the trooper was hit": an officer is none of those whom no report calls one.
-
-    "An officer" brings in somebody new: nobody whom the text told of as a man.
-    """
+    """ "The driver was killed; the trooper was hit": an officer is none of those whom no report calls one."""
     if mention.pronoun or mention.name or mention.officer is somebody.known.officer:
         return False
-    if any(one.title and told[index].title and one.ordinal == told[index].ordinal for index in somebody.told):
-        return True  # "Thief dead, deputy injured"
     called = [other for other in (told[index] for index in somebody.told) if other.mention and not other.mention.pronoun]
-    if mention.officer and mention.indefinite and not all(other.title for other in called):
-        return all(other.claim.group.name not in IN_ARMS for other in called)
     roles = {other.claim.group.name for other in ([one] if somebody.known.officer else called)}
     return not roles.isdisjoint(NO_OFFICERS)
-
-
-def _each_an_object(one: Told, other: Told) -> bool:
-    """ "Killing his friend and wounding a woman": each verb has its own; not so "shot his wife, killing her"."""
-    if one.ordinal != other.ordinal or one.trigger is None or other.trigger is None or one.trigger == other.trigger:
-        return False
-    own = all(told.words.start > (told.trigger or 0) and told.mention and not told.mention.pronoun for told in (one, other))
-    first, last = sorted((one, other), key=lambda told: told.words.start)
-    parted = (last.trigger or 0) > first.words.start
-    return own and parted and {one.claim.measure, other.claim.measure} == {Measure.KILLED, Measure.WOUNDED}
 
 
 def _is_the_owner(one: Told, mention: Mention, somebody: Somebody, told: Sequence[Told]) -> bool:
@@ -128,10 +92,7 @@ def _of_other_sides(one: Told, mention: Mention, somebody: Somebody, told: Seque
     """Whether one attacked and the other did not; the only one whom a title tells harmed is whoever the report tells of."""
     oneself = mention.oneself and somebody.known.oneself
     called = {other.attacker for index in somebody.told if (other := told[index].mention) is not None}
-    nameless = not mention.name or mention.attacker
-    if mention.attacker in called or not nameless or mention.pronoun or oneself or _counted_as_one(one, somebody, told):
-        return False
-    if mention.by_police or somebody.known.by_police:
+    if mention.attacker in called or mention.name or mention.pronoun or oneself or _counted_as_one(one, somebody, told):
         return False
     return not any(told[index].title and told[index].claim.measure is one.claim.measure for index in somebody.told)
 

@@ -7,24 +7,21 @@ child, whether one of the attackers, and whether the words bring in somebody new
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from tallystick.model.groups import Group, Nature
-from tallystick.reading.accused import by_police, is_accused, is_attacker
+from tallystick.model.groups import Group
 from tallystick.reading.context import Context
 from tallystick.reading.harms.deeds import ITS_DOER
 from tallystick.reading.harms.numbers import number
 from tallystick.reading.harms.quantities import Quantity
 from tallystick.reading.harms.record import Harm
-from tallystick.reading.mention import Mention
 
 _AGE_WITHIN = re.compile(r"\b(\d{1,3}(?:\.\d)?|[a-z]+)[- ](?:year|yr|month|week|day)[- ]?s?[- ]old\b", re.IGNORECASE)
 _AGE_BEFORE = re.compile(r"\b(\d{1,3})[- ](?:year|yr)[- ]?s?[- ]old $", re.IGNORECASE)
 _AGE_AFTER = re.compile(r"^,? (?:aged |age )?\(?(\d{1,3})(?=[,.;:)]| and\b| of\b| from\b| was\b| died\b| dies\b| is\b|$)")
-_NEW = re.compile(
-    r"^(?:another|a (?:second|third|fourth|fifth)|the (?:second|third|other))\b|^(?:second|third|fourth)$", re.IGNORECASE
-)
+_NEW = re.compile(r"^(?:another|a (?:second|third|fourth|fifth)|the (?:second|third|other))\b", re.IGNORECASE)
 _OTHERS = re.compile(r"\b(?:others?|more|another|additional|further)\b", re.IGNORECASE)
 _ALSO = re.compile(r"\b(?:as well|too)\b", re.IGNORECASE)
 _SEX = re.compile(r"\b(?:fe)?male\b", re.IGNORECASE)
@@ -46,8 +43,8 @@ KIN = {
 }
 """Kin of whom a report that tells of one hardly means another: "the daughter died, the mother was wounded"."""
 MATES = frozenset({"wife", "husband", "girlfriend", "boyfriend", "fiancee", "fiance", "friend", "brother", "sister"})
-PRONOUNS = frozenset({"he", "she", "him", "his", "her"})
-MALE = frozenset({"boy", "he", "him", "his", "policeman", "grandson", "schoolboy", "gunman"})
+PRONOUNS = frozenset({"he", "she", "him", "her"})
+MALE = frozenset({"boy", "he", "him", "policeman", "grandson", "schoolboy", "gunman"})
 FEMALE = frozenset({"girl", "she", "her", "policewoman", "granddaughter", "schoolgirl"})
 CHILDREN = frozenset(
     {"boy", "girl", "baby", "infant", "toddler", "child", "kid", "newborn", "preschooler", "schoolgirl", "schoolboy"}
@@ -56,24 +53,74 @@ STAGES = {
     **dict.fromkeys(("baby", "infant", "newborn", "toddler"), "baby"),
     **dict.fromkeys(("teen", "teenager", "adolescent"), "teen"),
 }
+AT_STAGE = {"baby": range(8), "teen": range(11, 21)}
+"""Ages, in years, at which somebody is called so: "this baby" may be six, sixteen she is not."""
 GROWN = frozenset(
     """
-    adult man woman father mother mom mum dad husband wife grandma grandpa gentleman lady grandmother grandfather aunt uncle
-    soldier officer deputy trooper policeman sergeant teacher clerk
+    adult man woman father mother husband wife gentleman lady grandmother grandfather soldier officer deputy trooper policeman
+    sergeant teacher clerk
     """.split()
 )
-PLACES = {
-    "driver": "driver",
-    "passenger": "passenger",
-    **dict.fromkeys(("customer", "patron", "shopper"), "customer"),
-    **dict.fromkeys(("clerk", "cashier", "bartender", "owner", "manager", "employee", "bouncer", "guard"), "host"),
-    **dict.fromkeys(("intruder", "burglar", "robber", "carjacker", "thief"), "robber"),
-    **dict.fromkeys(("homeowner", "resident", "tenant"), "resident"),
-}
-"""What somebody was where it happened."""
 OFFICERS = frozenset({"officer", "trooper", "deputy", "policeman", "policewoman", "cop", "detective", "patrolman"})
-PEOPLE = Group(name="people", nature=Nature.PERSONS)
-"""Whose group is left out ("one was transported") has no sex: those before may be others."""
+OF_AGE = 20
+"""From this age on nobody is called a boy, girl or teenager; below `CHILD` nobody a man or a woman."""
+CHILD = 16
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mention:
+    """What the words tell of one person; None where they do not tell. `name` holds its words in small letters.
+
+    `stage` tells babies from teenagers, `new` marks one told apart from those before ("another man"), `also` one to whom the
+    same happened, `kin` a generation, `indefinite` one spoken of as not yet known ("a man", "one person"), `oneself` one who
+    did it to himself, `owned` one spoken of as another's mate ("his wife"), `officer` one of the police.
+    """
+
+    name: tuple[str, ...] = ()
+    age: int | None = None
+    sex: str | None = None
+    child: bool | None = None
+    attacker: bool = False
+    new: bool = False
+    also: bool = False
+    indefinite: bool = False
+    pronoun: bool = False
+    stage: str | None = None
+    oneself: bool = False
+    kin: str | None = None
+    owned: bool = False
+    officer: bool = False
+
+    def may_be(self, other: Mention) -> bool:
+        """Whether nothing told of the two contradicts that they are one person."""
+        if self.name and other.name and not _one_name(self.name, other.name):
+            return False
+        if self.age is not None and other.age is not None and self.age != other.age:
+            return False
+        if self.sex and other.sex and self.sex != other.sex:
+            return False
+        if self.kin and other.kin and self.kin != other.kin:
+            return False
+        if self.stage and other.stage and self.stage != other.stage:
+            return False
+        if _past_the_stage(self, other) or _past_the_stage(other, self):
+            return False
+        return not _ages_exclude(self, other) and not _ages_exclude(other, self)
+
+    def with_words_of(self, other: Mention) -> Mention:
+        """What both tell together."""
+        return Mention(
+            name=max(self.name, other.name, key=len),
+            age=self.age if self.age is not None else other.age,
+            sex=self.sex or other.sex,
+            child=self.child if self.child is not None else other.child,
+            attacker=self.attacker or other.attacker,
+            oneself=self.oneself or other.oneself,
+            kin=self.kin or other.kin,
+            new=self.new or other.new,
+            stage=self.stage or other.stage,
+            officer=self.officer or other.officer,
+        )
 
 
 def mention_of(context: Context, harm: Harm, group: Group) -> Mention | None:
@@ -87,11 +134,10 @@ def mention_of(context: Context, harm: Harm, group: Group) -> Mention | None:
     name, age = _name(context, quantity, head), _age(context, quantity, words)
     return Mention(
         name=name,
-        age=_age_told_elsewhere(context, quantity, name) if name and age is None else age,
-        sex=_sex(words, head, group if head else PEOPLE) or _sex_of_oneself(context, harm),
+        age=_age_told_elsewhere(context.whole.report.text, name) if name and age is None else age,
+        sex=_sex(words, head, group) or _sex_of_oneself(context, harm),
         child=True if head in CHILDREN else False if head in GROWN else None,
-        attacker=is_attacker(context, quantity, group) or (len(name) > 0 and is_accused(name, context.whole.accused)),
-        by_police=by_police(context, harm),
+        attacker=group.name == "attackers",
         new=_NEW.match(words) is not None and not _beside_one_unhurt(context, harm),
         also=_also(context, harm),
         oneself=_to_oneself(context, harm),
@@ -99,18 +145,9 @@ def mention_of(context: Context, harm: Harm, group: Group) -> Mention | None:
         stage=STAGES.get(head),
         officer=head in OFFICERS,
         kin=KIN.get(head),
-        place=PLACES.get(head),
         owned=head.removeprefix("ex-") in MATES and context.doc[quantity.first].lower_ in ("his", "her"),
-        owner=_owner(context, quantity),
         indefinite=not (quantity.single or quantity.part_of_them or quantity.of_base),
     )
-
-
-def _owner(context: Context, quantity: Quantity) -> frozenset[str]:
-    """ "Smith's wife": she is not Smith."""
-    words = context.doc[quantity.first : quantity.last]
-    possessive = next((token.i for token in words if token.tag_ == "POS"), quantity.first)
-    return frozenset(token.lower_ for token in context.doc[quantity.first : possessive] if token.text[:1].isupper())
 
 
 def _also(context: Context, harm: Harm) -> bool:
@@ -124,13 +161,8 @@ def _to_oneself(context: Context, harm: Harm) -> bool:
     """Whether the words say that the harmed did it: "killed himself", "took her own life", a murder-suicide."""
     if harm.quantity.figure.rule == ITS_DOER or harm.oneself:
         return True
-    after = context.doc[harm.trigger : harm.trigger + REACH_OF_SELF]
-    found = _SELF.search(after.text)
-    if found is None or harm.quantity.last > harm.trigger:
-        return False
-    start = context.doc[harm.trigger].idx
-    between = [token for token in after[1:] if token.idx < start + found.start()]
-    return not any(token.dep_ == "nsubj" and token.tag_ == "NNP" for token in between)  # "before del Toro killed himself"
+    after = context.doc[harm.trigger : harm.trigger + REACH_OF_SELF].text
+    return harm.quantity.last <= harm.trigger and _SELF.search(after) is not None
 
 
 def _beside_one_unhurt(context: Context, harm: Harm) -> bool:
@@ -184,11 +216,8 @@ def age_at(words: str) -> int | None:
     return int(after.group(1)) if after is not None else None
 
 
-def _age_told_elsewhere(context: Context, quantity: Quantity, name: tuple[str, ...]) -> int | None:
-    """The age that the report gives one of this name wherever it does; None where it gives several, or of a junior."""
-    if context.doc[quantity.last - 1].lower_.strip(".") in SUFFIXES:
-        return None
-    text = context.whole.report.text
+def _age_told_elsewhere(text: str, name: tuple[str, ...]) -> int | None:
+    """The age that the report gives one of this name wherever it does; None where it gives several."""
     full = r"\W+".join(re.escape(word) for word in name)
     ages = re.findall(
         rf"\b(\d{{1,3}})-year-old (?:[\w.]+ ){{0,2}}{full}\b|\b{full}(?: [js]r\.?)?,? \(?(\d{{1,3}})[,.;)]", text, re.IGNORECASE
@@ -210,3 +239,21 @@ def _sex_of_oneself(context: Context, harm: Harm) -> str | None:
     """The sex of whoever harmed "himself" or "herself" beside others."""
     after = {token.lower_ for token in context.doc[harm.trigger :]} if _to_oneself(context, harm) else set()
     return "male" if "himself" in after else "female" if "herself" in after else None
+
+
+def _one_name(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether two names may be one person's: the same surname, and the same first name where both give one."""
+    if one[-1] != other[-1]:
+        return (len(one) == 1 and one[0] in other) or (len(other) == 1 and other[0] in one)
+    return len(one) == 1 or len(other) == 1 or one[0] == other[0]
+
+
+def _past_the_stage(one: Mention, other: Mention) -> bool:
+    """Whether the age of one is none at which the other is called a baby or a teenager."""
+    return one.age is not None and other.stage in AT_STAGE and one.age not in AT_STAGE[other.stage]
+
+
+def _ages_exclude(one: Mention, other: Mention) -> bool:
+    if one.age is not None and other.child is not None:
+        return one.age >= OF_AGE if other.child else one.age < CHILD
+    return one.child is True and other.child is False

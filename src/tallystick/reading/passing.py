@@ -16,7 +16,7 @@ _OTHERS = r"(?:the|an?|another|other|last|recent)\b[^,;:]{0,40}$"
 _LIKENED = re.compile(
     rf"\b(?:it|this|shooting|attack|incident|case|killing|crime|death)\b[^,;:]{{0,30}}"
     rf"\b(?:connected|linked|related|tied) to {_OTHERS}|"
-    rf"\b(?:similar|unrelated|compared|reminiscent|in addition) (?:to|with|of) {_OTHERS}|\b(?:revenge|payback) for {_OTHERS}",
+    rf"\b(?:similar|unrelated|compared|reminiscent|in addition) (?:to|with|of) {_OTHERS}",
     re.IGNORECASE,
 )
 _SEPARATE = re.compile(
@@ -32,15 +32,8 @@ _COMES_AFTER = re.compile(
     re.IGNORECASE,
 )
 """ "The shooting comes a week after a fatal shooting": the second is another one."""
-_LATEST_IN = re.compile(
-    r"\b(?:is|was|are|were|marks|marked) the latest (?:in|of) (?:an?|the) (?:[\w-]+ ){0,2}?"
-    r"(?:week|weekend|month|summer|string|series|spate|rash|wave|spree)\b[^.;]{0,80}$",
-    re.IGNORECASE,
-)
-""" "It is the latest in a summer that has seen a fatal stabbing": that one is another."""
 _AT_A_VIGIL = re.compile(
-    r"\b(?:as|while|where|when|during|(?:hurt|shot|wounded|injured|killed|shooting)\b[^.;]{0,30} at)\b[^.;]{0,40}\b"
-    r"(?:vigil|funeral|memorial|wake|burial)(?: service)? (?:for|of)\b[^.;]{0,50}$",
+    r"\b(?:as|while|where|when|during)\b[^.;]{0,40}\b(?:vigil|funeral|memorial|wake|burial)(?: service)? (?:for|of)\b[^.;]*$",
     re.IGNORECASE,
 )
 """ "She was shot as a crowd gathered at a vigil for a man killed on Sunday"."""
@@ -74,7 +67,7 @@ def in_passing(context: Context, harm: Harm) -> bool:
     after = re.split(r"[;:]|, (?:and|but)\b", text[end : end + REACH])[0]
     if _BEFORE_IT.match(text[end:]) is not None or _YEARS_AGO.match(text[end:]) is not None:
         return True
-    if _COMES_AFTER.search(text[:end]) or _LATEST_IN.search(text[:start]) or _AT_A_VIGIL.search(text[:start]):
+    if _COMES_AFTER.search(text[:end]) or _AT_A_VIGIL.search(text[:start]):
         return True
     if _LIKENED.search(text[:start]) or _SEPARATE.search(text[start:end] + after):
         return True

@@ -17,10 +17,8 @@ from tallystick.model.passage import Passage
 from tallystick.reading.apart import MAIN_SENTENCES
 from tallystick.reading.context import Context
 from tallystick.reading.counted import PLAIN, among_the_counted, keyed
-from tallystick.reading.ends import in_the_end
 from tallystick.reading.identity import Somebody, fits, likeness, suffered
-from tallystick.reading.mention import Mention
-from tallystick.reading.mentions import AGE_REACH, age_at
+from tallystick.reading.mentions import AGE_REACH, Mention, age_at
 from tallystick.reading.told import Told
 from tallystick.reading.untied import ONE
 
@@ -61,7 +59,7 @@ def _person(context: Context, claim: Claim, passage: Passage) -> Person:
 
 def settle(told: Sequence[Told]) -> list[Told]:
     """Give each person a key and an outcome, and make persons parts of the figures that count them."""
-    told = _one_name_for_all(in_the_end(told))
+    told = _one_name_for_all(told)
     somebodies = _tell_apart(told)
     settled = list(told)
     for somebody in somebodies:
@@ -176,9 +174,9 @@ def _known(one: Told, mention: Mention, told: Sequence[Told], before: Sequence[S
     if renamed is not None and mention.may_be(renamed.known):
         return renamed
     fitting = [somebody for somebody in reversed(before) if fits(one, mention, somebody, told)]
-    himself = next((somebody for somebody in fitting if mention.oneself and somebody.known.oneself), None)
-    if himself is not None or mention.pronoun:
-        return himself or _named_of_the_last(fitting, told)
+    if mention.pronoun:
+        himself = (somebody for somebody in fitting if mention.oneself and somebody.known.oneself)
+        return next(himself, _named_of_the_last(fitting, told))
     return max(fitting, key=lambda somebody: likeness(one, mention, somebody, told), default=None)
 
 

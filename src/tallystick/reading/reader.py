@@ -22,7 +22,6 @@ from tallystick.model.reports import MarkKind, Report
 from tallystick.model.tellings import Telling
 from tallystick.model.times import TimeWords
 from tallystick.reading.accounts import NOWHERE, gather
-from tallystick.reading.accused import accused_in
 from tallystick.reading.attributions import of_the_event
 from tallystick.reading.capitals import ordinary_case, quoted
 from tallystick.reading.claims import ClaimReader
@@ -152,7 +151,6 @@ class Reader:
             lexicon=self._lexicon,
             finder=self._finder,
             surnames=surnames_in(report.text),
-            accused=accused_in(report.text),
         )
         times = find_times(report.text)
         placed = parsed.telling or names_event(sentences)
@@ -212,7 +210,9 @@ class Reader:
             times=inside,
             places=tuple(place for place in places if sentence.start <= place.start and place.end <= sentence.end),
             previous_time=nearest(times, sentence.start),
-            carried_time=_carried([time for time in times if before <= time.start < sentence.start]),
+            carried_time=next(
+                (time for time in reversed(times) if before <= time.start < sentence.start and is_day(time)), None
+            ),
             named_before=self._named_before(whole, sentence, places),
             carried_place=next(
                 (
@@ -230,11 +230,6 @@ class Reader:
         earlier = [one for one in places if line <= one.start < sentence.start]
         said = [one for one in earlier if located(one, whole.report.text)] or [one for one in earlier if not is_actor(one)]
         return said[-1].place if said else None
-
-
-def _carried(times: Sequence[TimeWords]) -> TimeWords | None:
-    """The day that a sentence leaves for the next one; none where its time words end in a period ("a July 2014 shooting")."""
-    return times[-1] if times and is_day(times[-1]) else None
 
 
 def _tellings(claims: Sequence[Claim], told: Sequence[Told]) -> tuple[Telling, ...]:

@@ -41,8 +41,7 @@ _ACCUSED = re.compile(
     re.IGNORECASE,
 )
 """Of a few, with a month: the one deed that somebody answers for."""
-_SO_FAR = re.compile(r"\b(?:so far|to date|since then|until now|up to now|overall)\b", re.IGNORECASE)
-_YEARLY = re.compile(r"\b(?:each|every) (?:year|month|week|day)\b|\b(?:annually|per year)\b", re.IGNORECASE)
+_SO_FAR = re.compile(r"\b(?:so far|to date|since then|until now|up to now|in total|altogether|overall)\b", re.IGNORECASE)
 _SPAN_OF = re.compile(
     r"\b(?:in|during|over|after|of) (?:\w+ ){0,2}?(?:[\w-]+) (?:days|weeks|months|years|decades) of (?!age\b)", re.IGNORECASE
 )
@@ -67,7 +66,7 @@ def scope_of(context: Context, harm: Harm, figure: Figure, time: TimeWords | Non
         return Scope.INCIDENT  # "January's quadruple murder" is one, whatever the period
     if harm.cumulative and (figure.low or 0) >= A_FEW and (time is None or is_day(time)) and _OF_ONE.search(text):
         return Scope.INCIDENT  # however the count rises, it is that of one event; of a few, the dead are told one by one
-    if harm.cumulative or harm.stock or _SO_FAR.search(text) or _YEARLY.search(text) or _SPAN_OF.search(_clause(context, harm)):
+    if harm.cumulative or harm.stock or _SO_FAR.search(text) or _SPAN_OF.search(_clause(context, harm)):
         return Scope.TOLL
     if harm.quantity.of_base and _counted_before(context, harm) and not (figure.exact or A_FEW) < A_FEW:
         return Scope.TOLL

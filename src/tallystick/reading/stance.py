@@ -148,14 +148,9 @@ def _supposed(trigger: Token) -> bool:
             return True
         if token.head.i == token.i or token.dep_ not in ("conj", "advcl", "acl", "xcomp", "ccomp"):
             return False
-        if token.dep_ == "ccomp" or (token.dep_ in ("advcl", "acl") and token is not trigger) or _paid_for(token):
+        if token.dep_ == "ccomp" or (token.dep_ in ("advcl", "acl") and token is not trigger):
             return False
         token = token.head
-
-
-def _paid_for(token: Token) -> bool:
-    """ "will spend 12 years in prison for shooting a man": what is still to come is the price of it."""
-    return token.tag_ == "VBG" and any(child.lower_ in ("for", "after") for child in token.children)
 
 
 def _purpose(token: Token) -> bool:

@@ -12,8 +12,7 @@ from tallystick.model.tellings import Telling
 from tallystick.reading.context import RETALIATION, THEN, Context
 from tallystick.reading.harms.quantities import Quantity
 from tallystick.reading.harms.record import Harm
-from tallystick.reading.mention import Mention
-from tallystick.reading.mentions import besides, mention_of
+from tallystick.reading.mentions import Mention, besides, mention_of
 from tallystick.reading.passing import in_passing
 from tallystick.reading.scope import A_FEW
 from tallystick.reading.telling import telling_of
@@ -125,17 +124,7 @@ def _renamed(context: Context, quantity: Quantity) -> int | None:
     head = context.doc[quantity.head]
     joined = (child for child in (*head.children, *head.head.children) if child.dep_ in ("conj", "cc"))
     listed = any(child.i > head.head.i and not quantity.holds(child.i) for child in joined)
-    return _beside(context, quantity) if head.dep_ == "appos" and not listed else None
-
-
-def _beside(context: Context, quantity: Quantity) -> int:
-    """The noun that words between commas stand beside: the name right before them, else what the parser hangs them on."""
-    before = context.doc[: quantity.first]
-    aged = len(before) > 3 and before[-1].text == "," and before[-2].is_digit
-    name = before[: -2 if aged else len(before)]
-    if len(name) > 1 and name[-1].text == "," and name[-2].tag_ == "NNP":
-        return int(name[-2].i)
-    return int(context.doc[quantity.head or 0].head.i)
+    return int(head.head.i) if head.dep_ == "appos" and not listed else None
 
 
 def _after_and(context: Context, quantity: Quantity) -> bool:

@@ -34,7 +34,7 @@ _ANY = re.compile(rf"\b(?:{'|'.join(DEEDS)}|manslaughter|suicide|death)\b", re.I
 CHARGES = frozenset({"murder", "homicide", "manslaughter"})
 _CHARGED = re.compile(
     r"\b(?:charged with|accused of|convict\w* (?:(?:a|the) [\w-]+ )?(?:\w+day )?of|"
-    r"(?:guilty|no contest) (?:of|to)|sentenced for|arrested (?:for|on)|wanted (?:for|on)|"
+    r"guilty (?:of|to)|sentenced for|arrested (?:for|on)|wanted (?:for|on)|"
     r"faces?|facing|indicted (?:for|on)|count of|charges? of|suspicion of|investigat\w+ (?:as )?a|ruled a|called it a|"
     r"it (?:is|was) a) (?:an?|the|one count of|open count of|"
     r"first|second|capital|criminal|reckless|involuntary|voluntary|felony|degree|[-\s])*$",
@@ -47,8 +47,6 @@ VIOLENT = frozenset({"shooting", "gunshot", "gun", "stabbing"})
 """Words before "death" that make it a deed: "an accidental shooting death"."""
 ITS_DOER = "a deed that killed its doer"
 COUNTING = "a deed that counts"
-OF_MANY = frozenset({"rate", "rates", "statistics", "penalty", "toll", "tolls", "threat", "threats"})
-"""Nouns after a deed's that make it no single one."""
 NOT_DONE = frozenset({"attempted", "alleged", "attempt", "another", "second", "previous", "unrelated", "separate", "other"})
 """Words with which a deed is none, or another one than the report's."""
 
@@ -79,7 +77,7 @@ def deeds(doc: Doc) -> Iterator[tuple[Quantity, int, Measure]]:
             continue
         fatal = any(one.lower_ in FATAL for one in _said_of(token))
         times = next((one for one in reversed(doc[max(0, token.i - 2) : token.i]) if one.lower_ in TIMES), None)
-        if times is not None and not _and_suicide(token):
+        if times is not None:
             each = times.i + 1 < token.i and doc[times.i + 1].lower_ in FATAL
             yield _counted(times, token), token.i, Measure.KILLED if each else measure
         if fatal and token.lower_ in ("shooting", "stabbing") and not (times is not None and each):
@@ -92,15 +90,8 @@ def _after_murder(token: Token) -> bool:
     return bool(token.lower_ == "suicide" and before in ("murder-", "murder–"))
 
 
-def _and_suicide(token: Token) -> bool:
-    """ "a double murder-suicide": whether the number counts the doer too, no word tells."""
-    return token.doc[token.i + 1 : token.i + 3].text.lower() in ("-suicide", "–suicide")
-
-
 def _not_done(noun: Token) -> bool:
-    """Whether it is denied or attempted, or a word of statistics and law: "the gun death rate"."""
-    following = noun.nbor().lower_ if noun.i + 1 < len(noun.doc) else ""
-    return following in OF_MANY or not NOT_DONE.isdisjoint(one.lower_ for one in noun.doc[max(0, noun.i - 3) : noun.i])
+    return not NOT_DONE.isdisjoint(one.lower_ for one in noun.doc[max(0, noun.i - 3) : noun.i])
 
 
 def _victim(deed: Token) -> Quantity | None:

@@ -44,11 +44,6 @@ _AGE_AFTER = re.compile(
     re.IGNORECASE,
 )
 _AGE_BEFORE = re.compile(r"\b(?:aged?|ages|aged between)\s+$", re.IGNORECASE)
-_AGES = re.compile(
-    r"(?:[a-z]s|children|men), (?P<ages>\d{1,2}(?:, \d{1,2})*,? and \d{1,2}),(?= (?:were|are|had|have|both|all|died|who)\b)"
-)
-AGES_REACH = 24
-"""Characters around a number in which other ages stand."""
 _NUMBERED_BEFORE = re.compile(
     r"\b(?:route|highway|road|interstate|room|flight|chapter|article|page|section|zone|channel|district|precinct|ward|unit|battalion|brigade|"
     r"division|resolution|number|chapter|phase|gate|bus|line|model|type|level|grade|suite|apartment|apt\.?|january|february|march|april|may|june|"
@@ -286,19 +281,12 @@ def _no_count(text: str, core: int, match: re.Match[str]) -> bool:
         return True
     if re.fullmatch(r"(?:1[6-9]|20)\d\d", digits) and not match["before"].strip():
         return bool(_YEAR_BEFORE.search(head)) or not re.match(r"\s+[a-z]+s\b", text[end:])
-    return _apposed_age(text, core, end, digits) or _one_of_ages(text, core, end)
+    return _apposed_age(text, core, end, digits)
 
 
 def _of_a_name(text: str, core: int, end: int) -> bool:
     """ "a shooting at Regal 16 in Leeds": a number at the end of a place's name."""
     return _NAMED_BEFORE.search(text[max(0, core - 24) : core]) is not None and _AFTER_A_NAME.match(text, end) is not None
-
-
-def _one_of_ages(text: str, core: int, end: int) -> bool:
-    """ "The kids, 5, 7 and 10, were": numbers between commas after a noun."""
-    start = max(0, core - AGES_REACH)
-    found = _AGES.finditer(text, start, end + AGES_REACH)
-    return any(match.start("ages") <= core < match.end("ages") for match in found)
 
 
 def _apposed_age(text: str, core: int, end: int, digits: str) -> bool:

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import takewhile
 
 from spacy.tokens import Doc, Token
 
@@ -21,7 +20,6 @@ from tallystick.reading.harms.beside import object_beside
 from tallystick.reading.harms.commas import before_commas
 from tallystick.reading.harms.deeds import deeds
 from tallystick.reading.harms.displacement import DWELLINGS, find_displaced, got_away, is_people, is_stock, other_unit
-from tallystick.reading.harms.gapping import gapped
 from tallystick.reading.harms.idioms import find_idioms
 from tallystick.reading.harms.included import included, of_others, whole_before
 from tallystick.reading.harms.lists import ListWalker, accompanying
@@ -33,11 +31,12 @@ from tallystick.reading.harms.nearest import (
     nature_of,
     negated_noun,
     passive,
+    shares_an_object,
 )
 from tallystick.reading.harms.oneself import harmed_themselves
 from tallystick.reading.harms.ordinals import ordinals
 from tallystick.reading.harms.outcomes import not_survived, of_a_murder_suicide, outlived, with_shared_fate
-from tallystick.reading.harms.patients import patients, shares_an_object
+from tallystick.reading.harms.patients import patients
 from tallystick.reading.harms.phrases import CENTRES, phrase_harms
 from tallystick.reading.harms.quantities import NOUNS, Quantity
 from tallystick.reading.harms.record import Harm
@@ -64,6 +63,8 @@ ATTACKS = frozenset(
 )
 """What destroys and is not destroyed: "a drone strike destroyed two houses"."""
 DEAD_BODIES = frozenset({"body", "corpse", "remains"})
+NEITHER = 3
+"""Tokens before a word of harm in which "neither" is its subject."""
 OF_ITS_WHOLE = 4
 """Tokens from a share to the figure that it is a share of: "half of the town's 120 houses"."""
 
@@ -101,7 +102,6 @@ class HarmReader:
         harms += self._included(harms)
         harms += self._accompanying(harms)
         harms += self._lists(harms)
-        harms += list(gapped(self._doc, self._counted, harms))
         harms = with_shared_fate(self._doc, outlived(self._doc, self._counted, harms, self._lexicon))
         harms += self._deeds({harm.trigger for harm in (*harms, *direct)}, harms)
         harms = of_a_murder_suicide(harms)
@@ -193,8 +193,7 @@ class HarmReader:
 
     def _no_others(self, harm: Harm) -> bool:
         """ "No other injuries were reported", "neither was hurt": others may be, and nobody is counted."""
-        before = reversed(self._doc[: harm.trigger])
-        if any(token.lower_ == "neither" for token in takewhile(lambda token: token.pos_ != "VERB", before)):
+        if any(token.lower_ == "neither" for token in self._doc[max(0, harm.trigger - NEITHER) : harm.trigger]):
             return True
         others = self._doc[harm.quantity.first + 1 : harm.quantity.last]
         return harm.quantity.figure.exact == 0 and any(token.lower_ in BESIDES for token in others)
@@ -265,9 +264,6 @@ class HarmReader:
         for quantity in self._counted:
             if quantity.holds(patient.i) and not counts_itself(quantity, trigger):
                 return quantity
-        named = next((one for one in self._counted if one.single and one.first == patient.i + 1), None)
-        if named is not None and self._lexicon.role(patient) is not None:
-            return named  # "owner Pete Lomax, who was killed"
         if any(share.holds(patient.i) and share.of_base for share in self._shares):
             following = (one for one in self._counted if 0 < one.first - patient.i <= OF_ITS_WHOLE and one.head is not None)
             return next(following, None)

@@ -14,7 +14,7 @@ from tallystick.reading.harms.commas import before_commas
 from tallystick.reading.harms.patients import is_active
 from tallystick.reading.harms.quantities import NOUNS, Quantity
 from tallystick.reading.harms.words import PASSIVE_ONLY, measure_in, measure_of, of_a_bullet, while_doing
-from tallystick.reading.lexicon import Frame, Lexicon
+from tallystick.reading.lexicon import KILLED, Frame, Lexicon
 
 WALLS = frozenset(
     {
@@ -60,8 +60,7 @@ class Nearness:
     def _nearest(self, token: Token, used: set[int]) -> Quantity | None:
         present = (token.tag_ in ("VB", "VBG", "VBZ", "VBP") and token.lower_ != "shot") or token.lower_ in ACTIVE
         present = present or of_a_bullet(token)
-        past = token.tag_ == "VBD" and not passive(token)
-        active = present or past or is_active(token) or (token.tag_ == "VBN" and _had(token))
+        active = present or (token.tag_ == "VBD" and not passive(token)) or (token.tag_ == "VBN" and _had(token))
         free = [q for q in self._counted if q.first not in used and self._may_be_near(q, token)]
         free = [q for q in free if not counts_itself(q, token)]
         right = [q for q in free if 0 < q.first - token.i <= FALLBACK_REACH - 3 and not self._walled(token.i + 1, q.first)]
@@ -150,3 +149,11 @@ def _had(token: Token) -> bool:
 def negated_noun(token: Token) -> bool:
     """Whether a word of harm is denied beside it."""
     return any(child.dep_ == "advmod" and child.lower_ in ("not", "n't", "never") for child in token.children)
+
+
+def shares_an_object(token: Token) -> bool:
+    """ "shot and killed his son": the object after the second verb is the first one's too."""
+    following = token.doc[token.i + 1 : token.i + 4]
+    joined = len(following) == 3 and following[0].lower_ in ("and", ",")
+    told = joined and following[1].lower_ in KILLED | {"wounded", "injured"}
+    return told and following[2].tag_ in ("DT", "PRP$", "PRP", "CD", "NNP")

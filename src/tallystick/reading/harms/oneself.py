@@ -54,9 +54,8 @@ def harmed_themselves(
     doer = next((one for one in reversed(counted) if verbs and one.last <= verbs[0][0].i and one.indefinite), None)
     if doer is not None and not title and any(token.lower_ not in DEED for token in doc[doer.last : reflexive.i]):
         doer = _who_did_it(doc, counted, reflexive, {verb.i for verb, _ in verbs})
-    measure = Measure.KILLED if _suicide(reflexive) else verbs[-1][1] if verbs else None
-    if doer is not None and measure is not None:
-        yield doer, verbs[-1][0], measure
+    if doer is not None and verbs[-1][1] is not None:
+        yield doer, verbs[-1][0], verbs[-1][1]
 
 
 def _suicide(token: Token) -> bool:
@@ -70,14 +69,8 @@ def _who_did_it(doc: Doc, counted: Sequence[Quantity], reflexive: Token, harming
     if _JOINED.search(text_of(doc)[: reflexive.idx]) is None:
         return None
     for one in reversed(counted):
-        verb = next((token for token in doc[_after_age(doc, one.last) : reflexive.i] if token.pos_ != "ADV"), None)
+        verb = next((token for token in doc[one.last : reflexive.i] if token.pos_ != "ADV"), None)
         active = verb is not None and (verb.i in harming or verb.lower_ in LEAVING)
         if one.indefinite and active and one.last <= reflexive.i:
             return one
     return None
-
-
-def _after_age(doc: Doc, index: int) -> int:
-    """The token after an age between commas: "Smith, 40, shot"."""
-    aged = doc[index : index + 3]
-    return index + 3 if len(aged) == 3 and aged[0].text == aged[2].text == "," and aged[1].is_digit else index

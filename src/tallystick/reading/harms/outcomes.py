@@ -96,22 +96,8 @@ def _may_have_died(harm: Harm) -> bool:
 def _with_outcome(doc: Doc, counted: Sequence[Quantity], harm: Harm, dying: Sequence[Token]) -> Harm:
     if not _may_have_died(harm) or not harm.quantity.indefinite:
         return harm
-    after = [
-        token
-        for token in dying
-        if (0 < token.i - harm.last <= REACH and _same_clause(doc, counted, harm.last, token)) or _has_died(doc, harm, token)
-    ]
+    after = [token for token in dying if 0 < token.i - harm.last <= REACH and _same_clause(doc, counted, harm.last, token)]
     return replace(harm, measure=Measure.KILLED, trigger=after[0].i, leaves_open=False) if after else harm
-
-
-def _has_died(doc: Doc, harm: Harm, verb: Token) -> bool:
-    """ "A man shot by police after he drew a gun on them has died": "has" is said of the one whom the sentence begins with."""
-    first, after = harm.quantity.first, doc[harm.quantity.last].lower_
-    begins = first == 0 or doc[first - 1].lower_ in (",", "that", "said", "say", ":")
-    described = begins and harm.quantity.last <= harm.trigger and (after == "who" or harm.trigger == harm.quantity.last)
-    auxiliary = next((token for token in reversed(doc[: verb.i]) if token.pos_ != "ADV"), None)
-    parted = any(token.text in (";", ":") or token.lower_ in ("and", "but") for token in doc[harm.last : verb.i])
-    return described and not parted and auxiliary is not None and auxiliary.lower_ in ("has", "have") and verb.i > harm.last
 
 
 def _of_persons(doc: Doc, one: Quantity) -> bool:

@@ -11,7 +11,7 @@ from spacy.tokens import Token
 
 from tallystick.reading.harms.deeds import OF_WHOM, VIOLENT
 from tallystick.reading.harms.quantities import NOUNS
-from tallystick.reading.lexicon import KILLED, Frame
+from tallystick.reading.lexicon import Frame
 
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj", "nsubj:outer"})
 
@@ -22,7 +22,6 @@ SHOT_BY_SOMEBODY = frozenset(
     """.split()
 )
 """Nouns right after "shot" in a headline that make it active: "Boy shot sister"."""
-HARM_OTHERS = frozenset({"kills", "wounds", "injures", "shoots", "stabs", "hurts"})
 HARMS_ONESELF = frozenset({"kills", "killed", "shoots", "shot", "stabs"})
 TOLD_TO_BE = frozenset("report find confirm declare presume pronounce fear believe leave list".split())
 """Verbs whose participle stands between the harmed and the word: "fifteen people reported dead"."""
@@ -33,36 +32,20 @@ def patients(token: Token, frame: Frame, taken: frozenset[int]) -> list[Token]:
     if frame is Frame.OBJECT:
         return _objects(token, taken)
     if frame is Frame.SUBJECT:
-        return _number_before(token) or _subjects(token) or _controllers(token)
+        return _subjects(token) or _controllers(token)
     if frame is Frame.MODIFIED:
         return _modified(token)
-    owners = [_owner(child) for child in token.children if child.dep_ == "nmod:poss"] or _owner_of_a_compound(token)
+    owners = [child for child in token.children if child.dep_ == "nmod:poss"] or _owner_of_a_compound(token)
     held = [child for child in token.children if child.dep_ == "nmod" and _preposition(child) in ("of", "to")]
     if token.i + 2 < len(token.doc) and token.nbor().lower_ == "of":
         held.append(token.nbor(2))
     return [*owners, *held] if token.lower_ in OF_WHOM else [token, *owners, *held]
 
 
-def _number_before(token: Token) -> list[Token]:
-    """ "Three men were shot and one died": the number right before the verb, whatever the parser hangs it on."""
-    if token.tag_ != "VBD" or token.i < 2:
-        return []
-    number, joint = token.nbor(-1), token.nbor(-2)
-    return [number] if number.tag_ == "CD" and number.is_alpha and joint.lower_ in ("and", ",", ";", "but") else []
-
-
-def _owner(possessor: Token) -> Token:
-    """The noun that "whose" stands for: "the man whose body was found"."""
-    verb = possessor.head.head
-    return verb.head if possessor.lower_ == "whose" and verb.dep_ == "acl:relcl" else possessor
-
-
 def _owner_of_a_compound(token: Token) -> list[Token]:
     """ "the girl's shooting death": the owner, where the parser hangs the death on the shooting."""
     before = token.doc[max(0, token.i - 3) : token.i]
     told = len(before) == 3 and before[1].tag_ == "POS" and before[2].lower_ in VIOLENT and token.lower_ == "death"
-    if not told and token.lower_ == "death" and token.i and token.nbor(-1).dep_ == "compound" and token.nbor(-1).tag_ == "NN":
-        return [token.nbor(-1)]  # "toddler death ruled an accident"
     return [before[0]] if told else []
 
 
@@ -75,15 +58,12 @@ def _objects(token: Token, taken: frozenset[int]) -> list[Token]:
     passive = [_meant(child) for child in children if child.dep_ == "nsubj:pass"]
     if passive:
         return passive
-    if token.dep_ == "conj" and token.head.pos_ in NOUNS and _and_killed(token):
-        return []
     if token.dep_ == "xcomp" and token.head.lemma_.lower() == "find":
         return [_meant(child) for child in token.head.children if child.dep_ in ("nsubj:pass", "obj")]
     if token.tag_ in ("VBN", "VBD", "JJ") and token.dep_ in ("acl", "amod", "acl:relcl") and not _has_arguments(children):
         return [token.head]
     objects = [child for child in children if child.dep_ in ("obj", "dobj", "iobj", "obl:unmarked")]
     objects = [child for child in objects if not (_reflexive(child) and _of_a_later_verb(token, child))]
-    objects = [child for child in objects if not _right_after_a_later_verb(token, child)]
     if any(_reflexive(child) for child in objects) or _and_oneself(token, objects):
         return [child for child in objects if not _reflexive(child)] + (_subjects(token) or _controllers(token))
     if objects:
@@ -97,8 +77,6 @@ def _objects(token: Token, taken: frozenset[int]) -> list[Token]:
         return _subjects(token.head)  # "a man left a bar and was shot"
     if token.dep_ == "conj" and not (own and token.tag_ in ("VBN", "VBD")):
         joined = _joined_to(token)
-        if token.doc[joined.i + 1 : joined.i + 3].text == "-whipped":
-            return [child for child in joined.children if child.dep_ in SUBJECTS]  # "was pistol-whipped and shot"
         return [joined] if joined.pos_ in NOUNS | {"NUM"} and joined.i == token.head.i else _objects(joined, taken)
     told_of = token.tag_ == "JJ" and any(child.dep_ == "cop" for child in children)
     if told_of or ((token.tag_ in ("VBN", "VBD") or token.lower_ == "shot") and not is_active(token)):
@@ -113,8 +91,7 @@ def is_active(token: Token) -> bool:
     if auxiliaries & {"has", "had", "have", "'ve"} and not passive:
         return True
     following = token.nbor() if token.i + 1 < len(token.doc) else None
-    subject = any(child.dep_ == "nsubj" for child in token.children)
-    past = token.tag_ == "VBD" or (token.lower_ == "shot" and (token.tag_ != "VBN" or subject))
+    past = token.tag_ == "VBD" or (token.lower_ == "shot" and token.tag_ != "VBN")
     if following is not None and past and following.tag_ == "NN" and following.lower_ in SHOT_BY_SOMEBODY:
         return True
     aged = following is not None and token.doc[following.i + 1 : following.i + 3].text.startswith(("-year", "-month"))
@@ -157,12 +134,6 @@ def _those_before(token: Token) -> list[Token]:
 def _of_a_later_verb(token: Token, oneself: Token) -> bool:
     """ "shoots wife, kills self": it is the second verb's, whatever the parser hangs it on."""
     return token.i < oneself.i - 1 and oneself.nbor(-1).lower_ in HARMS_ONESELF
-
-
-def _right_after_a_later_verb(token: Token, harmed: Token) -> bool:
-    """ "kills man, wounds wife": the second verb's, though the parser sees a noun in it."""
-    before = harmed.nbor(-1) if harmed.i else token
-    return before.i > token.i and before.lower_ in HARM_OTHERS and before.nbor(-1).lower_ in (",", "and", "&")
 
 
 def _and_oneself(token: Token, objects: Sequence[Token]) -> bool:
@@ -255,20 +226,3 @@ def _after_a_number(token: Token) -> bool:
 
 def _preposition(token: Token) -> str:
     return next((child.lower_ for child in token.children if child.dep_ == "case"), "")
-
-
-def shares_an_object(token: Token) -> bool:
-    """ "shot and killed his son": the object after the second verb is the first one's too."""
-    following = token.doc[token.i + 1 : token.i + 4]
-    joined = len(following) == 3 and following[0].lower_ in ("and", ",")
-    told = joined and following[1].lower_ in KILLED | {"wounded", "injured"}
-    return told and following[2].tag_ in ("DT", "PRP$", "PRP", "CD", "NNP")
-
-
-def _and_killed(token: Token) -> bool:
-    """ "Smith, 40, shot and killed Jones": active, whatever the parser joins; not so "was shot and killed Friday"."""
-    after = token.doc[token.i + 3 : token.i + 5]
-    named = len(after) == 2 and after[0].tag_ == after[1].tag_ == "NNP"
-    possessed = len(after) > 0 and after[0].tag_ in ("PRP$", "PRP")
-    passive = any(child.dep_ == "aux:pass" for child in token.children)
-    return shares_an_object(token) and (named or possessed) and not passive

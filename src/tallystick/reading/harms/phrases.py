@@ -16,12 +16,6 @@ from tallystick.reading.lexicon import Frame, Lexicon, Phrase
 
 CENTRES = frozenset({"center", "centre", "centers", "centres"})
 _MEDICAL = re.compile(r"\b(?:medical|trauma|health|hospital|regional|memorial|children's|surgical)\b", re.IGNORECASE)
-_SEEN = re.compile(
-    r"^[^.;]{0,40}?\b(?:for (?:\w+ )?(?:observation|evaluations?|check-?ups?|examinations?|testing)|as a precaution|"
-    r"to be checked)\b",
-    re.IGNORECASE,
-)
-"""Why somebody is taken to a hospital of whom nobody says that he is hurt."""
 CLIMB = 3
 """Steps from a noun up to the verb that it goes with ("taken to an area hospital for treatment")."""
 
@@ -40,7 +34,7 @@ def phrase_harms(noun: Token, lexicon: Lexicon, taken: frozenset[int]) -> Iterat
             yield from _beside(noun, phrase)
             continue
         verb = _verb(noun, phrase)
-        if verb is not None and not (_of_one_not_harmed(verb) or (phrase.leaves_open and _merely_seen(noun))):
+        if verb is not None and not _of_one_not_harmed(verb):
             yield phrase, verb, _harmed(verb, noun, phrase, taken)
 
 
@@ -121,8 +115,3 @@ def _case(token: Token) -> str:
 def _of_one_not_harmed(verb: Token) -> bool:
     """Whether the verb is denied or only feared: "was not taken to a hospital"."""
     return any(child.dep_ == "advmod" and child.lower_ in ("not", "n't", "never") for child in verb.children)
-
-
-def _merely_seen(noun: Token) -> bool:
-    """Whether somebody is only looked at there: "was taken to a hospital for observation"."""
-    return _SEEN.match(noun.doc[noun.i + 1 :].text) is not None

@@ -27,11 +27,9 @@ AMOUNTS = frozenset(
     """.split()
 )
 """Singular nouns of several: "an unspecified number of civilians" is not one civilian."""
-TOGETHER = {"couple": 2, "pair": 2, "duo": 2, "trio": 3, "threesome": 3, "quartet": 4, "foursome": 4}
-"""Nouns in the singular that mean several."""
 PAIRS = frozenset({"parents", "grandparents", "twins"})
 """Nouns of one's own that mean two."""
-AFTER_A_PERSON = KILLED | frozenset("shot stabbed dead wounded injured hurt suffering hit struck hospitalized".split())
+AFTER_A_PERSON = KILLED | frozenset("shot stabbed dead wounded injured hurt suffering hit struck".split())
 """Words that tell of a person before them, whatever the tagger sees in them."""
 MORE = frozenset({"second", "third", "fourth", "fifth", "sixth"})
 STATES = frozenset({"displaced", "uprooted", "evacuated", "wounded", "injured", "homeless", "armed", "unarmed", "registered"})
@@ -84,7 +82,6 @@ def quantities(
     found = [quantity for mention in figures if (quantity := _counted(doc, mention, taken)) is not None]
     used = {token for quantity in found for token in range(quantity.first, quantity.last)}
     found += [quantity for token in doc if token.i not in used and (quantity := _one(doc, token, taken, used))]
-    found += [_one_in_short(token) for token in doc if title and _one_more_in_short(token)]
     used = {token for quantity in found for token in range(quantity.first, quantity.last)} | taken
     found += [
         _person(doc, first, last)
@@ -95,15 +92,14 @@ def quantities(
 
 
 def _person(doc: Doc, first: int, last: int) -> Quantity:
-    if doc[last - 1].lower_ in TOGETHER:  # "Couple shot in Leeds"
-        return Quantity(first=first, last=last, figure=_several(doc, first, last), head=last - 1, indefinite=True)
+    if doc[last - 1].lower_ == "couple":  # "Couple shot in Leeds"
+        return Quantity(first=first, last=last, figure=_two(doc, first, last), head=last - 1, indefinite=True)
     figure = Figure(low=1, high=1, words=doc[first:last].text, rule="one person")
     return Quantity(first=first, last=last, figure=figure, head=last - 1, indefinite=True, single=True)
 
 
-def _several(doc: Doc, first: int, last: int) -> Figure:
-    number = TOGETHER.get(doc[last - 1].lower_, 2)
-    return Figure(low=number, high=number, words=doc[first:last].text, rule="a noun that means several")
+def _two(doc: Doc, first: int, last: int) -> Figure:
+    return Figure(low=2, high=2, words=doc[first:last].text, rule="a noun that means two")
 
 
 def _counted(doc: Doc, mention: FigureMention, taken: frozenset[int]) -> Quantity | None:
@@ -224,12 +220,11 @@ def _one(doc: Doc, token: Token, taken: frozenset[int], used: set[int]) -> Quant
     if alone is not None and (head is None or alone.i == head) and _stands_alone(alone, taken):
         figure = Figure(low=1, high=1, words=doc[token.i : alone.i + 1].text, rule="a noun that means one")
         return Quantity(first=token.i, last=alone.i + 1, figure=figure, head=None, indefinite=True)
-    if head is not None and doc[head].lower_ in TOGETHER and _of_things(doc, last):
+    if head is not None and doc[head].lower_ == "couple" and _of_things(doc, last):
         return None
-    owned = token.lower_ in ("his", "her")
-    several = head is not None and (doc[head].lower_ in TOGETHER or (owned and doc[head].lower_ in PAIRS))
-    if several and not any(index in used for index in range(token.i, last)):
-        return Quantity(first=token.i, last=last, figure=_several(doc, token.i, last), head=head)
+    two = head is not None and (doc[head].lower_ == "couple" or (token.lower_ in ("his", "her") and doc[head].lower_ in PAIRS))
+    if two and not any(index in used for index in range(token.i, last)):
+        return Quantity(first=token.i, last=last, figure=_two(doc, token.i, last), head=head)
     if (
         head is None
         or tells_of_owner(token, doc[head])
@@ -272,17 +267,6 @@ def _one_more(token: Token) -> Token | None:
     harmed = token.i > 0 and token.nbor(-1).lower_ in AFTER_A_PERSON and (verb is None or verb.pos_ not in INSIDE)
     alone = harmed or (verb is not None and (verb.pos_ == "AUX" or verb.tag_ in ("VBD", "VBZ", "VBN")))
     return following if token.lower_ == "a" and following is not None and following.lower_ in MORE and alone else None
-
-
-def _one_more_in_short(token: Token) -> bool:
-    """Headlines leave the article out: "Two dead, third hospitalized"."""
-    joined = token.i > 0 and token.nbor(-1).lower_ in (",", ";", "and", "&")
-    return token.lower_ in MORE and joined and token.doc[token.i + 1 : token.i + 2].text.lower() in AFTER_A_PERSON
-
-
-def _one_in_short(token: Token) -> Quantity:
-    figure = Figure(low=1, high=1, words=token.text, rule="a noun that means one")
-    return Quantity(first=token.i, last=token.i + 1, figure=figure, head=None)
 
 
 def _stands_alone(token: Token, taken: frozenset[int]) -> bool:

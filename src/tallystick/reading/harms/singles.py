@@ -54,20 +54,19 @@ def _single_from(doc: Doc, token: Token, lexicon: Lexicon, *, title: bool) -> in
     if token.tag_ == "PRP$" and tells_of_owner(token, token.head):
         return int(token.i)
     if token.lower_ == "old" and _AGE.search(doc[: token.i + 1].text):
-        named = token.i + 1 < len(doc) and doc[token.i + 1].tag_ in ("NNP", "NNS")
+        named = token.i + 1 < len(doc) and doc[token.i + 1].tag_ == "NNP"
         return int(token.i - 4) if token.i >= 4 and not named else None
     if (
         token.lower_ == "other"
         and token.i
         and doc[token.i - 1].lower_ == "the"
-        and (token.dep_ in ("nsubj", "nsubj:pass", "obj") or doc[token.i + 1 : token.i + 2].text == "in")
+        and token.dep_ in ("nsubj", "nsubj:pass", "obj")
     ):
         return int(token.i - 1)
     opening = title and token.i == 0 and token.tag_ == "UH"  # "Boy, 9, shot dead"
     if (_singular(token, title=title) or opening) and _one_of_the_table(token, lexicon):
         left = _phrase_start(doc, token)
         definite = doc[left].lower_ in ("the", "this", "that", "its") and left < token.i
-        definite = definite or any(one.tag_ == "POS" for one in doc[left : token.i])  # "Smith's wife"
         return _with_age(doc, int(left)) if definite or title else None
     headline = title and sum(one.text[:1].isupper() for one in doc) * 2 > len(doc)
     if _of_a_name(token) and before is not None and _first_of_name(doc, token.i) < token.i and not headline:
@@ -80,9 +79,7 @@ def _of_a_name(token: Token) -> bool:
     """A name, also one in which the tagger sees a plural or a verb ("Jenkins", "Goens")."""
     if token.tag_ == "NNP":
         return bool(token.pos_ == "PROPN")
-    aged = token.doc[token.i + 1 : token.i + 4]
-    followed = len(aged) == 3 and aged[0].text == "," and aged[1].is_digit
-    seen = token.tag_ == "VBZ" or (token.tag_ == "NNPS" and (token.dep_ == "flat" or followed) and token.pos_ == "PROPN")
+    seen = token.tag_ == "VBZ" or (token.tag_ == "NNPS" and token.dep_ == "flat" and token.pos_ == "PROPN")
     return bool(seen and token.text[:1].isupper())
 
 
@@ -119,10 +116,7 @@ def tells_of_owner(token: Token, noun: Token) -> bool:
 
 DEATHS = frozenset({"death", "murder", "killing", "slaying", "shooting"})
 PARTS = frozenset(
-    """
-    arm leg head chest back foot face neck shoulder thigh stomach abdomen hand torso hip buttock knee ankle calf shin forearm
-    elbow wrist finger toe heel groin jaw cheek ear side
-    """.split()
+    "arm leg head chest back foot face neck shoulder thigh stomach abdomen hand torso hip buttock knee ankle".split()
 )
 SUFFERING = frozenset({"nsubj", "nsubj:pass", "obj", "nmod:poss", "conj", "nmod"})
 

@@ -14,10 +14,7 @@ from tallystick.reading.harms.quantities import NOUNS
 from tallystick.reading.lexicon import KILLED, Frame, Lexicon
 
 ALWAYS_VERBS = frozenset(
-    """
-    kill kills killed martyred wounded wounds hospitalized injured injures shoots stabs destroyed destroys displaced uprooted
-    fled flee
-    """.split()
+    "kill kills killed martyred wounds injured injures shoots stabs destroyed destroys displaced uprooted fled flee".split()
 )
 """Forms that are verbs or participles whatever the tagger says."""
 
@@ -43,23 +40,11 @@ def measure_in(token: Token, frame: Frame, lexicon: Lexicon) -> Measure | None:
     if token.lower_ not in lexicon.first_words:
         return None
     measure = lexicon.harm.get((_word(token), frame))
-    if measure is None or not _fits(token, frame) or _attempted(token) or _shot_at(token):
+    if measure is None or not _fits(token, frame) or _attempted(token):
         return None
     if measure in (Measure.KILLED, Measure.WOUNDED) and _killed_or_wounded(token):
         return Measure.KILLED_OR_WOUNDED
     return Measure.KILLED if measure is Measure.WOUNDED and _fatal(token) else measure
-
-
-def _shot_at(token: Token) -> bool:
-    """ "was shot at but not hit": no bullet met anybody; "shot at a party" tells where."""
-    after = [one.lower_ for one in token.doc[token.i + 1 : token.i + 3]]
-    passive = any(child.dep_ in ("aux:pass", "cop") for child in token.children)
-    if token.lower_ == "shot" and after[:1] == ["through"] and not passive:
-        return True  # "a man shot through the door"
-    return token.lower_ == "shot" and after[:1] == ["at"] and (len(after) < 2 or after[1] in AFTER_SHOT_AT)
-
-
-AFTER_SHOT_AT = frozenset(". , ; but and while by as him her them me us when multiple several police officers deputies".split())
 
 
 def _attempted(token: Token) -> bool:
