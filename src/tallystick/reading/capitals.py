@@ -27,6 +27,8 @@ SHARE = 0.9
 """Of the letters must be capitals. Headlines and names never come near it."""
 FEWEST = 40
 """Letters below which nothing is decided."""
+LONG, FEWEST_CAPITALISED = 4, 4
+"""Letters of the words of a headline that are looked at, for short ones are small in many styles; and how many it must have."""
 LONGEST_ACRONYM = 6
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
@@ -77,6 +79,27 @@ def in_capitals(text: str) -> bool:
 def ordinary_case(text: str) -> str:
     """The text in ordinary letters where it stands in capitals, else itself."""
     return Caser().cased(text) if in_capitals(text) else text
+
+
+def ordinary_title(title: str) -> str:
+    """A headline of which each word begins with a capital, with only those capitals that a sentence would have; else itself."""
+    long = [word for word in _WORD.findall(title) if len(word) >= LONG]
+    if len(long) < FEWEST_CAPITALISED or sum(word[0].isupper() for word in long) < SHARE * len(long):
+        return title
+    cased = _caser().cased(title.upper())
+    if len(cased) != len(title):
+        return title
+    return _WORD.sub(lambda match: _lowered(match.group(), cased[match.start() : match.end()]), title)
+
+
+def _lowered(word: str, cased: str) -> str:
+    """A word in small letters where it would be so in a sentence; acronyms keep their capitals."""
+    return cased if word.istitle() and cased.islower() else word
+
+
+@cache
+def _caser() -> Caser:
+    return Caser()
 
 
 class Caser:

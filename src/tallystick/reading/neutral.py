@@ -12,6 +12,7 @@ from spacy.attrs import LOWER
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
+from tallystick.reading.capitals import ordinary_title
 from tallystick.reading.lexicon import Lexicon
 
 
@@ -26,19 +27,21 @@ def parse(nlp: Language, texts: Iterable[tuple[str, bool]], lexicon: Lexicon, un
         docs.append(nlp.make_doc(text))
         titles.append(title)
     sober = [
-        _with(doc, {**lexicon.neutral, **_plain(doc, lexicon)} if title else lexicon.neutral)
+        _with(doc, {**lexicon.neutral, **_plain(doc, lexicon)}, ordinary_title(doc.text)) if title else _with(doc, lexicon.neutral)
         for doc, title in zip(docs, titles, strict=True)
     ]
     for doc, given, parsed in zip(docs, sober, nlp.pipe(sober, disable=list(unused)), strict=True):
         yield parsed if given is doc else _restored(doc, parsed)
 
 
-def _with(doc: Doc, neutral: Mapping[str, str]) -> Doc:
-    """The same tokens with sober words; the document itself where it holds no loaded one."""
+def _with(doc: Doc, neutral: Mapping[str, str], written: str | None = None) -> Doc:
+    """The same tokens with sober words, in the letters that are `written`; the document itself where nothing is another."""
     strings = doc.vocab.strings
-    if not any(strings[lower] in neutral for lower in doc.to_array(LOWER).tolist()):
+    letters = written if written is not None else doc.text
+    if letters == doc.text and not any(strings[lower] in neutral for lower in doc.to_array(LOWER).tolist()):
         return doc
-    words = [_in_case(token.text, None if _verb(token) else neutral.get(token.lower_)) for token in doc]
+    own = [letters[token.idx : token.idx + len(token)] for token in doc]
+    words = [_in_case(word, None if _verb(token) else neutral.get(token.lower_)) for word, token in zip(own, doc, strict=True)]
     return Doc(doc.vocab, words=words, spaces=[bool(token.whitespace_) for token in doc])
 
 
