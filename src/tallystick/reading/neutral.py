@@ -53,11 +53,23 @@ def _plain(doc: Doc, lexicon: Lexicon) -> dict[str, str]:
         before = token.nbor(-1).text if token.i else ""
         if token.lower_ == "old" and before == "-" and following in lexicon.first_words | AFTER_AN_AGE:
             found["old"] = PLAINEST
+        if token.lower_ == "shot" and _told_of_somebody(token):
+            found["shot"] = SHOT
         if lexicon.one_person(token.lower_) and "-" not in (following, before) and not lexicon.one_person(following):
             found[str(token.lower_)] = PLAINEST
     return found
 
 
+def _told_of_somebody(shot: Token) -> bool:
+    """Whether "shot" in a headline is the verb: not "a shot", and not in a row of counts, which need no verb ("7 shot, 3 dead")."""
+    before, after = shot.doc[max(0, shot.i - 1) : shot.i], shot.doc[shot.i + 1 : shot.i + 3]
+    counts = len(before) == 1 and before[0].like_num and len(after) == 2 and after[0].text == "," and after[1].like_num
+    return before.text.lower() not in BEFORE_A_SHOT and after[:1].text.lower() != "fired" and not counts
+
+
+SHOT = "stabbed"
+"""As what "shot" is parsed in headlines: parsers that hardly know it as a verb take it for a noun ("3 found shot dead")."""
+BEFORE_A_SHOT = frozenset({"a", "the", "gun", "one", "first", "warning", "single", "mug"})
 PLAINEST = "man"
 AFTER_AN_AGE = frozenset(
     {"", ",", "in", "after", "with", "from", "was", "is", "at", "and", "found", "fatally", "accidentally", "critical"}
