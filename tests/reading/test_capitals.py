@@ -9,7 +9,7 @@ import pytest
 from tallystick.model.claims import Measure
 from tallystick.model.reports import Report
 from tallystick.reading import Reader
-from tallystick.reading.capitals import in_capitals, ordinary_case
+from tallystick.reading.capitals import in_capitals, ordinary_case, ordinary_title
 
 COPY = (
     "LIMA, 4 MAY 87 (ANDINA) -- [TEXT] THE POLICE REPORTED THAT THREE FARMERS WERE KILLED YESTERDAY NEAR HUANTA BY MEMBERS OF "
@@ -67,3 +67,16 @@ def test_capitals_and_ordinary_letters_read_alike(reader: Reader) -> None:
     told = [[(one.passage.start, one.measure, one.figure.low, one.place and one.place.name) for one in reading.claims]
             for reading in (shouted, spoken)]  # fmt: skip
     assert told[0] == told[1] != []
+
+
+@pytest.mark.parametrize(
+    ("title", "ordinary"),
+    [
+        ("Four Wounded In Harbor Street Shooting, Police Say", "Four wounded in Harbor Street shooting, police say"),
+        ("NYPD Officers Kill Teen After Alleged Shoot-Out", "NYPD officers kill teen after alleged shoot-out"),
+        ("Four wounded in Harbor Street shooting", "Four wounded in Harbor Street shooting"),
+        ("Man Shot", "Man Shot"),
+    ],
+)
+def test_headlines_keep_the_capitals_of_a_sentence(title: str, ordinary: str) -> None:
+    assert ordinary_title(title) == ordinary

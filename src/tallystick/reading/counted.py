@@ -17,6 +17,8 @@ FEW = 20
 """Up to here "others" are counted beside persons told of one by one; more are a count of their own."""
 OWN = 2
 """Tokens from a word of harm to the number of those it takes, "his" between them."""
+OF_AGE = 18
+"""From this age on nobody is one of the children that are counted, below it everybody may be."""
 PLAIN = frozenset({"men", "women", "children", "students"})
 """Roles that several words may give the same persons: a daughter is a child, a teenager a man."""
 
@@ -119,7 +121,7 @@ def _may_be_dead(one: Told, told: Sequence[Told]) -> bool:
     """Whether a person is told shot where more dead are counted than told one by one, and nobody is said to be wounded."""
     if not one.shot or one.claim.person is None or one.claim.measure is not Measure.WOUNDED or not one.as_fact:
         return False
-    if one.mention is None or one.mention.new or one.mention.also:
+    if one.mention is not None and (one.mention.new or one.mention.also):
         return False
     facts = [other for other in told if other.as_fact]
     counted = max((other.claim.figure.low or 0 for other in facts if _counts_dead(other)), default=0)
@@ -225,7 +227,8 @@ def _counts(other: Told, one: Told) -> bool:
     counted = not one.single if one.claim.person is None else (one.claim.figure.low or 0) > 1
     if counted and (one.claim.figure.low or 0) >= (claim.figure.low or 0):
         return False
-    if not _may_hold(claim.group, one.claim.group):
+    child = claim.group.name == "children" and one.claim.age is not None and one.claim.age < OF_AGE
+    if not (child or _may_hold(claim.group, one.claim.group)):
         return False
     held = (one.claim.measure,) if one.claim.measure is Measure.KILLED else (one.claim.measure, Measure.KILLED_OR_WOUNDED)
     return claim.measure in held and (claim.figure.low is None or claim.figure.low > 1)

@@ -27,22 +27,30 @@ def parse(nlp: Language, texts: Iterable[tuple[str, bool]], lexicon: Lexicon, un
         docs.append(nlp.make_doc(text))
         titles.append(title)
     sober = [
-        _with(doc, {**lexicon.neutral, **_plain(doc, lexicon)}, ordinary_title(doc.text)) if title else _with(doc, lexicon.neutral)
+        _with(doc, {**lexicon.neutral, **_plain(doc, lexicon)}, ordinary_title(doc.text))
+        if title
+        else _with(doc, lexicon.neutral, doc.text)
         for doc, title in zip(docs, titles, strict=True)
     ]
     for doc, given, parsed in zip(docs, sober, nlp.pipe(sober, disable=list(unused)), strict=True):
         yield parsed if given is doc else _restored(doc, parsed)
 
 
-def _with(doc: Doc, neutral: Mapping[str, str], written: str | None = None) -> Doc:
+def _with(doc: Doc, neutral: Mapping[str, str], written: str) -> Doc:
     """The same tokens with sober words, in the letters that are `written`; the document itself where nothing is another."""
-    strings = doc.vocab.strings
-    letters = written if written is not None else doc.text
-    if letters == doc.text and not any(strings[lower] in neutral for lower in doc.to_array(LOWER).tolist()):
+    words = {doc.vocab.strings[lower] for lower in doc.to_array(LOWER).tolist()}
+    if written == doc.text and words.isdisjoint(neutral) and SHOT not in words:
         return doc
-    own = [letters[token.idx : token.idx + len(token)] for token in doc]
-    words = [_in_case(word, None if _verb(token) else neutral.get(token.lower_)) for word, token in zip(own, doc, strict=True)]
-    return Doc(doc.vocab, words=words, spaces=[bool(token.whitespace_) for token in doc])
+    own = [written[token.idx : token.idx + len(token)] for token in doc]
+    sober = [_in_case(word, _sober(token, neutral)) for word, token in zip(own, doc, strict=True)]
+    return Doc(doc.vocab, words=sober, spaces=[bool(token.whitespace_) for token in doc])
+
+
+def _sober(token: Token, neutral: Mapping[str, str]) -> str | None:
+    """The word as which a token is parsed, None for its own."""
+    if token.lower_ == SHOT:
+        return PLAIN_SHOT if _told_of_somebody(token) else None
+    return None if _verb(token) else neutral.get(token.lower_)
 
 
 def _plain(doc: Doc, lexicon: Lexicon) -> dict[str, str]:
@@ -53,23 +61,26 @@ def _plain(doc: Doc, lexicon: Lexicon) -> dict[str, str]:
         before = token.nbor(-1).text if token.i else ""
         if token.lower_ == "old" and before == "-" and following in lexicon.first_words | AFTER_AN_AGE:
             found["old"] = PLAINEST
-        if token.lower_ == "shot" and _told_of_somebody(token):
-            found["shot"] = SHOT
         if lexicon.one_person(token.lower_) and "-" not in (following, before) and not lexicon.one_person(following):
             found[str(token.lower_)] = PLAINEST
     return found
 
 
 def _told_of_somebody(shot: Token) -> bool:
-    """Whether "shot" in a headline is the verb: not "a shot", and not in a row of counts, which need no verb ("7 shot, 3 dead")."""
+    """Whether "shot" is the verb: not "a shot", and not in a row of counts, which need no verb ("7 shot, 3 dead")."""
     before, after = shot.doc[max(0, shot.i - 1) : shot.i], shot.doc[shot.i + 1 : shot.i + 3]
     counts = len(before) == 1 and before[0].like_num and len(after) == 2 and after[0].text == "," and after[1].like_num
     return before.text.lower() not in BEFORE_A_SHOT and after[:1].text.lower() != "fired" and not counts
 
 
-SHOT = "stabbed"
-"""As what "shot" is parsed in headlines: parsers that hardly know it as a verb take it for a noun ("3 found shot dead")."""
-BEFORE_A_SHOT = frozenset({"a", "the", "gun", "one", "first", "warning", "single", "mug"})
+SHOT, PLAIN_SHOT = "shot", "stabbed"
+"""As what "shot" is parsed: parsers that hardly know it as a verb take it for a noun ("the five people shot and killed")."""
+BEFORE_A_SHOT = frozenset(
+    """
+    a an the this that each every any another no gun one first second third last final single fatal warning mug head kill long
+    big cheap parting accidental shot screen
+    """.split()
+)
 PLAINEST = "man"
 AFTER_AN_AGE = frozenset(
     {"", ",", "in", "after", "with", "from", "was", "is", "at", "and", "found", "fatally", "accidentally", "critical"}
@@ -114,6 +125,8 @@ def _restored(doc: Doc, parsed: Doc) -> Doc:
 def _lemma(own: Token, parsed: Token) -> str:
     if own.lower_ in SUSPECTS:
         return "suspect"
+    if own.lower_ == SHOT and parsed.lower_ == PLAIN_SHOT:
+        return "shoot"
     return str(own.lower_ if _made_plain(own, parsed) else parsed.lemma_)
 
 

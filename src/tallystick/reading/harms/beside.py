@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
+from tallystick.reading.harms.patients import shares_an_object
 from tallystick.reading.harms.quantities import Quantity
 
 
@@ -29,6 +30,16 @@ def _right_after(token: Token, counted: Sequence[Quantity]) -> Quantity | None:
 def _right_before(token: Token, counted: Sequence[Quantity]) -> Quantity | None:
     """ "61 people displaced"."""
     participle = token.tag_ in ("VBN", "VBD", "JJ") and token.dep_ != "conj"
-    if not participle or any(child.dep_ in ("obj", "dobj", "aux", "aux:pass") for child in token.children):
+    if (
+        not participle
+        or shares_an_object(token)
+        or any(child.dep_ in ("obj", "dobj", "aux", "aux:pass") for child in token.children)
+    ):
         return None
     return next((one for one in counted if one.last == token.i and one.head is not None and not one.single), None)
+
+
+def counted_before(token: Token, counted: Sequence[Quantity]) -> Quantity | None:
+    """ "Suspect sought after 1 killed, 5 more wounded": the bare number right before the word of a headline."""
+    last = token.i - 1 if token.i and token.nbor(-1).lower_ == "more" else token.i
+    return next((one for one in counted if one.last == last and one.head is None and not one.indefinite), None)

@@ -47,4 +47,5 @@ def _verb_group(trigger: Token) -> int:
 
 def _says_who(doc: Doc, quantity: Quantity, counted: Sequence[Quantity]) -> bool:
     """Whether the words themselves stand between commas, after somebody: "Smith, a father of three, of Leeds, was shot"."""
-    return any(one.last == quantity.first - 1 and doc[one.last].text == "," for one in counted)
+    before = (one for one in counted if one.last == quantity.first - 1 and doc[one.last].text == ",")
+    return any(not one.first or doc[one.first - 1].pos_ not in ("ADP", "VERB", "SCONJ") for one in before)

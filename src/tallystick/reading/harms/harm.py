@@ -16,7 +16,7 @@ from tallystick.model.claims import Measure
 from tallystick.model.groups import Nature
 from tallystick.reading.demonyms import demonym_party, demonym_people
 from tallystick.reading.harms.appositions import without_appositions
-from tallystick.reading.harms.beside import object_beside
+from tallystick.reading.harms.beside import counted_before, object_beside
 from tallystick.reading.harms.commas import before_commas
 from tallystick.reading.harms.deeds import deeds
 from tallystick.reading.harms.displacement import DWELLINGS, find_displaced, got_away, is_people, is_stock, other_unit
@@ -31,12 +31,11 @@ from tallystick.reading.harms.nearest import (
     nature_of,
     negated_noun,
     passive,
-    shares_an_object,
 )
 from tallystick.reading.harms.oneself import harmed_themselves
 from tallystick.reading.harms.ordinals import ordinals
 from tallystick.reading.harms.outcomes import not_survived, of_a_murder_suicide, outlived, with_shared_fate
-from tallystick.reading.harms.patients import patients
+from tallystick.reading.harms.patients import patients, shares_an_object
 from tallystick.reading.harms.phrases import CENTRES, phrase_harms
 from tallystick.reading.harms.quantities import NOUNS, Quantity
 from tallystick.reading.harms.record import Harm
@@ -182,7 +181,8 @@ class HarmReader:
         if harm.measure is Measure.DISPLACED and (is_people(head) or head.lemma_.lower() in DWELLINGS):
             return True
         named = harm.quantity.single or self._names_persons(head) or self._aged(harm.quantity)
-        return nature is Nature.PERSONS or named or harm.quantity.holds(harm.trigger)
+        mortal = self._title and nature is None and self._doc[harm.trigger].lower_ == "dies"
+        return nature is Nature.PERSONS or named or mortal or harm.quantity.holds(harm.trigger)
 
     def _disagrees(self, harm: Harm) -> bool:
         """ "charged with killing two men was shot": who was shot is one, whatever stands beside the verb."""
@@ -216,6 +216,7 @@ class HarmReader:
             measure = measure_in(token, frame, self._lexicon)
             for patient in patients(token, frame, self._taken) if measure is not None else ():
                 beside = object_beside(token, self._counted) if frame is Frame.OBJECT else None
+                beside = beside or (counted_before(token, self._counted) if self._title else None)
                 quantity = beside or self._quantity_at(patient, token)
                 if measure is None or quantity is None:
                     continue
@@ -261,9 +262,9 @@ class HarmReader:
         return self._doc[head].lemma_.lower() in DISPLACED_NOUNS
 
     def _quantity_at(self, patient: Token, trigger: Token) -> Quantity | None:
-        for quantity in self._counted:
-            if quantity.holds(patient.i) and not counts_itself(quantity, trigger):
-                return quantity
+        holding = [one for one in self._counted if one.holds(patient.i) and not counts_itself(one, trigger)]
+        if holding:
+            return min(holding, key=lambda one: one.last - one.first)  # "one of the five people killed": five were
         if any(share.holds(patient.i) and share.of_base for share in self._shares):
             following = (one for one in self._counted if 0 < one.first - patient.i <= OF_ITS_WHOLE and one.head is not None)
             return next(following, None)

@@ -14,7 +14,7 @@ from tallystick.reading.harms.commas import before_commas
 from tallystick.reading.harms.patients import is_active
 from tallystick.reading.harms.quantities import NOUNS, Quantity
 from tallystick.reading.harms.words import PASSIVE_ONLY, measure_in, measure_of, of_a_bullet, while_doing
-from tallystick.reading.lexicon import KILLED, Frame, Lexicon
+from tallystick.reading.lexicon import Frame, Lexicon
 
 WALLS = frozenset(
     {
@@ -43,6 +43,9 @@ OTHERS = frozenset({"other", "others", "lives"})
 """Words that do not tell whether those counted are persons or things; "lives" are persons by their word of harm."""
 ACTIVE = frozenset({"kill", "kills", "wounds", "injures", "shoots", "stabs", "destroys"})
 """Active whatever the tagger says: it takes the verbs of headlines for nouns."""
+BEFORE_ITS_NOUN = frozenset({"slain", "murdered"})
+"""What stands before whom it was done to, wherever the parser hangs it ("family of murdered teen lead peace walk")."""
+KILLS = frozenset({"killed", "killing", "kills"})
 FALLBACK_REACH = 9
 """Tokens between a trigger and the nearest quantity where the parse pairs neither; longer reaches paired strangers."""
 
@@ -72,6 +75,8 @@ class Nearness:
         ]
         if active and right:
             return right[0]
+        if token.lower_ in BEFORE_ITS_NOUN and right and right[0].first == token.i + 1:
+            return right[0]
         doing = (present or is_active(token)) and not through and self._by_others(token)
         return left[-1] if left and not doing else None
 
@@ -89,7 +94,8 @@ class Nearness:
         """Counted persons or things; one only right beside the word of harm ("a boy accidentally shot", "hit a post")."""
         if quantity.indefinite:
             if quantity.first == token.i + 1 and not passive(token):
-                return nature_of(self._doc, quantity, self._lexicon) is not None and (self._title or not quantity.single)
+                known = nature_of(self._doc, quantity, self._lexicon) is not None and (self._title or not quantity.single)
+                return known or (quantity.single and token.lower_ in KILLS)
             person = quantity.head is not None and nature_of(self._doc, quantity, self._lexicon) is Nature.PERSONS
             return person and 0 <= token.i - self._after_age(quantity) <= 2
         return self._is_harmed(quantity)
@@ -149,11 +155,3 @@ def _had(token: Token) -> bool:
 def negated_noun(token: Token) -> bool:
     """Whether a word of harm is denied beside it."""
     return any(child.dep_ == "advmod" and child.lower_ in ("not", "n't", "never") for child in token.children)
-
-
-def shares_an_object(token: Token) -> bool:
-    """ "shot and killed his son": the object after the second verb is the first one's too."""
-    following = token.doc[token.i + 1 : token.i + 4]
-    joined = len(following) == 3 and following[0].lower_ in ("and", ",")
-    told = joined and following[1].lower_ in KILLED | {"wounded", "injured"}
-    return told and following[2].tag_ in ("DT", "PRP$", "PRP", "CD", "NNP")

@@ -11,7 +11,8 @@ from spacy.tokens import Token
 
 from tallystick.reading.harms.deeds import OF_WHOM, VIOLENT
 from tallystick.reading.harms.quantities import NOUNS
-from tallystick.reading.lexicon import Frame
+from tallystick.reading.lexicon import KILLED, Frame
+from tallystick.reading.times.tokens import WEEKDAYS
 
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj", "nsubj:outer"})
 
@@ -23,6 +24,9 @@ SHOT_BY_SOMEBODY = frozenset(
 )
 """Nouns right after "shot" in a headline that make it active: "Boy shot sister"."""
 HARMS_ONESELF = frozenset({"kills", "killed", "shoots", "shot", "stabs"})
+SAYING = frozenset("say believe think report confirm allege claim add".split())
+FOUND_TO_BE = frozenset({"find", "confirm"})
+"""Verbs whose object is whom the next participle speaks of: "four were found shot to death"."""
 TOLD_TO_BE = frozenset("report find confirm declare presume pronounce fear believe leave list".split())
 """Verbs whose participle stands between the harmed and the word: "fifteen people reported dead"."""
 
@@ -57,15 +61,21 @@ def _objects(token: Token, taken: frozenset[int]) -> list[Token]:
         return []  # "wounds son, kills self": see `oneself`
     passive = [_meant(child) for child in children if child.dep_ == "nsubj:pass"]
     if passive:
-        return passive
-    if token.dep_ == "xcomp" and token.head.lemma_.lower() == "find":
+        nearer = _before_passive(token)
+        return nearer if nearer and _opens_a_clause(nearer[0]) else passive
+    if token.dep_ in ("xcomp", "advcl") and token.head.lemma_.lower() in FOUND_TO_BE and token.tag_ == "VBN":
         return [_meant(child) for child in token.head.children if child.dep_ in ("nsubj:pass", "obj")]
+    if shares_an_object(token) and token.dep_ in ("acl", "amod"):
+        return _object_of_next(token)
     if token.tag_ in ("VBN", "VBD", "JJ") and token.dep_ in ("acl", "amod", "acl:relcl") and not _has_arguments(children):
         return [token.head]
-    objects = [child for child in children if child.dep_ in ("obj", "dobj", "iobj", "obl:unmarked")]
+    if (named := _named_after(token)) is not None:
+        return [named]
+    ended = token.tag_ in ("VBD", "VBN") and token.doc[token.i + 1 : token.i + 2].text == ","  # "One killed, a woman hurt"
+    objects = [] if ended else [child for child in children if child.dep_ in ("obj", "dobj", "iobj", "obl:unmarked")]
     objects = [child for child in objects if not (_reflexive(child) and _of_a_later_verb(token, child))]
     if any(_reflexive(child) for child in objects) or _and_oneself(token, objects):
-        return [child for child in objects if not _reflexive(child)] + (_subjects(token) or _controllers(token))
+        return [child for child in objects if not _reflexive(child)] + (_subjects(token)[-1:] or _controllers(token))
     if objects:
         return _those_before(token) or objects if objects[0].lower_ == "them" else objects
     shared = _shared_objects(token, taken)
@@ -95,7 +105,8 @@ def is_active(token: Token) -> bool:
     if following is not None and past and following.tag_ == "NN" and following.lower_ in SHOT_BY_SOMEBODY:
         return True
     aged = following is not None and token.doc[following.i + 1 : following.i + 3].text.startswith(("-year", "-month"))
-    return bool(following is not None and (following.tag_ in ("DT", "PRP$", "PRP") or aged) and past)
+    named = following is not None and following.tag_ == "NNP" and following.lower_ not in WEEKDAYS
+    return bool(following is not None and (following.tag_ in ("DT", "PRP$", "PRP") or aged or named) and past)
 
 
 def _before_passive(token: Token) -> list[Token]:
@@ -112,8 +123,15 @@ def _before_passive(token: Token) -> list[Token]:
 
 
 def _within_another(noun: Token) -> bool:
-    """ "the mother of the boy": part of another noun's words."""
-    return noun.dep_ in ("nmod", "appos", "conj") and noun.head.pos_ in NOUNS
+    """ "the mother of the boy": part of another noun's words; not so after "after", with which a clause begins."""
+    return noun.dep_ in ("nmod", "appos", "conj") and noun.head.pos_ in NOUNS and not _opens_a_clause(noun)
+
+
+def _opens_a_clause(noun: Token) -> bool:
+    return any(child.dep_ in ("case", "mark") and child.lower_ in CLAUSE_OPENERS for child in noun.children)
+
+
+CLAUSE_OPENERS = frozenset({"after", "before", "when", "while", "as", "since", "because"})
 
 
 def _joined_to(token: Token) -> Token:
@@ -154,6 +172,28 @@ def _shared_objects(token: Token, taken: frozenset[int]) -> list[Token]:
     return [child for verb in joined[:1] for child in verb.children if child.dep_ == "obj" and child.i not in taken]
 
 
+def shares_an_object(token: Token) -> bool:
+    """ "a man shot and killed his son": the object after the second verb is the first one's too, whatever the parser sees."""
+    rest = [one for one in token.doc[token.i + 1 : token.i + 5] if one.pos_ != "ADV"]
+    joined = len(rest) > 2 and rest[0].lower_ in ("and", ",") and rest[1].lower_ in KILLED | {"wounded", "injured"}
+    return joined and rest[2].tag_ in ("DT", "PRP$", "PRP", "CD", "NNP") and rest[2].lower_ not in WEEKDAYS
+
+
+def _object_of_next(token: Token) -> list[Token]:
+    """The object of the verb that is joined to a verb which shares it."""
+    joined = next(one for one in token.doc[token.i + 1 :] if one.lower_ in KILLED | {"wounded", "injured"})
+    return [child for child in joined.children if child.dep_ == "obj"]
+
+
+def _named_after(token: Token) -> Token | None:
+    """ "Also killed in the raid was Ali Hassan": the name that stands after the verb."""
+    if token.tag_ != "VBN" or token.i > 1 or any(child.i < token.i and child.dep_ in SUBJECTS for child in token.children):
+        return None
+    verb = next((one for one in token.doc[token.i + 1 :] if one.lower_ in ("was", "were")), None)
+    after = token.doc[verb.i + 1 : verb.i + 2] if verb is not None else token.doc[:0]
+    return after[0] if len(after) == 1 and after[0].tag_ in ("NNP", "CD", "DT") else None
+
+
 def _has_arguments(children: Sequence[Token]) -> bool:
     return any(child.dep_ in ("obj", "nsubj") for child in children)
 
@@ -176,8 +216,14 @@ def _person_of(deed: Token, relative: Token) -> Token:
 def _subjects(token: Token) -> list[Token]:
     found = [_meant(child) for child in token.children if child.dep_ in SUBJECTS]
     if not found and token.dep_ == "conj":
-        return _nouns_joined(token) or _subjects(token.head)
+        return _told_by(token) or _nouns_joined(token) or _subjects(token.head)
     return found
+
+
+def _told_by(token: Token) -> list[Token]:
+    """ "Police said the child, a girl of five, shot herself": who the parser sees said is the next verb's subject."""
+    said = token.head.lemma_.lower() in SAYING
+    return [child for child in token.head.children if child.dep_ == "obj" and token.head.i < child.i < token.i] if said else []
 
 
 def _nouns_joined(token: Token) -> list[Token]:
@@ -202,11 +248,12 @@ def _modified(token: Token) -> list[Token]:
         return [token.nbor(-1)]
     if token.tag_ == "VBD" and any(child.dep_ == "obj" for child in token.children):
         return []  # "a boy wounded his sister": a verb, and he is not the wounded
-    if token.dep_ in ("amod", "acl"):
+    if token.dep_ in ("amod", "acl") or (token.lower_ == "slain" and token.dep_ == "compound"):
         return [token.head]
     before = token.nbor(-1) if token.i else token
     if token.dep_ == "xcomp" and before.pos_ in NOUNS and before.dep_ == "conj":
-        return [before]  # "left a man dead and two others wounded"
+        bare = all(child.dep_ == "cc" for child in before.children)  # "left a man and woman dead"
+        return [before.head if bare else before]  # "left a man dead and two others wounded"
     numbers = [child for child in token.children if child.dep_ in ("nummod", "det", "nmod") and child.i < token.i]
     subjects = [child for child in token.children if child.dep_ in SUBJECTS]
     if token.dep_ == "conj" and subjects:

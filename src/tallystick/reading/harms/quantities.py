@@ -222,6 +222,7 @@ def _one(doc: Doc, token: Token, taken: frozenset[int], used: set[int]) -> Quant
         return Quantity(first=token.i, last=alone.i + 1, figure=figure, head=None, indefinite=True)
     if head is not None and doc[head].lower_ == "couple" and _of_things(doc, last):
         return None
+    head = _before_a_name(doc, token.i + 1, head)
     two = head is not None and (doc[head].lower_ == "couple" or (token.lower_ in ("his", "her") and doc[head].lower_ in PAIRS))
     if two and not any(index in used for index in range(token.i, last)):
         return Quantity(first=token.i, last=last, figure=_two(doc, token.i, last), head=head)
@@ -237,6 +238,13 @@ def _one(doc: Doc, token: Token, taken: frozenset[int], used: set[int]) -> Quant
     words = doc[token.i : last].text
     figure = Figure(low=1, high=1, words=words, rule="a noun that means one")
     return Quantity(first=token.i, last=last, figure=figure, head=head, indefinite=True)
+
+
+def _before_a_name(doc: Doc, first: int, head: int | None) -> int | None:
+    """ "her brother Daveon": the noun for a person that a name follows is what was counted."""
+    if head is None or doc[head].tag_ != "NNP" or _is_person(doc[head]):
+        return head
+    return next((i for i in range(head - 1, first - 1, -1) if _is_person(doc[i])), head)
 
 
 def _second_role(doc: Doc, first: int, last: int) -> int:

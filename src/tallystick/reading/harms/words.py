@@ -213,7 +213,8 @@ def _counted_in_headline(number: Token) -> bool:
 
 def _fatal(token: Token) -> bool:
     """Whether a wounding is told as fatal: "fatally shot", "stabbed to death", "shot and killed"."""
-    if any(child.lower_ == "dead" and child.dep_ == "xcomp" for child in token.children) or _shot_dead(token):
+    dead = (child for child in token.children if child.lower_ == "dead" and child.dep_ == "xcomp")
+    if any("," not in _between(token, child) for child in dead) or _shot_dead(token):
         return True  # "shot his son dead"
     if token.lower_ == "bleeding":
         return False  # "he's bleeding to death": not dead yet
