@@ -24,7 +24,7 @@ from tallystick.reconcile.sums import Cost, Sums
 ROUNDS = 8
 """How often contradictions that are left over are looked for, before an answer stands that is perhaps not the least."""
 
-MANY = 100
+MANY = 60
 """Claims in contradictions beyond which no more of these are looked for: one more costs seconds, and proves little."""
 
 FEW = 40
@@ -90,6 +90,7 @@ class Arithmetic:
     def held(self, sums: Sums, lost: frozenset[str] = NOTHING) -> Settled:
         """All pieces with nothing given up but what is lost; deaths are tried on the days on which silences do not help."""
         rows = self.rows(sums, lost)
+        self.effort.spend(0.0, len(sums.totals) - len(lost))
         solved = [(piece, self.solve(piece, rows)) for piece in pieces_of(rows.all(), rows)]
         fatal = 0
         while any(sums.wounded.values()):

@@ -29,16 +29,18 @@ class Based:
     other: bool = False
 
     @property
-    def cost(self) -> Cost:
-        """What it costs in all, with what the bases add."""
-        return self.settled.cost.plus(Cost(amount=sum(abs(n) for n in self.offsets.values())))
+    def burden(self) -> tuple[int, int]:
+        """What is given up, and what is supposed, with what the bases add."""
+        cost = self.settled.cost
+        return cost.given_up, cost.amount + sum(abs(n) for n in self.offsets.values())
 
 
 def run_apart(sums: Sums, arithmetic: Arithmetic) -> Based:
     """Sums settled, with the offsets that make them cost less.
 
-    One base after another is sought, the most often needed first. The first is taken only where it is proven that without it
-    more has to be given up or supposed; a further one only where all costs less with it.
+    One base after another is sought: the one most often needed, or the one that leaves least trouble. The first is taken only
+    where it is proven that without it more has to be given up or supposed; a further one only where all costs less with it.
+    How far words are strained decides nothing here: where something unreported explains as much, a base is a reading beside it.
     """
     apart: Based | None = None
     other = False
@@ -48,15 +50,15 @@ def run_apart(sums: Sums, arithmetic: Arithmetic) -> Based:
         better = list(_better(sums, arithmetic, offsets, now))
         running = [found for found in better if _runs_on(sums, found[1])]
         other = other or any(found[0][0] < len(now.failed(Verdict.IMPOSSIBLE)) for found in better if found not in running)
-        tried = (_cheaper(sums, arithmetic, {**offsets, base: offset}, apart) for _, base, offset in running)
-        taken = next((one for one in tried if one is not None), None)
-        if taken is None:
+        before = apart
+        for _, base, offset in dict.fromkeys((*running[:1], *sorted(running)[:1])):
+            apart = _cheaper(sums, arithmetic, {**offsets, base: offset}, apart) or apart
+        if apart is None or apart is before:
             break
-        apart = taken
         now = arithmetic.held(sums.counted_from(apart.offsets))
     if apart is None or not arithmetic.outweighs(sums, apart.settled.cost.given_up):
         plain = Based(offsets={}, settled=arithmetic.settle(sums))
-        apart = plain if apart is None or plain.cost <= apart.cost else apart
+        apart = plain if apart is None or plain.burden <= apart.burden else apart
     return replace(apart, other=other)
 
 
@@ -66,7 +68,7 @@ def _cheaper(sums: Sums, arithmetic: Arithmetic, offsets: Mapping[str, int], tha
     if than is not None and arithmetic.outweighs(shifted, than.settled.cost.given_up):
         return None
     found = Based(offsets=offsets, settled=arithmetic.settle(shifted))
-    return found if than is None or found.cost < than.cost else None
+    return found if than is None or found.burden < than.burden else None
 
 
 def explaining(piece: Piece, sums: Sums, arithmetic: Arithmetic, settled: Settled, spots: int) -> dict[str, int]:

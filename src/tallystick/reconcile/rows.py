@@ -63,7 +63,7 @@ class Rows:
         has no room for it.
         """
         silences = union(row.silences for row in self._lacking.values()) & ~self._full
-        dying = {at: self._may_die(at) for at in bits(fatal)}
+        dying = {at: incidents for at in bits(fatal) if (incidents := self._may_die(at))}
         return [
             replace(row, silences=row.silences & silences, deaths=tuple(self._deaths(row, dying)))
             for row in self._whole.values()
@@ -138,15 +138,24 @@ class Rows:
 
     def _dying(self, row: Row, at: int) -> int:
         """The incidents, as bits, of whose wounded those who died in a stretch are counted by a toll, not by its reference."""
-        total = self.sums.total(row.toll)
-        if not total.days >> at & 1:
+        days, inside, common_days, beyond = self._reach[row.toll]
+        if not days >> at & 1:
             return 0
-        reference = self.sums.total(row.reference) if row.reference is not None else None
-        both = reference.inside if reference is not None and reference.days >> at & 1 else 0
-        return total.inside & ~both & self.sums.lingering[at]
+        return (beyond if common_days >> at & 1 else inside) & self.sums.lingering[at]
+
+    @cached_property
+    def _reach(self) -> dict[str, tuple[int, int, int, int]]:
+        """Of each row the days and incidents of its toll, the days of its reference, and the incidents beyond that, as bits."""
+        found = {}
+        for row in self._whole.values():
+            total = self.sums.total(row.toll)
+            reference = self.sums.total(row.reference) if row.reference is not None else None
+            days, inside = (reference.days, reference.inside) if reference is not None else (0, 0)
+            found[row.toll] = total.days, total.inside, days, total.inside & ~inside
+        return found
 
     def _may_die(self, at: int) -> int:
-        """The incidents, as bits, of whose wounded some may have died in a stretch: it helps some row, and is in no tight one."""
+        """The incidents, as bits, of whose wounded some may have died in a stretch: that helps a row, and no tight one."""
         helped = union(self._dying(row, at) for row in self._lacking.values())
         return helped & ~union(self._dying(row, at) for row in self._tight) if helped else 0
 
