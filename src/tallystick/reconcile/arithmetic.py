@@ -24,11 +24,11 @@ from tallystick.reconcile.sums import Cost, Sums
 ROUNDS = 8
 """How often contradictions that are left over are looked for, before an answer stands that is perhaps not the least."""
 
-MANY = 60
-"""Claims in contradictions beyond which no more of these are looked for: one more costs seconds, and proves little."""
-
 FEW = 40
-"""Claims among which it is sought what to give up so that least has to be supposed; among more, only what weighs least."""
+"""Claims in contradictions among which it is sought what to give up so that least has to be supposed.
+
+Where they are more, no further contradictions are looked for either: each costs seconds, and proves little.
+"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,7 +121,7 @@ class Arithmetic:
         for _ in range(ROUNDS):
             fresh = list(self._contradictions(sums, lost))
             every += fresh
-            if not fresh or self.effort.left <= 0 or len({key for core in every for key in core}) > MANY:
+            if not fresh or self.effort.left <= 0 or len({key for core in every for key in core}) > FEW:
                 break
             lost = lightest(every, sums, self.effort)
         least = sums.weight(lost)
