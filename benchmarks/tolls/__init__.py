@@ -1,8 +1,8 @@
 """tolls: what toll arithmetic finds of a planted truth, and what it costs for a year of 100, 1,000 and 2,000 incidents.
 
 In: nothing. Out: F of gaps and contradictions over generated histories, the share of consistent ones without a doubt; seconds,
-memory and the share of tolls that were solved. Always: each year in a process of its own; that of 2,000 incidents is judged, by
-its CPU time, since other work shares the machine.
+memory and the share of tolls that were solved. Always: each year in a process of its own; that of 2,000 incidents is judged: by
+its CPU time, since other work shares the machine, and by whether all was solved.
 """
 
 from __future__ import annotations
@@ -21,12 +21,12 @@ HISTORIES = 300
 SIZES = (100, 1_000, 2_000)
 JUDGED = 2_000
 SECONDS = 60.0
-F = 0.95
 FLOORS = {
-    "gaps, F": 0.85,
-    "contradictions, F": 0.85,
-    "planted culprit in a smallest set": 0.80,
+    "gaps, F": 0.95,
+    "contradictions, F": 0.95,
+    "planted culprit in a smallest set": 0.95,
 }
+QUIET = 0.99
 
 
 def run(_data: Path) -> list[Figure]:
@@ -37,10 +37,10 @@ def run(_data: Path) -> list[Figure]:
 def _truth() -> Iterator[Figure]:
     measured = shares(planted_scores(HISTORIES))
     for name, value in measured.items():
-        judged = name in FLOORS
-        yield Figure(benchmark=NAME, name=name, value=value, floor=FLOORS.get(name), aim=F if judged else None)
+        floor = FLOORS.get(name)
+        yield Figure(benchmark=NAME, name=name, value=value, floor=floor, aim=floor)
     silence = quiet(HISTORIES)
-    yield Figure(benchmark=NAME, name="consistent histories without a doubt", value=silence, floor=0.98, aim=0.99)
+    yield Figure(benchmark=NAME, name="consistent histories without a doubt", value=silence, floor=QUIET, aim=QUIET)
 
 
 def _of_size(size: int) -> Iterator[Figure]:
@@ -55,4 +55,4 @@ def _of_size(size: int) -> Iterator[Figure]:
             benchmark=NAME, name=f"{label}: {words}", value=measured[key], floor=judged, aim=judged, more_is_better=False
         )
     aim = 1.0 if limit is not None else None
-    yield Figure(benchmark=NAME, name=f"{label}: solved, of those that compare", value=measured["solved"], aim=aim)
+    yield Figure(benchmark=NAME, name=f"{label}: solved, of those that compare", value=measured["solved"], floor=aim, aim=aim)

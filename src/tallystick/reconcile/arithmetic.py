@@ -7,22 +7,28 @@ claims of pieces that cannot agree, and the search widens until nothing cheaper 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import groupby
 
 from tallystick.reconcile.effort import Effort
 from tallystick.reconcile.intervals import Interval
+from tallystick.reconcile.nesting import Nesting
 from tallystick.reconcile.rows import NOTHING, Piece, Row, Rows, pieces_of, union
+from tallystick.reconcile.smallest import needed
 from tallystick.reconcile.solver import ANY, PLAINLY, Answer, Asked, Solved, Verdict, lightest, solve, stuck_rows
 from tallystick.reconcile.sums import Cost, Sums
 
 ROUNDS = 8
 """How often contradictions that are left over are looked for, before an answer stands that is perhaps not the least."""
 
-
 FEW = 40
-"""Claims among which it is sought what to give up so that least has to be supposed; among more, only what weighs least."""
+"""Claims in contradictions among which it is sought what to give up so that least has to be supposed.
+
+Where they are more, no further contradictions are looked for either: each costs seconds, and proves little.
+"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,10 +80,17 @@ class Arithmetic:
         self._known: dict[tuple[Piece, Asked], Solved] = {}
         self._stuck: dict[tuple[Piece, tuple[Interval, ...]], tuple[Row, ...]] = {}
         self._found: dict[tuple[Piece, tuple[Interval, ...]], tuple[str, ...]] = {}
+        self._nesting: Nesting | None = None
+
+    def rows(self, sums: Sums, lost: frozenset[str] = NOTHING, loose: frozenset[str] = NOTHING) -> Rows:
+        """The rows of the sums, of which tolls hold which others whatever is taken off or given up."""
+        self._nesting = self._nesting or Nesting(sums.totals)
+        return Rows(sums, lost, loose, self._nesting)
 
     def held(self, sums: Sums, lost: frozenset[str] = NOTHING) -> Settled:
         """All pieces with nothing given up but what is lost; deaths are tried on the days on which silences do not help."""
-        rows = Rows(sums, lost)
+        rows = self.rows(sums, lost)
+        self.effort.spend(0.0, len(sums.totals) - len(lost))
         solved = [(piece, self.solve(piece, rows)) for piece in pieces_of(rows.all(), rows)]
         fatal = 0
         while any(sums.wounded.values()):
@@ -91,13 +104,9 @@ class Arithmetic:
 
     def settle(self, sums: Sums) -> Settled:
         """The answer that gives up least and then supposes least, with contradictions that share no claim."""
-        settled = self.held(sums)
-        cores: list[tuple[str, ...]] = []
-        while fresh := self._cores(settled):
-            cores += fresh
-            settled = self.held(sums, settled.lost.union(*fresh))
+        cores = list(self._contradictions(sums))
         if not cores:
-            return settled
+            return self.held(sums)
         lost, least = self._least_lost(sums, cores)
         final = self.held(sums, lost)
         return Settled(rows=final.rows, solved=final.solved, cores=tuple(cores), least=least)
@@ -105,32 +114,39 @@ class Arithmetic:
     def _least_lost(self, sums: Sums, cores: Sequence[tuple[str, ...]]) -> tuple[frozenset[str], int]:
         """What to give up of the claims that stand in contradictions, and the least that any answer gives up.
 
-        Whatever is given up holds one claim of each contradiction; what does, and leaves another, brings that one to light.
+        Whatever is given up holds one claim of each contradiction; what does, and leaves others, brings those to light.
         """
         every = list(cores)
         lost = lightest(every, sums, self.effort)
         for _ in range(ROUNDS):
-            fresh = self._cores(self.held(sums, lost))
-            if not fresh or self.effort.left <= 0:
-                break
+            fresh = list(self._contradictions(sums, lost))
             every += fresh
+            if not fresh or self.effort.left <= 0 or len({key for core in every for key in core}) > FEW:
+                break
             lost = lightest(every, sums, self.effort)
         least = sums.weight(lost)
-        enough = [one for one in (lost, self._given_up(sums, every)) if not self.held(sums, one).failed(Verdict.IMPOSSIBLE)]
-        best = min(enough, key=lambda one: self._cost(sums, one), default=frozenset(key for core in every for key in core))
+        enough = [one for one in (lost, self._given_up(sums, every)) if one is not None and self._suffices(sums, one)]
+        best = min(enough, key=lambda one: self._cost(sums, one)) if enough else self._none_idle(sums, every)
         return best, least
+
+    def _none_idle(self, sums: Sums, cores: Sequence[tuple[str, ...]]) -> frozenset[str]:
+        """Claims of contradictions that suffice to be given up, and none of them for nothing: rather those of many cores."""
+        often = Counter(key for core in cores for key in core)
+        given = sorted(often, key=lambda key: (often[key], -sums.weight([key]), key))
+        return frozenset(needed(given, lambda some: not self._suffices(sums, frozenset(some))))
+
+    def _suffices(self, sums: Sums, lost: frozenset[str]) -> bool:
+        """Whether nothing is stuck any more once these are given up."""
+        return not self.held(sums, lost).failed(Verdict.IMPOSSIBLE)
 
     def _cost(self, sums: Sums, lost: frozenset[str]) -> tuple[Cost, list[str]]:
         return self.held(sums, lost).cost, sorted(lost)
 
     def outweighs(self, sums: Sums, weight: int) -> bool:
-        """Whether it is seen soon that more than so much has to be given up: by contradictions that share no claim."""
-        found, told = 0, frozenset[str]()
-        settled = self.held(sums)
-        for piece in settled.failed(Verdict.IMPOSSIBLE):
-            core = self._core_of(piece, settled.rows)
-            if not told & set(core):
-                found, told = found + min(sums.weight([key]) for key in core), told.union(core)
+        """Whether more than so much has to be given up, as is seen of contradictions that share no claim."""
+        found = 0
+        for core in self._contradictions(sums):
+            found += min(sums.weight([key]) for key in core)
             if found > weight:
                 return True
         return False
@@ -147,26 +163,35 @@ class Arithmetic:
             self._known[key] = solved
         return self._known[key]
 
-    def _given_up(self, sums: Sums, cores: Sequence[tuple[str, ...]]) -> frozenset[str]:
+    def _given_up(self, sums: Sums, cores: Sequence[tuple[str, ...]]) -> frozenset[str] | None:
         """The claims of contradictions that weigh least and without which least has to be supposed.
 
-        All of them where they are more than a few, or where that is stopped.
+        None where they are sought among more than a few, or where that is stopped.
         """
         unsure = frozenset(key for core in cores for key in core)
         if len(unsure) > FEW:
-            return unsure
-        rows = Rows(sums, loose=unsure)
+            return None
+        rows = self.rows(sums, loose=unsure)
         pieces = [p for p in pieces_of(rows.all(), rows) if _keys(p) & unsure]
         if any(sums.wounded.values()):
             fatal = days_of([[row for row in p if row.keys & unsure] for p in pieces], rows)
             pieces = [p for p in pieces_of(rows.all(fatal), rows) if _keys(p) & unsure]
         answers = [self.solve(p, rows, Asked(loose=unsure & _keys(p))).answer for p in pieces]
         known = [answer.lost for answer in answers if answer is not None]
-        return frozenset[str]().union(*known) if len(known) == len(answers) else unsure
+        return NOTHING.union(*known) if len(known) == len(answers) else None
 
-    def _cores(self, settled: Settled) -> list[tuple[str, ...]]:
-        """A smallest contradiction of each piece that is stuck."""
-        return [self._core_of(piece, settled.rows) for piece in settled.failed(Verdict.IMPOSSIBLE)]
+    def _contradictions(self, sums: Sums, lost: frozenset[str] = NOTHING) -> Iterator[tuple[str, ...]]:
+        """Smallest contradictions that share no claim, as many as it takes until all else agrees."""
+        taken: frozenset[str] = NOTHING
+        told: frozenset[str] | None = None
+        while told != taken:
+            told = taken
+            settled = self.held(sums, lost | told)
+            for piece in settled.failed(Verdict.IMPOSSIBLE):
+                core = self._core_of(piece, settled.rows) if taken.isdisjoint(_keys(piece)) else ()
+                if core and taken.isdisjoint(core):
+                    taken = taken.union(core)
+                    yield core
 
     def _core_of(self, piece: Piece, rows: Rows) -> tuple[str, ...]:
         key = (piece, tuple(rows.sums.bounded[key].interval for row in piece for key in sorted(row.keys)))
@@ -183,9 +208,10 @@ class Arithmetic:
         tolls = {row.toll for row in piece}
         plain = [row for row in rows.all() if row.toll in tolls]
         for deaths in (False, True):
-            stuck = _keys(self._stuck_rows(piece if deaths else plain, rows))
-            given = sorted(stuck, key=lambda key: (key in rows.tolls, key))
-            core = self._shrunk(given, rows.sums, deaths=deaths)
+            stuck = self._stuck_rows(piece if deaths else plain, rows)
+            rests = _keys(stuck) | rows.crowding(stuck, rows.days(stuck) if deaths else 0)
+            given = sorted(rests, key=lambda key: (key in rows.tolls, key))
+            core = needed(given, partial(self._holds, sums=rows.sums, deaths=deaths))
             if deaths or not self._holds(core, rows.sums, deaths=True):
                 break
         return tuple(sorted(core))
@@ -202,12 +228,9 @@ class Arithmetic:
         if alone is not None:
             return [alone]
         stuck = next((p for p in pieces_of(given, rows) if self._impossible(p, rows)), tuple(given))
-        core = stuck_rows(stuck, rows, self.effort) or list(stuck)
-        for row in list(core):
-            rest = [r for r in core if r is not row]
-            if any(self._impossible(piece, rows) for piece in pieces_of(rest, rows)):
-                core = rest
-        return core
+        told = stuck_rows(stuck, rows, self.effort) or stuck
+        core = sorted(told, key=lambda row: (-len(row.keys), row.toll))  # small contradictions tell most
+        return needed(core, lambda some: not any(self._impossible(piece, rows) for piece in pieces_of(some, rows)))
 
     def _impossible(self, piece: Piece, rows: Rows) -> bool:
         alone = [rows.may_hold(row) for row in piece]
@@ -215,17 +238,9 @@ class Arithmetic:
             return False in alone
         return self.solve(piece, rows, ANY).verdict is Verdict.IMPOSSIBLE
 
-    def _shrunk(self, given: Sequence[str], sums: Sums, *, deaths: bool) -> list[str]:
-        core = list(given)
-        for key in given:
-            rest = [k for k in core if k != key]
-            if not self._holds(rest, sums, deaths=deaths):
-                core = rest
-        return core
-
     def _holds(self, keys: Iterable[str], sums: Sums, *, deaths: bool) -> bool:
         """Whether these could all be true, if all else were given up."""
-        rows = Rows(sums, frozenset(sums.bounded.keys() - set(keys)))
+        rows = self.rows(sums, frozenset(sums.bounded.keys() - set(keys)))
         stuck = [p for p in pieces_of(rows.all(), rows) if self._impossible(p, rows)]
         if not stuck or not deaths or not any(sums.wounded.values()):
             return not stuck

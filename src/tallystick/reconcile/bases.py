@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tallystick.reconcile.arithmetic import Arithmetic, Settled
 from tallystick.reconcile.rows import Piece, Row
@@ -28,30 +28,47 @@ class Based:
     settled: Settled
     other: bool = False
 
+    @property
+    def burden(self) -> tuple[int, int]:
+        """What is given up, and what is supposed, with what the bases add."""
+        cost = self.settled.cost
+        return cost.given_up, cost.amount + sum(abs(n) for n in self.offsets.values())
+
 
 def run_apart(sums: Sums, arithmetic: Arithmetic) -> Based:
     """Sums settled, with the offsets that make them cost less.
 
-    One base after another is sought, by how many pieces agree with it; all of them together are taken only where it is proven
-    that without them more has to be given up or supposed.
+    One base after another is sought: the one most often needed, or the one that leaves least trouble. The first is taken only
+    where it is proven that without it more has to be given up or supposed; a further one only where all costs less with it.
+    How far words are strained decides nothing here: where something unreported explains as much, a base is a reading beside it.
     """
-    offsets: dict[str, int] = {}
+    apart: Based | None = None
     other = False
     now = arithmetic.held(sums)
-    while len(sums.bases) > 1 and (better := list(_better(sums, arithmetic, offsets, now))):
+    while len(sums.bases) > 1:
+        offsets = apart.offsets if apart is not None else {}
+        better = list(_better(sums, arithmetic, offsets, now))
         running = [found for found in better if _runs_on(sums, found[1])]
         other = other or any(found[0][0] < len(now.failed(Verdict.IMPOSSIBLE)) for found in better if found not in running)
-        if not running:
+        before = apart
+        for _, base, offset in dict.fromkeys((*running[:1], *sorted(running)[:1])):
+            apart = _cheaper(sums, arithmetic, {**offsets, base: offset}, apart) or apart
+        if apart is None or apart is before:
             break
-        _, base, offset = min(running)
-        offsets[base] = offset
-        now = arithmetic.held(sums.counted_from(offsets))
-    apart = arithmetic.settle(sums.counted_from(offsets))
-    if offsets and not arithmetic.outweighs(sums, apart.cost.given_up):
-        plain = arithmetic.settle(sums)
-        if apart.cost.plus(Cost(amount=sum(abs(n) for n in offsets.values()))) >= plain.cost:
-            return Based(offsets={}, settled=plain, other=other)
-    return Based(offsets=offsets, settled=apart, other=other)
+        now = arithmetic.held(sums.counted_from(apart.offsets))
+    if apart is None or not arithmetic.outweighs(sums, apart.settled.cost.given_up):
+        plain = Based(offsets={}, settled=arithmetic.settle(sums))
+        apart = plain if apart is None or plain.burden <= apart.burden else apart
+    return replace(apart, other=other)
+
+
+def _cheaper(sums: Sums, arithmetic: Arithmetic, offsets: Mapping[str, int], than: Based | None) -> Based | None:
+    """Sums settled with these offsets, where that costs less."""
+    shifted = sums.counted_from(offsets)
+    if than is not None and arithmetic.outweighs(shifted, than.settled.cost.given_up):
+        return None
+    found = Based(offsets=offsets, settled=arithmetic.settle(shifted))
+    return found if than is None or found.burden < than.burden else None
 
 
 def explaining(piece: Piece, sums: Sums, arithmetic: Arithmetic, settled: Settled, spots: int) -> dict[str, int]:

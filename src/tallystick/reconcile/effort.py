@@ -9,14 +9,14 @@ from __future__ import annotations
 SOLVE = 0.2
 """Units for one search, about a second of one core each; a piece of a real ledger needs a thousandth of one."""
 
-SERIES = 8.0
+SERIES = 16.0
 """Units for one series of tolls."""
 
-LEDGER = 30.0
+LEDGER = 60.0
 """Units for all series together."""
 
 SET_UP = 0.001
-"""Units that each solve takes beside the search, to build its model, with `VARIABLE` for each variable."""
+"""Units that each solve takes beside the search, to build its model, with `VARIABLE` for each variable or toll laid out."""
 
 VARIABLE = 0.00003
 

@@ -7,11 +7,12 @@ totals falls into the days between them, and pieces that share nothing unknown a
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
 from tallystick.reconcile.intervals import OPEN, Interval
+from tallystick.reconcile.nesting import Nesting
 from tallystick.reconcile.sums import Sums, Total, bits
 
 NOTHING: frozenset[str] = frozenset()
@@ -45,35 +46,76 @@ Piece = tuple[Row, ...]
 class Rows:
     """The rows of sums; `loose` may be given up, so that no other toll is measured from them, and `lost` are given up."""
 
-    def __init__(self, sums: Sums, lost: frozenset[str] = NOTHING, loose: frozenset[str] = NOTHING) -> None:
+    def __init__(
+        self, sums: Sums, lost: frozenset[str] = NOTHING, loose: frozenset[str] = NOTHING, nesting: Nesting | None = None
+    ) -> None:
         self.sums = sums
         self.lost = lost
         self.loose = loose
         self.intervals = {k.key: OPEN if k.key in lost else k.interval for k in sums.known}
         self._exact = {key for key, interval in self.intervals.items() if interval.exact is not None} - loose
-        self._at = {k.key: place for place, k in enumerate(sums.known)}
-        self._totals = [t for t in sums.totals if t.key not in lost]
-        anchors = [t for t in self._totals if t.interval.exact is not None and not t.maybe and t.key not in loose]
-        self._anchors = sorted(anchors, key=lambda t: (-_size(t), t.key))
+        self._nesting = nesting or Nesting(sums.totals)
 
     def all(self, fatal: int = 0) -> list[Row]:
         """The row of each toll, measured from the largest that it holds; in the stretches of `fatal` wounded may have died.
 
-        What enters no row that lacks something is left out: to suppose it would help none.
+        What enters no row that lacks something is left out: to suppose it would help none. So is what enters a tight row, which
+        has no room for it.
         """
-        rows = [self._row(total, reference, fatal) for total, reference in self._measured]
-        lacking = [row for row in rows if (row.interval.low or 0) > sum(self._low(key) for key in row.figures)]
-        silences = union(row.silences for row in lacking)
-        deaths = {death for row in lacking for death in row.deaths}
+        silences = union(row.silences for row in self._lacking.values()) & ~self._full
+        dying = {at: incidents for at in bits(fatal) if (incidents := self._may_die(at))}
         return [
-            replace(row, silences=row.silences & silences, deaths=tuple(d for d in row.deaths if d in deaths)) for row in rows
+            replace(row, silences=row.silences & silences, deaths=tuple(self._deaths(row, dying)))
+            for row in self._whole.values()
         ]
 
-    @cached_property
-    def _measured(self) -> list[tuple[Total, Total | None]]:
-        return [(t, next((a for a in self._anchors if a is not t and a.within(t)), None)) for t in self._totals]
+    def crowding(self, given: Iterable[Row], fatal: int = 0) -> frozenset[str]:
+        """What a few tight rows rest on that leave nothing to suppose in given rows, of all that might have made them agree."""
+        lacking = [self._lacking[row.toll] for row in given if row.toll in self._lacking]
+        missing = self._open_to(lacking, fatal)
+        rests: frozenset[str] = NOTHING
+        tight = [(row, missing & self._open_to([row], fatal)) for row in self._tight]
+        while tight and missing:
+            best, taken = max(tight, key=lambda one: len(one[1] & missing) / len(one[0].keys))
+            if not taken & missing:
+                break
+            rests, missing = rests | best.keys, missing - taken
+        return rests
 
-    def _row(self, total: Total, reference: Total | None, fatal: int) -> Row:
+    def _open_to(self, given: Iterable[Row], fatal: int) -> frozenset[object]:
+        """The silences and deaths that would enter rows, if nothing were known to leave no room."""
+        everybody = dict.fromkeys(bits(fatal), -1)
+        return frozenset(mark for row in given for mark in (*bits(row.silences), *self._deaths(row, everybody)))
+
+    @cached_property
+    def _whole(self) -> dict[str, Row]:
+        """All rows by toll, with every silence and no death."""
+        totals = [t for t in self.sums.totals if t.key not in self.lost]
+        exact = (t for t in totals if t.interval.exact is not None and not t.maybe and t.key not in self.loose)
+        anchors = self._nesting.among(exact)
+        return {t.key: self._row(t, self._nesting.largest(t, anchors)) for t in totals}
+
+    @cached_property
+    def _lacking(self) -> dict[str, Row]:
+        """The rows, by toll, that ask for more than is told."""
+        return {row.toll: row for row in self._whole.values() if (row.interval.low or 0) > self._told(row)}
+
+    @cached_property
+    def _tight(self) -> list[Row]:
+        """The rows that what is told fills to the last, and that cannot be given up."""
+        return [row for row in self._whole.values() if row.interval.high == self._told(row) and not row.keys & self.loose]
+
+    @cached_property
+    def _full(self) -> int:
+        """The silences, as bits, in which tight rows leave no room."""
+        return union(row.silences for row in self._tight)
+
+    def _told(self, row: Row) -> int:
+        """The least that the incidents in a row come to."""
+        return sum(0 if key in self.loose else self.intervals[key].low or 0 for key in row.figures)
+
+    def _row(self, total: Total, measured_from: str | None) -> Row:
+        reference = self.sums.total(measured_from) if measured_from is not None else None
         inside = total.inside & ~(reference.inside if reference else 0)
         told = [self.sums.known[at].key for at in bits(inside)]
         known = sum(self.intervals[key].exact or 0 for key in told if key in self._exact)
@@ -81,28 +123,46 @@ class Rows:
         rests = {total.key, *told, *total.maybe} | ({reference.key} if reference else set())
         return Row(
             toll=total.key,
-            reference=reference.key if reference else None,
+            reference=measured_from,
             keys=frozenset(rests) - self.lost,
             interval=_beyond(total.interval, start + known),
             figures=tuple(key for key in told if key not in self._exact),
             joins=total.maybe,
             silences=total.silences & ~(reference.silences if reference else 0),
-            deaths=tuple(self._deaths(total, reference, fatal)) if fatal else (),
+            deaths=(),
         )
 
     def days(self, given: Iterable[Row]) -> int:
         """The stretches in which some of the wounded may have died whom these rows count, as bits."""
-        found = 0
-        for row in given:
-            one = self.sums.total(row.toll)
-            other = self.sums.total(row.reference) if row.reference is not None else None
-            found |= union(1 << at for at in bits(one.days) if self._dying(one, other, at))
+        return union(1 << at for row in given for at in bits(self.sums.total(row.toll).days) if self._dying(row, at))
+
+    def _dying(self, row: Row, at: int) -> int:
+        """The incidents, as bits, of whose wounded those who died in a stretch are counted by a toll, not by its reference."""
+        days, inside, common_days, beyond = self._reach[row.toll]
+        if not days >> at & 1:
+            return 0
+        return (beyond if common_days >> at & 1 else inside) & self.sums.lingering[at]
+
+    @cached_property
+    def _reach(self) -> dict[str, tuple[int, int, int, int]]:
+        """Of each row the days and incidents of its toll, the days of its reference, and the incidents beyond that, as bits."""
+        found = {}
+        for row in self._whole.values():
+            total = self.sums.total(row.toll)
+            reference = self.sums.total(row.reference) if row.reference is not None else None
+            days, inside = (reference.days, reference.inside) if reference is not None else (0, 0)
+            found[row.toll] = total.days, total.inside, days, total.inside & ~inside
         return found
 
-    def _dying(self, total: Total, reference: Total | None, at: int) -> int:
-        """The incidents, as bits, of whose wounded those who died in a stretch are counted by a toll, not by its reference."""
-        both = reference.inside if reference is not None and reference.days >> at & 1 else 0
-        return total.inside & ~both & self.sums.lingering[at]
+    def _may_die(self, at: int) -> int:
+        """The incidents, as bits, of whose wounded some may have died in a stretch: that helps a row, and no tight one."""
+        helped = union(self._dying(row, at) for row in self._lacking.values())
+        return helped & ~union(self._dying(row, at) for row in self._tight) if helped else 0
+
+    def _deaths(self, row: Row, dying: Mapping[int, int]) -> Iterator[Death]:
+        for at, incidents in dying.items():
+            for incident in bits(self._dying(row, at) & incidents):
+                yield self.sums.known[incident].key, at
 
     def exact(self, key: str) -> int | None:
         """The number of an incident, where it is one that cannot be given up."""
@@ -124,33 +184,30 @@ class Rows:
             return True
         return None if row.joins or row.deaths else low <= sum(high for high in highs if high is not None)
 
-    def _low(self, key: str) -> int:
-        return 0 if key in self.loose else self.intervals[key].low or 0
-
-    def _deaths(self, total: Total, reference: Total | None, fatal: int) -> Iterator[Death]:
-        """Deaths that the toll counts and its reference does not."""
-        for at in bits(total.days & fatal):
-            for incident in bits(self._dying(total, reference, at)):
-                yield self.sums.known[incident].key, at
-
 
 def pieces_of(rows: Sequence[Row], of: Rows) -> list[Piece]:
     """The rows that share something unknown together, each piece sorted; an incident of an exact number ties nothing."""
-    pieces: list[tuple[int, frozenset[object], list[Row]]] = []
-    for row in rows:
-        others: frozenset[object] = frozenset((*row.figures, *row.deaths, *(k for k in row.joins if of.exact(k) is None)))
-        near = [p for p in pieces if p[0] & row.silences or not p[1].isdisjoint(others)]
-        joined = (
-            union((row.silences, *(p[0] for p in near))),
-            others.union(*(p[1] for p in near)),
-            [row, *(one for p in near for one in p[2])],
-        )
-        pieces = [p for p in pieces if all(p is not n for n in near)] + [joined] if near else [*pieces, joined]
-    return sorted((tuple(sorted(p[2], key=lambda r: r.toll)) for p in pieces), key=lambda p: p[0].toll)
+    parent = list(range(len(rows)))
 
+    def root(at: int) -> int:
+        while parent[at] != at:
+            parent[at] = at = parent[parent[at]]
+        return at
 
-def _size(total: Total) -> int:
-    return total.inside.bit_count() + total.silences.bit_count()
+    homes: dict[object, int] = {}
+    silent: list[tuple[int, int]] = []
+    for at, row in enumerate(rows):
+        near = [one for one in silent if one[0] & row.silences]
+        if row.silences:
+            silent = [one for one in silent if not one[0] & row.silences]
+            silent.append((union((row.silences, *(silences for silences, _ in near))), at))
+        others = (*row.figures, *row.deaths, *(key for key in row.joins if of.exact(key) is None))
+        for home in (*(one for _, one in near), *(homes.setdefault(other, at) for other in others)):
+            parent[root(at)] = root(home)
+    pieces: dict[int, list[Row]] = {}
+    for at, row in sorted(enumerate(rows), key=lambda one: one[1].toll):
+        pieces.setdefault(root(at), []).append(row)
+    return [tuple(piece) for piece in pieces.values()]
 
 
 def _beyond(interval: Interval, start: int) -> Interval:

@@ -7,10 +7,12 @@ machine; where the limit ends the search, the answer is the best so far and says
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import cached_property
+from itertools import groupby
 from typing import Any
 
 from tallystick.reconcile.effort import SOLVE, Effort
@@ -94,14 +96,19 @@ def stuck_rows(piece: Piece, rows: Rows, effort: Effort) -> list[Row]:
 
 
 def lightest(cores: Sequence[Sequence[str]], sums: Sums, effort: Effort) -> frozenset[str]:
-    """The claims of least weight of which each core holds one: nothing lighter can be given up."""
+    """The claims of least weight of which each core holds one: nothing lighter can be given up.
+
+    Of several rather those that stand in more cores: what is wrong stands in all that it causes.
+    """
     from ortools.sat.python import cp_model
 
     model: Any = cp_model.CpModel()
-    chosen = {key: model.new_bool_var(key) for key in sorted({key for core in cores for key in core})}
+    often = Counter(key for core in cores for key in core)
+    chosen = {key: model.new_bool_var(key) for key in sorted(often)}
     for core in cores:
         model.add_bool_or([chosen[key] for key in core])
-    model.minimize(sum(sums.weight([key]) * one for key, one in chosen.items()))
+    most = often.total()
+    model.minimize(sum((sums.weight([key]) * most - often[key]) * one for key, one in chosen.items()))
     solver, status = _searched(model, effort)
     return frozenset(key for key, one in chosen.items() if status not in FOUND or solver.value(one))
 
@@ -177,11 +184,17 @@ class _Model:
         return {at: self.cp.new_int_var(0, self.most, "") for at in sorted(self.kinds)}
 
     def _deaths(self) -> dict[Death, Any]:
-        found = sorted({death for row in self.piece for death in row.deaths} - self.asked.alive)
-        deaths = {death: self.cp.new_int_var(0, self.most, "") for death in found}
-        for incident in sorted({incident for incident, _ in found}):
-            mine = [v for death, v in deaths.items() if death[0] == incident]
-            self.cp.add(sum(mine) <= self.rows.sums.wounded[incident])
+        """One variable for all days of an incident's later deaths that enter the same rows."""
+        entered: dict[Death, list[int]] = {}
+        for at, row in enumerate(self.piece):
+            for death in row.deaths:
+                entered.setdefault(death, []).append(at)
+        alike: dict[tuple[str, tuple[int, ...]], Death] = {}
+        for death in sorted(entered.keys() - self.asked.alive):
+            alike.setdefault((death[0], tuple(entered[death])), death)
+        deaths = {death: self.cp.new_int_var(0, self.rows.sums.wounded[death[0]], "") for death in alike.values()}
+        for incident, several in groupby(sorted(deaths), key=lambda death: death[0]):
+            self.cp.add(sum(deaths[death] for death in several) <= self.rows.sums.wounded[incident])
         return deaths
 
     def _bound(self, row: Row, switch: Any | None) -> None:

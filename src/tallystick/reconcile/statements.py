@@ -141,12 +141,15 @@ def _base(claim: Claim, evidence: Evidence) -> Base:
 def _merged(statements: Iterable[Statement]) -> list[Statement]:
     """Statements of the same toll made one, those with the more special group first."""
     merged: list[Statement] = []
+    alike: dict[object, list[int]] = {}
     ordered = sorted(statements, key=lambda s: (groups.specific(s.group), _told_well(s), s.claim_ids), reverse=True)
     for one in ordered:
-        homes = [i for i, s in enumerate(merged) if _same_toll(one, s)]
-        if homes:
-            merged[homes[0]] = _together(merged[homes[0]], one)
+        near = alike.setdefault((one.measure, one.interval, _ends(one), one.enemy), [])
+        home = next((at for at in near if _same_kin(one, merged[at])), None)
+        if home is not None:
+            merged[home] = _together(merged[home], one)
         else:
+            near.append(len(merged))
             merged.append(one)
     return merged
 
@@ -158,15 +161,10 @@ def _told_well(one: Statement) -> tuple[object, ...]:
     return (sharp, one.placed, area, one.as_of is not None, one.bases)
 
 
-def _same_toll(one: Statement, other: Statement) -> bool:
-    return (
-        one.measure is other.measure
-        and one.interval == other.interval
-        and _ends(one) == _ends(other)
-        and one.enemy == other.enemy
-        and (groups.holds(one.group, other.group) or groups.holds(other.group, one.group))
-        and overlap(one.area, other.area)
-    )
+def _same_kin(one: Statement, other: Statement) -> bool:
+    """Whether two may count the same people, by group and area."""
+    near = groups.holds(one.group, other.group) or groups.holds(other.group, one.group)
+    return near and overlap(one.area, other.area)
 
 
 def _begins(statement: Statement) -> bool:
