@@ -19,6 +19,7 @@ from tallystick.model.reports import Report
 from tallystick.model.tolls import Toll
 from tallystick.model.wholes import Whole
 from tallystick.reconcile.alone import Alone, alone
+from tallystick.reconcile.basis_findings import bases_of_tolls
 from tallystick.reconcile.cases import case_of, values_of
 from tallystick.reconcile.contests import contests
 from tallystick.reconcile.counts import Count, FactKey, counts_of
@@ -86,7 +87,8 @@ class Reconciling:
         contested = contests(statements, values, evidence)
         opposed = frozenset(i for _, f in contested if f.kind is FindingKind.CONTESTED for i in f.incident_ids)
         findings = [finding for one in weighed for finding in one.findings]
-        findings += [f for _, f in contested] + toll_findings(checked, evidence) + part_findings(evidence)
+        findings += [f for _, f in contested] + toll_findings(checked, evidence) + bases_of_tolls(statements, evidence)
+        findings += part_findings(evidence)
         return Reconciled(
             origins=tuple(origin for one in weighed for origin in one.origins),
             values=values,

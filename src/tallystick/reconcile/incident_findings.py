@@ -12,6 +12,7 @@ from tallystick.model.claims import Claim, Measure, Stance
 from tallystick.model.findings import Finding, FindingKind
 from tallystick.model.incidents import Incident
 from tallystick.reconcile import wording
+from tallystick.reconcile.basis_findings import basis_of_fact
 from tallystick.reconcile.claimants import speaks
 from tallystick.reconcile.evidence import Evidence
 from tallystick.reconcile.facts import Fact
@@ -46,6 +47,7 @@ def _of_fact(
         yield _denied(fact, positions, incident, evidence)
     elif fact.counted and _differ(positions):
         yield _differing(fact, positions, incident, evidence)
+    yield from basis_of_fact(fact, positions, incident, evidence)
     yield from _transfers(case, fact, incident, evidence)
     yield from (_carried(fact, one, incident, evidence) for one in given_up(fact.claims, evidence))
 
@@ -63,11 +65,16 @@ def _differ(positions: Sequence[Position]) -> bool:
         return True
     for position in positions:
         numbers = [c for c in position.claims if not individual(c)]
-        single = {stated(c) for c in numbers}
-        reports = {c.report_id for c in numbers}
-        if len(single) > 1 and len(reports) > 1 and common(single) not in single:
+        by_name = [c for c in numbers if c.basis.by_name]
+        if any(_only_together(told) for told in (by_name, [c for c in numbers if c not in by_name])):
             return True
     return False
+
+
+def _only_together(claims: Sequence[Claim]) -> bool:
+    single = {stated(c) for c in claims}
+    reports = {c.report_id for c in claims}
+    return len(single) > 1 and len(reports) > 1 and common(single) not in single
 
 
 def _figures(fact: Fact, position: Position, evidence: Evidence) -> str:
@@ -108,7 +115,7 @@ def _denied(fact: Fact, positions: Sequence[Position], incident: Incident, evide
 
 
 def _revised(fact: Fact, position: Position, incident: Incident, evidence: Evidence) -> Iterator[Finding]:
-    """An origin's earlier figure that its later one replaced; a mere change of bounds around one number is none.
+    """An origin's earlier figure that its later one replaced; a mere change of bounds or of basis around one number is none.
 
     A figure without a speaker was joined to the origin, which need never have given it: it is revised only on its own page.
     """
@@ -119,13 +126,14 @@ def _revised(fact: Fact, position: Position, incident: Incident, evidence: Evide
     old = excluded or [c for c in earlier if _renumbered(c, position)]
     if not old:
         return
-    before, now = wording.listed(wording.quoted(old)), wording.listed(wording.quoted(position.claims))
+    alike = [c for c in position.claims if c.basis.by_name is old[0].basis.by_name] or position.claims
+    before, now = wording.listed(wording.quoted(old)), wording.listed(wording.quoted(alike))
     text = (
         f"a figure of {wording.happened(incident)} was revised from {before} to {now} {fact.group.name} "
         f"{wording.measured(fact.measure)}, according to {wording.origin(position.origin, evidence)}."
     )
     values = [("before", stated(old[0]).number), ("now", position.interval.number)]
-    yield _finding(FindingKind.REVISED, text, incident, [*old, *position.claims], values)
+    yield _finding(FindingKind.REVISED, text, incident, [*old, *alike], values)
 
 
 def _carried(fact: Fact, figure: GivenUp, incident: Incident, evidence: Evidence) -> Finding:

@@ -1,8 +1,8 @@
 """Figures that a later word replaced: in a newer state of the same page, or by "an earlier toll of" in the report itself.
 
 What enters: the claims of one fact. What leaves: the ids of those that no longer hold, and who carries such a figure still.
-Always: a page's older figure is replaced only where the newer state gives one for the same fact; it takes with it the copies of
-its words, and what is told in the same voice after it was given up.
+Always: a page's older figure is replaced only where the newer state gives one for the same fact, on the same basis; it takes
+with it the copies of its words, and what is told in the same voice after it was given up.
 """
 
 from __future__ import annotations
@@ -69,6 +69,12 @@ def _one_voice(one: Claim, old: Claim) -> bool:
 
 
 def _replaced(claims: Sequence[Claim], evidence: Evidence) -> frozenset[str]:
+    """A count name by name replaces no other: it tells of those who are known by name so far."""
+    by_name = [c for c in claims if c.basis.by_name]
+    return _of_one_basis(by_name, evidence) | _of_one_basis([c for c in claims if not c.basis.by_name], evidence)
+
+
+def _of_one_basis(claims: Sequence[Claim], evidence: Evidence) -> frozenset[str]:
     told = {c.report_id for c in claims}
     older = frozenset(c.claim_id for c in claims if said_earlier(c, evidence))
     states = frozenset(c.claim_id for c in claims if evidence.later.get(c.report_id, frozenset()) & told)
