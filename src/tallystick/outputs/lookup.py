@@ -18,10 +18,11 @@ from tallystick.model.claims import Attribution, Claim, ClaimantRole, Measure, S
 from tallystick.model.copies import Copy, Damage
 from tallystick.model.findings import Finding
 from tallystick.model.framings import Framing
+from tallystick.model.groups import Group
 from tallystick.model.incidents import ATTRIBUTION, Assessment, Candidate, Dating, Incident, Origin, Status, Value
 from tallystick.model.ledger import LedgerContents
 from tallystick.model.reports import Report
-from tallystick.model.tolls import Toll
+from tallystick.model.tolls import Implied, Toll
 from tallystick.model.wholes import Whole
 from tallystick.outputs import wording
 from tallystick.outputs.wording import MEASURES
@@ -163,6 +164,14 @@ class Lookup:
     def whole_of(self, incident: Incident, measure: Measure) -> Whole | None:
         """A measure over all groups of an incident; None where no value gives it."""
         return self._wholes.get((incident.incident_id, measure))
+
+    @cached_property
+    def _implied(self) -> dict[tuple[str, Measure, Group], Implied]:
+        return {(one.incident_id, one.measure, one.group): one for one in self.contents.reconciled.implied}
+
+    def implied_of(self, value: Value) -> Implied | None:
+        """What tolls leave for a figure, where that is narrower than what is claimed."""
+        return self._implied.get((value.incident_id, value.measure, value.group))
 
     def reports_of(self, value: Value) -> frozenset[str]:
         """The reports whose claims support a value."""

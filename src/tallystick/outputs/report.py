@@ -15,7 +15,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from tallystick.model.incidents import Incident
 from tallystick.model.ledger import LedgerContents
 from tallystick.model.reports import Report
-from tallystick.outputs import told, wording
+from tallystick.outputs import implied, told, wording
 from tallystick.outputs.evidence import of_finding
 from tallystick.outputs.lookup import Lookup, Statement, statements_in
 from tallystick.outputs.page import tones
@@ -116,6 +116,9 @@ class _Page:
             "figure": tones.figure,
             "subject": tones.subject,
             "value_facts": self._value_facts,
+            "implied": self._look.implied_of,
+            "implied_words": implied.words,
+            "implied_tolls": lambda found: implied.tolls(self._look, found),
             "chart": lambda series: toll_chart(self._look, series),
             "gap": lambda toll: gap(self._look, toll),
             "beside": lambda pair: rows(self._look, pair),

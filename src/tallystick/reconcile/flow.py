@@ -16,7 +16,7 @@ from tallystick.model.findings import Finding, FindingKind
 from tallystick.model.incidents import Assessment, BestRule, Incident, Origin, Value
 from tallystick.model.ledger import Lineage, Linked, Reconciled
 from tallystick.model.reports import Report
-from tallystick.model.tolls import Toll
+from tallystick.model.tolls import Implied, Toll
 from tallystick.model.wholes import Whole
 from tallystick.reconcile.alone import Alone, alone
 from tallystick.reconcile.basis_findings import bases_of_tolls
@@ -25,11 +25,14 @@ from tallystick.reconcile.contests import contests
 from tallystick.reconcile.counts import Count, FactKey, counts_of
 from tallystick.reconcile.evidence import Evidence, gather
 from tallystick.reconcile.grades import Case, assess
+from tallystick.reconcile.implied import implied_of
 from tallystick.reconcile.incident_findings import incident_findings
 from tallystick.reconcile.origins import origins_of_attribution, origins_of_statuses
+from tallystick.reconcile.outcomes import Outcome
 from tallystick.reconcile.overtaken import overtaken
 from tallystick.reconcile.part_findings import part_findings
 from tallystick.reconcile.ranking import ranked
+from tallystick.reconcile.series import Series
 from tallystick.reconcile.statements import Statement, statements_of
 from tallystick.reconcile.toll_findings import toll_findings
 from tallystick.reconcile.tolls import Checked, check
@@ -74,6 +77,7 @@ class Reconciling:
         self._weighed: dict[str, _Weighed] = {}
         self._laid: tuple[Sequence[Statement], Sequence[Count]] = ((), ())
         self._checked: Sequence[Checked] = ()
+        self._implied: tuple[Implied, ...] = ()
 
     def reconcile(self, reports: Sequence[Report], readings: Sequence[Reading], lineage: Lineage, linked: Linked) -> Reconciled:
         """Reconcile all that is read and linked by now."""
@@ -96,6 +100,7 @@ class Reconciling:
             assessments=tuple(one.opposed() if one.case.incident_id in opposed else one.assessment for one in weighed),
             tolls=_tolls([c.toll for c in checked], {s.toll_id: f.kind for s, f in contested}),
             findings=ranked(findings),
+            implied=self._implied,
         )
 
     def _weigh(self, incident: Incident, evidence: Evidence) -> _Weighed:
@@ -106,6 +111,7 @@ class Reconciling:
         """The tolls beside the counts; one sum may hold many of both, so that all are laid anew where any is another."""
         if self._laid != (statements, counts):
             self._laid, self._checked = (statements, counts), check(statements, counts)
+            self._implied = implied_of(_solved(self._checked))
         return self._checked
 
 
@@ -154,6 +160,12 @@ def _origins(case: Case, evidence: Evidence) -> tuple[Origin, ...]:
     found += origins_of_statuses(case.incident_id, claims, case.cast, evidence)
     found += origins_of_attribution(case.incident_id, case.attributions, case.cast, evidence)
     return tuple(sorted(found, key=lambda o: (o.fact, not o.known, o.name, o.claim_ids)))
+
+
+def _solved(checked: Sequence[Checked]) -> list[tuple[Series, Outcome]]:
+    """Each series with its outcome once."""
+    found = {id(c.outcome): (c.series, c.outcome) for c in checked}
+    return [(series, outcome) for series, outcome in found.values() if series is not None and outcome is not None]
 
 
 def _tolls(tolls: Sequence[Toll], contested: Mapping[str, FindingKind]) -> tuple[Toll, ...]:
