@@ -94,15 +94,9 @@ def _in_time(one: Statement) -> tuple[str, str]:
 def _of_tolls(one: Statement, before: Statement, pairs: Sequence[Pair], evidence: Evidence) -> Finding:
     named, reported = _sides(pairs)
     what = f"{wording.listed(wording.quoted(named))} {one.group.name} {wording.measured(one.measure)}"
-    text = f"{OPENING}: {what}{_frame(one)} were {_told(named, reported, evidence, _frame(before))}"
+    frames = [wording.frame(s.period, s.as_of, s.area) for s in (one, before)]
+    text = f"{OPENING}: {what}{frames[0]} were {_told(named, reported, evidence, frames[1])}"
     return _finding(text, [], named, reported)
-
-
-def _frame(one: Statement) -> str:
-    """Since when and up to when it counts, and where."""
-    first = one.period.first if one.period is not None else None
-    days = f" {wording.days(first, one.as_of, year=True)}" if first or one.as_of else ""
-    return f"{days} in {one.area.name}" if one.area is not None and one.area.words else days
 
 
 def _told(named: Sequence[Claim], before: Sequence[Claim], evidence: Evidence, frame: str = "") -> str:

@@ -22,6 +22,7 @@ from tallystick.reconcile.alone import Alone, alone
 from tallystick.reconcile.basis_findings import bases_of_tolls
 from tallystick.reconcile.cases import case_of, values_of
 from tallystick.reconcile.contests import contests
+from tallystick.reconcile.corrections import correction_findings, corrections, standing
 from tallystick.reconcile.counts import Count, FactKey, counts_of
 from tallystick.reconcile.evidence import Evidence, gather
 from tallystick.reconcile.grades import Case, assess
@@ -75,7 +76,7 @@ class Reconciling:
     def __init__(self, best: BestRule = BestRule.MOST) -> None:
         self._best = best
         self._weighed: dict[str, _Weighed] = {}
-        self._laid: tuple[Sequence[Statement], Sequence[Count]] = ((), ())
+        self._laid: tuple[Sequence[Statement], Sequence[Count], Sequence[Statement]] = ((), (), ())
         self._checked: Sequence[Checked] = ()
         self._implied: tuple[Implied, ...] = ()
 
@@ -85,14 +86,16 @@ class Reconciling:
         self._weighed = {one.incident_id: self._weigh(one, evidence.of(one)) for one in evidence.incidents}
         weighed = self._weighed.values()
         values = tuple(value for one in weighed for value in one.values)
-        statements = statements_of(evidence)
         counts = tuple(sorted((count for one in weighed for count in one.counts), key=lambda count: count.key))
-        checked = self._check(statements, counts)
+        statements = statements_of(evidence)
+        corrected = corrections(statements, counts, evidence)
+        statements, given_up = standing(statements, corrected, evidence)
+        checked = self._check(statements, counts, given_up)
         contested = contests(statements, values, evidence)
         opposed = frozenset(i for _, f in contested if f.kind is FindingKind.CONTESTED for i in f.incident_ids)
         findings = [finding for one in weighed for finding in one.findings]
         findings += [f for _, f in contested] + toll_findings(checked, evidence) + bases_of_tolls(statements, evidence)
-        findings += part_findings(evidence)
+        findings += correction_findings(corrected, evidence) + part_findings(evidence)
         return Reconciled(
             origins=tuple(origin for one in weighed for origin in one.origins),
             values=values,
@@ -107,10 +110,13 @@ class Reconciling:
         known = self._weighed.get(incident.incident_id)
         return known if known is not None and known.evidence == evidence else _weighed(incident, evidence, self._best)
 
-    def _check(self, statements: Sequence[Statement], counts: Sequence[Count]) -> Sequence[Checked]:
+    def _check(
+        self, statements: Sequence[Statement], counts: Sequence[Count], given_up: Sequence[Statement]
+    ) -> Sequence[Checked]:
         """The tolls beside the counts; one sum may hold many of both, so that all are laid anew where any is another."""
-        if self._laid != (statements, counts):
-            self._laid, self._checked = (statements, counts), check(statements, counts)
+        laid = (statements, counts, given_up)
+        if self._laid != laid:
+            self._laid, self._checked = laid, check(statements, counts, given_up=given_up)
             self._implied = implied_of(_solved(self._checked))
         return self._checked
 

@@ -113,7 +113,7 @@ def _contradiction(
     tolls = sorted((s for s in statements if s.toll_id in core), key=lambda s: (str(s.as_of), s.toll_id))
     incidents = sorted((c for c in counts if c.key in core), key=lambda c: (c.first, c.key))
     told = [counted(s, evidence).removesuffix(",") for s in tolls] + [incident_figure(c, evidence) for c in incidents]
-    tail = _unless(len(incidents), outcome)
+    tail = _unless(tolls, len(incidents), outcome)
     claims = [c for s in tolls for c in s.claim_ids] + [c for count in incidents for c in count.value.claim_ids]
     values: list[tuple[str, int | str | None]] = [(f"toll as of {s.as_of}", s.interval.number) for s in tolls]
     values += [(f"incident of {c.first}", c.interval.number) for c in incidents]
@@ -121,11 +121,17 @@ def _contradiction(
     return finding(FindingKind.CONTRADICTION, text, [c.incident_id for c in incidents], claims, values)
 
 
-def _unless(incidents: int, outcome: Outcome) -> str:
+def _unless(tolls: Sequence[Statement], incidents: int, outcome: Outcome) -> str:
     """What would take the contradiction away, beside one of the figures being wrong."""
     ways = ["two of the incidents are one"] if incidents > 1 else []
+    ways += ["the later total corrects the earlier one"] if not incidents and _of_one_base(tolls) else []
     ways += ["one of the totals counts from another base"] if outcome.other_base else []
     return f"; unless {wording.listed(ways, 'or')}" if ways else ""
+
+
+def _of_one_base(tolls: Sequence[Statement]) -> bool:
+    """Whether two totals come from one source."""
+    return len(tolls) == 2 and bool({*tolls[0].bases} & {*tolls[1].bases})
 
 
 def incident_figure(count: Count, evidence: Evidence) -> str:
