@@ -505,6 +505,7 @@ def implied(of: Value, high: int, *tolls: Toll) -> Implied:
         low=of.low,
         high=high,
         toll_ids=tuple(one.toll_id for one in tolls),
+        claim_ids=tuple(sorted(claim_id for one in tolls for claim_id in one.claim_ids)),
     )
 
 

@@ -45,7 +45,8 @@ class Toll:
 class Implied:
     """What tolls and the other incidents leave for one incident's figure, where that is narrower than what is claimed.
 
-    It follows if all of these hold; it is nobody's claim, and enters no value, no total and no export.
+    It follows from `claim_ids`, those of the tolls and of other incidents' figures, if all of them hold; it is nobody's claim,
+    and enters no value, no total and no export.
     """
 
     incident_id: str
@@ -54,3 +55,4 @@ class Implied:
     low: int | None
     high: int
     toll_ids: tuple[str, ...]
+    claim_ids: tuple[str, ...]

@@ -94,8 +94,8 @@ class Reconciling:
         contested = contests(statements, values, evidence)
         opposed = frozenset(i for _, f in contested if f.kind is FindingKind.CONTESTED for i in f.incident_ids)
         findings = [finding for one in weighed for finding in one.findings]
-        findings += [f for _, f in contested] + toll_findings(checked, evidence) + bases_of_tolls(statements, evidence)
-        findings += correction_findings(corrected, evidence) + part_findings(evidence)
+        findings += [f for _, f in contested] + toll_findings(checked, evidence, self._implied) + part_findings(evidence)
+        findings += bases_of_tolls(statements, evidence) + correction_findings(corrected, evidence)
         return Reconciled(
             origins=tuple(origin for one in weighed for origin in one.origins),
             values=values,

@@ -12,7 +12,6 @@ from dataclasses import dataclass
 
 from tallystick.model.tolls import Implied
 from tallystick.reconcile.bases import shift_of
-from tallystick.reconcile.counts import Count
 from tallystick.reconcile.effort import Effort
 from tallystick.reconcile.intervals import Interval
 from tallystick.reconcile.outcomes import Outcome
@@ -35,12 +34,22 @@ def implied_of(solved: Iterable[tuple[Series, Outcome]]) -> tuple[Implied, ...]:
 
 def _of_series(series: Series, outcome: Outcome, effort: Effort) -> Iterator[Implied]:
     counts = {c.key: c for c in series.counts}
-    for key, (high, toll_ids) in greatest(series.sums, _doubtful(series, outcome), effort).items():
-        yield _implied(counts[key], high, toll_ids)
+    for key, (high, needed) in greatest(series.sums, _doubtful(series, outcome), effort).items():
+        tolls = [s for s in series.statements if s.toll_id in needed]
+        others = [counts[other] for other in needed if other in counts and other != key]
+        yield Implied(
+            incident_id=counts[key].incident_id,
+            group=counts[key].group,
+            measure=counts[key].value.measure,
+            low=counts[key].interval.low,
+            high=high,
+            toll_ids=tuple(sorted(s.toll_id for s in tolls)),
+            claim_ids=tuple(sorted({c for s in tolls for c in s.claim_ids} | {c for o in others for c in o.value.claim_ids})),
+        )
 
 
-def greatest(sums: Sums, doubtful: frozenset[str], effort: Effort) -> dict[str, tuple[int, tuple[str, ...]]]:
-    """By incident the greatest figure that is left, where that is less than is claimed, with the tolls that it follows from."""
+def greatest(sums: Sums, doubtful: frozenset[str], effort: Effort) -> dict[str, tuple[int, frozenset[str]]]:
+    """By incident the greatest figure that is left, where that is less than is claimed, with the keys that it follows from."""
     rows = Rows(sums, doubtful)
     found = {}
     for piece in pieces_of(rows.all(), rows):
@@ -62,17 +71,6 @@ def _narrower(claimed: Interval, high: int) -> bool:
     return claimed.high is None or high < claimed.high
 
 
-def _implied(count: Count, high: int, toll_ids: tuple[str, ...]) -> Implied:
-    return Implied(
-        incident_id=count.incident_id,
-        group=count.group,
-        measure=count.value.measure,
-        low=count.interval.low,
-        high=high,
-        toll_ids=toll_ids,
-    )
-
-
 @dataclass(frozen=True, kw_only=True)
 class _Bounds:
     """The upper bounds of one incident's figure."""
@@ -81,16 +79,16 @@ class _Bounds:
     key: str
     effort: Effort
 
-    def least_of(self, piece: Piece) -> tuple[int, tuple[str, ...]] | None:
-        """The least upper bound that a piece sets, with the tolls that it follows from; None where there is none."""
+    def least_of(self, piece: Piece) -> tuple[int, frozenset[str]] | None:
+        """The least upper bound that a piece sets, with the keys that it follows from; None where there is none."""
         by_row = [(high, row) for row in piece if (high := self._by(row)) is not None]
         if not by_row:
             return None
         high, row = min(by_row, key=lambda one: (one[0], one[1].toll))
         together = self._together(piece) if len(piece) > 1 else None
         if together is None or together >= high:
-            return high, _tolls((row,))
-        return together, _tolls(self._needed(piece, together))
+            return high, _keys((row,))
+        return together, _keys(self._needed(piece, together))
 
     def _by(self, row: Row) -> int | None:
         """What one row leaves, if all others in it are as few as they may be."""
@@ -114,6 +112,6 @@ class _Bounds:
         return needed
 
 
-def _tolls(rows: Iterable[Row]) -> tuple[str, ...]:
-    """The tolls of rows, and those that they are measured from."""
-    return tuple(sorted({toll for row in rows for toll in (row.toll, row.reference) if toll is not None}))
+def _keys(rows: Iterable[Row]) -> frozenset[str]:
+    """The tolls of rows, those that they are measured from, and the incidents in them."""
+    return frozenset(key for row in rows for key in row.keys)

@@ -163,13 +163,14 @@ def _transfers(case: Case, fact: Fact, incident: Incident, evidence: Evidence) -
         if move.transfer is not None and move.transfer.moved_to is fact.measure and move.stance is Stance.ASSERTED:
             told.setdefault((move.transfer.moved_from, stated(move)), []).append(move)
     for (moved_from, figure), moves in told.items():
-        if any(f.measure is moved_from for f in case.facts):
+        left = [c for f in case.facts if f.measure is moved_from for c in f.claims]
+        if left:
             before, now = wording.measured(moved_from), wording.measured(fact.measure)
             text = (
                 f"{wording.bounds(figure)} of those {before} in {wording.happened(incident)} moved to those {now}, "
                 f"according to {wording.according_to(moves, evidence)}: the whole does not grow."
             )
-            yield _finding(FindingKind.TRANSFER, text, incident, moves, [("moved", figure.number)])
+            yield _finding(FindingKind.TRANSFER, text, incident, [*moves, *left, *fact.claims], [("moved", figure.number)])
 
 
 def _attribution(case: Case, incident: Incident) -> Iterator[Finding]:

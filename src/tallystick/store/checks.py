@@ -137,7 +137,7 @@ def _references(contents: LedgerContents) -> Iterator[tuple[str, str | None]]:
     for toll in reconciled.tolls:
         yield from ((toll.toll_id, one) for one in (*toll.claim_ids, *toll.incident_ids))
     for one in reconciled.implied:
-        yield from ((f"what is implied of {one.incident_id}", id_) for id_ in (one.incident_id, *one.toll_ids))
+        yield from ((f"what is implied of {one.incident_id}", id_) for id_ in (one.incident_id, *one.toll_ids, *one.claim_ids))
     for finding in reconciled.findings:
         yield from ((finding.finding_id, one) for one in (*finding.claim_ids, *finding.incident_ids))
 

@@ -332,7 +332,7 @@ implied = Table(
     *_group(),
     *_columns(TEXT, "measure", required=True),
     *_columns(WHOLE, "low", "high"),
-    *_columns(PLAIN, "toll_ids"),
+    *_columns(PLAIN, "toll_ids", "claim_ids"),
 )
 findings = Table(
     "findings",

@@ -23,4 +23,5 @@ def upgrade() -> None:
         sa.Column("low", sa.Integer()),
         sa.Column("high", sa.Integer()),
         sa.Column("toll_ids", sa.JSON(none_as_null=True)),
+        sa.Column("claim_ids", sa.JSON(none_as_null=True)),
     )
