@@ -26,7 +26,7 @@ from tallystick.outputs.page.links import link_rows, links, said
 from tallystick.outputs.page.marked_text import Piece, pieces
 from tallystick.outputs.page.pairs import stories
 from tallystick.outputs.page.timeline import scale_words, timeline
-from tallystick.outputs.page.toll_chart import toll_chart
+from tallystick.outputs.page.toll_chart import legend, toll_chart
 from tallystick.outputs.page.toll_gap import gap
 from tallystick.outputs.page.toll_series import all_series
 from tallystick.outputs.printable import one_line
@@ -120,6 +120,7 @@ class _Page:
             "implied_words": implied.words,
             "implied_tolls": lambda found: implied.tolls(self._look, found),
             "chart": lambda series: toll_chart(self._look, series),
+            "legend": lambda series: legend(self._look, series),
             "gap": lambda toll: gap(self._look, toll),
             "beside": lambda pair: rows(self._look, pair),
             "closest_only": closest_only,
