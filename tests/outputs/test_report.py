@@ -227,3 +227,16 @@ def test_many_incidents_over_years_all_stand_on_the_page() -> None:
     page = Page(render(long_ledger(90)))
     assert len([one for one in page.ids if one.startswith("i-")]) == 90
     assert "square-root scale" in page.text
+
+
+def test_findings_are_counted_by_kind_and_many_of_one_kind_are_folded() -> None:
+    contents = story.contents()
+    (origin,) = [one for one in contents.reconciled.findings if one.kind.value == "single origin"]
+    more = tuple(replace(origin, finding_id=f"f{at}", text=f"Finding {at}.") for at in range(24))
+    html = render(replace(contents, reconciled=replace(contents.reconciled, findings=(*contents.reconciled.findings, *more))))
+    assert '<a href="#k-single-origin">single origin</a> 25' in html
+    assert "5 more of the kind “single origin”" in html
+    folded = html[html.index("5 more of the kind") : html.index("</details>", html.index("5 more of the kind"))]
+    assert folded.count('class="finding"') == 5
+    assert html.count('class="finding"') == len(contents.reconciled.findings) + 24
+    assert html.index('id="k-contested"') < html.index('id="k-toll-gap"') < html.index('id="k-single-origin"')

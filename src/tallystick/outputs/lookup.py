@@ -107,7 +107,23 @@ class Lookup:
 
     def ranked(self) -> list[Finding]:
         """All findings, those that most need a reviewer first."""
-        return sorted(self.findings.values(), key=lambda one: (one.kind.rank, -len(one.claim_ids), one.text, one.finding_id))
+        return sorted(self.findings.values(), key=self.rank)
+
+    def rank(self, finding: Finding) -> tuple[int, int, str, str]:
+        """The place of a finding among all, as a key to sort by."""
+        return finding.kind.rank, -len(finding.claim_ids), finding.text, finding.finding_id
+
+    @cached_property
+    def _findings(self) -> dict[str, list[Finding]]:
+        found: dict[str, list[Finding]] = defaultdict(list)
+        for finding in self.findings.values():
+            for claim_id in finding.claim_ids:
+                found[claim_id].append(finding)
+        return found
+
+    def findings_of(self, claim_id: str) -> list[Finding]:
+        """The findings of which a claim is evidence."""
+        return self._findings.get(claim_id, [])
 
     def published(self, report_id: str) -> date | None:
         """The day of publication, stated or inferred; None where unknown."""

@@ -8,6 +8,7 @@ taken out before anything is drawn, unless asked for.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import groupby
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -43,6 +44,9 @@ _PARTS = (
     ("rejections", "What could not be used"),
     ("about", "About this page"),
 )
+
+MOST_FINDINGS = 20
+"""Findings of one kind that stand open; the rest is folded, so that each kind can be seen."""
 
 
 def render(contents: LedgerContents, *, with_names: bool = False) -> str:
@@ -88,7 +92,8 @@ class _Page:
             "dated_words": dated_words(look),
             "outlets": outlets(contents),
             "parts": [one for one in _PARTS if optional.get(one[0], True)],
-            "findings": look.ranked(),
+            "findings": [(kind.value, list(some)) for kind, some in groupby(look.ranked(), key=lambda one: one.kind)],
+            "most_findings": MOST_FINDINGS,
             "incidents": incidents,
             "has_undated": any(one.days is None for one in incidents),
             "number_of": {one.incident_id: number for number, one in enumerate(incidents, 1)},

@@ -15,6 +15,9 @@ from tallystick.outputs.page import svg
 _LETTER, _LINE = 7.6, 12.0
 """About the width and height of a letter in the drawings' type."""
 
+_BEFORE = {"start": 0.0, "middle": 0.5, "end": 1.0}
+"""The share of the words that stands left of the point, by how they are anchored to it."""
+
 Box = tuple[float, float, float, float]
 
 
@@ -27,8 +30,9 @@ class Room:
     def words(self, content: str, places: Iterable[tuple[float, float]], class_: str, anchor: str = "middle") -> list[Markup]:
         """The words at the first free place; none where every place is taken."""
         for x, y in places:
-            left = x - (len(content) * _LETTER / 2 if anchor == "middle" else 0)
-            box = (left, y - _LINE + 2, left + len(content) * _LETTER, y + 2)
+            width = len(content) * _LETTER
+            left = x - width * _BEFORE[anchor]
+            box = (left, y - _LINE + 2, left + width, y + 2)
             if not any(_cover(box, other) for other in self._taken):
                 self._taken.append(box)
                 return [svg.words(x, y, content, class_, anchor)]
