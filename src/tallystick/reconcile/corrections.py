@@ -7,38 +7,18 @@ its page or in words that say that it corrects; a total that falls without such 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from tallystick.model.claims import Claim
 from tallystick.model.findings import Finding, FindingKind
 from tallystick.reconcile import wording
-from tallystick.reconcile.claimants import voices
+from tallystick.reconcile.correcting import one_voice, says_it_corrects
 from tallystick.reconcile.counts import Count
 from tallystick.reconcile.evidence import Evidence
-from tallystick.reconcile.intervals import stated
 from tallystick.reconcile.members import Members
 from tallystick.reconcile.ranking import Values, finding
 from tallystick.reconcile.statements import Statement, statements_of, within
-
-CORRECTS = re.compile(
-    r"\b(?:correct|revis|amend|lower|reduc|retract|withdr[ae]w)\w*|\b(?:down|up) from\b|"
-    r"\b(?:earlier|previous|initial|prior|preliminary)\s+(?:\w+\s+){0,2}"
-    r"(?:toll|count|figure|report|estimate|number|tally|total)s?\b",
-    re.IGNORECASE,
-)
-"""Words by which a report says that its total corrects another ("correcting an earlier figure of 19")."""
-
-LOWERED = re.compile(
-    r"\b(?:revis|correct|brought|cut)\w*\s+(?:\w+\s+){0,4}down(?:ward)?s?\b|\blower(?:ed|ing)\b", re.IGNORECASE
-)
-"""Words that say so without the number that is given up ("revised its toll down to 17")."""
-
-REACH = 160
-"""Characters of the same sentence, before a figure and after it, in which such words are looked for."""
-
-_END = re.compile(r"[.;!?](?=\s|$)|\n\s*\n")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -115,40 +95,7 @@ def _correction(old: Statement, now: Statement, evidence: Evidence) -> Correctio
 
 
 def _corrects(now: Claim, old: Claim, evidence: Evidence) -> bool:
-    if now.report_id in evidence.later.get(old.report_id, frozenset()):
-        return True
-    days = evidence.told_on(old), evidence.told_on(now)
-    if days[0] is None or days[1] is None or days[0] > days[1]:
-        return False
-    around = _around(now, evidence)
-    if _one_voice(now, old) and LOWERED.search(around):
-        return True
-    ours = now.claimant is None or old.claimant is None or _one_voice(now, old)
-    return ours and CORRECTS.search(around) is not None and _names(around, old)
-
-
-def _one_voice(one: Claim, other: Claim) -> bool:
-    """Whether one and the same, known by name, is said to have said both."""
-    if one.claimant is None or other.claimant is None:
-        return False
-    told = voices((one.claimant, other.claimant))
-    voice = told.get(one.claimant)
-    return voice is not None and voice[0] != "unnamed" and voice == told.get(other.claimant)
-
-
-def _around(claim: Claim, evidence: Evidence) -> str:
-    """The words of its sentence around a claim."""
-    text = evidence.reports[claim.report_id].text
-    before = _END.split(text[max(0, claim.passage.start - REACH) : claim.passage.start])[-1]
-    after = _END.split(text[claim.passage.end : claim.passage.end + REACH])[0]
-    return f"{before} {claim.passage.quote} {after}"
-
-
-def _names(words: str, old: Claim) -> bool:
-    """Whether the number that is given up is told."""
-    number = stated(old).number
-    spelt = [re.escape(f"{number}"), re.escape(f"{number:,}"), re.escape(old.figure.words)] if number is not None else []
-    return any(re.search(rf"(?<![\w,]){one}(?![\w]|,\d)", words, re.IGNORECASE) for one in spelt)
+    return now.report_id in evidence.later.get(old.report_id, frozenset()) or says_it_corrects(now, old, evidence)
 
 
 def _with_carriers(one: Correction, statements: Sequence[Statement], members: Members, evidence: Evidence) -> Correction:
@@ -176,7 +123,7 @@ def _counts_as(statement: Statement, one: Correction, members: Members) -> bool:
 def _carries(claim: Claim, statement: Statement, one: Correction) -> bool:
     """Whether it repeats what was given up: in nobody's name, or in that of its source as of no later day."""
     earlier = str(statement.as_of) <= str(one.now.as_of)
-    return claim.claimant is None or (earlier and any(_one_voice(claim, c) for c in one.given_up))
+    return claim.claimant is None or (earlier and any(one_voice(claim, c) for c in one.given_up))
 
 
 def _revised(one: Correction, evidence: Evidence) -> Finding:
