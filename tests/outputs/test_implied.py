@@ -14,7 +14,7 @@ from tallystick.outputs.report import render
 from tallystick.outputs.show import incident_record, incident_record_data
 from tests.outputs import story
 
-WORDS = "20 to 22 (implied, nobody’s claim: a running toll leaves it, if that holds)"
+WORDS = "20 to 22 (nobody’s claim; a running toll leaves it, if that holds)"
 WITHOUT = replace(story.contents(), reconciled=replace(story.contents().reconciled, implied=()))
 
 
@@ -26,7 +26,7 @@ def shown(how: object) -> str:
 
 def test_a_record_has_it_apart_from_what_is_claimed() -> None:
     text = shown(incident_record)
-    assert WORDS in text
+    assert f"implied: {WORDS}" in text
     assert "- from the toll of 12 Marenland soldiers killed" in text and f"[{story.GAP.toll_id}]" in text
     values = incident_record_data(story.contents(), story.RETALIATION.incident_id)["values"]
     assert values[0]["implied"] == {"low": 20, "high": 22, "toll_ids": [story.GAP.toll_id]}
@@ -41,7 +41,7 @@ def test_explain_has_the_toll_that_it_follows_from_with_the_incidents_inside() -
 
 
 def test_the_page_links_it_to_its_toll() -> None:
-    assert f'<div class="implied minor">{WORDS}: <a href="#t-{story.GAP.toll_id}">' in render(story.contents())
+    assert f'<div class="implied minor">Implied: {WORDS}: <a href="#t-{story.GAP.toll_id}">' in render(story.contents())
 
 
 @pytest.mark.parametrize("what", list(What))

@@ -19,7 +19,7 @@ def words(of: Implied) -> str:
     given = (
         "a running toll leaves it, if that holds" if len(of.toll_ids) == 1 else "running tolls leave it, if all of them hold"
     )
-    return f"{wording.interval(of.low, of.high)} (implied, nobody’s claim: {given})"
+    return f"{wording.interval(of.low, of.high)} (nobody’s claim; {given})"
 
 
 def tolls(look: Lookup, of: Implied) -> list[Toll]:

@@ -30,6 +30,7 @@ from tallystick.outputs.page.timeline import scale_words, timeline
 from tallystick.outputs.page.toll_chart import legend, toll_chart
 from tallystick.outputs.page.toll_gap import gap
 from tallystick.outputs.page.toll_series import all_series
+from tallystick.outputs.page.toll_sources import by_name
 from tallystick.outputs.printable import one_line
 from tallystick.outputs.versions import chains, counted, state
 from tallystick.outputs.withhold import WITHHELD, withhold
@@ -125,6 +126,7 @@ class _Page:
             "implied_words": implied.words,
             "implied_tolls": lambda found: implied.tolls(self._look, found),
             "chart": lambda series: toll_chart(self._look, series),
+            "by_name": lambda toll: by_name(self._look, toll),
             "legend": lambda series: legend(self._look, series),
             "gap": lambda toll: gap(self._look, toll),
             "beside": lambda pair: rows(self._look, pair),

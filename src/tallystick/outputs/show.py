@@ -214,7 +214,7 @@ def _whole_value(look: Lookup, value: Value, console: Console) -> None:
         print_words(console, f"- against it: {cite(look, one)}", indent=4)
     left = look.implied_of(value)
     if left is not None:
-        print_words(console, implied.words(left), indent=4)
+        print_words(console, f"implied: {implied.words(left)}", indent=4)
         for toll in implied.tolls(look, left):
             print_words(console, f"- from the toll of {toll_words(toll)}   [{toll.toll_id}]", indent=4)
 
