@@ -44,6 +44,12 @@ def says_it_corrects(now: Claim, old: Claim, evidence: Evidence) -> bool:
     return ours and CORRECTS.search(around) is not None and _names(around, old)
 
 
+def speaks_of_correcting(claim: Claim, evidence: Evidence) -> bool:
+    """Whether its sentence has words that any figure must have that corrects another."""
+    around = _around(claim, evidence)
+    return CORRECTS.search(around) is not None or LOWERED.search(around) is not None
+
+
 def one_voice(one: Claim, other: Claim) -> bool:
     """Whether one and the same, known by name, is said to have said both."""
     if one.claimant is None or other.claimant is None:

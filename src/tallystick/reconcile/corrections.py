@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from tallystick.model.claims import Claim
 from tallystick.model.findings import Finding, FindingKind
 from tallystick.reconcile import wording
-from tallystick.reconcile.correcting import one_voice, says_it_corrects
+from tallystick.reconcile.correcting import one_voice, says_it_corrects, speaks_of_correcting
 from tallystick.reconcile.counts import Count
 from tallystick.reconcile.evidence import Evidence
 from tallystick.reconcile.members import Members
@@ -40,8 +40,9 @@ class Correction:
 def corrections(statements: Sequence[Statement], counts: Sequence[Count], evidence: Evidence) -> list[Correction]:
     """The totals that were given up, each for the latest that corrects it."""
     found: dict[str, Correction] = {}
+    newer = frozenset(state for states in evidence.later.values() for state in states)
     for alike in _by_sum(statements):
-        for now in alike:
+        for now in (s for s in alike if _may_correct(s, newer, evidence)):
             for old in alike:
                 one = _correction(old, now, evidence) if _excludes(now, old) else None
                 if one is not None and (old.toll_id not in found or str(now.as_of) > str(found[old.toll_id].now.as_of)):
@@ -76,6 +77,11 @@ def _by_sum(statements: Sequence[Statement]) -> list[list[Statement]]:
 
 def _begins(statement: Statement) -> object:
     return statement.period.first if statement.period is not None else None
+
+
+def _may_correct(now: Statement, newer: frozenset[str], evidence: Evidence) -> bool:
+    """Whether a claim of it speaks of a correction, or stands in the newer state of a page."""
+    return any(c.report_id in newer or speaks_of_correcting(c, evidence) for c in now.claims)
 
 
 def _excludes(now: Statement, old: Statement) -> bool:

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from tallystick.model.claims import Claim, Stance
-from tallystick.reconcile.correcting import says_it_corrects
+from tallystick.reconcile.correcting import says_it_corrects, speaks_of_correcting
 from tallystick.reconcile.evidence import Evidence
 from tallystick.reconcile.intervals import stated
 
@@ -85,13 +85,14 @@ def _of_one_basis(claims: Sequence[Claim], evidence: Evidence) -> frozenset[str]
     older = frozenset(c.claim_id for c in claims if said_earlier(c, evidence))
     states = frozenset(c.claim_id for c in claims if evidence.later.get(c.report_id, frozenset()) & told)
     states |= frozenset(c.claim_id for c in claims if _withdrawn(c, states, evidence))
-    told_so = frozenset(c.claim_id for c in claims if any(_corrects(other, c, evidence) for other in claims))
+    correcting = [c for c in claims if c.stance is Stance.ASSERTED and speaks_of_correcting(c, evidence)]
+    told_so = frozenset(c.claim_id for c in claims if any(_corrects(other, c, evidence) for other in correcting))
     return states | (older if len(older) < len(claims) else frozenset()) | told_so
 
 
 def _corrects(now: Claim, old: Claim, evidence: Evidence) -> bool:
-    asserted = now.stance is Stance.ASSERTED and not stated(now).meets(stated(old)) and not said_earlier(now, evidence)
-    return asserted and says_it_corrects(now, old, evidence)
+    another = not stated(now).meets(stated(old)) and not said_earlier(now, evidence)
+    return another and says_it_corrects(now, old, evidence)
 
 
 def _withdrawn(claim: Claim, states: frozenset[str], evidence: Evidence) -> bool:
