@@ -77,6 +77,8 @@ def _one_voice(one: Claim, old: Claim) -> bool:
 def _replaced(claims: Sequence[Claim], evidence: Evidence) -> frozenset[str]:
     """A count name by name replaces no other: it tells of those who are known by name so far."""
     by_name = [c for c in claims if c.basis.by_name]
+    if not by_name:
+        return _of_one_basis(claims, evidence)
     return _of_one_basis(by_name, evidence) | _of_one_basis([c for c in claims if not c.basis.by_name], evidence)
 
 
@@ -85,7 +87,9 @@ def _of_one_basis(claims: Sequence[Claim], evidence: Evidence) -> frozenset[str]
     older = frozenset(c.claim_id for c in claims if said_earlier(c, evidence))
     states = frozenset(c.claim_id for c in claims if evidence.later.get(c.report_id, frozenset()) & told)
     states |= frozenset(c.claim_id for c in claims if _withdrawn(c, states, evidence))
-    correcting = [c for c in claims if c.stance is Stance.ASSERTED and speaks_of_correcting(c, evidence)]
+    several = len(told) > 1 and len({stated(c) for c in claims}) > 1  # most facts have one figure, and nothing to correct
+    asserted = [c for c in claims if c.stance is Stance.ASSERTED] if several else []
+    correcting = [c for c in asserted if speaks_of_correcting(c, evidence)]
     told_so = frozenset(c.claim_id for c in claims if any(_corrects(other, c, evidence) for other in correcting))
     return states | (older if len(older) < len(claims) else frozenset()) | told_so
 
