@@ -34,7 +34,7 @@ from tallystick.model.places import Place, PlacePrecision
 from tallystick.model.reports import Item, Mark, MarkKind, Rejection, RejectionReason, Report
 from tallystick.model.tellings import AgentPlace, Telling, Voice
 from tallystick.model.times import DateBasis, Days, TimeKind, TimeWords, Unit
-from tallystick.model.tolls import Toll, TollReading
+from tallystick.model.tolls import Implied, Toll, TollReading
 from tallystick.model.wholes import Whole, added
 
 MORNING = (
@@ -482,6 +482,7 @@ def _reconciled(strike: Incident, retaliation: Incident, first: Reading, second:
             sorted((assessment(strike), assessment(retaliation, Grade.CONTESTED, "denied")), key=lambda item: item.incident_id)
         ),
         tolls=(gap,),
+        implied=(implied(values[0], 3, gap),),
         findings=(
             finding(
                 FindingKind.TOLL_GAP,
@@ -492,6 +493,19 @@ def _reconciled(strike: Incident, retaliation: Incident, first: Reading, second:
                 values=(("toll", 9), ("explained", 3), ("gap", 6), ("open", None), ("measure", "killed")),
             ),
         ),
+    )
+
+
+def implied(of: Value, high: int, *tolls: Toll) -> Implied:
+    """What tolls leave for a value."""
+    return Implied(
+        incident_id=of.incident_id,
+        group=of.group,
+        measure=of.measure,
+        low=of.low,
+        high=high,
+        toll_ids=tuple(one.toll_id for one in tolls),
+        claim_ids=tuple(sorted(claim_id for one in tolls for claim_id in one.claim_ids)),
     )
 
 

@@ -372,6 +372,7 @@ def _reconciled() -> Reconciled:
         wholes=build.wholes(values),
         assessments=grades,
         tolls=(AGREES, GAP),
+        implied=(build.implied(values[2], 22, GAP),),
         findings=_findings(),
     )
 

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tallystick.model.claims import Basis
 from tallystick.model.ledger import LedgerContents
 from tallystick.outputs import wording
 from tallystick.outputs.report import render
@@ -227,3 +228,29 @@ def test_many_incidents_over_years_all_stand_on_the_page() -> None:
     page = Page(render(long_ledger(90)))
     assert len([one for one in page.ids if one.startswith("i-")]) == 90
     assert "square-root scale" in page.text
+
+
+def test_findings_are_counted_by_kind_and_many_of_one_kind_are_folded() -> None:
+    contents = story.contents()
+    (origin,) = [one for one in contents.reconciled.findings if one.kind.value == "single origin"]
+    more = tuple(replace(origin, finding_id=f"f{at}", text=f"Finding {at}.") for at in range(24))
+    html = render(replace(contents, reconciled=replace(contents.reconciled, findings=(*contents.reconciled.findings, *more))))
+    assert '<a href="#k-single-origin">single origin</a> 25' in html
+    assert "5 more of the kind “single origin”" in html
+    folded = html[html.index("5 more of the kind") : html.index("</details>", html.index("5 more of the kind"))]
+    assert folded.count('class="finding"') == 5
+    assert html.count('class="finding"') == len(contents.reconciled.findings) + 24
+    assert html.index('id="k-contested"') < html.index('id="k-toll-gap"') < html.index('id="k-single-origin"')
+
+
+def test_a_toll_that_counts_name_by_name_says_so() -> None:
+    contents = story.contents()
+    readings = tuple(
+        replace(
+            one,
+            claims=tuple(replace(c, basis=Basis.REGISTERED) if c.claim_id in story.GAP.claim_ids else c for c in one.claims),
+        )
+        for one in contents.readings
+    )
+    assert "counted name by name" not in render(contents)
+    assert render(replace(contents, readings=readings)).count("counted name by name") == 1

@@ -151,10 +151,15 @@ def only(scene: Scene, claim_ids: set[str]) -> Reconciled:
         replace(
             r,
             claims=tuple(c for c in r.claims if c.claim_id in claim_ids),
+            attributions=tuple(a for a in r.attributions if a.claim_id in claim_ids),
             accounts=tuple(
-                replace(a, claim_ids=tuple(c for c in a.claim_ids if c in claim_ids))
+                replace(
+                    a,
+                    claim_ids=tuple(c for c in a.claim_ids if c in claim_ids),
+                    attribution_ids=tuple(c for c in a.attribution_ids if c in claim_ids),
+                )
                 for a in r.accounts
-                if claim_ids & set(a.claim_ids)
+                if claim_ids & {*a.claim_ids, *a.attribution_ids}
             ),
         )
         for r in readings

@@ -222,6 +222,20 @@ def test_what_another_counts_by_himself_carries_no_figure_that_was_given_up() ->
     assert "retracted figure still carried" not in kinds(scene.reconciled())
 
 
+def test_a_figure_that_corrects_another_by_its_words_is_the_one_that_holds() -> None:
+    """What an outlet tells later, in nobody's name, is no news of the one who lowered the toll."""
+    scene = raid(4, 5, 7)
+    scene.says("r4", "raid", 12, claimant=HOSPITAL)
+    scene.says("r4", "raid", 12, figure_words="twelve")
+    scene.says("r5", "raid", 9, claimant=HOSPITAL, line="9 were killed, the hospital said, lowering an earlier toll of 12")
+    scene.says("r7", "raid", 12)
+    found = scene.reconciled()
+    assert bounds(value(found, "raid")) == (9, 9, 9)
+    assert kinds(found) == ["retracted figure still carried", "revised"]
+    assert dict(found.findings[0].values) == {"given up": 12, "now": 9, "reports": 1}
+    assert found.findings[0].claim_ids == ("r4#0", "r4#1", "r5#0", "r7#0")
+
+
 def test_a_report_of_the_same_day_may_not_know_that_a_figure_was_given_up() -> None:
     scene = raid(4, 5)
     scene.says("r4", "raid", 12, claimant=HOSPITAL)

@@ -48,6 +48,7 @@ RECORDS: list[tuple[str, Any, set[str]]] = [
     ("wholes", CONTENTS.reconciled.wholes[0], set()),
     ("assessments", CONTENTS.reconciled.assessments[0], set()),
     ("tolls", CONTENTS.reconciled.tolls[0], set()),
+    ("implied", CONTENTS.reconciled.implied[0], set()),
     ("findings", CONTENTS.reconciled.findings[0], set()),
 ]
 

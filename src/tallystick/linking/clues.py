@@ -202,8 +202,10 @@ def alike(one: Running, other: Running) -> bool:
 
 
 def _fall(one: Running, one_day: date, other: Running, other_day: date) -> float:
-    """Only counts from one beginning compare. One "earlier this month" ends on some day before it was told, so that nothing
-    tells it to be later than another count."""
+    """Only counts from one beginning and of one basis compare. One "earlier this month" ends on some day before it was told,
+    so that nothing tells it to be later than another count."""
+    if one.claim.basis.by_name is not other.claim.basis.by_name:
+        return 0.0
     here, there = one.period.resolve(one_day), other.period.resolve(other_day)
     if here is None or there is None or here.first != there.first or here.last is None or there.last is None:
         return 0.0

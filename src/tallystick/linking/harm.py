@@ -67,7 +67,7 @@ def items(claims: Iterable[Claim]) -> tuple[Item, ...]:
     kinds: dict[str, list[Bounds]] = defaultdict(list)
     for claim in counted(claims):
         if claim.group.nature is Nature.MATERIEL or claim.measure not in (Measure.KILLED, Measure.WOUNDED):
-            kinds[f"{claim.measure} {claim.group.name}"].append((claim.figure.low, claim.figure.high))
+            kinds[f"{claim.measure} {claim.group.name}"].append(_bounds(claim))
     merged = {kind: _common(bounds) for kind, bounds in kinds.items()}
     return tuple(Item(kind=kind, low=low, high=high) for kind, (low, high) in sorted(merged.items()))
 
@@ -79,11 +79,16 @@ def _total(party: str, claims: list[Claim]) -> Total:
     groups: dict[str, list[Bounds]] = defaultdict(list)
     for claim in claims:
         if not names.intersection(claim.group.within):
-            groups[claim.group.name].append((claim.figure.low, claim.figure.high))
+            groups[claim.group.name].append(_bounds(claim))
     sums = [_common(bounds) for bounds in groups.values()]
     low = max((low for low, _ in sums if low is not None), default=None)
     highs = [high for _, high in sums if high is not None]
     return Total(party=party, low=low, high=sum(highs) if len(highs) == len(sums) else None)
+
+
+def _bounds(claim: Claim) -> Bounds:
+    """Those counted name by name are at most as many as there are."""
+    return claim.figure.low, None if claim.basis.by_name else claim.figure.high
 
 
 def _common(bounds: list[Bounds]) -> Bounds:

@@ -63,6 +63,11 @@ class Basis(StrEnum):
     STOCK = "stock"
     FLOW = "flow"
 
+    @property
+    def by_name(self) -> bool:
+        """Whether persons were counted name by name: then they are at most as many as there are."""
+        return self in (Basis.IDENTIFIED, Basis.REGISTERED)
+
 
 class ClaimantRole(StrEnum):
     """In what role a claimant speaks of this figure."""

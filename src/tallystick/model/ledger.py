@@ -9,7 +9,7 @@ from tallystick.model.copies import Copy, Damage, NearCopy, Version
 from tallystick.model.findings import Finding
 from tallystick.model.incidents import Assessment, Candidate, Dating, Incident, Origin, Value
 from tallystick.model.reports import Rejection, Report
-from tallystick.model.tolls import Toll
+from tallystick.model.tolls import Implied, Toll
 from tallystick.model.wholes import Whole
 
 
@@ -34,7 +34,7 @@ class Linked:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reconciled:
-    """What reconciling gives: origins, values, wholes, grades, tolls, findings."""
+    """What reconciling gives: origins, values, wholes, grades, tolls, findings, and what tolls imply of incidents."""
 
     origins: tuple[Origin, ...]
     values: tuple[Value, ...]
@@ -42,6 +42,7 @@ class Reconciled:
     assessments: tuple[Assessment, ...]
     tolls: tuple[Toll, ...]
     findings: tuple[Finding, ...]
+    implied: tuple[Implied, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

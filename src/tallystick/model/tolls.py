@@ -1,4 +1,4 @@
-"""Toll: a cumulative claim laid beside the incidents that its period, place and group hold."""
+"""Toll: a cumulative claim laid beside the incidents that its period, place and group hold; what tolls imply of an incident."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from tallystick.model.claims import Measure
+from tallystick.model.groups import Group
 from tallystick.model.times import Days
 
 
@@ -38,3 +39,20 @@ class Toll:
     explained_high: int | None
     status: str
     readings: tuple[TollReading, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Implied:
+    """What tolls and the other incidents leave for one incident's figure, where that is narrower than what is claimed.
+
+    It follows from `claim_ids`, those of the tolls and of other incidents' figures, if all of them hold; it is nobody's claim,
+    and enters no value, no total and no export.
+    """
+
+    incident_id: str
+    group: Group
+    measure: Measure
+    low: int | None
+    high: int
+    toll_ids: tuple[str, ...]
+    claim_ids: tuple[str, ...]

@@ -18,10 +18,11 @@ from tallystick.model.claims import Attribution, Claim, ClaimantRole, Measure, S
 from tallystick.model.copies import Copy, Damage
 from tallystick.model.findings import Finding
 from tallystick.model.framings import Framing
+from tallystick.model.groups import Group
 from tallystick.model.incidents import ATTRIBUTION, Assessment, Candidate, Dating, Incident, Origin, Status, Value
 from tallystick.model.ledger import LedgerContents
 from tallystick.model.reports import Report
-from tallystick.model.tolls import Toll
+from tallystick.model.tolls import Implied, Toll
 from tallystick.model.wholes import Whole
 from tallystick.outputs import wording
 from tallystick.outputs.wording import MEASURES
@@ -106,7 +107,23 @@ class Lookup:
 
     def ranked(self) -> list[Finding]:
         """All findings, those that most need a reviewer first."""
-        return sorted(self.findings.values(), key=lambda one: (one.kind.rank, -len(one.claim_ids), one.text, one.finding_id))
+        return sorted(self.findings.values(), key=self.rank)
+
+    def rank(self, finding: Finding) -> tuple[int, int, str, str]:
+        """The place of a finding among all, as a key to sort by."""
+        return finding.kind.rank, -len(finding.claim_ids), finding.text, finding.finding_id
+
+    @cached_property
+    def _findings(self) -> dict[str, list[Finding]]:
+        found: dict[str, list[Finding]] = defaultdict(list)
+        for finding in self.findings.values():
+            for claim_id in finding.claim_ids:
+                found[claim_id].append(finding)
+        return found
+
+    def findings_of(self, claim_id: str) -> list[Finding]:
+        """The findings of which a claim is evidence."""
+        return self._findings.get(claim_id, [])
 
     def published(self, report_id: str) -> date | None:
         """The day of publication, stated or inferred; None where unknown."""
@@ -163,6 +180,14 @@ class Lookup:
     def whole_of(self, incident: Incident, measure: Measure) -> Whole | None:
         """A measure over all groups of an incident; None where no value gives it."""
         return self._wholes.get((incident.incident_id, measure))
+
+    @cached_property
+    def _implied(self) -> dict[tuple[str, Measure, Group], Implied]:
+        return {(one.incident_id, one.measure, one.group): one for one in self.contents.reconciled.implied}
+
+    def implied_of(self, value: Value) -> Implied | None:
+        """What tolls leave for a figure, where that is narrower than what is claimed."""
+        return self._implied.get((value.incident_id, value.measure, value.group))
 
     def reports_of(self, value: Value) -> frozenset[str]:
         """The reports whose claims support a value."""

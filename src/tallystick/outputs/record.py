@@ -14,7 +14,7 @@ from tallystick.model.copies import Damage
 from tallystick.model.findings import Finding
 from tallystick.model.incidents import Incident, Origin, Value
 from tallystick.model.reports import Rejection
-from tallystick.outputs import told, wording
+from tallystick.outputs import implied, told, wording
 from tallystick.outputs.lookup import Lookup, Statement
 
 Data = dict[str, Any]
@@ -75,6 +75,7 @@ def value_data(look: Lookup, of: Value) -> Data:
         "words": wording.value_words(of),
         "rule": of.rule,
         "one_party": of.one_party,
+        "implied": implied.data(look, of),
         "claims": [statement_data(look, one) for one in look.statements_of(of.claim_ids)],
         "dissent": [statement_data(look, one) for one in look.statements_of(of.dissent_ids)],
     }

@@ -8,6 +8,7 @@ taken out before anything is drawn, unless asked for.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import groupby
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -15,7 +16,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from tallystick.model.incidents import Incident
 from tallystick.model.ledger import LedgerContents
 from tallystick.model.reports import Report
-from tallystick.outputs import told, wording
+from tallystick.outputs import implied, told, wording
 from tallystick.outputs.evidence import of_finding
 from tallystick.outputs.lookup import Lookup, Statement, statements_in
 from tallystick.outputs.page import tones
@@ -26,9 +27,10 @@ from tallystick.outputs.page.links import link_rows, links, said
 from tallystick.outputs.page.marked_text import Piece, pieces
 from tallystick.outputs.page.pairs import stories
 from tallystick.outputs.page.timeline import scale_words, timeline
-from tallystick.outputs.page.toll_chart import toll_chart
+from tallystick.outputs.page.toll_chart import legend, toll_chart
 from tallystick.outputs.page.toll_gap import gap
 from tallystick.outputs.page.toll_series import all_series
+from tallystick.outputs.page.toll_sources import by_name
 from tallystick.outputs.printable import one_line
 from tallystick.outputs.versions import chains, counted, state
 from tallystick.outputs.withhold import WITHHELD, withhold
@@ -43,6 +45,9 @@ _PARTS = (
     ("rejections", "What could not be used"),
     ("about", "About this page"),
 )
+
+MOST_FINDINGS = 20
+"""Findings of one kind that stand open; the rest is folded, so that each kind can be seen."""
 
 
 def render(contents: LedgerContents, *, with_names: bool = False) -> str:
@@ -88,7 +93,8 @@ class _Page:
             "dated_words": dated_words(look),
             "outlets": outlets(contents),
             "parts": [one for one in _PARTS if optional.get(one[0], True)],
-            "findings": look.ranked(),
+            "findings": [(kind.value, list(some)) for kind, some in groupby(look.ranked(), key=lambda one: one.kind)],
+            "most_findings": MOST_FINDINGS,
             "incidents": incidents,
             "has_undated": any(one.days is None for one in incidents),
             "number_of": {one.incident_id: number for number, one in enumerate(incidents, 1)},
@@ -116,7 +122,12 @@ class _Page:
             "figure": tones.figure,
             "subject": tones.subject,
             "value_facts": self._value_facts,
+            "implied": self._look.implied_of,
+            "implied_words": implied.words,
+            "implied_tolls": lambda found: implied.tolls(self._look, found),
             "chart": lambda series: toll_chart(self._look, series),
+            "by_name": lambda toll: by_name(self._look, toll),
+            "legend": lambda series: legend(self._look, series),
             "gap": lambda toll: gap(self._look, toll),
             "beside": lambda pair: rows(self._look, pair),
             "closest_only": closest_only,

@@ -14,8 +14,9 @@ from rich.text import Text
 from tallystick.model.findings import Finding
 from tallystick.model.incidents import Incident, Value
 from tallystick.model.ledger import LedgerContents
-from tallystick.outputs import record, wording
+from tallystick.outputs import implied, record, wording
 from tallystick.outputs.evidence import asserted, best_first, cite, evidence_line, of_finding, source, told_by
+from tallystick.outputs.explaining.toll import toll_words
 from tallystick.outputs.ids import find_id
 from tallystick.outputs.lines import print_words
 from tallystick.outputs.lookup import Lookup, Statement
@@ -211,6 +212,11 @@ def _whole_value(look: Lookup, value: Value, console: Console) -> None:
         print_words(console, f"- {cite(look, one)}", indent=4)
     for one in look.statements_of(value.dissent_ids):
         print_words(console, f"- against it: {cite(look, one)}", indent=4)
+    left = look.implied_of(value)
+    if left is not None:
+        print_words(console, f"implied: {implied.words(left)}", indent=4)
+        for toll in implied.tolls(look, left):
+            print_words(console, f"- from the toll of {toll_words(toll)}   [{toll.toll_id}]", indent=4)
 
 
 def _statements(look: Lookup, label: str, statements: Sequence[Statement], console: Console) -> None:

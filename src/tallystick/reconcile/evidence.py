@@ -90,6 +90,12 @@ class Evidence:
         days = [day for claim_id in self.same_words(one) if (day := self.day_of(self._statement(claim_id).report_id))]
         return min(days, default=None)
 
+    def first_said(self, claim: Claim) -> Claim:
+        """The claim in the same words that was published first; itself where no day is known."""
+        twins = (self.claims[one] for one in self.same_words(claim) if one in self.claims)
+        dated = [(day, twin.claim_id) for twin in twins if (day := self.day_of(twin.report_id)) is not None]
+        return self.claims[min(dated)[1]] if dated else claim
+
     def same_words(self, one: Statement) -> frozenset[str]:
         """The ids of the statements that stand in the same copied words, its own among them."""
         return self.twins.get(one.claim_id, frozenset((one.claim_id,)))

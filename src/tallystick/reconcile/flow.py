@@ -16,19 +16,24 @@ from tallystick.model.findings import Finding, FindingKind
 from tallystick.model.incidents import Assessment, BestRule, Incident, Origin, Value
 from tallystick.model.ledger import Lineage, Linked, Reconciled
 from tallystick.model.reports import Report
-from tallystick.model.tolls import Toll
+from tallystick.model.tolls import Implied, Toll
 from tallystick.model.wholes import Whole
 from tallystick.reconcile.alone import Alone, alone
+from tallystick.reconcile.basis_findings import bases_of_tolls
 from tallystick.reconcile.cases import case_of, values_of
 from tallystick.reconcile.contests import contests
+from tallystick.reconcile.corrections import correction_findings, corrections, standing
 from tallystick.reconcile.counts import Count, FactKey, counts_of
 from tallystick.reconcile.evidence import Evidence, gather
 from tallystick.reconcile.grades import Case, assess
+from tallystick.reconcile.implied import implied_of
 from tallystick.reconcile.incident_findings import incident_findings
 from tallystick.reconcile.origins import origins_of_attribution, origins_of_statuses
+from tallystick.reconcile.outcomes import Outcome
 from tallystick.reconcile.overtaken import overtaken
 from tallystick.reconcile.part_findings import part_findings
 from tallystick.reconcile.ranking import ranked
+from tallystick.reconcile.series import Series
 from tallystick.reconcile.statements import Statement, statements_of
 from tallystick.reconcile.toll_findings import toll_findings
 from tallystick.reconcile.tolls import Checked, check
@@ -71,8 +76,9 @@ class Reconciling:
     def __init__(self, best: BestRule = BestRule.MOST) -> None:
         self._best = best
         self._weighed: dict[str, _Weighed] = {}
-        self._laid: tuple[Sequence[Statement], Sequence[Count]] = ((), ())
+        self._laid: tuple[Sequence[Statement], Sequence[Count], Sequence[Statement]] = ((), (), ())
         self._checked: Sequence[Checked] = ()
+        self._implied: tuple[Implied, ...] = ()
 
     def reconcile(self, reports: Sequence[Report], readings: Sequence[Reading], lineage: Lineage, linked: Linked) -> Reconciled:
         """Reconcile all that is read and linked by now."""
@@ -80,13 +86,16 @@ class Reconciling:
         self._weighed = {one.incident_id: self._weigh(one, evidence.of(one)) for one in evidence.incidents}
         weighed = self._weighed.values()
         values = tuple(value for one in weighed for value in one.values)
-        statements = statements_of(evidence)
         counts = tuple(sorted((count for one in weighed for count in one.counts), key=lambda count: count.key))
-        checked = self._check(statements, counts)
+        statements = statements_of(evidence)
+        corrected = corrections(statements, counts, evidence)
+        statements, given_up = standing(statements, corrected, evidence)
+        checked = self._check(statements, counts, given_up)
         contested = contests(statements, values, evidence)
         opposed = frozenset(i for _, f in contested if f.kind is FindingKind.CONTESTED for i in f.incident_ids)
         findings = [finding for one in weighed for finding in one.findings]
-        findings += [f for _, f in contested] + toll_findings(checked, evidence) + part_findings(evidence)
+        findings += [f for _, f in contested] + toll_findings(checked, evidence, self._implied) + part_findings(evidence)
+        findings += bases_of_tolls(statements, evidence) + correction_findings(corrected, evidence)
         return Reconciled(
             origins=tuple(origin for one in weighed for origin in one.origins),
             values=values,
@@ -94,16 +103,21 @@ class Reconciling:
             assessments=tuple(one.opposed() if one.case.incident_id in opposed else one.assessment for one in weighed),
             tolls=_tolls([c.toll for c in checked], {s.toll_id: f.kind for s, f in contested}),
             findings=ranked(findings),
+            implied=self._implied,
         )
 
     def _weigh(self, incident: Incident, evidence: Evidence) -> _Weighed:
         known = self._weighed.get(incident.incident_id)
         return known if known is not None and known.evidence == evidence else _weighed(incident, evidence, self._best)
 
-    def _check(self, statements: Sequence[Statement], counts: Sequence[Count]) -> Sequence[Checked]:
+    def _check(
+        self, statements: Sequence[Statement], counts: Sequence[Count], given_up: Sequence[Statement]
+    ) -> Sequence[Checked]:
         """The tolls beside the counts; one sum may hold many of both, so that all are laid anew where any is another."""
-        if self._laid != (statements, counts):
-            self._laid, self._checked = (statements, counts), check(statements, counts)
+        laid = (statements, counts, given_up)
+        if self._laid != laid:
+            self._laid, self._checked = laid, check(statements, counts, given_up=given_up)
+            self._implied = implied_of(_solved(self._checked))
         return self._checked
 
 
@@ -152,6 +166,12 @@ def _origins(case: Case, evidence: Evidence) -> tuple[Origin, ...]:
     found += origins_of_statuses(case.incident_id, claims, case.cast, evidence)
     found += origins_of_attribution(case.incident_id, case.attributions, case.cast, evidence)
     return tuple(sorted(found, key=lambda o: (o.fact, not o.known, o.name, o.claim_ids)))
+
+
+def _solved(checked: Sequence[Checked]) -> list[tuple[Series, Outcome]]:
+    """Each series with its outcome once."""
+    found = {id(c.outcome): (c.series, c.outcome) for c in checked}
+    return [(series, outcome) for series, outcome in found.values() if series is not None and outcome is not None]
 
 
 def _tolls(tolls: Sequence[Toll], contested: Mapping[str, FindingKind]) -> tuple[Toll, ...]:

@@ -12,6 +12,7 @@ from tallystick.model.claims import Claim, Measure, Stance
 from tallystick.model.findings import Finding, FindingKind
 from tallystick.model.incidents import Incident
 from tallystick.reconcile import wording
+from tallystick.reconcile.basis_findings import basis_of_fact
 from tallystick.reconcile.claimants import speaks
 from tallystick.reconcile.evidence import Evidence
 from tallystick.reconcile.facts import Fact
@@ -46,6 +47,7 @@ def _of_fact(
         yield _denied(fact, positions, incident, evidence)
     elif fact.counted and _differ(positions):
         yield _differing(fact, positions, incident, evidence)
+    yield from basis_of_fact(fact, positions, incident, evidence)
     yield from _transfers(case, fact, incident, evidence)
     yield from (_carried(fact, one, incident, evidence) for one in given_up(fact.claims, evidence))
 
@@ -63,11 +65,16 @@ def _differ(positions: Sequence[Position]) -> bool:
         return True
     for position in positions:
         numbers = [c for c in position.claims if not individual(c)]
-        single = {stated(c) for c in numbers}
-        reports = {c.report_id for c in numbers}
-        if len(single) > 1 and len(reports) > 1 and common(single) not in single:
+        by_name = [c for c in numbers if c.basis.by_name]
+        if any(_only_together(told) for told in (by_name, [c for c in numbers if c not in by_name])):
             return True
     return False
+
+
+def _only_together(claims: Sequence[Claim]) -> bool:
+    single = {stated(c) for c in claims}
+    reports = {c.report_id for c in claims}
+    return len(single) > 1 and len(reports) > 1 and common(single) not in single
 
 
 def _figures(fact: Fact, position: Position, evidence: Evidence) -> str:
@@ -108,7 +115,7 @@ def _denied(fact: Fact, positions: Sequence[Position], incident: Incident, evide
 
 
 def _revised(fact: Fact, position: Position, incident: Incident, evidence: Evidence) -> Iterator[Finding]:
-    """An origin's earlier figure that its later one replaced; a mere change of bounds around one number is none.
+    """An origin's earlier figure that its later one replaced; a mere change of bounds or of basis around one number is none.
 
     A figure without a speaker was joined to the origin, which need never have given it: it is revised only on its own page.
     """
@@ -119,26 +126,27 @@ def _revised(fact: Fact, position: Position, incident: Incident, evidence: Evide
     old = excluded or [c for c in earlier if _renumbered(c, position)]
     if not old:
         return
-    before, now = wording.listed(wording.quoted(old)), wording.listed(wording.quoted(position.claims))
+    alike = [c for c in position.claims if c.basis.by_name is old[0].basis.by_name] or position.claims
+    before, now = wording.listed(wording.quoted(old)), wording.listed(wording.quoted(alike))
     text = (
         f"a figure of {wording.happened(incident)} was revised from {before} to {now} {fact.group.name} "
         f"{wording.measured(fact.measure)}, according to {wording.origin(position.origin, evidence)}."
     )
     values = [("before", stated(old[0]).number), ("now", position.interval.number)]
-    yield _finding(FindingKind.REVISED, text, incident, [*old, *position.claims], values)
+    yield _finding(FindingKind.REVISED, text, incident, [*old, *alike], values)
 
 
 def _carried(fact: Fact, figure: GivenUp, incident: Incident, evidence: Evidence) -> Finding:
     """A figure that was given up, and that later reports give again."""
-    before, now = wording.listed(wording.quoted([figure.old])), wording.listed(wording.quoted(figure.now))
+    before, now = wording.listed(wording.quoted(figure.old)), wording.listed(wording.quoted(figure.now))
     reports = len({claim.report_id for claim in figure.again})
     text = (
         f"{before} {fact.group.name} {wording.measured(fact.measure)} in {wording.happened(incident)} was given up for {now}, "
         f"according to {wording.according_to(figure.now, evidence)}, and "
         f"{'a later report gives it' if reports == 1 else f'{reports} later reports give it'} again."
     )
-    values: Values = [("given up", stated(figure.old).number), ("now", stated(figure.now[0]).number), ("reports", reports)]
-    return _finding(FindingKind.RETRACTED, text, incident, [figure.old, *figure.now, *figure.again], values)
+    values: Values = [("given up", stated(figure.old[0]).number), ("now", stated(figure.now[0]).number), ("reports", reports)]
+    return _finding(FindingKind.RETRACTED, text, incident, [*figure.old, *figure.now, *figure.again], values)
 
 
 def _renumbered(claim: Claim, position: Position) -> bool:
@@ -155,13 +163,14 @@ def _transfers(case: Case, fact: Fact, incident: Incident, evidence: Evidence) -
         if move.transfer is not None and move.transfer.moved_to is fact.measure and move.stance is Stance.ASSERTED:
             told.setdefault((move.transfer.moved_from, stated(move)), []).append(move)
     for (moved_from, figure), moves in told.items():
-        if any(f.measure is moved_from for f in case.facts):
+        left = [c for f in case.facts if f.measure is moved_from for c in f.claims]
+        if left:
             before, now = wording.measured(moved_from), wording.measured(fact.measure)
             text = (
                 f"{wording.bounds(figure)} of those {before} in {wording.happened(incident)} moved to those {now}, "
                 f"according to {wording.according_to(moves, evidence)}: the whole does not grow."
             )
-            yield _finding(FindingKind.TRANSFER, text, incident, moves, [("moved", figure.number)])
+            yield _finding(FindingKind.TRANSFER, text, incident, [*moves, *left, *fact.claims], [("moved", figure.number)])
 
 
 def _attribution(case: Case, incident: Incident) -> Iterator[Finding]:

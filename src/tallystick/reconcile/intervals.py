@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from tallystick.model.claims import Basis, Claim
+from tallystick.model.claims import Claim
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, order=True)
@@ -62,7 +62,7 @@ NONE = Interval(low=0, high=0)
 def stated(claim: Claim) -> Interval:
     """The bounds that a claim sets: those identified or registered by name are at most as many as there are."""
     low, high = claim.figure.low, claim.figure.high
-    return Interval(low=low, high=None if claim.basis in (Basis.IDENTIFIED, Basis.REGISTERED) else high)
+    return Interval(low=low, high=None if claim.basis.by_name else high)
 
 
 def individual(claim: Claim) -> bool:

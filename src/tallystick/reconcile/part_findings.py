@@ -36,13 +36,15 @@ class Share:
 def part_findings(evidence: Evidence) -> list[Finding]:
     """What shares of equal wholes say of each other, each pair of statements once."""
     shares = _shares(evidence)
-    found = [_exceeds(s, evidence) for s in shares if _too_many(s)]
+    larger: dict[tuple[object, ...], list[Share]] = {}
+    for one in (s for s in shares if _too_many(s)):
+        larger.setdefault((one.figure, stated(one.whole), one.part.group.name, one.whole.group.name), []).append(one)
     pairs: dict[tuple[object, ...], list[tuple[Share, Share]]] = {}
     for one, other in _compared(shares):
         first, second = sorted((one, other), key=lambda s: (s.part.share is None, s.figure.number or 0, s.part.claim_id))
         key = (first.figure, second.figure, _about(first.whole), first.part.measure)
         pairs.setdefault(key, []).append((first, second))
-    return found + [_pair(same, evidence) for same in pairs.values()]
+    return [_exceeds(same, evidence) for same in larger.values()] + [_pair(same, evidence) for same in pairs.values()]
 
 
 def _compared(shares: Sequence[Share]) -> list[tuple[Share, Share]]:
@@ -105,7 +107,7 @@ def _comparable(one: Share, other: Share) -> bool:
         and groups.same(one.part.group, other.part.group)
         and groups.akin(one.whole.group, other.whole.group)
         and overlap(one.whole.place, other.whole.place)
-        and (one.figure != other.figure or one.part.share is not None or other.part.share is not None)
+        and (one.figure != other.figure or (one.part.share is None) is not (other.part.share is None))
     )
 
 
@@ -145,15 +147,17 @@ def _told(share: Share) -> str:
     return f"{round(share.part.share * 100)} percent of {whole} ({wording.bounds(share.figure)} {group})"
 
 
-def _exceeds(share: Share, evidence: Evidence) -> Finding:
-    whole = share.whole
+def _exceeds(shares: Sequence[Share], evidence: Evidence) -> Finding:
+    """One finding for all that give the same part of the same whole."""
+    share, whole = shares[0], shares[0].whole
     text = (
         f"{wording.bounds(share.figure)} {share.part.group.name} {wording.measured(share.part.measure)} according to "
-        f"{wording.voice(share.part, evidence)} are more than the {wording.bounds(stated(whole))} {whole.group.name} of whom "
-        f"they are said to be part, according to {wording.voice(whole, evidence)}."
+        f"{wording.according_to([s.part for s in shares], evidence)} are more than the {wording.bounds(stated(whole))} "
+        f"{whole.group.name} of whom they are said to be part, according to "
+        f"{wording.according_to([s.whole for s in shares], evidence)}."
     )
     values = [("part", share.figure.number), ("whole", stated(whole).number)]
-    return _finding(FindingKind.PART_DISAGREES, text, (share,), evidence, values)
+    return _finding(FindingKind.PART_DISAGREES, text, shares, evidence, values)
 
 
 def _finding(

@@ -57,7 +57,8 @@ class Solved:
 class Asked:
     """What is asked of a piece: what may be given up, and at what limit; `silent` (bits) and `alive` are to stay at zero.
 
-    `any` where any answer will do; `assumed` where each row is only assumed, so that those that cannot hold together are told.
+    `any` where any answer will do; `greatest` names an incident of which the greatest figure is asked; `assumed` where each row
+    is only assumed, so that those that cannot hold together are told.
     """
 
     silent: int = 0
@@ -65,6 +66,7 @@ class Asked:
     loose: frozenset[str] = frozenset()
     limit: Cost | None = None
     any: bool = False
+    greatest: str | None = None
     assumed: bool = False
 
 
@@ -248,7 +250,9 @@ class _Model:
         if self.asked.limit is not None:
             self.cp.add(sum(self.amount) <= self.asked.limit.amount)
             self.cp.add(sum(self.strain) <= self.asked.limit.strain)
-        sought = self.asked.limit is None and not self.asked.any
+        if self.asked.greatest is not None:
+            self.cp.maximize(self.figures[self.asked.greatest])
+        sought = self.asked.limit is None and not self.asked.any and self.asked.greatest is None
         self.aims = [parts for parts in (weights, self.amount, self.strain) if parts] if sought else []
         if self.aims:
             self.cp.minimize(sum(self.aims[0]))

@@ -75,9 +75,10 @@ def statements_of(evidence: Evidence) -> tuple[Statement, ...]:
 
 def _statement(claims: Sequence[Claim], evidence: Evidence) -> Statement:
     claim = claims[0]
-    published = evidence.day_of(claim.report_id)
+    said = evidence.first_said(claim)  # what is copied means what it meant when it was first said, and is that one's count
+    published = evidence.day_of(said.report_id)
     period = claim.period.resolve(published) if claim.period is not None else None
-    as_of = _as_of(claim, period, published, evidence)
+    as_of = _as_of(said, period, published, evidence)
     if period is not None and claim.period is not None:
         named = claim.period.last is not None  # "between the start of May and last Saturday" names both its ends
         period = replace(period, last=as_of, soft=period.soft and not named)
@@ -89,9 +90,9 @@ def _statement(claims: Sequence[Claim], evidence: Evidence) -> Statement:
         interval=stated(claim),
         period=period,
         as_of=as_of,
-        area=claim.place or _country_of_report(claim, evidence),
+        area=claim.place or _country_of_report(said, evidence),
         placed=claim.place is not None,
-        bases=(_base(claim, evidence),),
+        bases=(_base(said, evidence),),
         enemy=claim.claimant is not None and _counts_enemy(claim),
     )
 

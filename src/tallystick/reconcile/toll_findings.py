@@ -6,10 +6,11 @@ that is stated; a toll that is mostly unexplained makes none, for it says more o
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from tallystick.model.findings import Finding, FindingKind
 from tallystick.model.incidents import Origin
+from tallystick.model.tolls import Implied
 from tallystick.reconcile import wording
 from tallystick.reconcile.bases import shift_of
 from tallystick.reconcile.counts import Count
@@ -22,10 +23,11 @@ from tallystick.reconcile.statements import Statement
 from tallystick.reconcile.tolls import AGREES, GAP, Checked, Written
 
 
-def toll_findings(checked: Sequence[Checked], evidence: Evidence) -> list[Finding]:
-    """The findings of all tolls that were laid beside incidents."""
+def toll_findings(checked: Sequence[Checked], evidence: Evidence, implied: Sequence[Implied] = ()) -> list[Finding]:
+    """The findings of all tolls that were laid beside incidents; `implied` says what limits the figures that are open."""
+    limits: dict[object, Implied] = {(one.incident_id, one.measure, one.group): one for one in implied}
     found = [_agrees(c, evidence) for c in checked if _worth_saying(c)]
-    found += [_gap(c, evidence) for c in checked if c.toll.status == GAP and c.gap is not None]
+    found += [_gap(c, limits, evidence) for c in checked if c.toll.status == GAP and c.gap is not None]
     outcomes = {id(c.outcome): c for c in checked if c.outcome is not None}
     for one in outcomes.values():
         assert one.outcome is not None and one.series is not None
@@ -52,7 +54,8 @@ def _agrees(checked: Checked, evidence: Evidence) -> Finding:
     return _of_toll(FindingKind.TOLL_AGREES, text, checked, written, ())
 
 
-def _gap(checked: Checked, evidence: Evidence) -> Finding:
+def _gap(checked: Checked, limits: Mapping[object, Implied], evidence: Evidence) -> Finding:
+    """A gap; where a figure in its sum is open, what keeps it from being larger is evidence too."""
     statement, written, gap = checked.statement, checked.written, checked.gap
     assert written is not None and gap is not None
     readings = "; or ".join(r.text for r in checked.toll.readings)
@@ -62,11 +65,15 @@ def _gap(checked: Checked, evidence: Evidence) -> Finding:
         f"{_sum(written, evidence)} = {wording.number(written.total)}{_sources(written, evidence)}; {how}: {readings}."
     )
     between = (("from", gap.stretch.first.isoformat()), ("to", gap.stretch.last.isoformat()))
-    return _of_toll(FindingKind.TOLL_GAP, text, checked, written, (("missing", gap.missing), *between))
+    held = [limits.get((count.incident_id, count.value.measure, count.group)) for _, count in written.terms]
+    limiting = [claim for one in held if one is not None for claim in one.claim_ids]
+    return _of_toll(FindingKind.TOLL_GAP, text, checked, written, (("missing", gap.missing), *between), limiting)
 
 
-def _of_toll(kind: FindingKind, text: str, checked: Checked, written: Written, more: Values) -> Finding:
-    claims = [*checked.statement.claim_ids, *(c for _, count in written.terms for c in count.value.claim_ids)]
+def _of_toll(
+    kind: FindingKind, text: str, checked: Checked, written: Written, more: Values, limiting: Sequence[str] = ()
+) -> Finding:
+    claims = [*limiting, *checked.statement.claim_ids, *(c for _, count in written.terms for c in count.value.claim_ids)]
     claims += written.start.claim_ids if written.start is not None else []
     values: list[tuple[str, int | str | None]] = [("stated low", checked.toll.low), ("stated high", checked.toll.high)]
     values += [("sum", written.total), *more]
@@ -113,7 +120,7 @@ def _contradiction(
     tolls = sorted((s for s in statements if s.toll_id in core), key=lambda s: (str(s.as_of), s.toll_id))
     incidents = sorted((c for c in counts if c.key in core), key=lambda c: (c.first, c.key))
     told = [counted(s, evidence).removesuffix(",") for s in tolls] + [incident_figure(c, evidence) for c in incidents]
-    tail = _unless(len(incidents), outcome)
+    tail = _unless(tolls, len(incidents), outcome)
     claims = [c for s in tolls for c in s.claim_ids] + [c for count in incidents for c in count.value.claim_ids]
     values: list[tuple[str, int | str | None]] = [(f"toll as of {s.as_of}", s.interval.number) for s in tolls]
     values += [(f"incident of {c.first}", c.interval.number) for c in incidents]
@@ -121,11 +128,17 @@ def _contradiction(
     return finding(FindingKind.CONTRADICTION, text, [c.incident_id for c in incidents], claims, values)
 
 
-def _unless(incidents: int, outcome: Outcome) -> str:
+def _unless(tolls: Sequence[Statement], incidents: int, outcome: Outcome) -> str:
     """What would take the contradiction away, beside one of the figures being wrong."""
     ways = ["two of the incidents are one"] if incidents > 1 else []
+    ways += ["the later total corrects the earlier one"] if not incidents and _of_one_base(tolls) else []
     ways += ["one of the totals counts from another base"] if outcome.other_base else []
     return f"; unless {wording.listed(ways, 'or')}" if ways else ""
+
+
+def _of_one_base(tolls: Sequence[Statement]) -> bool:
+    """Whether two totals come from one source."""
+    return len(tolls) == 2 and bool({*tolls[0].bases} & {*tolls[1].bases})
 
 
 def incident_figure(count: Count, evidence: Evidence) -> str:

@@ -32,6 +32,7 @@ COMPETING = "competing series"
 NOT_COMPARABLE = "not comparable"
 NOT_SOLVED = "not solved"
 
+CORRECTED = "its source gives another figure for it since"
 NOTHING_INSIDE = "no incident on record lies inside its period, area and group"
 
 
@@ -61,12 +62,21 @@ class Checked:
     gap: Gap | None = None
 
 
-def check(statements: Sequence[Statement], counts: Sequence[Count], effort: float = LEDGER) -> tuple[Checked, ...]:
-    """Lay every statement beside the counts, sorted by toll id; `effort` is what all of it may take."""
+def check(
+    statements: Sequence[Statement],
+    counts: Sequence[Count],
+    effort: float = LEDGER,
+    given_up: Sequence[Statement] = (),
+) -> tuple[Checked, ...]:
+    """Lay every statement beside the counts, sorted by toll id; `effort` is what all of it may take.
+
+    Statements that were `given_up` only say so.
+    """
     doubled = several(statements)
     members = Members(counts)
     reasons = {s.toll_id: incomparable(s, members) or (SEVERAL if s.toll_id in doubled else None) for s in statements}
     found = [_aside(s, reason, members) for s in statements if (reason := reasons[s.toll_id]) is not None]
+    found += [_aside(s, CORRECTED, members) for s in given_up]
     purse = Effort(effort)
     series = series_of([s for s in statements if reasons[s.toll_id] is None], members)
     for one in sorted(series, key=lambda s: len(s.statements)):  # small ones first: they leave most of the effort over

@@ -11,6 +11,7 @@ from datetime import date
 
 from tallystick.model.claims import Claim, Measure
 from tallystick.model.incidents import Incident, Origin
+from tallystick.model.places import Place
 from tallystick.model.times import Days
 from tallystick.reconcile.claimants import speaks
 from tallystick.reconcile.evidence import Evidence
@@ -69,6 +70,13 @@ def span(first: date, last: date) -> str:
 def when(found: Days | None) -> str:
     """The days of an incident, with the year."""
     return days(found.first, found.last, year=True) if found is not None else "on an unknown day"
+
+
+def frame(period: Days | None, as_of: date | None, area: Place | None) -> str:
+    """Since when and up to when a total counts, and where, each as far as it is told."""
+    first = period.first if period is not None else None
+    counted = f" {days(first, as_of, year=True)}" if first or as_of else ""
+    return f"{counted} in {area.name}" if area is not None and area.words else counted
 
 
 def listed(words: Iterable[str], last: str = "and") -> str:

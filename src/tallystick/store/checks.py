@@ -104,6 +104,7 @@ def _known_ids(contents: LedgerContents) -> set[str]:
         *(account.account_id for reading in readings for account in reading.accounts),
         *(incident.incident_id for incident in contents.linked.incidents),
         *(copy.copy_id for copy in contents.lineage.copies),
+        *(toll.toll_id for toll in contents.reconciled.tolls),
     }
 
 
@@ -135,6 +136,8 @@ def _references(contents: LedgerContents) -> Iterator[tuple[str, str | None]]:
     yield from ((f"grade of {one.incident_id}", one.incident_id) for one in reconciled.assessments)
     for toll in reconciled.tolls:
         yield from ((toll.toll_id, one) for one in (*toll.claim_ids, *toll.incident_ids))
+    for one in reconciled.implied:
+        yield from ((f"what is implied of {one.incident_id}", id_) for id_ in (one.incident_id, *one.toll_ids, *one.claim_ids))
     for finding in reconciled.findings:
         yield from ((finding.finding_id, one) for one in (*finding.claim_ids, *finding.incident_ids))
 

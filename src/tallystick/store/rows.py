@@ -22,7 +22,7 @@ from tallystick.model.ledger import LedgerContents, Lineage, Linked, Reconciled,
 from tallystick.model.reports import Mark, Rejection, Report
 from tallystick.model.tellings import Telling
 from tallystick.model.times import TimeWords
-from tallystick.model.tolls import Toll
+from tallystick.model.tolls import Implied, Toll
 from tallystick.model.wholes import Whole
 from tallystick.store import schema
 from tallystick.store.codec import flatten, from_plain, to_plain, unflatten
@@ -67,6 +67,7 @@ def parts(contents: LedgerContents) -> dict[Table, Parts]:
         schema.wholes: {(one.incident_id, one.measure): (one,) for one in reconciled.wholes},
         schema.assessments: {(one.incident_id,): (one,) for one in reconciled.assessments},
         schema.tolls: {(one.toll_id,): (one,) for one in reconciled.tolls},
+        schema.implied: _by_owner((one.incident_id, one) for one in reconciled.implied),
         schema.findings: {(): reconciled.findings},
     }
 
@@ -136,6 +137,7 @@ def load(read: ReadTable) -> LedgerContents:
             assessments=records(Assessment, schema.assessments),
             tolls=records(Toll, schema.tolls),
             findings=records(Finding, schema.findings),
+            implied=records(Implied, schema.implied),
         ),
     )
 

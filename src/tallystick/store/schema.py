@@ -15,7 +15,7 @@ from sqlalchemy import JSON, Boolean, Column, Date, Float, ForeignKey, Integer, 
 from sqlalchemy.sql.elements import quoted_name
 from sqlalchemy.types import TypeEngine
 
-HEAD = "0011"
+HEAD = "0012"
 """The last migration that makes these tables."""
 
 metadata = MetaData()
@@ -323,6 +323,16 @@ tolls = Table(
     *_columns(WHOLE, "explained_low", "explained_high"),
     *_columns(TEXT, "status", required=True),
     *_columns(PLAIN, "claim_ids", "incident_ids", "readings"),
+)
+implied = Table(
+    "implied",
+    metadata,
+    *_columns(TEXT, "incident_id", of="incidents.incident_id", key=True),
+    *_columns(WHOLE, "position", key=True),
+    *_group(),
+    *_columns(TEXT, "measure", required=True),
+    *_columns(WHOLE, "low", "high"),
+    *_columns(PLAIN, "toll_ids", "claim_ids"),
 )
 findings = Table(
     "findings",

@@ -6,10 +6,12 @@ from datetime import date
 
 import pytest
 
+from tallystick.model.claims import Basis
 from tallystick.model.ledger import LedgerContents
-from tallystick.model.tolls import Toll
+from tallystick.model.tolls import Toll, TollReading
 from tallystick.outputs.lookup import Lookup
-from tallystick.outputs.page.toll_chart import toll_chart
+from tallystick.outputs.page.room import Room
+from tallystick.outputs.page.toll_chart import legend, toll_chart
 from tallystick.outputs.page.toll_gap import gap
 from tallystick.outputs.page.toll_series import NOT_COMPARABLE, Series, Step, all_series
 from tests.outputs import story
@@ -118,3 +120,59 @@ def test_once_the_highest_is_open_no_dashed_line_runs_on() -> None:
     assert 'class="explained"' in drawing
     assert len(re.findall(r'<path[^>]*class="explained-high"', drawing)) == 1
     assert len(re.findall(r'<line[^>]*class="explained-high"', drawing)) == 1
+
+
+def test_the_totals_of_one_source_are_joined_and_the_legend_names_it() -> None:
+    look = Lookup(story.contents())
+    (series,) = all_series(look)
+    assert 'class="source unbroken"' not in str(toll_chart(look, series))
+    later = replace(story.GAP, toll_id="tol-later", as_of=date(2031, 5, 19), low=14, high=14)
+    look = Lookup(ledger(story.AGREES, story.GAP, later))
+    (series,) = all_series(look)
+    assert str(toll_chart(look, series)).count('class="source unbroken"') == 1
+    assert legend(look, series) == "Blue lines join the totals of one source: unbroken, Open Tally."
+
+
+def test_what_cannot_be_true_and_what_is_counted_by_name_have_marks_of_their_own_and_words() -> None:
+    contents = ledger(story.AGREES, replace(story.GAP, status="contradiction"))
+    readings = tuple(
+        replace(
+            r, claims=tuple(replace(c, basis=Basis.IDENTIFIED) if c.claim_id in story.AGREES.claim_ids else c for c in r.claims)
+        )
+        for r in contents.readings
+    )
+    look = Lookup(replace(contents, readings=readings))
+    (series,) = all_series(look)
+    drawing = str(toll_chart(look, series))
+    assert drawing.count('class="toll wrong"') == drawing.count('class="toll named"') == 1
+    assert "Red diamonds cannot all be true" in legend(look, series)
+    assert "A hollow diamond is a count name by name" in legend(look, series)
+
+
+def test_what_is_missing_in_another_total_too_is_marked_once() -> None:
+    shared = replace(story.GAP, readings=(TollReading(kind="same gap", text="it is missing in another total too"),))
+    look = Lookup(ledger(story.AGREES, shared))
+    (series,) = all_series(look)
+    assert "gap" not in str(toll_chart(look, series))
+
+
+def test_of_many_tolls_only_those_with_a_gap_and_the_last_have_their_figures_beside_them() -> None:
+    days = [date(2031, 6, 1 + at % 30) for at in range(45)]
+    more = [
+        replace(story.GAP, toll_id=f"tol-{at}", low=100 + at, high=100 + at, as_of=day, status="competing series")
+        for at, day in enumerate(days)
+    ]
+    look = Lookup(ledger(story.AGREES, story.GAP, *more))
+    (series,) = all_series(look)
+    drawing = str(toll_chart(look, series))
+    assert drawing.count('class="figure"') == 2
+    assert drawing.count('class="toll"') == 47
+
+
+def test_words_cover_no_others_and_are_left_out_where_there_is_no_room() -> None:
+    room = Room()
+    assert 'y="20"' in str(room.words("103", [(50, 20)], "figure")[0])
+    assert 'y="40"' in str(room.words("102", [(60, 20), (60, 40)], "figure")[0])
+    assert room.words("101", [(55, 20), (55, 40)], "figure") == []
+    assert room.words("gap 1", [(40, 20)], "gap-words", "end") == []
+    assert room.words("gap 1", [(30, 20)], "gap-words", "end") != []

@@ -11,12 +11,13 @@ from collections.abc import Sequence
 from tallystick.model.claims import Measure
 from tallystick.model.incidents import Incident, Origin, Value
 from tallystick.model.reports import Report
-from tallystick.outputs import wording
+from tallystick.outputs import implied, wording
 from tallystick.outputs.evidence import cite
 from tallystick.outputs.explaining.claim import time_words
 from tallystick.outputs.explaining.copy import direction, why_damage, why_shared
 from tallystick.outputs.explaining.framing import why_told
 from tallystick.outputs.explaining.pair import account_words, why_decided, why_pair
+from tallystick.outputs.explaining.toll import why_toll
 from tallystick.outputs.explaining.why import Why
 from tallystick.outputs.lookup import Lookup
 from tallystick.outputs.versions import chains_of, change, state
@@ -176,8 +177,17 @@ def _value(look: Lookup, value: Value) -> Why:
     return Why(
         label=f"{wording.measure(value.measure)}, {value.group.name}",
         words=f"{wording.value_words(value)}; rule: {wording.rule(value.rule)}{party}",
-        because=(*counted, *against),
+        because=(*counted, *against, *_implied(look, value)),
     )
+
+
+def _implied(look: Lookup, value: Value) -> tuple[Why, ...]:
+    """What tolls leave for a figure, with these tolls and the incidents inside them."""
+    found = look.implied_of(value)
+    if found is None:
+        return ()
+    because = tuple(why_toll(look, toll) for toll in implied.tolls(look, found))
+    return (Why(label="what tolls imply", words=implied.words(found), because=because),)
 
 
 def _origins(look: Lookup, of: Incident) -> tuple[Why, ...]:

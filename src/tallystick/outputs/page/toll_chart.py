@@ -1,7 +1,8 @@
 """Toll chart: what running tolls claim, day by day, against what the incidents on record give.
 
-Enters: a series. Leaves: an inline SVG drawing, or None where the tolls have fewer than two days.
-What always holds: an open bound is drawn as an arrow; a gap carries its number.
+Enters: a series. Leaves: an inline SVG drawing, or None where the tolls have fewer than two days; words on its marks.
+What always holds: an open bound is drawn as an arrow; a gap carries its number, once where several tolls share it; no words
+cover others; each colour and shape has a word in the legend.
 """
 
 from __future__ import annotations
@@ -17,14 +18,21 @@ from tallystick.outputs.lookup import Lookup
 from tallystick.outputs.page import svg
 from tallystick.outputs.page.count_axis import CountAxis
 from tallystick.outputs.page.day_axis import DayAxis
+from tallystick.outputs.page.room import Room
 from tallystick.outputs.page.timeline import axis_parts, short
-from tallystick.outputs.page.toll_gap import gap
+from tallystick.outputs.page.toll_gap import Gap, gap
 from tallystick.outputs.page.toll_series import NOT_COMPARABLE, Series, Step
+from tallystick.outputs.page.toll_sources import LINES, by_name, joined, line_words
 from tallystick.outputs.printable import one_line
 
 _LEFT, _RIGHT, _TOP, _BOTTOM = 86.0, 720.0, 44.0, 244.0
 _WIDTH, _HEIGHT = 760.0, 304.0
-_STEP = 26.0
+_STEP, _SPREAD = 26.0, 90.0
+_MANY = 40
+"""Tolls from which on only those have their figure beside them of which something is to be said, and the last."""
+
+CONTRADICTION, COMPETING, SHARED = "contradiction", "competing series", "same gap"
+"""Statuses of tolls, and the kind of reading that says that another toll lacks the same."""
 
 
 def toll_chart(look: Lookup, series: Series) -> Markup | None:
@@ -37,14 +45,47 @@ def toll_chart(look: Lookup, series: Series) -> Markup | None:
     counts = CountAxis.over(_largest(series), _BOTTOM, _TOP, root=False)
     steps = _staircase(series.steps, axis, counts) if series.steps else _points(tolls, axis, counts)
     parts = [*_grid(series, counts), *axis_parts(axis, _BOTTOM + 30), *steps]
+    room, beside = Room(), _beside(tolls, axis)
+    told = tolls if len(tolls) <= _MANY else [*(one for one in tolls if _own_gap(look, one)), tolls[-1]]
+    for line, (_, mine) in zip(LINES, joined(look, tolls), strict=False):
+        parts.append(_line([(beside[one.toll_id], counts.y(_number(one))) for one in mine], line))
+    parts += [_toll(look, toll, beside[toll.toll_id], counts, room if toll in told else None) for toll in tolls]
     for day in sorted(series.days):
         same = [one for one in tolls if one.as_of == day]
-        xs = [axis.x(day) + _STEP * (place - (len(same) - 1) / 2) for place in range(len(same))]
-        parts += [_toll(toll, x, counts) for toll, x in zip(same, xs, strict=True)]
-        parts += _gaps(look, same, xs[-1], counts)
+        parts += _gaps(look, same, max(beside[one.toll_id] for one in same), counts, room)
     first = tolls[0]
     title = one_line(f"Running tolls of {first.group} {wording.measure(first.measure)}, against the incidents on record")
     return svg.drawing(_WIDTH, _HEIGHT, title, "The table beneath gives the same in words.", *parts)
+
+
+def legend(look: Lookup, series: Series) -> str:
+    """What lines, colours and shapes of the marks mean, as far as the drawing has them."""
+    tolls = _distinct(series)
+    told = [line_words(look, tolls)]
+    if any(by_name(look, one) for one in tolls):
+        told.append("A hollow diamond is a count name by name, which others may well exceed.")
+    if any(one.status == CONTRADICTION for one in tolls):
+        told.append("Red diamonds cannot all be true; the findings say why.")
+    return " ".join(one for one in told if one)
+
+
+def _beside(tolls: tuple[Toll, ...], axis: DayAxis) -> dict[str, float]:
+    """Where each toll stands: those of one day side by side."""
+    found: dict[str, float] = {}
+    for day in {one.as_of for one in tolls if one.as_of}:
+        same = [one for one in tolls if one.as_of == day]
+        step = min(_STEP, _SPREAD / len(same))
+        found |= {one.toll_id: axis.x(day) + step * (at - (len(same) - 1) / 2) for at, one in enumerate(same)}
+    return found
+
+
+def _line(points: Sequence[tuple[float, float]], line: str) -> Markup:
+    path = " L".join(f"{x:.1f},{y:.1f}" for x, y in points)
+    return svg.tag("path", d=f"M{path}", class_=f"source {line}")
+
+
+def _number(toll: Toll) -> int:
+    return toll.low if toll.low is not None else toll.high or 0
 
 
 def _distinct(series: Series) -> tuple[Toll, ...]:
@@ -106,7 +147,8 @@ def _reach(toll: Toll, x: float, counts: CountAxis) -> list[Markup]:
     return [svg.line(x, counts.y(low), x, counts.y(high), "explained-high")] if high != low else []
 
 
-def _toll(toll: Toll, x: float, counts: CountAxis) -> Markup:
+def _toll(look: Lookup, toll: Toll, x: float, counts: CountAxis, room: Room | None) -> Markup:
+    """The mark of a toll, with its figure where there is room for it."""
     low, high = toll.low, toll.high
     bottom = counts.y(low if low is not None else 0)
     top = counts.y(high) if high is not None else counts.y(low or 0) - 20
@@ -115,21 +157,30 @@ def _toll(toll: Toll, x: float, counts: CountAxis) -> Markup:
         parts.append(svg.arrow_up(x, top, "arrow"))
     if low is None:
         parts.append(svg.arrow_down(x, bottom, "arrow"))
+    kind = "toll wrong" if toll.status == CONTRADICTION else "toll named" if by_name(look, toll) else "toll"
     for bound in sorted({one for one in (low, high) if one is not None}):
         y = counts.y(bound)
-        parts.append(svg.tag("path", d=f"M{x:.1f},{y - 5:.1f} l5,5 l-5,5 l-5,-5 z", class_="toll"))
-    parts.append(svg.words(x, top - 9, short(low, high), "figure"))
+        parts.append(svg.tag("path", d=f"M{x:.1f},{y - 5:.1f} l5,5 l-5,5 l-5,-5 z", class_=kind))
+    if room is not None:
+        parts += room.words(short(low, high), [(x, top - 9), (x, bottom + 18), (x, top - 22)], "figure")
     given = wording.interval(toll.explained_low, toll.explained_high)
     words = f"{wording.interval(low, high)} claimed; the incidents give {given}"
     return svg.tag("a", svg.tag("title", words), *parts, href=f"#t-{toll.toll_id}", aria_label=words)
 
 
-def _gaps(look: Lookup, tolls: Sequence[Toll], x: float, counts: CountAxis) -> list[Markup]:
-    """The widest gap of a day, right of its last mark."""
-    found = [one for toll in tolls if (one := gap(look, toll))]
+def _gaps(look: Lookup, tolls: Sequence[Toll], x: float, counts: CountAxis, room: Room) -> list[Markup]:
+    """The widest gap of a day, right of its last mark; what another toll lacks too, or a base explains, is told elsewhere."""
+    found = [one for toll in tolls if (one := _own_gap(look, toll))]
     if not found:
         return []
     widest = max(found, key=lambda one: abs(one.size))
     y1, y2 = counts.y(widest.claimed), counts.y(widest.given)
-    words = svg.words(x + 14, (y1 + y2) / 2 + 4, f"gap {abs(widest.size):,}", "gap-words", "start")
-    return [svg.line(x + 9, y1, x + 9, y2, "gap"), words]
+    middle = (y1 + y2) / 2 + 4
+    side, anchor = (14, "start") if x < _RIGHT - _STEP else (4, "end")
+    places = [(x + side, middle + shift) for shift in (0, 14, -14, 28, 42)]
+    return [svg.line(x + 9, y1, x + 9, y2, "gap"), *room.words(f"gap {abs(widest.size):,}", places, "gap-words", anchor)]
+
+
+def _own_gap(look: Lookup, toll: Toll) -> Gap | None:
+    shared = toll.status == COMPETING or any(one.kind == SHARED for one in toll.readings)
+    return None if shared else gap(look, toll)

@@ -37,7 +37,8 @@ def gap(look: Lookup, toll: Toll) -> Gap | None:
 
 
 def _found(look: Lookup, toll: Toll) -> Gap | None:
-    for finding in look.ranked():
+    told = (finding for claim_id in toll.claim_ids for finding in look.findings_of(claim_id))
+    for finding in sorted(told, key=look.rank):
         values = dict(finding.values)
         stated = (values.get("stated low"), values.get("stated high")) == (toll.low, toll.high)
         if finding.kind is FindingKind.TOLL_GAP and stated and set(toll.claim_ids) <= set(finding.claim_ids):
