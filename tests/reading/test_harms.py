@@ -121,6 +121,7 @@ def test_who_suffered_what(reader, text, told):
         "The doctors fear that she might not survive.",
         "There were no additional victims injured.",
         "Police suspect a robbery.",
+        "The gunman shot from the roof of the mill.",
         "The officer treated the death as a homicide.",
     ],
 )

@@ -23,6 +23,9 @@ SHOT_BY_SOMEBODY = frozenset(
     """.split()
 )
 """Nouns right after "shot" in a headline that make it active: "Boy shot sister"."""
+SHOOTERS = frozenset({"gunman", "shooter", "sniper", "attacker", "assailant", "militant"})
+AIMING = frozenset({"at", "from", "into", "toward", "towards", "through", "up"})
+"""What follows "shot" where a gunman did it: "the gunman shot from a window"."""
 HARMS_ONESELF = frozenset({"kills", "killed", "shoots", "shot", "stabs"})
 SAYING = frozenset("say believe think report confirm allege claim add".split())
 FOUND_TO_BE = frozenset({"find", "confirm"})
@@ -65,6 +68,8 @@ def _objects(token: Token, taken: frozenset[int]) -> list[Token]:
         return nearer if nearer and _opens_a_clause(nearer[0]) else passive
     if token.dep_ in ("xcomp", "advcl") and token.head.lemma_.lower() in FOUND_TO_BE and token.tag_ == "VBN":
         return [_meant(child) for child in token.head.children if child.dep_ in ("nsubj:pass", "obj")]
+    if _aimed(token):
+        return []
     if shares_an_object(token) and token.dep_ in ("acl", "amod"):
         return _object_of_next(token)
     if token.tag_ in ("VBN", "VBD", "JJ") and token.dep_ in ("acl", "amod", "acl:relcl") and not _has_arguments(children):
@@ -101,12 +106,20 @@ def is_active(token: Token) -> bool:
     if auxiliaries & {"has", "had", "have", "'ve"} and not passive:
         return True
     following = token.nbor() if token.i + 1 < len(token.doc) else None
+    if _aimed(token):
+        return True
     past = token.tag_ == "VBD" or (token.lower_ == "shot" and token.tag_ != "VBN")
     if following is not None and past and following.tag_ == "NN" and following.lower_ in SHOT_BY_SOMEBODY:
         return True
     aged = following is not None and token.doc[following.i + 1 : following.i + 3].text.startswith(("-year", "-month"))
     named = following is not None and following.tag_ == "NNP" and following.lower_ not in WEEKDAYS
     return bool(following is not None and (following.tag_ in ("DT", "PRP$", "PRP") or aged or named) and past)
+
+
+def _aimed(token: Token) -> bool:
+    """ "The gunman shot from a window": he did it, however it is parsed."""
+    after, before = token.doc[token.i + 1 : token.i + 2].text.lower(), token.doc[max(0, token.i - 1) : token.i]
+    return token.lower_ == "shot" and after in AIMING and any(one.lemma_.lower() in SHOOTERS for one in before)
 
 
 def _before_passive(token: Token) -> list[Token]:
