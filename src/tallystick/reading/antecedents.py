@@ -13,6 +13,7 @@ from tallystick.reading.agents import agent_of_harm, is_own
 from tallystick.reading.context import Context
 from tallystick.reading.demonyms import demonym_party
 from tallystick.reading.groups import name_group, persons
+from tallystick.reading.harms.deeds import ITS_DOER
 from tallystick.reading.harms.quantities import NOUNS
 from tallystick.reading.harms.record import Harm
 from tallystick.reading.parties import GOVERNMENT
@@ -44,7 +45,7 @@ class GroupReader:
         """
         group = self._read(context, harm, speakers)
         group = self._denied(context, harm, group, speakers) if denied else group
-        if not part and not _to_oneself(context, harm):
+        if not part and not _to_oneself(context, harm) and harm.quantity.figure.rule != ITS_DOER:
             self._before.append((group, harm.quantity.figure))
         return group
 
@@ -115,10 +116,13 @@ class GroupReader:
 
 
 def _besides(words: str, figure: Figure, group: Group, before: Figure) -> bool:
-    """ "A woman was killed and three others wounded": what is said of her is not said of them; of soldiers and units it is."""
+    """ "A woman was killed and three others wounded": what is said of her is not said of them; of soldiers and units it is.
+
+    More than were told of before are not just these either: "shot wife, three children: five dead".
+    """
     if group.nature is not Nature.PERSONS or group.party is not None or group.name in ARMED:
         return False
-    return _OTHERS.search(words) is not None or (before.exact == 1 and (figure.low or 0) > 1)
+    return _OTHERS.search(words) is not None or (before.exact is not None and (figure.low or 0) > before.exact)
 
 
 def _named_before(context: Context, harm: Harm) -> str | None:
