@@ -49,6 +49,8 @@ def numbers(reader, text, *, title=False):
         ("Girl shot in the neck, killed", {"killed": [1]}),
         ("Ten shot, two dead outside of club", {"killed_or_wounded": [10], "killed": [2]}),
         ("2 officers slain in ambush", {"killed": [2]}),
+        ("13 year old killed in quarry accident shooting", {"killed": [1]}),
+        ("15-Year-Old Chess Star Dies in Drive-By Shooting in New Jersey", {"killed": [1]}),
         ("Friends remember slain Leeds teenager", {"killed": [1]}),
         ("Family of murdered teen lead march to park", {"killed": [1]}),
         ("Accidental shot sends man to trial", {}),
@@ -62,6 +64,9 @@ def test_what_headlines_tell(reader, title, told):
     ("text", "told"),
     [
         ("Officers shot the man, who died at a hospital.", {"killed": [1]}),
+        ("Police say 17-year-old Karim Goens died of his injuries.", {"killed": [1]}),
+        ("A father found his 50-year-old wife, 20-year-old son, and 9-year-old daughter dead.", {"killed": [1, 1, 1]}),
+        ("The two-year-old fatally shot in a van lived in Leeds.", {"killed": [1]}),
         ("Five people, including a boy of two, were found shot to death in the house.", {"killed": [5, 1]}),
         ("One man is in custody after a teen girl was shot and killed by the river.", {"killed": [1]}),
         ("The sheriff said a man shot and killed his wife at their farm.", {"killed": [1]}),

@@ -53,9 +53,10 @@ def _single_from(doc: Doc, token: Token, lexicon: Lexicon, *, title: bool) -> in
         return int(token.i)
     if token.tag_ == "PRP$" and tells_of_owner(token, token.head):
         return int(token.i)
-    if token.lower_ == "old" and _AGE.search(doc[: token.i + 1].text):
-        named = token.i + 1 < len(doc) and doc[token.i + 1].tag_ == "NNP"
-        return int(token.i - 4) if token.i >= 4 and not named else None
+    if token.lower_ == "old" and (aged := _age_from(doc, token)) is not None:
+        following = doc[token.i + 1] if token.i + 1 < len(doc) else None
+        goes_on = following is not None and (_in_a_name(following) or _noun_after_age(following, lexicon))
+        return None if goes_on else aged
     if (
         token.lower_ == "other"
         and token.i
@@ -66,8 +67,12 @@ def _single_from(doc: Doc, token: Token, lexicon: Lexicon, *, title: bool) -> in
     opening = title and token.i == 0 and token.tag_ == "UH"  # "Boy, 9, shot dead"
     if (_singular(token, title=title) or opening) and _one_of_the_table(token, lexicon):
         left = _phrase_start(doc, token)
-        definite = doc[left].lower_ in ("the", "this", "that", "its") and left < token.i
-        return _with_age(doc, int(left)) if definite or title else None
+        if title or (doc[left].lower_ in ("the", "this", "that", "its") and left < token.i):
+            return _with_age(doc, int(left))
+        aged = before is not None and before.lower_ == "old"
+        return _age_from(doc, before) if before is not None and aged else None  # "his son, and 10-year-old daughter"
+    if title and token.dep_ == "nsubj" and token.head.lower_ == "dies" and token.tag_ == "NN" and token.lower_ not in MANY:
+        return _with_age(doc, _phrase_start(doc, token))  # "Basketball star dies"
     headline = title and sum(one.text[:1].isupper() for one in doc) * 2 > len(doc)
     if _of_a_name(token) and before is not None and _first_of_name(doc, token.i) < token.i and not headline:
         following = doc[token.i + 1] if token.i + 1 < len(doc) else None
@@ -79,8 +84,13 @@ def _of_a_name(token: Token) -> bool:
     """A name, also one in which the tagger sees a plural or a verb ("Jenkins", "Goens")."""
     if token.tag_ == "NNP":
         return bool(token.pos_ == "PROPN")
-    seen = token.tag_ == "VBZ" or (token.tag_ == "NNPS" and token.dep_ == "flat" and token.pos_ == "PROPN")
-    return bool(seen and token.text[:1].isupper())
+    seen = token.tag_ in ("VBZ", "NN", "NNS") or (token.tag_ == "NNPS" and token.pos_ == "PROPN")
+    return bool(seen and token.text[:1].isupper() and not token.text.isupper())
+
+
+def _in_a_name(token: Token) -> bool:
+    """ "Demarian Jones", whatever the tagger sees in a word that seldom is a name; a capital may open a sentence."""
+    return token.tag_ == "NNP" or bool(token.i and token.tag_ in ("NN", "NNS", "NNPS") and token.text.istitle())
 
 
 QUOTES = frozenset({'"', "“", "”", "'", "‘", "’", "(", ")"})
@@ -149,7 +159,24 @@ def _with_age(doc: Doc, first: int) -> int:
     return first - 1 if first and doc[first].text == "-" and doc[first - 1].is_digit else first
 
 
-_AGE = re.compile(r"\b\d{1,3}\s?-\s?(?:year|month|week|day)\s?-\s?old$")
+def _noun_after_age(token: Token, lexicon: Lexicon) -> bool:
+    return _singular(token, title=False) and _one_of_the_table(token, lexicon)
+
+
+def _age_from(doc: Doc, old: Token) -> int | None:
+    """The first token of an age that ends in "old": "17-year-old", "two-year-old", "13 year old"; None where it is none."""
+    words = [token.lower_ for token in doc[max(0, old.i - 4) : old.i] if token.text != "-"]
+    if len(words) < 2 or words[-1] not in UNITS_OF_AGE or not (words[-2].isdigit() or words[-2] in AGES):
+        return None
+    return next(i for i in range(old.i - 1, -1, -1) if doc[i].lower_ == words[-2])
+
+
+UNITS_OF_AGE = frozenset({"year", "years", "month", "months", "week", "weeks", "day", "days"})
+AGES = frozenset(
+    """
+    one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen
+    """.split()
+)
 
 
 def _one_of_the_table(token: Token, lexicon: Lexicon) -> bool:
@@ -170,7 +197,7 @@ PLACING = frozenset({"in", "near", "at", "outside", "inside"})
 def _first_of_name(doc: Doc, last: int) -> int:
     """The first of up to four capitalised words that end at a token, a nickname in quotes among them: Ivan "Jay" Cole."""
     first = last
-    while first and doc[first - 1].tag_ == "NNP" and last - first < 3:
+    while first and _in_a_name(doc[first - 1]) and last - first < 3:
         first -= 1
     if first == last and first > 3 and doc[first - 1].text in QUOTES:
         opening = next((index for index in range(first - 3, max(0, first - 5), -1) if doc[index].text in QUOTES), 0)
@@ -187,5 +214,5 @@ def _name_from(doc: Doc, token: Token) -> int | None:
     other = any(demonym_party(word) or word.lower().rstrip("s") in OFFICES for word in words)
     if not named or other or _of_a_place(doc, first, token.i):
         return None
-    aged = first >= 5 and doc[first - 1].lower_ == "old" and _AGE.search(doc[:first].text) is not None
-    return int(first - 5 if aged else first)
+    aged = _age_from(doc, doc[first - 1]) if first and doc[first - 1].lower_ == "old" else None
+    return int(first if aged is None else aged)
