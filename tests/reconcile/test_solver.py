@@ -42,7 +42,6 @@ def sums(
         known=tuple(incidents),
         totals=tuple(totals),
         silences=tuple(range(DAYS)),
-        outer=0,
         wounded={k.key: (wounded or {}).get(k.key, 0) for k in incidents},
         lingering=lingering,
     )
