@@ -21,7 +21,10 @@ TRIED = 8
 
 
 MANY = 4
-"""Stuck rows that a base frees for it to be weighed in any case; fewer may be freed by a base that only moves what is wrong."""
+"""Stuck rows that a base frees for it to be weighed in any case; fewer may be freed by a base that only moves what is wrong.
+
+So may more, where it takes more persons than one for each to make them agree.
+"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,7 +106,8 @@ def _better(
         missing = held.cost.amount
         moved = missing >= now.cost.amount and missing >= abs(offset)
         less = trouble < before and (not moved or before[0] - trouble[0] > 1)
-        if less or _stuck(now) - _stuck(held) >= MANY:
+        freed = _stuck(now) - _stuck(held)
+        if less or freed >= max(MANY, missing - now.cost.amount):
             yield trouble, base, offset
 
 
