@@ -12,40 +12,12 @@ from tallystick.reconcile.arithmetic import Arithmetic, Settled
 from tallystick.reconcile.bases import run_apart
 from tallystick.reconcile.effort import Effort
 from tallystick.reconcile.intervals import Interval
-from tallystick.reconcile.solver import Verdict
-from tallystick.reconcile.sums import Cost, Known, Sums, Total, bits
+from tallystick.reconcile.rows import Piece, Rows
+from tallystick.reconcile.solver import PLAINLY, Asked, Solved, Verdict
+from tallystick.reconcile.sums import Cost, Known, Sums, bits
+from tests.reconcile.plain import DAYS, known, sums, total
 
 AMPLE = 1_000.0
-DAYS = 4
-
-
-def known(key: str, low: int, high: int | None = -1, weight: int = 1) -> Known:
-    return Known(key=key, interval=Interval(low=low, high=low if high == -1 else high), weight=weight)
-
-
-def total(key: str, low: int, high: int | None = -1, *, inside: Sequence[int], upto: int, **more: object) -> Total:
-    """A toll of the first incidents and days; without days nothing can be silent in it."""
-    interval = Interval(low=low, high=low if high == -1 else high)
-    held = sum(1 << at for at in inside)
-    days = (1 << upto) - 1
-    given = {"maybe": (), "bases": ("agency",), "silences": days, "days": days, **more}
-    return Total(key=key, interval=interval, weight=1, inside=held, **given)  # type: ignore[arg-type]
-
-
-def sums(
-    incidents: list[Known],
-    totals: list[Total],
-    wounded: dict[str, int] | None = None,
-    lingering: tuple[int, ...] = (0,) * DAYS,
-) -> Sums:
-    return Sums(
-        known=tuple(incidents),
-        totals=tuple(totals),
-        silences=tuple(range(DAYS)),
-        outer=0,
-        wounded={k.key: (wounded or {}).get(k.key, 0) for k in incidents},
-        lingering=lingering,
-    )
 
 
 def settled(of: Sums, effort: float = AMPLE) -> Settled:
@@ -118,6 +90,23 @@ def test_hard_edges_would_blame_a_sound_claim() -> None:
 def test_without_effort_it_says_what_it_does_not_know() -> None:
     one = sums([known("a", 8, None), known("b", 5)], [total("t", 20, inside=(0, 1), upto=2)])
     assert settled(one, 0.0).failed(Verdict.STOPPED)
+
+
+class Tired(Arithmetic):
+    """Comes to no end of a piece once something is given up for good."""
+
+    def solve(self, piece: Piece, rows: Rows, asked: Asked = PLAINLY) -> Solved:
+        if rows.lost and asked is PLAINLY:
+            return Solved(verdict=Verdict.STOPPED)
+        return super().solve(piece, rows, asked)
+
+
+def test_what_was_stopped_is_not_taken_to_agree() -> None:
+    """Nobody knows whether one claim of the contradiction suffices, so all of them are given up."""
+    one = sums([known("a", 8), known("b", 5)], [total("t", 5, inside=(0,), upto=0), total("u", 5, inside=(1,), upto=0)])
+    found = Tired(Effort(AMPLE)).settle(one)
+    assert found.cores == (("a", "t"),) and found.lost == {"a", "t"}
+    assert len(settled(one).lost) == 1
 
 
 @st.composite

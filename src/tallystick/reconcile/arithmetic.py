@@ -84,7 +84,7 @@ class Arithmetic:
 
     def rows(self, sums: Sums, lost: frozenset[str] = NOTHING, loose: frozenset[str] = NOTHING) -> Rows:
         """The rows of the sums, of which tolls hold which others whatever is taken off or given up."""
-        self._nesting = self._nesting or Nesting(sums.totals)
+        self._nesting = self._nesting or Nesting(sums)
         return Rows(sums, lost, loose, self._nesting)
 
     def held(self, sums: Sums, lost: frozenset[str] = NOTHING) -> Settled:
@@ -136,8 +136,8 @@ class Arithmetic:
         return frozenset(needed(given, lambda some: not self._suffices(sums, frozenset(some))))
 
     def _suffices(self, sums: Sums, lost: frozenset[str]) -> bool:
-        """Whether nothing is stuck any more once these are given up."""
-        return not self.held(sums, lost).failed(Verdict.IMPOSSIBLE)
+        """Whether all agrees once these are given up: of a piece that was stopped before an answer was found nobody knows."""
+        return all(one.answer is not None for _, one in self.held(sums, lost).solved)
 
     def _cost(self, sums: Sums, lost: frozenset[str]) -> tuple[Cost, list[str]]:
         return self.held(sums, lost).cost, sorted(lost)

@@ -20,6 +20,13 @@ TRIED = 8
 """Proposals that are tried at a time: those that most tolls make first. A base that runs on is proposed again and again."""
 
 
+MANY = 4
+"""Stuck rows that a base frees for it to be weighed in any case; fewer may be freed by a base that only moves what is wrong.
+
+So may more, where it takes more persons than one for each to make them agree.
+"""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Based:
     """Offsets that were taken, with what was settled beside them; `other` where one that does not run on would help too."""
@@ -90,7 +97,7 @@ def _better(
 ) -> Iterator[tuple[tuple[int, int, int], str, int]]:
     """Offsets that leave less trouble, beside those that were taken, with the trouble that they leave.
 
-    One that frees a single piece, and leaves as much missing elsewhere, has only moved what is wrong.
+    One that frees a single piece of few rows, and leaves as much missing elsewhere, has only moved what is wrong.
     """
     for base, offset in _proposed(now, sums, offsets):
         more = {**offsets, base: offset}
@@ -98,7 +105,9 @@ def _better(
         trouble, before = _troubles(held, more), _troubles(now, offsets)
         missing = held.cost.amount
         moved = missing >= now.cost.amount and missing >= abs(offset)
-        if trouble < before and (not moved or before[0] - trouble[0] > 1):
+        less = trouble < before and (not moved or before[0] - trouble[0] > 1)
+        freed = _stuck(now) - _stuck(held)
+        if less or freed >= max(MANY, missing - now.cost.amount):
             yield trouble, base, offset
 
 
@@ -106,6 +115,11 @@ def _troubles(held: Settled, offsets: Mapping[str, int]) -> tuple[int, int, int]
     """How many pieces cannot agree as they are, and what the others cost."""
     cost = held.cost
     return len(held.failed(Verdict.IMPOSSIBLE)), cost.amount + sum(abs(n) for n in offsets.values()), cost.strain
+
+
+def _stuck(held: Settled) -> int:
+    """How many rows stand in pieces that cannot agree."""
+    return sum(len(piece) for piece in held.failed(Verdict.IMPOSSIBLE))
 
 
 def _proposed(held: Settled, sums: Sums, taken: Mapping[str, int]) -> list[tuple[str, int]]:

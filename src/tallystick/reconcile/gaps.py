@@ -107,7 +107,7 @@ class _Finder:
 
     def _elsewhere(self, at: int) -> int:
         """The silences that explain at the same cost what this one does, found by shutting one after another."""
-        kinds = twins(self.piece, self.settled.rows)
+        kinds = twins(self.piece)
         kind_of = {place: kind for kind in kinds for place in (*self.answer.silences, next(bits(kind))) if kind >> place & 1}
         spots = kind_of[at]
         while True:

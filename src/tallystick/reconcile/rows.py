@@ -8,11 +8,11 @@ totals falls into the days between them, and pieces that share nothing unknown a
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 
 from tallystick.reconcile.intervals import OPEN, Interval
-from tallystick.reconcile.nesting import Nesting
+from tallystick.reconcile.nesting import Beyond, Nesting
 from tallystick.reconcile.sums import Sums, Total, bits
 
 NOTHING: frozenset[str] = frozenset()
@@ -38,6 +38,16 @@ class Row:
     silences: int
     deaths: tuple[Death, ...]
 
+    def limited(self, silences: int, deaths: tuple[Death, ...]) -> Row:
+        """The same with only some of its silences, and with deaths."""
+        kept = self.silences & silences
+        if kept == self.silences and deaths == self.deaths:
+            return self
+        return Row(
+            toll=self.toll, reference=self.reference, keys=self.keys, interval=self.interval, figures=self.figures,
+            joins=self.joins, silences=kept, deaths=deaths,
+        )  # fmt: skip
+
 
 Piece = tuple[Row, ...]
 """Rows that hang together."""
@@ -54,7 +64,7 @@ class Rows:
         self.loose = loose
         self.intervals = {k.key: OPEN if k.key in lost else k.interval for k in sums.known}
         self._exact = {key for key, interval in self.intervals.items() if interval.exact is not None} - loose
-        self._nesting = nesting or Nesting(sums.totals)
+        self._nesting = nesting or Nesting(sums)
 
     def all(self, fatal: int = 0) -> list[Row]:
         """The row of each toll, measured from the largest that it holds; in the stretches of `fatal` wounded may have died.
@@ -63,11 +73,9 @@ class Rows:
         has no room for it.
         """
         silences = union(row.silences for row in self._lacking.values()) & ~self._full
-        dying = {at: incidents for at in bits(fatal) if (incidents := self._may_die(at))}
-        return [
-            replace(row, silences=row.silences & silences, deaths=tuple(self._deaths(row, dying)))
-            for row in self._whole.values()
-        ]
+        dying = self._may_die(fatal) if fatal else {}
+        deadly = union(1 << at for at in dying)
+        return [row.limited(silences, tuple(self._deaths(row, dying, deadly))) for row in self._whole.values()]
 
     def crowding(self, given: Iterable[Row], fatal: int = 0) -> frozenset[str]:
         """What a few tight rows rest on that leave nothing to suppose in given rows, of all that might have made them agree."""
@@ -85,7 +93,7 @@ class Rows:
     def _open_to(self, given: Iterable[Row], fatal: int) -> frozenset[object]:
         """The silences and deaths that would enter rows, if nothing were known to leave no room."""
         everybody = dict.fromkeys(bits(fatal), -1)
-        return frozenset(mark for row in given for mark in (*bits(row.silences), *self._deaths(row, everybody)))
+        return frozenset(mark for row in given for mark in (*bits(row.silences), *self._deaths(row, everybody, fatal)))
 
     @cached_property
     def _whole(self) -> dict[str, Row]:
@@ -116,8 +124,8 @@ class Rows:
 
     def _row(self, total: Total, measured_from: str | None) -> Row:
         reference = self.sums.total(measured_from) if measured_from is not None else None
-        inside = total.inside & ~(reference.inside if reference else 0)
-        told = [self.sums.known[at].key for at in bits(inside)]
+        beyond = self._nesting.beyond(total.key, measured_from)
+        told = beyond.told
         known = sum(self.intervals[key].exact or 0 for key in told if key in self._exact)
         start = (reference.interval.exact or 0) if reference else 0
         rests = {total.key, *told, *total.maybe} | ({reference.key} if reference else set())
@@ -128,40 +136,36 @@ class Rows:
             interval=_beyond(total.interval, start + known),
             figures=tuple(key for key in told if key not in self._exact),
             joins=total.maybe,
-            silences=total.silences & ~(reference.silences if reference else 0),
+            silences=beyond.silences,
             deaths=(),
         )
 
     def days(self, given: Iterable[Row]) -> int:
         """The stretches in which some of the wounded may have died whom these rows count, as bits."""
-        return union(1 << at for row in given for at in bits(self.sums.total(row.toll).days) if self._dying(row, at))
+        return union(self._beyond(row).days for row in given)
 
-    def _dying(self, row: Row, at: int) -> int:
-        """The incidents, as bits, of whose wounded those who died in a stretch are counted by a toll, not by its reference."""
-        days, inside, common_days, beyond = self._reach[row.toll]
-        if not days >> at & 1:
-            return 0
-        return (beyond if common_days >> at & 1 else inside) & self.sums.lingering[at]
+    def _beyond(self, row: Row) -> Beyond:
+        return self._nesting.beyond(row.toll, row.reference)
 
-    @cached_property
-    def _reach(self) -> dict[str, tuple[int, int, int, int]]:
-        """Of each row the days and incidents of its toll, the days of its reference, and the incidents beyond that, as bits."""
-        found = {}
-        for row in self._whole.values():
-            total = self.sums.total(row.toll)
-            reference = self.sums.total(row.reference) if row.reference is not None else None
-            days, inside = (reference.days, reference.inside) if reference is not None else (0, 0)
-            found[row.toll] = total.days, total.inside, days, total.inside & ~inside
+    def _may_die(self, fatal: int) -> dict[int, int]:
+        """For each stretch the incidents, as bits, of whose wounded some may have died: that helps a row, and no tight one."""
+        helped = self._dying(self._lacking.values(), fatal)
+        crowded = self._dying(self._tight, union(1 << at for at in helped))
+        free = {at: incidents & ~crowded.get(at, 0) for at, incidents in helped.items()}
+        return {at: incidents for at, incidents in free.items() if incidents}
+
+    def _dying(self, given: Iterable[Row], fatal: int) -> dict[int, int]:
+        found: dict[int, int] = {}
+        for beyond in map(self._beyond, given):
+            for at in bits(beyond.days & fatal):
+                found[at] = found.get(at, 0) | beyond.dying[at]
         return found
 
-    def _may_die(self, at: int) -> int:
-        """The incidents, as bits, of whose wounded some may have died in a stretch: that helps a row, and no tight one."""
-        helped = union(self._dying(row, at) for row in self._lacking.values())
-        return helped & ~union(self._dying(row, at) for row in self._tight) if helped else 0
-
-    def _deaths(self, row: Row, dying: Mapping[int, int]) -> Iterator[Death]:
-        for at, incidents in dying.items():
-            for incident in bits(self._dying(row, at) & incidents):
+    def _deaths(self, row: Row, among: Mapping[int, int], fatal: int) -> Iterator[Death]:
+        """The deaths that a row counts, of some incidents (bits) in each of some stretches."""
+        beyond = self._beyond(row)
+        for at in bits(beyond.days & fatal):
+            for incident in bits(beyond.dying[at] & among[at]):
                 yield self.sums.known[incident].key, at
 
     def exact(self, key: str) -> int | None:

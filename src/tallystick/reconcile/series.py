@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import combinations_with_replacement, pairwise
 
-from tallystick.model import groups
 from tallystick.reconcile.areas import Inside
 from tallystick.reconcile.counts import Count, outermost
 from tallystick.reconcile.members import Members
@@ -116,17 +115,14 @@ def _series(statements: Sequence[Statement], inside: Mapping[str, Within]) -> Se
     stretches, frames = _stretches(statements), _frames(statements)
     covered = {s.toll_id: _covered(s, stretches) for s in statements}
     held = {s.toll_id: _bits(i for i, f in enumerate(frames) if frame_within(f, (s.group, s.area))) for s in statements}
-    wide = _bits(i for i, f in enumerate(frames) if any(_wider(f, g) for g in frames))
-    spots = list(_spots(len(stretches), [(covered[t], held[t]) for t in sorted(held)], wide))
+    spots = list(_spots(len(stretches), [(covered[t], held[t]) for t in sorted(held)]))
     totals = [
         Total(
             key=one.toll_id,
             interval=one.interval,
             weight=len(one.bases),
             inside=_bits(place[c.key] for c, answer in inside[one.toll_id] if answer is Inside.YES),
-            silences=_bits(
-                n for n, (at, i, _) in enumerate(spots) if at in covered[one.toll_id] and held[one.toll_id] >> i & 1
-            ),
+            silences=_bits(n for n, (at, i) in enumerate(spots) if at in covered[one.toll_id] and held[one.toll_id] >> i & 1),
             days=_bits(covered[one.toll_id]),
             maybe=tuple(sorted(c.key for c, answer in inside[one.toll_id] if answer is Inside.MAYBE)),
             bases=tuple(sorted(base_since(base, one) for base in one.bases)),
@@ -136,18 +132,11 @@ def _series(statements: Sequence[Statement], inside: Mapping[str, Within]) -> Se
     sums = Sums(
         known=tuple(Known(key=c.key, interval=c.interval, weight=c.weight) for c in counts),
         totals=tuple(totals),
-        silences=tuple(at for at, _, _ in spots),
-        outer=_bits(n for n, (_, _, outer) in enumerate(spots) if outer),
+        silences=tuple(at for at, _ in spots),
         wounded={c.key: c.wounded.high or 0 for c in counts},
         lingering=tuple(_bits(n for n, c in enumerate(counts) if c.wounded.high and _lingers(c, st)) for st in stretches),
     )
     return Series(statements=tuple(statements), counts=tuple(counts), sums=sums, stretches=tuple(stretches))
-
-
-def _wider(one: Frame, other: Frame) -> bool:
-    """Whether the same people are counted in a wider area: of a wider group, nothing tells which of its people are missing."""
-    same_people = groups.holds(one[0], other[0]) and groups.holds(other[0], one[0])
-    return one != other and same_people and frame_within(other, one)
 
 
 def _covered(statement: Statement, stretches: Sequence[Stretch]) -> range:
@@ -155,19 +144,15 @@ def _covered(statement: Statement, stretches: Sequence[Stretch]) -> range:
     return range(bisect_left(stretches, first, key=lambda s: s.first), bisect_right(stretches, last, key=lambda s: s.last))
 
 
-def _spots(stretches: int, tolls: Sequence[tuple[range, int]], wide: int) -> Iterator[tuple[int, int, bool]]:
-    """Where something may stay silent: a stretch and a frame, one for all frames that the same tolls hold there.
-
-    With them, whether any of these frames is a wider one.
-    """
+def _spots(stretches: int, tolls: Sequence[tuple[range, int]]) -> Iterator[tuple[int, int]]:
+    """Where something may stay silent: a stretch and a frame, one for all frames that the same tolls hold there."""
     for at in range(stretches):
         here = {held for covered, held in tolls if at in covered}
-        alike: dict[frozenset[int], list[int]] = {}
+        alike: dict[frozenset[int], int] = {}
         every = _union(here)
         for frame in (i for i in range(every.bit_length()) if every >> i & 1):
-            alike.setdefault(frozenset(held for held in here if held >> frame & 1), []).append(frame)
-        for frames in alike.values():
-            yield at, frames[0], any(wide >> frame & 1 for frame in frames)
+            alike.setdefault(frozenset(held for held in here if held >> frame & 1), frame)
+        yield from ((at, frame) for frame in alike.values())
 
 
 def _union(sets: Iterable[int]) -> int:

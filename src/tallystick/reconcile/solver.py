@@ -115,10 +115,10 @@ def lightest(cores: Sequence[Sequence[str]], sums: Sums, effort: Effort) -> froz
     return frozenset(key for key, one in chosen.items() if status not in FOUND or solver.value(one))
 
 
-def twins(piece: Piece, rows: Rows) -> list[int]:
-    """The silences of a piece, as bits, put together that enter the same rows and lie as far outside."""
+def twins(piece: Piece) -> list[int]:
+    """The silences of a piece, as bits, put together that enter the same rows."""
     kinds = [union(row.silences for row in piece)]
-    for part in (*(row.silences for row in piece), rows.sums.outer):
+    for part in (row.silences for row in piece):
         cut = [kin for kin in kinds if kin & part and kin & ~part]
         if cut:
             kinds = [kin for kin in kinds if not kin & part or not kin & ~part]
@@ -160,7 +160,7 @@ class _Model:
         self.piece, self.rows, self.asked = piece, rows, asked
         self.figures: dict[str, Any] = {}
         self.joins: dict[tuple[str, str], Any] = {}
-        self.passed: list[Any] = []
+        self.strain: list[Any] = []
         self.switches = {key: self.cp.new_bool_var(key) for row in piece for key in sorted(row.keys & asked.loose)}
         self.silences = self._silences()
         self.deaths = self._deaths()
@@ -179,8 +179,8 @@ class _Model:
         return 1 + tolls + sum(max(i.low or 0, i.high or 0) for i in told)
 
     def _silences(self) -> dict[int, Any]:
-        """One variable for all silences that enter the same rows; those outside the narrower tolls are apart."""
-        alike = [kin & ~self.asked.silent for kin in twins(self.piece, self.rows)]
+        """One variable for all silences that enter the same rows."""
+        alike = [kin & ~self.asked.silent for kin in twins(self.piece)]
         self.kinds = {next(bits(kin)): kin for kin in alike if kin}
         self.firsts = union(1 << at for at in self.kinds)
         return {at: self.cp.new_int_var(0, self.most, "") for at in sorted(self.kinds)}
@@ -213,7 +213,7 @@ class _Model:
         if interval.low is not None and interval.high is None:
             beyond = self.cp.new_int_var(0, self.most * 4, "")
             bounds.append(beyond >= summed - interval.low)
-            self.passed.append(beyond)
+            self.strain.append(beyond)
         for bound in bounds:
             constraint = self.cp.add(bound)
             if switch is not None:
@@ -245,7 +245,6 @@ class _Model:
     def _aim(self) -> None:
         """To give up least, then to suppose least, then to strain words least; or only to keep to a limit, or to find any."""
         self.amount = [*self.silences.values(), *self.deaths.values()]
-        self.strain = [v for at, v in self.silences.items() if self.rows.sums.is_outer(at)] + self.passed
         weights = [self.rows.sums.weight([key]) * (1 - switch) for key, switch in self.switches.items()]
         if self.asked.limit is not None:
             self.cp.add(sum(self.amount) <= self.asked.limit.amount)

@@ -50,15 +50,13 @@ class Total:
 class Sums:
     """`silences` are where something may stay unreported: each has the place of its stretch.
 
-    `outer` are those, as bits, that only wider areas hold: they are a reading only where no other is. `wounded`
-    bounds the later deaths of each incident; `lingering` has for each stretch the incidents, as bits, of whom some wounded may
-    have died in it.
+    `wounded` bounds the later deaths of each incident; `lingering` has for each stretch the incidents, as bits, of whom some
+    wounded may have died in it.
     """
 
     known: tuple[Known, ...]
     totals: tuple[Total, ...]
     silences: tuple[int, ...]
-    outer: int
     wounded: Mapping[str, int]
     lingering: tuple[int, ...]
 
@@ -79,10 +77,6 @@ class Sums:
         assert isinstance(found, Total)
         return found
 
-    def is_outer(self, silence: int) -> bool:
-        """Whether a silence lies outside the narrower tolls."""
-        return bool(self.outer >> silence & 1)
-
     def incidents_in(self, total: Total) -> list[str]:
         """The keys of the incidents that a toll holds for certain."""
         return [self.known[at].key for at in bits(total.inside)]
@@ -100,7 +94,7 @@ class Sums:
 class Cost:
     """What is given up first, then how much has to be supposed, then how far words are strained.
 
-    Words are strained where "at least 16" is taken for 17, and where something unreported lies outside the narrower tolls.
+    Words are strained where "at least 16" is taken for 17.
     """
 
     given_up: int = 0

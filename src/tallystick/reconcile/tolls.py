@@ -23,6 +23,7 @@ from tallystick.reconcile.members import Members
 from tallystick.reconcile.outcomes import Outcome, Stopped, outcome_of
 from tallystick.reconcile.series import Series, base_since, series_of
 from tallystick.reconcile.statements import Statement, within
+from tallystick.reconcile.sums import bits
 
 AGREES = "agrees"
 GAP = "gap"
@@ -153,16 +154,16 @@ def _terms(statement: Statement, series: Series, outcome: Outcome) -> list[tuple
 
 def _precedes(one: Statement, other: Statement, series: Series, outcome: Outcome) -> bool:
     """Whether a toll counts the same things from the same day up to an earlier one, by an exact number that holds."""
-    last = one.as_of
     if one.as_of is None or other.as_of is None or one.as_of >= other.as_of or one.interval.exact is None:
+        return False
+    if other.interval.number is None or one.interval.exact > other.interval.number:
         return False
     if one.period is None or other.period is None or one.period.first != other.period.first or not within(one, other):
         return False
-    mine, theirs = (set(series.sums.incidents_in(series.sums.total(s.toll_id))) for s in (one, other))
-    if last is not None and any(c.first <= last for c in series.counts if c.key in theirs - mine):
+    if any(one.toll_id in core for core in outcome.contradictions):
         return False
-    fewer = other.interval.number is not None and one.interval.exact <= other.interval.number
-    return fewer and not any(one.toll_id in core for core in outcome.contradictions)
+    mine, theirs = (series.sums.total(s.toll_id).inside for s in (one, other))
+    return all(series.counts[at].first > one.as_of for at in bits(theirs & ~mine))
 
 
 def _readings(gap: Gap | None, series: Series, statement: Statement) -> tuple[TollReading, ...]:
