@@ -36,10 +36,14 @@ def _right_before(token: Token, counted: Sequence[Quantity]) -> Quantity | None:
         or any(child.dep_ in ("obj", "dobj", "aux", "aux:pass") for child in token.children)
     ):
         return None
-    return next((one for one in counted if one.last == token.i and one.head is not None and not one.single), None)
+    before = [one for one in counted if one.last == token.i and one.head is not None and not one.single]
+    return max(before, key=lambda one: one.first, default=None)  # "one of the six people shot": six were
 
 
 def counted_before(token: Token, counted: Sequence[Quantity]) -> Quantity | None:
     """ "Suspect sought after 1 killed, 5 more wounded": the bare number right before the word of a headline."""
     last = token.i - 1 if token.i and token.nbor(-1).lower_ == "more" else token.i
-    return next((one for one in counted if one.last == last and one.head is None and not one.indefinite), None)
+    bare = (one for one in counted if one.last == last and one.head is None and not one.indefinite)
+    return next(
+        (one for one in bare if not one.first or token.doc[one.first - 1].lower_ != "of"), None
+    )  # "father of four killed"

@@ -70,7 +70,7 @@ def _objects(token: Token, taken: frozenset[int]) -> list[Token]:
         return [_meant(child) for child in token.head.children if child.dep_ in ("nsubj:pass", "obj")]
     if _aimed(token):
         return []
-    if shares_an_object(token) and token.dep_ in ("acl", "amod"):
+    if token.tag_ in ("VBN", "VBD") and shares_an_object(token) and not any(one.dep_ == "aux:pass" for one in children):
         return _object_of_next(token)
     if token.tag_ in ("VBN", "VBD", "JJ") and token.dep_ in ("acl", "amod", "acl:relcl") and not _has_arguments(children):
         return [token.head]
@@ -127,10 +127,10 @@ def _before_passive(token: Token) -> list[Token]:
     first = token.i - 1
     while first > 0 and token.doc[first].pos_ == "ADV":
         first -= 1
-    passive = first > 0 and token.doc[first].lower_ in ("was", "were")
+    passive = first > 0 and token.doc[first].lower_ in ("was", "were", "is", "are")
     before = token.doc[first - 1] if passive else None
     free = before is not None and before.pos_ in NOUNS and before.dep_ not in SUBJECTS and not _within_another(before)
-    if before is not None and (before.tag_ == "NN") is (token.doc[first].lower_ == "were"):
+    if before is not None and (before.tag_ == "NN") is (token.doc[first].lower_ in ("were", "are")):
         return []  # "three friends in a car were shot"
     return [before] if before is not None and free else []
 
