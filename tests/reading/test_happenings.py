@@ -81,9 +81,24 @@ def test_sentences_without_a_blank_between_them_are_two(reader):
     [
         ("The death toll from Monday's blast in Port Ilva rose to 31.", Scope.INCIDENT),
         ("The Port Ilva bridge collapse death toll rises to 31.", Scope.INCIDENT),
+        ("The death toll from Monday's blast in Port Ilva, which had stood at 29, rose to 31.", Scope.INCIDENT),
+        ("In October 2019, a gunman opened fire in a market, killing 31 people.", Scope.INCIDENT),
+        ("In March, a suicide bomber killed 31 people.", Scope.INCIDENT),
+        ("In March, a militia killed 31 people in the hills.", Scope.TOLL),
+        ("In March, gunmen killed 31 people in the hills.", Scope.TOLL),
         ("The death toll rose to 31.", Scope.TOLL),
         ("The death toll from the attacks of this year rose to 31.", Scope.TOLL),
     ],
 )
-def test_the_toll_of_one_event_is_its_figure(reader, text, scope):
+def test_the_figure_of_one_event_is_no_toll(reader, text, scope):
     assert [claim.scope for claim in read(reader, text).claims if claim.figure.exact == 31] == [scope]
+
+
+def test_others_hurt_in_the_attack_told_before_are_of_it_however_many(reader):
+    text = "On Sunday night a gunman killed 59 people at a concert. More than 500 others were injured."
+    assert [claim.scope for claim in read(reader, text).claims if claim.measure is Measure.WOUNDED] == [Scope.INCIDENT]
+
+
+def test_hundreds_harmed_in_one_attack_are_of_it(reader):
+    text = "Hundreds were killed in the shelling of the city. Thousands have been killed in the bombing of the north."
+    assert [claim.scope for claim in read(reader, text).claims] == [Scope.INCIDENT, Scope.TOLL]

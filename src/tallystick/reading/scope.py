@@ -8,8 +8,11 @@ from __future__ import annotations
 
 import re
 
+from spacy.tokens import Token
+
 from tallystick.model.claims import Measure, Scope
 from tallystick.model.figures import Figure
+from tallystick.model.groups import Nature
 from tallystick.model.times import TimeKind, TimeWords, Unit
 from tallystick.reading.context import Context, is_day
 from tallystick.reading.harms.deeds import COUNTING
@@ -47,13 +50,25 @@ _SPAN_OF = re.compile(
     r"\b(?:in|during|over|after|of) (?:\w+ ){0,2}?(?:[\w-]+) (?:days|weeks|months|years|decades) of (?!age\b)", re.IGNORECASE
 )
 """A span that is fought through: "in three years of fighting"."""
-_FOLLOWING = re.compile(r"^(?:another|a further|an additional|\w+ (?:other|others|more))\b", re.IGNORECASE)
+_FOLLOWING = re.compile(
+    r"^(?:another|a further|an additional|(?:(?:more|fewer|less) than |at least |about |some |nearly |around |over )?[\w,]+ "
+    r"(?:other|others|more(?! than)))\b",
+    re.IGNORECASE,
+)
+ONE_DOER = frozenset({"a", "an"})
+NOT_ONE = frozenset(
+    "series wave spate string group militia force army gang couple pair number campaign crackdown coalition".split()
+)
+"""Singular nouns of many who act, or of many acts: "a militia killed 20 people in March"."""
+WEAPONS = frozenset("bomb mine landmine rocket shell missile drone grenade device bomber truck car vehicle".split())
 COUNTED_BEFORE = KILLED | frozenset({"dead", "wounded", "injured", "victims", "casualties", "fatalities"})
 A_FEW = 10
 """Below this many "of the victims" are persons of one incident; more of them are of a toll told before."""
 LARGE = 200
 """A vague figure from here on ("hundreds", "thousands") told without a day is of a period: one attack is counted closer."""
 
+CLAUSES = frozenset({"advcl", "conj", "xcomp"})
+"""Relations of a verb to the one that has its subject: "opened fire, killing 13 and wounding 42"."""
 _SPANS = (TimeKind.LAPSE, TimeKind.SINCE)
 
 
@@ -78,11 +93,12 @@ def scope_of(context: Context, harm: Harm, figure: Figure, time: TimeWords | Non
         return _of_period(context, harm, time)
     if dated:
         return Scope.INCIDENT
-    if (figure.high is None and (figure.low or 0) >= LARGE) or (figure.estimated and (figure.low or 0) >= LARGE):
-        return Scope.TOLL
     if _FOLLOWING.search(context.doc[harm.quantity.first : harm.quantity.last].text):
         return Scope.INCIDENT
     tense = perfect(context, harm)
+    vague = figure.high is None or figure.estimated
+    if vague and (figure.low or 0) >= LARGE and (tense is not None or not _SINGLE.search(text)):
+        return Scope.TOLL
     several = _MASS.search(_clause(context, harm)) is not None and not context.retaliation
     if tense == "past" and several and not _SINGLE.search(text):
         return Scope.TOLL
@@ -110,8 +126,32 @@ def _of_period(context: Context, harm: Harm, time: TimeWords) -> Scope:
     few = (harm.quantity.figure.exact or A_FEW) < A_FEW
     lately = time.unit in (Unit.WEEK, Unit.WEEKEND) and abs(time.shift) <= 1
     accused = _ACCUSED.search(context.sentence.text[: context.doc[harm.trigger].idx]) is not None
-    single = (few and (lately or accused)) or _SINGLE.search(_clause(context, harm, from_start=True)) is not None
+    named = _SINGLE.search(_clause(context, harm, from_start=True)) is not None or _by_one(context, harm)
+    single = (few and (lately or accused)) or named
     return Scope.INCIDENT if single and perfect(context, harm) is None else Scope.TOLL
+
+
+def _by_one(context: Context, harm: Harm) -> bool:
+    """Whether one doer or one weapon did it ("a gunman opened fire, killing 13"): then it is one attack, whatever the month."""
+    verb = context.doc[harm.trigger]
+    if verb.dep_ == "amod" and verb.head.dep_ == "obj":
+        verb = verb.head.head  # "shoots dead 22 people"
+    chain = [verb]
+    while verb.dep_ in CLAUSES and verb.head.i < verb.i:
+        verb = verb.head
+        chain.append(verb)
+    subjects = [child for one in chain for child in one.children if child.dep_ == "nsubj"]
+    if not subjects and verb.dep_ == "acl" and any(child.dep_ == "obj" for child in verb.children):
+        subjects = [verb.head]  # "a man shot 13 people", where the parser sees a participle
+    return any(_one_of(subject, context) for subject in subjects)
+
+
+def _one_of(subject: Token, context: Context) -> bool:
+    noun = subject.lemma_.lower()
+    if subject.tag_ != "NN" or noun in NOT_ONE or not any(child.lower_ in ONE_DOER for child in subject.children):
+        return False
+    role = context.whole.lexicon.role(subject)
+    return noun in WEAPONS or (role is not None and role[1] is Nature.PERSONS)
 
 
 def perfect(context: Context, harm: Harm) -> str | None:

@@ -20,6 +20,7 @@ from tallystick.reading.home import Home
 from tallystick.reading.places.gazetteer import Entry, EntryKind
 from tallystick.reading.places.gazetteer_keys import index_key
 from tallystick.reading.places.names import Candidate
+from tallystick.reading.places.words import USUAL
 
 PRIOR = {
     EntryKind.COUNTRY: 2.5,
@@ -36,6 +37,8 @@ OTHER_NAME = 2.0
 """Taken from a town that bears the name beside its usual one."""
 OLD_NAME = 4.0
 """The same where another town bears it as its usual one."""
+IN_USUAL_COUNTRY = 3.0
+"""Added to the places of the country in which reports mean a name (see `USUAL`)."""
 OVERSHADOWED = 2.0
 """Taken from a town that bears the name of a division or country a hundred times as populous: Oregon in Ohio."""
 BY_VOTES = 1.5
@@ -128,6 +131,7 @@ def _priors(candidates: Sequence[Candidate]) -> list[list[float]]:
 
 def _prior(candidate: Candidate, entry: Entry) -> float:
     score = PRIOR[entry.kind] + log10(entry.population + 1)
+    score += IN_USUAL_COUNTRY * (entry.country_code is not None and USUAL.get(candidate.key) == entry.country_code)
     if entry.town:
         score -= _by_other_name(candidate, entry)
         score -= OVERSHADOWED * any(not other.town and other.population > 100 * entry.population for other in candidate.entries)

@@ -101,7 +101,7 @@ def _never(span: Span, entries: tuple[Entry, ...]) -> bool:
         return True
     if span.single and span.written.isalpha() and span.written.isupper() and len(span.written) < 5 and not span.shouted():
         return not (great or span.short_form(entries) or entries[0].kind is EntryKind.DIVISION)
-    return (is_demonym(span.written) and not great) or span.body()
+    return (is_demonym(span.written) and not (great or span.located())) or span.body()
 
 
 def _function(span: Span) -> bool:
