@@ -108,8 +108,8 @@ def origin(found: Origin, evidence: Evidence) -> str:
 
 
 def definite(name: str) -> str:
-    """A claimant's name as a sentence uses it: offices take the article, persons do not."""
-    office = any(w in OFFICES for w in name.lower().split())
+    """A claimant's name as a sentence uses it: offices take the article, persons and their men do not."""
+    office = any(w in OFFICES for w in name.lower().split()) and "'s " not in name
     return f"the {name}" if office and not name.lower().startswith("the ") else name
 
 
