@@ -84,7 +84,7 @@ class _Finder:
             silences=spots,
             missing=self.answer.silences[at],
             stretch=_hull([self.series.stretches[sums.silences[spot]] for spot in bits(spots)]),
-            wounded=self._deaths_instead(spots),
+            wounded=self._deaths_instead(at, spots),
             bases={} if alone else explaining(self.piece, sums, self.arithmetic, self.settled, spots),
         )
 
@@ -106,25 +106,33 @@ class _Finder:
         return self.settled.rows.sums
 
     def _elsewhere(self, at: int) -> int:
-        """The silences that explain at the same cost what this one does, found by shutting one after another."""
+        """The silences that explain at the same cost what this one does, found by shutting one after another.
+
+        All others stay as they are, so that the days of two gaps are not taken for one another's.
+        """
         kinds = twins(self.piece)
         kind_of = {place: kind for kind in kinds for place in (*self.answer.silences, next(bits(kind))) if kind >> place & 1}
-        spots = kind_of[at]
+        spots, kept = kind_of[at], self._others(at)
         while True:
-            other = self.arithmetic.solve(self.piece, self.settled.rows, Asked(silent=spots, limit=self.answer.cost)).answer
+            asked = Asked(silent=spots, kept=kept, limit=self.answer.cost)
+            other = self.arithmetic.solve(self.piece, self.settled.rows, asked).answer
             used = set(other.silences) - set(self.answer.silences) if other is not None else set()
             fresh = [one for one in used if not spots >> one & 1]
             if not fresh:
                 return spots
             spots |= union(kind_of[one] for one in fresh)
 
-    def _deaths_instead(self, spots: int) -> tuple[str, ...]:
+    def _others(self, at: int) -> tuple[tuple[int, int], ...]:
+        """The other silences of the piece, each with its number."""
+        return tuple(sorted((one, number) for one, number in self.answer.silences.items() if one != at))
+
+    def _deaths_instead(self, at: int, spots: int) -> tuple[str, ...]:
         """The incidents of which the wounded may have died, where that explains as much as the silences at the same cost."""
         found: set[str] = set()
         piece, limit = self._with_deaths()
         shut: set[Death] = set()
         while piece:
-            asked = Asked(silent=spots, alive=frozenset(shut), limit=limit)
+            asked = Asked(silent=spots, kept=self._others(at), alive=frozenset(shut), limit=limit)
             other = self.arithmetic.solve(piece, self.settled.rows, asked).answer
             fresh = {death[0]: number for death, number in other.deaths.items()} if other is not None else {}
             alike = {i for one, number in fresh.items() for i in self._as_well(one, number, piece)}
