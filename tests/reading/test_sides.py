@@ -44,9 +44,3 @@ def test_who_told_once_that_it_killed_them_counts_its_enemys_losses_throughout(r
     claims = reader.read(Report(report_id="r1", names=("r1",), text=text, extractor="test")).claims
     assert {claim.claimant.role for claim in claims if claim.claimant is not None} == {ENEMY}
     assert len(claims) == 2
-
-
-def test_an_office_for_a_cause_is_no_person(reader: Reader) -> None:
-    text = "Six farmers were killed on Monday, the Sahel Observatory for Human Rights said."
-    (claim,) = reader.read(Report(report_id="r1", names=("r1",), text=text, extractor="test")).claims
-    assert claim.claimant is not None and claim.claimant.name == "Sahel Observatory for Human Rights"

@@ -88,6 +88,8 @@ CLAIMED = [
     ("The Kenyan army wrote on Twitter that nine rebels were killed on Monday.", "Kenyan army"),
     ("Claims by the Kenyan army that nine rebels were killed on Monday could not be checked.", "Kenyan army"),
     ("Nine rebels were killed, the Kenyan army said, in a raid near the border.", "Kenyan army"),
+    ("Nine people were killed on Monday, the Ruvian Observatory for Human Rights said.", "Ruvian Observatory for Human Rights"),
+    ("Nine people were killed, the Independent Commission for Human Rights said.", "Independent Commission for Human Rights"),
 ]
 
 

@@ -112,12 +112,28 @@ TRANSFERS = [
     ("Two of the five wounded later died.", "wounded", "killed"),
     ("Three of the wounded succumbed to their injuries.", "wounded", "killed"),
     ("Three of the missing were found dead.", "missing", "killed"),
+    ("A wounded man died in hospital on Wednesday.", "wounded", "killed"),
+    ("Two people wounded in Monday's bombing have died.", "wounded", "killed"),
+]
+OF_ONE_GROUP = [
+    ("Four people are now known to have been killed, after one of the wounded died in hospital.", ["one"]),
+    ("Three people died at the scene and two later died of their wounds in hospital.", ["two"]),
+    ("Four people died after a man succumbed to his injuries.", ["a man"]),
+    ("Four of the missing miners were found dead and three others were killed in a blast.", ["Four"]),
 ]
 BASES = [
     ("The remains of nine victims have been identified.", "identified"),
     ("The registry has recorded 812 deaths.", "registered"),
     ("An estimated 300 people were killed.", "estimated"),
     ("Three people were killed.", "reported"),
+    ("The bodies of 24 people killed in Monday's car bomb in Mosul have been identified.", "identified"),
+    ("The 24 people killed in Monday's car bomb in Mosul have not been identified.", "reported"),
+    ("No group was identified after 24 people were killed in a car bomb.", "reported"),
+]
+PARTS = [
+    ("The ministry has identified 24 of the 31 people killed in Monday's car bomb.", 24, "people", "identified"),
+    ("Of the 31 dead, 24 have been identified.", 24, "people", "identified"),
+    ("Twelve of the 31 people killed were children.", 12, "children", "reported"),
 ]
 
 
@@ -154,6 +170,20 @@ def test_the_stance_is_that_of_the_words(reader, text, stance):
 def test_a_transfer_moves_between_measures(reader, text, before, after):
     moved = [one.transfer for one in claims(reader, text) if one.transfer is not None]
     assert [(one.moved_from, one.moved_to) for one in moved] == [(before, after)]
+
+
+@pytest.mark.parametrize(("text", "moved"), OF_ONE_GROUP, ids=[one[0] for one in OF_ONE_GROUP])
+def test_a_transfer_moves_only_those_of_whom_it_is_told(reader, text, moved):
+    assert [one.figure.words for one in claims(reader, text) if one.transfer is not None] == moved
+
+
+@pytest.mark.parametrize(("text", "number", "group", "basis"), PARTS, ids=[one[0] for one in PARTS])
+def test_some_of_a_figure_are_a_part_of_it(reader, text, number, group, basis):
+    found = claims(reader, text)
+    (whole,) = [one for one in found if one.scope == "incident"]
+    (part,) = [one for one in found if one.scope == "part"]
+    assert (part.figure.exact, part.group.name, part.basis, part.part_of) == (number, group, basis, whole.claim_id)
+    assert (whole.figure.exact, whole.basis) == (31, "reported")
 
 
 @pytest.mark.parametrize(("text", "basis"), BASES, ids=[one[0] for one in BASES])

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from tallystick.linking.echoes import Echoes
-from tallystick.linking.harm import Item, Total, counted, items, totals
+from tallystick.linking.harm import Item, Total, counted, items, moved, totals
 from tallystick.linking.landmarks import NONE, Landmarks
 from tallystick.linking.passages import Passages
 from tallystick.linking.places import fold
@@ -107,13 +107,14 @@ def row_of(account: Account, reading: Reading, passages: Passages) -> Features:
     """What the account tells, but for its landmarks and what it echoes."""
     copies = passages.of(reading.report_id)
     wanted = frozenset(account.claim_ids)
-    claims = counted(claim for claim in reading.claims if claim.claim_id in wanted)
+    told = [claim for claim in reading.claims if claim.claim_id in wanted]
+    claims = counted(told)
     groups = [claim.group for claim in claims if claim.group.nature is Nature.PERSONS]
     return Features(
         account=account,
         weekday=account.time.weekday if account.time is not None and account.time.kind is TimeKind.WEEKDAY else None,
         killed=totals(claims, Measure.KILLED),
-        wounded=totals(claims, Measure.WOUNDED),
+        wounded=totals(claims, Measure.WOUNDED, moved(told, Measure.WOUNDED)),
         items=items(claims),
         names=_sorted(group.name for group in groups),
         holders=_sorted(name for group in groups for name in group.within),
@@ -121,7 +122,7 @@ def row_of(account: Account, reading: Reading, passages: Passages) -> Features:
         claimants=_sorted(claim.claimant.name for claim in claims if claim.claimant and claim.claimant.named),
         actors=_actors(account, reading),
         persons=_sorted(fold(one.name) for one in reading.persons if one.claim_id in wanted),
-        ages=_ages(claim for claim in reading.claims if claim.claim_id in wanted),
+        ages=_ages(told),
         figures=tuple(sorted({_figure(claim) for claim in claims}, key=str)),
         shared=_shared(claims, copies),
         times=reading.times if account.main else (),

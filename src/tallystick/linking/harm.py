@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tallystick.model.claims import Claim, ClaimantRole, Measure, Scope, Stance
 from tallystick.model.groups import Nature
@@ -56,8 +56,18 @@ def counted(claims: Iterable[Claim]) -> tuple[Claim, ...]:
     return tuple(one for one in claims if one.scope is Scope.INCIDENT and one.stance is not Stance.DENIED)
 
 
-def totals(claims: Iterable[Claim], measure: Measure) -> tuple[Total, ...]:
-    """One total for each side that the claims tell apart, by party; an unknown party joins the only known one."""
+def moved(claims: Iterable[Claim], measure: Measure) -> int:
+    """Persons of whom the account tells that a later death or finding took them out of a measure; 0 where it tells of none."""
+    gone = [c for c in claims if c.transfer is not None and c.transfer.moved_from is measure and c.stance is Stance.ASSERTED]
+    return max((c.figure.low or 0 for c in gone), default=0)
+
+
+def totals(claims: Iterable[Claim], measure: Measure, moved: int = 0) -> tuple[Total, ...]:
+    """One total for each side that the claims tell apart, by party; an unknown party joins the only known one.
+
+    Those who were moved out of the measure may still stand in what others counted: five wounded, when one of them has died, may
+    have been six.
+    """
     sides: dict[str, list[Claim]] = defaultdict(list)
     for claim in counted(claims):
         if claim.measure is measure and claim.group.nature is Nature.PERSONS:
@@ -67,8 +77,8 @@ def totals(claims: Iterable[Claim], measure: Measure) -> tuple[Total, ...]:
         untold, known = sums
         low, high = _common([(untold.low, untold.high), (known.low, known.high)])
         by_enemy = _by_enemy([*sides[""], *sides[known.party]])
-        return (Total(party=known.party, low=low, high=high, by_enemy=by_enemy),)
-    return tuple(sums)
+        sums = [Total(party=known.party, low=low, high=high, by_enemy=by_enemy)]
+    return tuple(replace(total, high=total.high + moved) if total.high is not None else total for total in sums)
 
 
 def items(claims: Iterable[Claim]) -> tuple[Item, ...]:
@@ -103,8 +113,9 @@ def _by_enemy(claims: list[Claim]) -> bool:
 
 
 def _bounds(claim: Claim) -> Bounds:
-    """Those counted name by name are at most as many as there are."""
-    return claim.figure.low, None if claim.basis.by_name else claim.figure.high
+    """Those counted name by name are at most as many as there are; so are those who died of their wounds, beside the others."""
+    later = claim.transfer is not None and claim.transfer.moved_to is claim.measure
+    return claim.figure.low, None if claim.basis.by_name or later else claim.figure.high
 
 
 def _common(bounds: list[Bounds]) -> Bounds:

@@ -14,7 +14,7 @@ from tallystick.model.accounts import Account
 from tallystick.model.claims import Attribution, Claim, Scope, Stance
 from tallystick.model.ids import content_id
 from tallystick.model.reports import Report
-from tallystick.model.times import TimeWords
+from tallystick.model.times import TimeWords, Unit
 from tallystick.reading.apart import MAIN_SENTENCES, denies, is_long_ago, known_person, same_harm, same_time, told_apart
 from tallystick.reading.context import is_day
 from tallystick.reading.drafts import Draft, best_place, best_time
@@ -83,11 +83,17 @@ def _place_claim(one: Told, drafts: list[Draft], said: date | None, day: TimeWor
     """Put a claim into the account that it fits best; `day` is that of the report's main happening."""
     before = is_long_ago(one.claim.time, day, said)
     fitting = [draft for draft in drafts if _fits(one, draft, said, first=draft is drafts[0])]
-    fitting = [draft for draft in fitting if not (before and draft is drafts[0] and draft.opening)]
+    fitting = [draft for draft in fitting if not (before and draft is drafts[0] and draft.opening and not _opens(one, draft))]
     if not fitting:
         drafts.append(Draft(told=[one]))
         return
     max(fitting, key=lambda draft: (_likeness(one, draft), draft.last)).told.append(one)
+
+
+def _opens(one: Told, draft: Draft) -> bool:
+    """Whether a claim of lately stands in the first sentence under the title, of which the draft is: both are the news."""
+    lately = one.claim.time is not None and one.claim.time.unit in (Unit.WEEK, Unit.WEEKEND)
+    return lately and one.ordinal == 1 and draft.last == 0 and draft.told[0].title
 
 
 def _likeness(one: Told, draft: Draft) -> int:

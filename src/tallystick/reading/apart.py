@@ -24,6 +24,7 @@ def told_apart(one: Told, other: Told, said: date | None) -> bool:
         return True
     mine, theirs = one.claim, other.claim
     known = (known_person(one, other) and not _another_death(one, other, said)) or _died_of_them(one, other)
+    known = known or _died_later(one, other, said) or _died_later(other, one, said)
     if _other_day(mine.time, theirs.time, said) and not (known or (_said(one, other) and same_harm(one, other))):
         return True
     if one.passing != other.passing and not (known and one.mention is not None and one.mention.name):
@@ -40,6 +41,8 @@ def told_apart(one: Told, other: Told, said: date | None) -> bool:
     alike = mine.measure is theirs.measure and mine.group.name == theirs.group.name
     if one.single or other.single or one.listed_with(other) or one.beside or other.beside or _partly(one, other):
         return False
+    if mine.transfer != theirs.transfer:
+        return False  # those who died later, or were found, are not those counted first
     return alike and not mine.figure.compatible(theirs.figure) and mine.stance is theirs.stance
 
 
@@ -162,6 +165,14 @@ def _died_of_them(one: Told, other: Told) -> bool:
     """ "Six were shot on Saturday. One of them died on Sunday": the death is theirs, whatever its day."""
     several = (other.claim.figure.low or 0) > (one.claim.figure.low or 0) and not other.single
     return several and one.claim.measure is Measure.KILLED and _OF_THEM.search(one.claim.passage.quote) is not None
+
+
+def _died_later(one: Told, other: Told, said: date | None) -> bool:
+    """Whether one tells that somebody died of wounds on a day after that of the other: the wound may be of the other's day."""
+    if one.claim.transfer is None or one.claim.time is None or other.claim.time is None:
+        return False
+    died, day = one.claim.time.resolve(said), other.claim.time.resolve(said)
+    return died is not None and day is not None and died.first is not None and day.last is not None and died.first > day.last
 
 
 def _other_land(mine: Place | None, theirs: Place | None) -> bool:

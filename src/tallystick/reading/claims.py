@@ -8,19 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from tallystick.model.claims import (
-    Attribution,
-    AttributionStance,
-    Basis,
-    Claim,
-    Claimant,
-    ClaimantRole,
-    Measure,
-    Scope,
-    Stance,
-    Transfer,
-)
-from tallystick.model.figures import Figure
+from tallystick.model.claims import Attribution, AttributionStance, Claim, Claimant, ClaimantRole, Measure, Scope, Stance
 from tallystick.model.groups import Group, armed
 from tallystick.model.ids import content_id
 from tallystick.model.passage import Passage
@@ -29,47 +17,18 @@ from tallystick.model.times import TimeKind, TimeWords
 from tallystick.reading.agents import agent_of_harm, is_own, is_speaker
 from tallystick.reading.antecedents import GroupReader
 from tallystick.reading.attributions import agent_of, read_attributions
-from tallystick.reading.context import Context
+from tallystick.reading.basis import basis_of
+from tallystick.reading.context import Context, is_day
 from tallystick.reading.harmless import harmless
 from tallystick.reading.harms.record import Harm
 from tallystick.reading.parties import state_adjective
 from tallystick.reading.parts import read_parts, whole_of
-from tallystick.reading.scope import A_FEW, scope_of
+from tallystick.reading.scope import day_of_event, scope_of
 from tallystick.reading.speech.speakers import Speakers, Voices, speaker_of
 from tallystick.reading.stance import stance_of
 from tallystick.reading.told import Told, answering, tell
+from tallystick.reading.transfers import transfer_of
 
-_OF_WOUNDS = re.compile(
-    r"\b(?:died|succumbed)\b[^.;]*\b(?<!gunshot )(?<!shotgun )(?<!bullet )(?<!stab )(?<!multiple )(?:wounds|injuries)\b",
-    re.IGNORECASE,
-)
-"""Later, of the wounds that were told of; "died of multiple gunshot wounds" only gives the cause."""
-_OF_THE_WOUNDED = re.compile(r"\bof (?:the|those) (?:\w+ )?(?:wounded|injured)\b[^.;]*\b(?:died|succumbed)\b", re.IGNORECASE)
-_COUNTED = (
-    (
-        Basis.IDENTIFIED,
-        re.compile(
-            r"\b(?:have|has|had|been|was|were) (?:\w+ )?identified\b(?! as\b)|\bverified\b|\bby name\b|"
-            r"\bidentified (?:by name )?(?:more than|at least|some|about|over|nearly|the (?:names|remains|bodies) of|\d)",
-            re.IGNORECASE,
-        ),
-    ),
-    (
-        Basis.REGISTERED,
-        re.compile(
-            r"\bregist(?:ered|ry)\b|\b(?:has|have|had|been|was|were) (?:\w+ )?(?:recorded|logged)\b(?! (?:on|by a)\b)|"
-            r"\b(?:recorded|logged) (?:more than|at least|some|about|over|nearly|the deaths?|\d)",
-            re.IGNORECASE,
-        ),
-    ),
-)
-"""Words of lists kept name by name. "Identified as" names one person and says nothing of how many there are; of a few, the
-police name all whom they count ("identified the three men killed")."""
-_NAMED = re.compile(r"\bidentified (?:the |all )?$", re.IGNORECASE)
-_ESTIMATED = re.compile(r"\bestimat\w+\b|\bextrapolat\w+\b", re.IGNORECASE)
-BESIDE = 32
-"""Characters on either side of a harm in which words say how it was counted."""
-_FOUND_DEAD = re.compile(r"\bmissing\b[^.;]*\bfound (?:dead|alive)\b", re.IGNORECASE)
 _SINCE_THEN = re.compile(r"^\W*since then\b", re.IGNORECASE)
 WIDE = 14
 """Tokens between a figure and its word of harm beyond which the passage holds the figure's own words only (items of a list)."""
@@ -83,6 +42,7 @@ class ClaimReader:
     def __init__(self) -> None:
         self._voices: Voices | None = None
         self._groups = GroupReader()
+        self._before: list[Told] = []
 
     def read(self, context: Context) -> tuple[list[Told], list[Attribution]]:
         """The claims and attributions of one sentence."""
@@ -97,6 +57,7 @@ class ClaimReader:
                 told.append(tell(context, harm.quantity, claim, harm=harm))
         told = [replace(one, retaliation=answering(context, one, told)) for one in told]
         told += read_parts(context, told)
+        self._before = told
         causes = [*read_attributions(context, voices), *(cause for one in told if (cause := agent_of(one.claim)))]
         return told, _once(causes)
 
@@ -107,6 +68,8 @@ class ClaimReader:
         time = _since_then(context) or context.time_of(harm.trigger, periods=harm.cumulative)
         scope = scope_of(context, harm, figure, time)
         incident = scope is Scope.INCIDENT
+        if incident and harm.cumulative and time is None:
+            time = day_of_event(context)
         return Claim(
             claim_id=content_id("claim", passage.report_id, passage.start, passage.end, harm.measure, figure.words),
             report_id=passage.report_id,
@@ -118,14 +81,26 @@ class ClaimReader:
             part_of=part_of,
             claimant=_claimant(context, harm, speakers, group),
             stance=stance,
-            basis=_basis(context, harm, figure),
-            time=(time or context.carried_time) if incident else None,
+            basis=basis_of(context, harm, figure),
+            time=(time or self._carried_time(context)) if incident else None,
             period=None if incident else time,
             place=_place(context, harm, incident=incident),
             method=context.method_of(harm.first, harm.last),
             actor=_actor(context, harm, speakers),
-            transfer=_transfer(context, harm),
+            transfer=transfer_of(context, harm),
         )
+
+    def _carried_time(self, context: Context) -> TimeWords | None:
+        """The day of the harm told in the sentence before, else the last that it names.
+
+        The day of an arrest or of a burial is no day of harm, and that on which one of the wounded died is nobody else's.
+        """
+        carried = context.carried_time
+        here = [one.claim for one in self._before if carried is not None and one.ordinal == context.sentence.ordinal - 1]
+        dated = [claim for claim in here if claim.time is not None and is_day(claim.time)]
+        later = [claim.time for claim in dated if claim.transfer is not None]
+        days = [claim.time for claim in dated if claim.transfer is None] or [time for time in later if time != carried]
+        return days[-1] if days else None if later else carried
 
 
 def _once(causes: list[Attribution]) -> list[Attribution]:
@@ -192,29 +167,3 @@ def _since_then(context: Context) -> TimeWords | None:
     start = context.sentence.start + len(match.group()) - len(match.group().lstrip())
     words = match.group().strip()
     return TimeWords(start=start, end=start + len(words), words=words, kind=TimeKind.SINCE, since=context.previous_time)
-
-
-def _basis(context: Context, harm: Harm, figure: Figure) -> Basis:
-    """How the figure was arrived at, by the words around it; those who are registered by name are told apart first."""
-    start, end = context.doc[harm.first].idx, context.doc[harm.last - 1].idx + len(context.doc[harm.last - 1])
-    around = context.sentence.text[max(0, start - BESIDE) : end + BESIDE]
-    counted = next((basis for basis, words in _COUNTED if words.search(around)), None)
-    few = (figure.exact or A_FEW) < A_FEW and not harm.quantity.of_base
-    named = few and _NAMED.search(context.sentence.text[: context.doc[harm.quantity.first].idx]) is not None
-    if counted is not None and not (harm.quantity.indefinite or named):
-        return counted
-    if harm.stock:
-        return Basis.STOCK
-    if harm.measure is Measure.DISPLACED:
-        return Basis.FLOW
-    estimated = figure.estimated or _ESTIMATED.search(around) is not None
-    return Basis.ESTIMATED if estimated else Basis.REPORTED
-
-
-def _transfer(context: Context, harm: Harm) -> Transfer | None:
-    text = context.sentence.text
-    if harm.measure is Measure.KILLED and (_OF_WOUNDS.search(text) or _OF_THE_WOUNDED.search(text)):
-        return Transfer(moved_from=Measure.WOUNDED, moved_to=Measure.KILLED)
-    if harm.measure is Measure.KILLED and _FOUND_DEAD.search(context.sentence.text):
-        return Transfer(moved_from=Measure.MISSING, moved_to=Measure.KILLED)
-    return None

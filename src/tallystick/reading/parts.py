@@ -9,9 +9,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from spacy.tokens import Token
+
 from tallystick.model.claims import Basis, Claim, Scope
 from tallystick.model.groups import Group, Nature
 from tallystick.model.ids import content_id
+from tallystick.reading.basis import identified
 from tallystick.reading.context import Context
 from tallystick.reading.groups import persons
 from tallystick.reading.harms.included import of_others
@@ -45,14 +48,29 @@ def read_parts(context: Context, told: Sequence[Told]) -> list[Told]:
         if not wholes or quantity.first in used or quantity.single:
             continue
         included = quantity.head is not None and _PART_BEFORE.search(context.doc[: quantity.first].text) is not None
-        if not (quantity.part_of_them or quantity.percent or included):
+        named = (quantity.head is None or quantity.of_base) and identified(context.doc, quantity)
+        if not (quantity.part_of_them or quantity.percent or included or named or _of_base(context, quantity, wholes)):
             continue
-        group = _included(context, quantity) if included else _part_group(context, quantity)
         of_the_unhurt = included and of_others(context.doc, quantity, context.quantities, used, context.whole.lexicon)
         base = None if of_the_unhurt else _base(context, quantity, wholes)
-        if group is not None and base is not None:
-            found.append(_part(context, quantity, group, base))
+        if base is None:
+            continue
+        group = _included(context, quantity) if included else _part_group(context, quantity)
+        if group is None and named:
+            group = base.claim.group
+        if group is not None:
+            found.append(_part(context, quantity, group, base, Basis.IDENTIFIED if named else Basis.REPORTED))
     return found
+
+
+def _of_base(context: Context, quantity: Quantity, wholes: Sequence[Told]) -> bool:
+    """Whether it counts some of a figure that its words hold or that follows them: "twelve of the 31 people killed"."""
+    last = quantity.last + (context.doc[quantity.last : quantity.last + 1].text.lower() == "of")
+    return quantity.of_base and any(quantity.first < one.words.start <= last for one in wholes)
+
+
+def _end(context: Context, quantity: Quantity) -> int:
+    return context.passage(quantity.first, quantity.last).end
 
 
 def _included(context: Context, quantity: Quantity) -> Group | None:
@@ -81,7 +99,7 @@ def _since(context: Context, harm: Harm, claim: Claim) -> str:
     return context.sentence.text[start : context.doc[harm.quantity.first].idx]
 
 
-def _part(context: Context, quantity: Quantity, group: Group, base: Told) -> Told:
+def _part(context: Context, quantity: Quantity, group: Group, base: Told, basis: Basis) -> Told:
     whole = base.claim
     figure, share, end = quantity.figure, None, quantity.last
     if quantity.percent:
@@ -99,7 +117,7 @@ def _part(context: Context, quantity: Quantity, group: Group, base: Told) -> Tol
         scope=Scope.PART,
         part_of=whole.claim_id,
         share=share,
-        basis=Basis.REPORTED,
+        basis=basis,
     )
     return tell(context, quantity, claim)
 
@@ -107,7 +125,7 @@ def _part(context: Context, quantity: Quantity, group: Group, base: Told) -> Tol
 def _base(context: Context, quantity: Quantity, wholes: Sequence[Told]) -> Told | None:
     """The figure that a part is of: one whose words overlap the part's, else the one told last before it."""
     start = context.sentence.start + context.doc[quantity.first].idx
-    end = context.sentence.start + context.doc[quantity.last - 1].idx + len(context.doc[quantity.last - 1])
+    end = _end(context, quantity)
     overlapping = [one for one in wholes if one.claim.passage.touches(start, end)]
     following = [one for one in wholes if quantity.of_base and 0 <= one.claim.passage.start - end < OF_THE]
     before = [one for one in wholes if one.claim.passage.start < start]
@@ -118,9 +136,15 @@ def _part_group(context: Context, quantity: Quantity) -> Group | None:
     """The group of a part: the noun after "of them", or what the share is said to be."""
     doc, lexicon = context.doc, context.whole.lexicon
     after = [*doc[quantity.last : quantity.last + 3]]
-    predicates = [token for token in doc[quantity.last :] if any(child.dep_ == "cop" for child in token.children)]
-    for token in [*predicates, *after] if quantity.percent else [*after, *predicates]:
+    predicates = [token for token in doc[quantity.last :] if _says_what_they_are(token)]
+    for token in [*predicates, *after] if quantity.percent or quantity.of_base else [*after, *predicates]:
         role = lexicon.role(token)
         if role is not None and role[1] is Nature.PERSONS:
             return persons(role[0], token.text, context.whole.parties)
     return None
+
+
+def _says_what_they_are(token: Token) -> bool:
+    """Whether a word is a predicate, and the only one: of "seven were women and children" none tells how many were women."""
+    parts = {child.dep_ for child in token.children}
+    return "cop" in parts and "conj" not in parts

@@ -31,7 +31,8 @@ _EVENT = (
     r"earthquake|quake|landslide|avalanche|sinking|air ?strike|strike|raid)\b"
 )
 _OF_ONE = re.compile(
-    rf"\btoll (?:in|from|of|after|at) (?:[\w'’.-]+ ){{0,7}}?{_EVENT}(?! on [\w-]+ and)|\b{_EVENT}(?:['’]s)? (?:death )?toll\b",
+    r"\b(?:toll|number of (?:\w+ ){0,2}(?:dead|killed|deaths|fatalities)) (?:in|from|of|after|at) "
+    rf"(?:[\w'’.-]+ ){{0,7}}?{_EVENT}(?! on [\w-]+ and)|\b{_EVENT}(?:['’]s)? (?:death )?toll\b",
     re.IGNORECASE,
 )
 """The toll of one event that the words name: "the toll from Monday's blast", "the plane crash death toll"."""
@@ -64,8 +65,8 @@ def scope_of(context: Context, harm: Harm, figure: Figure, time: TimeWords | Non
         return Scope.INCIDENT  # one person or thing suffers it once
     if figure.rule == COUNTING:
         return Scope.INCIDENT  # "January's quadruple murder" is one, whatever the period
-    if harm.cumulative and (figure.low or 0) >= A_FEW and (time is None or is_day(time)) and _OF_ONE.search(text):
-        return Scope.INCIDENT  # however the count rises, it is that of one event; of a few, the dead are told one by one
+    if harm.cumulative and (time is None or is_day(time)) and _OF_ONE.search(text):
+        return Scope.INCIDENT  # however the count rises, it is that of one event
     if harm.cumulative or harm.stock or _SO_FAR.search(text) or _SPAN_OF.search(_clause(context, harm)):
         return Scope.TOLL
     if harm.quantity.of_base and _counted_before(context, harm) and not (figure.exact or A_FEW) < A_FEW:
@@ -86,6 +87,13 @@ def scope_of(context: Context, harm: Harm, figure: Figure, time: TimeWords | Non
     if tense == "past" and several and not _SINGLE.search(text):
         return Scope.TOLL
     return Scope.TOLL if tense == "present" and (several or context.sentence.caption) else Scope.INCIDENT
+
+
+def day_of_event(context: Context) -> TimeWords | None:
+    """The day of the one event of which the sentence tells the toll; days on which the count rose stand after it."""
+    event = _OF_ONE.search(context.sentence.text)
+    start = context.sentence.start + event.start() if event is not None else context.sentence.end
+    return next((time for time in context.times if time.start >= start and is_day(time)), None)
 
 
 def _counted_before(context: Context, harm: Harm) -> bool:

@@ -18,7 +18,7 @@ from tallystick.reconcile.evidence import Evidence
 from tallystick.reconcile.facts import Fact
 from tallystick.reconcile.grades import Case, attribution_dispute, opposed
 from tallystick.reconcile.intervals import Interval, common, hull, individual, stated
-from tallystick.reconcile.positions import Position, disputed
+from tallystick.reconcile.positions import Position, bounds_of, disputed
 from tallystick.reconcile.ranking import Values, finding
 from tallystick.reconcile.revisions import GivenUp, given_up, replaced
 from tallystick.reconcile.values import sides
@@ -45,7 +45,7 @@ def _of_fact(
         yield _contested(fact, pair, incident, evidence)
     elif disputed(fact, positions):
         yield _denied(fact, positions, incident, evidence)
-    elif fact.counted and _differ(positions):
+    elif fact.counted and _differ(fact, positions, evidence):
         yield _differing(fact, positions, incident, evidence)
     yield from basis_of_fact(fact, positions, incident, evidence)
     yield from _transfers(case, fact, incident, evidence)
@@ -59,20 +59,20 @@ def _opposed(case: Case, positions: Sequence[Position]) -> Iterator[tuple[Positi
                 yield one, other
 
 
-def _differ(positions: Sequence[Position]) -> bool:
+def _differ(fact: Fact, positions: Sequence[Position], evidence: Evidence) -> bool:
     """Whether figures exclude each other, or only together give the bounds that none of them gives alone."""
     if any(p.torn for p in positions) or any(not a.interval.meets(b.interval) for a in positions for b in positions):
         return True
     for position in positions:
         numbers = [c for c in position.claims if not individual(c)]
         by_name = [c for c in numbers if c.basis.by_name]
-        if any(_only_together(told) for told in (by_name, [c for c in numbers if c not in by_name])):
+        if any(_only_together(fact, told, evidence) for told in (by_name, [c for c in numbers if c not in by_name])):
             return True
     return False
 
 
-def _only_together(claims: Sequence[Claim]) -> bool:
-    single = {stated(c) for c in claims}
+def _only_together(fact: Fact, claims: Sequence[Claim], evidence: Evidence) -> bool:
+    single = {bounds_of(c, fact, evidence) for c in claims}
     reports = {c.report_id for c in claims}
     return len(single) > 1 and len(reports) > 1 and common(single) not in single
 
@@ -122,6 +122,7 @@ def _revised(fact: Fact, position: Position, incident: Incident, evidence: Evide
     told = replaced(fact.claims, evidence)
     again = {claim.claim_id for one in given_up(fact.claims, evidence) for claim in one.again}
     earlier = [c for c in position.replaced if c.claim_id not in again and (c.claim_id in told or speaks(c.claimant))]
+    earlier = [c for c in earlier if not _moved_to(c, fact, position, evidence)]
     excluded = [c for c in earlier if not stated(c).meets(position.interval)]
     old = excluded or [c for c in earlier if _renumbered(c, position)]
     if not old:
@@ -134,6 +135,12 @@ def _revised(fact: Fact, position: Position, incident: Incident, evidence: Evide
     )
     values = [("before", stated(old[0]).number), ("now", position.interval.number)]
     yield _finding(FindingKind.REVISED, text, incident, [*old, *alike], values)
+
+
+def _moved_to(claim: Claim, fact: Fact, position: Position, evidence: Evidence) -> bool:
+    """Whether later deaths of the wounded explain the new figure: that is told as a transfer, and is no revision."""
+    bounds = bounds_of(claim, fact, evidence)
+    return bounds != stated(claim) and bounds.meets(position.interval)
 
 
 def _carried(fact: Fact, figure: GivenUp, incident: Incident, evidence: Evidence) -> Finding:

@@ -91,7 +91,7 @@ def _latest(claims: Sequence[Claim], fact: Fact, evidence: Evidence) -> tuple[li
     torn = False
     for day, group in groupby(known, key=evidence.told_on):
         members = list(group)
-        bounds = [_told(c, fact) or _moved(c, fact, evidence) for c in members]
+        bounds = [bounds_of(c, fact, evidence) for c in members]
         together = common(bounds)
         if interval is None:
             kept, interval, torn = members, together or spanned(bounds), together is None
@@ -103,6 +103,11 @@ def _latest(claims: Sequence[Claim], fact: Fact, evidence: Evidence) -> tuple[li
             kept, interval, torn = [*kept, *members], spanned([interval, *bounds]), True
     assert interval is not None
     return sorted(kept, key=lambda c: c.claim_id), interval, torn
+
+
+def bounds_of(claim: Claim, fact: Fact, evidence: Evidence) -> Interval:
+    """How many a claim allows once what became known later has moved: three killed allow four when one of the wounded died."""
+    return _told(claim, fact) or _moved(claim, fact, evidence)
 
 
 def _told(claim: Claim, fact: Fact) -> Interval | None:

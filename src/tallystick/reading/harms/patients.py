@@ -5,6 +5,7 @@ A trigger and its frame enter; tokens leave, nearest relation first.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from spacy.tokens import Token
@@ -32,6 +33,13 @@ FOUND_TO_BE = frozenset({"find", "confirm"})
 """Verbs whose object is whom the next participle speaks of: "four were found shot to death"."""
 TOLD_TO_BE = frozenset("report find confirm declare presume pronounce fear believe leave list".split())
 """Verbs whose participle stands between the harmed and the word: "fifteen people reported dead"."""
+
+
+REACH = 8
+"""Tokens before "died" in which it is told whom of the wounded it speaks of."""
+_OF_THE_WOUNDED = re.compile(
+    r"\b\w+ (?P<rest>of (?:the|those)(?: [\w,]+){0,2}? (?:wounded|injured)(?: (?:later|have|has|had|since|also|then))*)$"
+)
 
 
 def patients(token: Token, frame: Frame, taken: frozenset[int]) -> list[Token]:
@@ -227,10 +235,19 @@ def _person_of(deed: Token, relative: Token) -> Token:
 
 
 def _subjects(token: Token) -> list[Token]:
+    if token.lower_ in ("died", "succumbed") and (some := _some_of_the_wounded(token)):
+        return some
     found = [_meant(child) for child in token.children if child.dep_ in SUBJECTS]
     if not found and token.dep_ == "conj":
         return _told_by(token) or _nouns_joined(token) or _subjects(token.head)
     return found
+
+
+def _some_of_the_wounded(token: Token) -> list[Token]:
+    """ "after one of the 20 wounded later died": who stands before "died", whatever the parser hangs it on."""
+    before = token.doc[max(0, token.i - REACH) : token.i].text.lower()
+    match = _OF_THE_WOUNDED.search(before)
+    return [token.doc[token.i - len(match["rest"].split()) - 1]] if match else []
 
 
 def _told_by(token: Token) -> list[Token]:

@@ -58,8 +58,11 @@ _TITLES = frozenset(
 _IN_SEAT = re.compile(r"\s+(?:in|on|at|from|near)\s+(?:the\s+)?(?P<seat>[A-ZÀ-Ž][\w’'-]*).*$")
 _HELD = re.compile(r"(?:['’]s?)? (?!of\b|for\b|in\b|at\b|with\b|from\b|who\b|and\b)[a-z]")
 """What follows a name that is not the speaker but owns an office or says where it is: "San Pedro police"."""
-_OF_OFFICE = re.compile(rf"\b(?:{_OFFICE}) (?:of|for) (?:the )?$", re.IGNORECASE)
-"""What stands before a name that is an office's own: "Observatory for Human Rights"."""
+_OF_A_BODY = re.compile(
+    r"\b(?:Observatory|Office|Commission|Committee|Council|Cent(?:re|er)|Network|Institute|Association|Society|League) "
+    r"(?:for|of|on) (?:the )?$"
+)
+"""What stands before words of a body's name that name nobody: "Observatory for Human Rights"."""
 _LEADER = re.compile(r"\b(?:leader|president|prime minister|premier|dictator|strongman)\b", re.IGNORECASE)
 _ROLES: tuple[tuple[ClaimantRole, re.Pattern[str]], ...] = (
     (ClaimantRole.UN_BODY, re.compile(r"\bUN\b|\bU\.N\.|United Nations|\bOCHA\b|\bUNHCR\b|\bUNICEF\b|\bWHO\b")),
@@ -219,7 +222,7 @@ def _office(words: str) -> str:
 def _named_person(plain: str, names: Names, party: str | None) -> str | None:
     for match in _NAME.finditer(plain):
         words = re.sub(r"['’]s$", "", match.group())
-        if _OFFICES.search(words) or _HELD.match(plain, match.end()) or _OF_OFFICE.search(plain, 0, match.start()):
+        if _OFFICES.search(words) or _HELD.match(plain, match.end()) or _OF_A_BODY.search(plain[: match.start()]):
             continue
         name = _person(words)
         if name is None:
