@@ -36,8 +36,8 @@ def test_a_consistent_history_holds_nothing_wrong():
     assert any(t.since is Since.VAGUE for seed in range(5) for t in drawn(CONSISTENT, seed).totals)
 
 
-def test_gaps_of_one_piece_keep_to_their_own_days():
-    """Two of 2031-03 lie in tolls that hold each other's days: the later one's reach no further than its three days."""
+def test_gaps_of_one_piece_name_days_of_their_own_totals():
+    """Two in March may lie in one another's days; one total ends on the 14th, the other counts three days."""
     found = told(drawn(PLANTED[0], 60), 60).reconciled()
     gaps = [dict(one.values) for one in found.findings if one.kind is FindingKind.TOLL_GAP]
     march = {(gap["from"], gap["to"]) for gap in gaps if str(gap["to"]) > "2031-03"}

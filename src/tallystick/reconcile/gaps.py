@@ -77,14 +77,14 @@ class _Finder:
     def silence(self, at: int) -> Gap:
         """A gap with its readings: where else it may lie, whose wounded may have died, which base may differ."""
         sums = self._sums
-        spots = self._elsewhere(at)
+        spots, toll = self._elsewhere(at), self._told_of(at).toll_id
         alone = len(sums.bases) < 2
         return Gap(
-            toll_id=self._told_of(at).toll_id,
+            toll_id=toll,
             silences=spots,
             missing=self.answer.silences[at],
-            stretch=_hull([self.series.stretches[sums.silences[spot]] for spot in bits(spots)]),
-            wounded=self._deaths_instead(at, spots),
+            stretch=_within(self._days(spots), self._days(sums.total(toll).silences)),
+            wounded=self._deaths_instead(spots),
             bases={} if alone else explaining(self.piece, sums, self.arithmetic, self.settled, spots),
         )
 
@@ -101,38 +101,33 @@ class _Finder:
             bases={},
         )
 
+    def _days(self, silences: int) -> Stretch:
+        return _hull([self.series.stretches[self._sums.silences[spot]] for spot in bits(silences)])
+
     @property
     def _sums(self) -> Sums:
         return self.settled.rows.sums
 
     def _elsewhere(self, at: int) -> int:
-        """The silences that explain at the same cost what this one does, found by shutting one after another.
-
-        All others stay as they are, so that the days of two gaps are not taken for one another's.
-        """
+        """The silences that explain at the same cost what this one does, found by shutting one after another."""
         kinds = twins(self.piece)
         kind_of = {place: kind for kind in kinds for place in (*self.answer.silences, next(bits(kind))) if kind >> place & 1}
-        spots, kept = kind_of[at], self._others(at)
+        spots = kind_of[at]
         while True:
-            asked = Asked(silent=spots, kept=kept, limit=self.answer.cost)
-            other = self.arithmetic.solve(self.piece, self.settled.rows, asked).answer
+            other = self.arithmetic.solve(self.piece, self.settled.rows, Asked(silent=spots, limit=self.answer.cost)).answer
             used = set(other.silences) - set(self.answer.silences) if other is not None else set()
             fresh = [one for one in used if not spots >> one & 1]
             if not fresh:
                 return spots
             spots |= union(kind_of[one] for one in fresh)
 
-    def _others(self, at: int) -> tuple[tuple[int, int], ...]:
-        """The other silences of the piece, each with its number."""
-        return tuple(sorted((one, number) for one, number in self.answer.silences.items() if one != at))
-
-    def _deaths_instead(self, at: int, spots: int) -> tuple[str, ...]:
+    def _deaths_instead(self, spots: int) -> tuple[str, ...]:
         """The incidents of which the wounded may have died, where that explains as much as the silences at the same cost."""
         found: set[str] = set()
         piece, limit = self._with_deaths()
         shut: set[Death] = set()
         while piece:
-            asked = Asked(silent=spots, kept=self._others(at), alive=frozenset(shut), limit=limit)
+            asked = Asked(silent=spots, alive=frozenset(shut), limit=limit)
             other = self.arithmetic.solve(piece, self.settled.rows, asked).answer
             fresh = {death[0]: number for death, number in other.deaths.items()} if other is not None else {}
             alike = {i for one, number in fresh.items() for i in self._as_well(one, number, piece)}
@@ -196,6 +191,12 @@ class _Finder:
         known += sum(self.whole.figures[key] for toll, key in self.whole.joined if toll == total.key)
         others = sum(n for o, n in self.whole.silences.items() if o != at and total.silences >> o & 1)
         return known + others < total.interval.low
+
+
+def _within(days: Stretch, own: Stretch) -> Stretch:
+    """The days that a toll counts: what moves along with a gap may lie outside them, and what the toll lacks may not."""
+    first, last = max(days.first, own.first), min(days.last, own.last)
+    return Stretch(first=first, last=last) if first <= last else days
 
 
 def _hull(days: Sequence[Stretch]) -> Stretch:

@@ -57,13 +57,11 @@ class Solved:
 class Asked:
     """What is asked of a piece: what may be given up, and at what limit; `silent` (bits) and `alive` are to stay at zero.
 
-    `kept` are silences that are to stay at a number.
     `any` where any answer will do; `greatest` names an incident of which the greatest figure is asked; `assumed` where each row
     is only assumed, so that those that cannot hold together are told.
     """
 
     silent: int = 0
-    kept: tuple[tuple[int, int], ...] = ()
     alive: frozenset[Death] = frozenset()
     loose: frozenset[str] = frozenset()
     limit: Cost | None = None
@@ -185,8 +183,7 @@ class _Model:
         alike = [kin & ~self.asked.silent for kin in twins(self.piece)]
         self.kinds = {next(bits(kin)): kin for kin in alike if kin}
         self.firsts = union(1 << at for at in self.kinds)
-        kept = dict(self.asked.kept)
-        return {at: self.cp.new_int_var(kept.get(at, 0), kept.get(at, self.most), "") for at in sorted(self.kinds)}
+        return {at: self.cp.new_int_var(0, self.most, "") for at in sorted(self.kinds)}
 
     def _deaths(self) -> dict[Death, Any]:
         """One variable for all days of an incident's later deaths that enter the same rows."""
