@@ -502,7 +502,6 @@ def implied(of: Value, high: int, *tolls: Toll) -> Implied:
         incident_id=of.incident_id,
         group=of.group,
         measure=of.measure,
-        low=of.low,
         high=high,
         toll_ids=tuple(one.toll_id for one in tolls),
         claim_ids=tuple(sorted(claim_id for one in tolls for claim_id in one.claim_ids)),

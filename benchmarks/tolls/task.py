@@ -42,8 +42,9 @@ def main(incidents: int) -> None:
     values, origins = known(evidence)
     wall, cpu = time.perf_counter(), time.process_time()
     statements = statements_of(evidence)
-    checked = check(statements, counts_of(evidence.incidents, values, origins))
-    contests(statements, values, evidence)
+    counts = counts_of(evidence.incidents, values, origins)
+    checked = check(statements, counts)
+    contests(statements, values, counts, evidence)
     toll_findings(checked, evidence)
     measured = {"cpu": time.process_time() - cpu, "wall": time.perf_counter() - wall, "megabytes": peak_megabytes()}
     states = [c.toll.status for c in checked if c.toll.status != NOT_COMPARABLE]

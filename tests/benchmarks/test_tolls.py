@@ -11,6 +11,7 @@ from benchmarks.tolls.task import year
 from benchmarks.tolls.telling import told
 from benchmarks.tolls.truth import shows
 from benchmarks.tolls.world import Since, drawn
+from tallystick.model.findings import FindingKind
 from tallystick.reconcile.effort import LEDGER
 from tallystick.reconcile.tolls import NOT_SOLVED, check
 from tests.benchmarks.dated import laid_beside
@@ -33,6 +34,14 @@ def test_a_consistent_history_holds_nothing_wrong():
     assert not any(e.silent or e.told is not None for e in world.events)
     assert not any(t.wrong or t.base for t in world.totals)
     assert any(t.since is Since.VAGUE for seed in range(5) for t in drawn(CONSISTENT, seed).totals)
+
+
+def test_gaps_of_one_piece_name_days_of_their_own_totals():
+    """Two in March may lie in one another's days; one total ends on the 14th, the other counts three days."""
+    found = told(drawn(PLANTED[0], 60), 60).reconciled()
+    gaps = [dict(one.values) for one in found.findings if one.kind is FindingKind.TOLL_GAP]
+    march = {(gap["from"], gap["to"]) for gap in gaps if str(gap["to"]) > "2031-03"}
+    assert march == {("2031-03-01", "2031-03-14"), ("2031-03-10", "2031-03-12")}
 
 
 def test_what_no_total_counts_does_not_show():

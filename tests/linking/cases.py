@@ -12,7 +12,7 @@ from datetime import date
 
 from tallystick.linking import link
 from tallystick.model.accounts import Account, Reading
-from tallystick.model.claims import Claim, Measure, Person, Scope
+from tallystick.model.claims import Claim, ClaimantRole, Measure, Person, Scope
 from tallystick.model.copies import Copy
 from tallystick.model.figures import Figure
 from tallystick.model.groups import Group, Nature
@@ -71,6 +71,7 @@ class Event:
     main: bool = False
     answers: int | None = None
     claimant: str | None = None
+    enemy: bool = False
     names: tuple[str, ...] = ()
 
 
@@ -208,7 +209,8 @@ def _add(draft: _Draft, report: Report, event: Event | Toll, start: int) -> None
 
 def _claims(report: Report, event: Event, start: int, line: str) -> list[Claim]:
     where = Passage(report_id=report.report_id, start=start, end=start + len(line), quote=line)
-    said = builders.claimant(event.claimant) if event.claimant else None
+    role = ClaimantRole.ENEMY_LOSSES if event.enemy else ClaimantRole.OWN_LOSSES
+    said = builders.claimant(event.claimant, role=role) if event.claimant else None
     counted = (
         (Measure.KILLED, event.killed, event.group),
         (Measure.WOUNDED, event.wounded, event.group),

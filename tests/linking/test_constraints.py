@@ -36,6 +36,7 @@ def refused(left: Event, right: Event, published=(FRIDAY, FRIDAY)) -> tuple[str,
         (Event(killed=at_least(2)), Event(killed=7)),
         (Event(killed=4), Event(killed=8)),
         (Event(killed=2, claimant="Norland Defence Ministry"), Event(killed=7, claimant="Sudmark Army")),
+        (Event(killed=2), Event(killed=7, claimant="Sudmark Army", enemy=True)),
     ],
 )
 def test_what_can_be_one_is_not_refused(left, right):
@@ -49,6 +50,7 @@ def test_what_can_be_one_is_not_refused(left, right):
         (Event(killed=2, place=QARHAT), Event(killed=2, place=BELMOR), "places"),
         (Event(killed=2, place=VALE), Event(killed=2, place=ABROAD), "places"),
         (Event(killed=2), Event(killed=7), "figures"),
+        (Event(killed=20), Event(killed=7, claimant="Sudmark Army", enemy=True), "figures"),
         (Event(killed=2, wounded=6), Event(killed=2, wounded=2), "figures"),
     ],
 )

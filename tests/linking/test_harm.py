@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from tallystick.linking.harm import Item, Total, items, totals
-from tallystick.model.claims import Measure, Scope, Stance
+from tallystick.model.claims import ClaimantRole, Measure, Scope, Stance
 from tallystick.model.groups import Group, Nature
 from tests import builders
 from tests.linking.cases import NORLAND, PEOPLE, SUDMARK, TANKS, at_least
@@ -47,6 +47,17 @@ def test_groups_inside_another_group_are_in_its_figure_already():
 def test_groups_side_by_side_may_overlap_or_not():
     claims = [killed(builders.figure(1), MEN), killed(builders.figure(2), BOYS)]
     assert totals(claims, Measure.KILLED) == (Total(party="", low=2, high=3),)
+
+
+def test_what_only_an_enemy_counts_leaves_room_for_less():
+    boast = builders.claimant("Sudmark Army", role=ClaimantRole.ENEMY_LOSSES)
+    hospital = builders.claimant("Qarhat hospital", role=ClaimantRole.HOSPITAL, party=None)
+    (alone,) = totals([killed(builders.figure(20), claimant=boast), killed(builders.figure(20), PEOPLE)], Measure.KILLED)
+    (beside,) = totals([killed(builders.figure(20), claimant=boast), killed(at_least(6), claimant=hospital)], Measure.KILLED)
+    few = Total(party="Norland", low=6, high=8)
+    assert alone.by_enemy and alone.meets(few) and few.meets(alone)
+    assert not beside.by_enemy and not beside.meets(few)
+    assert not alone.meets(replace(few, by_enemy=True))
 
 
 def test_denied_figures_shares_and_tolls_do_not_count():

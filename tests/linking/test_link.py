@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from tallystick.linking import link
 from tallystick.model.copies import Version
+from tallystick.model.figures import Figure
 from tallystick.model.ledger import Lineage, Linked
 from tallystick.model.times import DateBasis
 from tests.linking.cases import (
@@ -77,6 +78,15 @@ def test_retaliation_is_put_together_across_reports_by_bounds_that_meet():
     assert together(linked, *((one, 1) for one in reports))
     assert not together(linked, (reports[0], 0), (reports[0], 1))
     assert incident_of(linked, reports[0], 1).answers == incident_of(linked, reports[0], 0).incident_id
+
+
+def test_a_boast_is_put_together_with_what_others_count():
+    """Rebels' twenty and the monitor's six to eight, of one day, town and group; told otherwise, two attacks."""
+    few = Event(killed=Figure(low=6, high=8, words="between six and eight", rule="between"), when="on Thursday", place=QARHAT)
+    for enemy in (True, False):
+        many = Event(killed=20, when="on Thursday", place=QARHAT, claimant="Sudmark rebels", enemy=enemy)
+        reports = [told("a.txt", many, published="2031-05-16"), told("b.txt", few, published="2031-05-16")]
+        assert together(run(*reports), *((one, 0) for one in reports)) == enemy
 
 
 def test_a_shooting_told_by_three_local_papers():

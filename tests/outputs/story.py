@@ -372,7 +372,7 @@ def _reconciled() -> Reconciled:
         wholes=build.wholes(values),
         assessments=grades,
         tolls=(AGREES, GAP),
-        implied=(build.implied(values[2], 22, GAP),),
+        implied=(build.implied(values[0], 1, GAP), build.implied(values[2], 22, GAP), build.implied(values[4], 9, GAP)),
         findings=_findings(),
     )
 

@@ -94,7 +94,7 @@ def _beyond(one: Total, other: Total) -> bool:
     Of 1,100 pairs of reports of one shooting (gva) a sixth give figures that contradict each other, nearly all by less. Smaller
     contradictions weigh, but refuse nothing.
     """
-    for low, high in ((one.low, other.high), (other.low, one.high)):
+    for low, high in ((one.least(other), other.high), (other.least(one), one.high)):
         if low is not None and high is not None and low > 2 * high + 1:
             return True
     return False

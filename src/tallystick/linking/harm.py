@@ -10,17 +10,21 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from tallystick.model.claims import Claim, Measure, Scope, Stance
+from tallystick.model.claims import Claim, ClaimantRole, Measure, Scope, Stance
 from tallystick.model.groups import Nature
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, order=True)
 class Total:
-    """Persons of one side (`party` empty: not told) with a measure; both bounds inclusive, None open."""
+    """Persons of one side (`party` empty: not told) with a measure; both bounds inclusive, None open.
+
+    `by_enemy` where all who say so count their enemy's losses: beside what others say, such a figure is at most an upper bound.
+    """
 
     party: str
     low: int | None
     high: int | None
+    by_enemy: bool = False
 
     def comparable(self, other: Total) -> bool:
         """Whether the two may count the same persons: an untold party is neutral."""
@@ -28,7 +32,11 @@ class Total:
 
     def meets(self, other: Total) -> bool:
         """Whether one number could satisfy both."""
-        return _meet((self.low, self.high), (other.low, other.high))
+        return _meet((self.least(other), self.high), (other.least(self), other.high))
+
+    def least(self, beside: Total) -> int | None:
+        """The least that it leaves beside another figure; who counts its enemy's losses counts too many sooner than too few."""
+        return None if self.by_enemy and not beside.by_enemy else self.low
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, order=True)
@@ -68,7 +76,8 @@ def totals(claims: Iterable[Claim], measure: Measure, moved: int = 0) -> tuple[T
     if len(sums) == 2 and not sums[0].party:
         untold, known = sums
         low, high = _common([(untold.low, untold.high), (known.low, known.high)])
-        sums = [Total(party=known.party, low=low, high=high)]
+        by_enemy = _by_enemy([*sides[""], *sides[known.party]])
+        sums = [Total(party=known.party, low=low, high=high, by_enemy=by_enemy)]
     return tuple(replace(total, high=total.high + moved) if total.high is not None else total for total in sums)
 
 
@@ -93,7 +102,14 @@ def _total(party: str, claims: list[Claim]) -> Total:
     sums = [_common(bounds) for bounds in groups.values()]
     low = max((low for low, _ in sums if low is not None), default=None)
     highs = [high for _, high in sums if high is not None]
-    return Total(party=party, low=low, high=sum(highs) if len(highs) == len(sums) else None)
+    high = sum(highs) if len(highs) == len(sums) else None
+    return Total(party=party, low=low, high=high, by_enemy=_by_enemy(claims))
+
+
+def _by_enemy(claims: list[Claim]) -> bool:
+    """Whether every speaker counts its enemy's losses; what is said in nobody's name beside it is its own."""
+    roles = {claim.claimant.role for claim in claims if claim.claimant is not None}
+    return roles == {ClaimantRole.ENEMY_LOSSES}
 
 
 def _bounds(claim: Claim) -> Bounds:

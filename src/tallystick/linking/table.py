@@ -34,7 +34,7 @@ _TIME = [
     ("besides", pa.list_(_DAY)),
 ]
 _PLACE = [("name", pa.string()), ("town", pa.string()), ("division", pa.string()), ("country", pa.string())]
-_TOTAL = [("party", pa.string()), ("low", pa.int64()), ("high", pa.int64()), ("told", _DAY)]
+_TOTAL = [("party", pa.string()), ("low", pa.int64()), ("high", pa.int64()), ("told", _DAY), ("by_enemy", pa.bool_())]
 
 _ROWS = pa.schema(
     [
@@ -217,7 +217,7 @@ def _method(method: str | None) -> dict[str, Any] | None:
 
 def _total(total: Total, row: Features) -> dict[str, Any]:
     told = row.told.toordinal() if row.told else None
-    return {"party": total.party, "low": total.low, "high": total.high, "told": told}
+    return {"party": total.party, "low": total.low, "high": total.high, "told": told, "by_enemy": total.by_enemy}
 
 
 def _item(item: Item) -> dict[str, Any]:

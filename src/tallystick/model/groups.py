@@ -64,6 +64,11 @@ def everybody(group: Group) -> bool:
     return group.nature is Nature.PERSONS and folded(group.name) in EVERYBODY
 
 
+def armed(group: Group) -> bool:
+    """Whether those of the group bear arms for a party by its name or by one that holds it."""
+    return group.nature is Nature.PERSONS and any(folded(name).split()[-1] in ARMED for name in (group.name, *group.within))
+
+
 def holds(general: Group, special: Group) -> bool:
     """Whether all of `special` belong to `general`: by name, by hierarchy, or since the name only adds a party to it."""
     if not general.same_side(special):

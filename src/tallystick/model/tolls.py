@@ -43,7 +43,7 @@ class Toll:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Implied:
-    """What tolls and the other incidents leave for one incident's figure, where that is narrower than what is claimed.
+    """The greatest figure that tolls and the other incidents leave for one incident, whatever is claimed of itself.
 
     It follows from `claim_ids`, those of the tolls and of other incidents' figures, if all of them hold; it is nobody's claim,
     and enters no value, no total and no export.
@@ -52,7 +52,6 @@ class Implied:
     incident_id: str
     group: Group
     measure: Measure
-    low: int | None
     high: int
     toll_ids: tuple[str, ...]
     claim_ids: tuple[str, ...]

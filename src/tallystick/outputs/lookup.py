@@ -186,7 +186,7 @@ class Lookup:
         return {(one.incident_id, one.measure, one.group): one for one in self.contents.reconciled.implied}
 
     def implied_of(self, value: Value) -> Implied | None:
-        """What tolls leave for a figure, where that is narrower than what is claimed."""
+        """What tolls leave for a figure, whatever is claimed; None where none limits it."""
         return self._implied.get((value.incident_id, value.measure, value.group))
 
     def reports_of(self, value: Value) -> frozenset[str]:

@@ -122,7 +122,7 @@ class _Page:
             "figure": tones.figure,
             "subject": tones.subject,
             "value_facts": self._value_facts,
-            "implied": self._look.implied_of,
+            "implied": lambda value: implied.beside(self._look, value),
             "implied_words": implied.words,
             "implied_tolls": lambda found: implied.tolls(self._look, found),
             "chart": lambda series: toll_chart(self._look, series),

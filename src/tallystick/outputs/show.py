@@ -212,9 +212,9 @@ def _whole_value(look: Lookup, value: Value, console: Console) -> None:
         print_words(console, f"- {cite(look, one)}", indent=4)
     for one in look.statements_of(value.dissent_ids):
         print_words(console, f"- against it: {cite(look, one)}", indent=4)
-    left = look.implied_of(value)
+    left = implied.beside(look, value)
     if left is not None:
-        print_words(console, f"implied: {implied.words(left)}", indent=4)
+        print_words(console, f"implied: {implied.words(left, value)}", indent=4)
         for toll in implied.tolls(look, left):
             print_words(console, f"- from the toll of {toll_words(toll)}   [{toll.toll_id}]", indent=4)
 

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import re
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
 from tallystick.reading.attributions import name_actor
 from tallystick.reading.context import Context
 from tallystick.reading.harms.record import Harm
+from tallystick.reading.speech.cues import Speech
 
 _IN_ATTACK = re.compile(
     r"[^,;]{0,60}?\b(?:in|by)\s+(?:an?\s|the\s)?\s*(?P<owner>(?:[\w()-]+ ){0,3}?[\w()-]+) "
@@ -34,6 +35,25 @@ def is_own(context: Context, harm: Harm) -> bool:
     """Whether the agent is the speaker's own ("its guns had killed at least 50"): then the harmed are not the speaker's."""
     agent = _agent(context.doc[harm.trigger], harm)
     return agent is not None and context.doc[agent.left_edge.i].lower_ in ("its", "their", "our")
+
+
+def is_speaker(context: Context, harm: Harm, speech: Speech) -> bool:
+    """Whether a speaker's words tell of its own deed ("rebels said they had killed 20"), and name nobody else before."""
+    trigger = context.doc[harm.trigger]
+    agent = _agent(trigger, harm)
+    if agent is None:
+        return bool(trigger.dep_ == "xcomp" and trigger.head.i == speech.cue and harm.quantity.first > trigger.i)
+    first = agent.left_edge.i
+    if agent.i not in speech.content or agent.i > trigger.i or _named(context.doc[min(speech.content) : first]):
+        return False
+    return agent.lower_ in ("they", "it", "we") or is_own(context, harm)
+
+
+def _named(words: Span) -> bool:
+    """Whether words name somebody or something, days aside."""
+    return any(
+        one.pos_ in ("NOUN", "PROPN", "PRON") and one.lower_ != "that" and not one.dep_.endswith("tmod") for one in words
+    )
 
 
 def _agent(trigger: Token, harm: Harm) -> Token | None:

@@ -8,12 +8,13 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from tallystick.model.claims import Attribution, AttributionStance, Claim, Measure, Scope, Stance
+from tallystick.model.claims import Attribution, AttributionStance, Claim, Claimant, ClaimantRole, Measure, Scope, Stance
+from tallystick.model.groups import Group, armed
 from tallystick.model.ids import content_id
 from tallystick.model.passage import Passage
 from tallystick.model.places import Place
 from tallystick.model.times import TimeKind, TimeWords
-from tallystick.reading.agents import agent_of_harm, is_own
+from tallystick.reading.agents import agent_of_harm, is_own, is_speaker
 from tallystick.reading.antecedents import GroupReader
 from tallystick.reading.attributions import agent_of, read_attributions
 from tallystick.reading.basis import basis_of
@@ -78,7 +79,7 @@ class ClaimReader:
             figure=figure,
             scope=Scope.PART if part_of else scope,
             part_of=part_of,
-            claimant=speaker_of(context, harm, speakers),
+            claimant=_claimant(context, harm, speakers, group),
             stance=stance,
             basis=basis_of(context, harm, figure),
             time=(time or self._carried_time(context)) if incident else None,
@@ -122,6 +123,19 @@ def _actor(context: Context, harm: Harm, speakers: Speakers) -> str | None:
     if speaker is not None and speaker.party is not None and is_own(context, harm):
         return f"{state_adjective(speaker.party)} forces"
     return agent_of_harm(context, harm)
+
+
+def _claimant(context: Context, harm: Harm, speakers: Speakers, group: Group) -> Claimant | None:
+    """Who says it; who tells of armed men whom it killed itself counts its enemy's losses, whatever its own side is called.
+
+    An office does only where the words tell whose men they were: police may shoot gunmen.
+    """
+    speaker = speaker_of(context, harm, speakers)
+    if speaker is None or not armed(group) or (group.party is not None and group.party == speaker.party):
+        return speaker
+    may = speaker.role is ClaimantRole.OTHER or (speaker.role is ClaimantRole.OFFICIAL and group.party is not None)
+    own = may and any(is_speaker(context, harm, one) for one in context.speeches if harm.trigger in one.content)
+    return replace(speaker, role=ClaimantRole.ENEMY_LOSSES) if own else speaker
 
 
 def _passage(context: Context, harm: Harm) -> Passage:

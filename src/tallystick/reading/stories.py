@@ -1,7 +1,8 @@
 """Stories: where a report leaves one happening and begins to tell of the next, as round-ups of a night or a weekend do.
 
 The sentences of a report and its `Told` claims enter; the claims leave, each with the number of its story. Always: a report
-whose scenes do not part is one story, and nothing changes. A figure that sums up several stories is a toll that contains them.
+whose scenes do not part is one story, and nothing changes. A figure that sums up several stories is a toll that contains them,
+and so is a title's that the text gives as one.
 
 A sentence that brings in somebody harmed at another scene than the story's begins the next one; so do words that say it ("the
 second shooting", "in other incidents").
@@ -13,8 +14,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from tallystick.model import groups
 from tallystick.model.claims import Claim, Measure, Scope, Stance
 from tallystick.reading.scenes import Scene, scene_of
+from tallystick.reading.scope import A_FEW
 from tallystick.reading.sentences import Sentence
 from tallystick.reading.told import Told
 
@@ -67,6 +70,7 @@ class _Story:
 
 def in_stories(sentences: Sequence[Sentence], told: Sequence[Told]) -> list[Told]:
     """The claims with their stories, where the report tells several; figures over several of them as tolls."""
+    told = [_with_the_total(one, told) if one.title and _counts(one) else one for one in told]
     several = _of_several(sentences)
     stories = _stories(sentences, told, several=several)
     if len(stories) < 2:
@@ -195,6 +199,17 @@ def _counts(one: Told) -> bool:
     claim = one.claim
     counted = not one.single or (one.mention is not None and not (one.mention.pronoun or one.mention.name))
     return claim.scope is Scope.INCIDENT and claim.measure.bodily and counted
+
+
+def _with_the_total(one: Told, told: Sequence[Told]) -> Told:
+    """A title's count that the text gives as a total, and of no incident, counts what that total does."""
+    alike = [other.claim for other in told if not other.title and _figure(other.claim) == _figure(one.claim)]
+    totals = [claim for claim in alike if claim.scope is Scope.TOLL and groups.akin(one.claim.group, claim.group)]
+    if one.claim.time is not None or not totals or len(totals) < len(alike) or (one.claim.figure.exact or 0) < A_FEW:
+        return one
+    total, own = totals[0], one.claim
+    group = total.group if groups.holds(own.group, total.group) else own.group
+    return replace(one, claim=replace(own, scope=Scope.TOLL, period=total.period, group=group, place=own.place or total.place))
 
 
 def _as_toll(one: Told) -> Told:

@@ -47,7 +47,7 @@ def incomparable(statement: Statement, members: Members) -> str | None:
         return NO_PERIOD
     if statement.group.party is None and not statement.placed:
         return ANYWHERE
-    if _reaches_back(statement, members.earliest(statement)):
+    if reaches_back(statement, members.earliest(statement)):
         return TOO_EARLY
     if statement.period.first == statement.as_of and not _days_sum(statement, members.surely(statement)):
         return ONE_DAY
@@ -79,7 +79,7 @@ def _days_sum(statement: Statement, sure: Sequence[Count]) -> bool:
     return len({c.incident_id for c in sure}) > 1 and given * 2 >= (statement.interval.number or 0)
 
 
-def _reaches_back(statement: Statement, earliest: date | None) -> bool:
-    """Whether the toll begins before the month of the first incident of its kind; without any, the ledger says nothing yet."""
+def reaches_back(statement: Statement, earliest: date | None) -> bool:
+    """Whether a toll begins before the month of the first incident of its kind; without any, the ledger says nothing yet."""
     assert statement.period is not None and statement.period.first is not None
     return earliest is not None and statement.period.first + margin(statement.period) < earliest.replace(day=1)

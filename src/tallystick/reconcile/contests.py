@@ -1,8 +1,9 @@
 """Contests: a party's toll of its enemy's losses beside what the other side says for the same group and area.
 
 What enters: statements, values of incidents. What leaves: findings. Always: only figures of the same group, measure and area
-are laid side by side, over the same days or, where the days are not told, in the same report; nobody is taken to be right, and
-where it is not told that the one who gives the toll is an enemy, the figures are only said to differ.
+are laid side by side, over the same days or, where the days are not told, in the same report; an enemy's total since a day is
+laid beside all incidents on record since then, where the party itself gives figures; nobody is taken to be right, and where it
+is not told that the one who gives the toll is an enemy, the figures are only said to differ.
 """
 
 from __future__ import annotations
@@ -17,8 +18,11 @@ from tallystick.model.incidents import Incident, Value
 from tallystick.model.places import Place
 from tallystick.reconcile import wording
 from tallystick.reconcile.areas import Inside, lies_in, overlap
+from tallystick.reconcile.comparable import reaches_back
+from tallystick.reconcile.counts import Count
 from tallystick.reconcile.evidence import Evidence
 from tallystick.reconcile.intervals import Interval, hull, stated, total
+from tallystick.reconcile.members import Members
 from tallystick.reconcile.ranking import finding
 from tallystick.reconcile.statements import Statement
 
@@ -36,12 +40,14 @@ class Other:
     incident_ids: tuple[str, ...]
 
 
-def contests(statements: Sequence[Statement], values: Sequence[Value], evidence: Evidence) -> list[tuple[Statement, Finding]]:
+def contests(
+    statements: Sequence[Statement], values: Sequence[Value], counts: Sequence[Count], evidence: Evidence
+) -> list[tuple[Statement, Finding]]:
     """Each toll that the other side's figures exclude, with its finding; also tolls that somebody denies."""
     found = []
-    denials = _all_denials(evidence)
+    denials, members = _all_denials(evidence), Members(counts)
     for statement in statements:
-        others = _others(statement, statements, values, evidence) if statement.enemy or _outsider(statement) else []
+        others = _others(statement, statements, values, members, evidence) if statement.enemy or _outsider(statement) else []
         contrary = next((o for o in others if not o.interval.meets(statement.interval)), None)
         if contrary is not None:
             found.append((statement, _contested(statement, contrary, evidence)))
@@ -51,7 +57,9 @@ def contests(statements: Sequence[Statement], values: Sequence[Value], evidence:
     return found
 
 
-def _others(statement: Statement, statements: Sequence[Statement], values: Sequence[Value], evidence: Evidence) -> list[Other]:
+def _others(
+    statement: Statement, statements: Sequence[Statement], values: Sequence[Value], members: Members, evidence: Evidence
+) -> list[Other]:
     """The other side's toll of the same days, else the sum of its incidents there."""
     tolls = [s for s in statements if not s.enemy and s.measure is statement.measure and _same_frame(statement, s)]
     found = [
@@ -59,7 +67,10 @@ def _others(statement: Statement, statements: Sequence[Statement], values: Seque
         for s in sorted(tolls, key=lambda s: s.toll_id)
     ]
     by_id = {i.incident_id: i for i in evidence.incidents}
-    inside = [v for v in values if _value_inside(statement, v, by_id[v.incident_id], evidence)]
+    if _dated(statement):
+        inside = _since_then(statement, members, evidence)
+    else:
+        inside = [v for v in values if _value_inside(statement, v, by_id[v.incident_id], evidence)]
     if inside:
         claims = tuple(evidence.claims[c] for v in inside for c in v.claim_ids)
         summed = total(hull([Interval(low=v.low, high=v.high)]) for v in inside)
@@ -85,17 +96,28 @@ def _same_frame(one: Statement, other: Statement) -> bool:
 
 
 def _value_inside(statement: Statement, value: Value, incident: Incident, evidence: Evidence) -> bool:
-    """Whether an incident's figure is what the other side says of the toll: in one report, over an area that holds the toll's.
-
-    A toll with days of its own is no matter of one incident, and is laid beside tolls of the same days only.
-    """
+    """Whether an incident's figure is what the other side says of the toll: in one report, over an area that holds it."""
     claims = [evidence.claims[c] for c in value.claim_ids]
     if value.measure is not statement.measure or value.one_party is not None or not _own_side(statement, claims):
         return False
-    if _dated(statement) or statement.area is None or incident.place is None:
+    if statement.area is None or incident.place is None:
         return False
     held = _same_dead(statement, value, claims) and lies_in(statement.area, incident.place) is Inside.YES
     return held and _one_report(statement.claims, claims)
+
+
+def _since_then(statement: Statement, members: Members, evidence: Evidence) -> list[Value]:
+    """What is on record of an enemy's total since a day: the figures of all incidents there, if the party gives one itself.
+
+    None where the total reaches back further than the record, or where it is left open which incidents it holds.
+    """
+    if not statement.enemy or reaches_back(statement, members.earliest(statement)) or members.hides_some(statement):
+        return []
+    if any(answer is Inside.MAYBE for _, answer in members.of(statement)):
+        return []
+    told = [count.value for count in members.surely(statement)]
+    speakers = [evidence.claims[c].claimant for value in told for c in value.claim_ids]
+    return told if any(one is not None and one.role is ClaimantRole.OWN_LOSSES for one in speakers) else []
 
 
 def _dated(statement: Statement) -> bool:
@@ -123,7 +145,9 @@ def _one_report(some: Sequence[Claim], others: Sequence[Claim]) -> bool:
 def _contested(statement: Statement, other: Other, evidence: Evidence) -> Finding:
     spoken = [c for c in other.claims if c.claimant is not None]
     opening = "opposed parties contest" if statement.enemy else "figures differ on"
-    harm = f"{statement.group.name} were {wording.measured(statement.measure)}"
+    first = statement.period.first if statement.period is not None else None
+    when = f" {wording.days(first, statement.as_of, year=True)}" if first is not None else ""
+    harm = f"{statement.group.name} were {wording.measured(statement.measure)}{when}"
     text = (
         f"{opening} how many {harm}: {wording.bounds(other.interval)}{_where(other.areas)} according to "
         f"{wording.according_to(spoken, evidence)}, but {wording.bounds(statement.interval)}"

@@ -142,13 +142,9 @@ def _revised(one: Correction, evidence: Evidence) -> Finding:
 
 
 def _carried(one: Correction, evidence: Evidence) -> Finding:
-    before, now = wording.listed(wording.quoted(one.given_up)), wording.listed(wording.quoted(one.for_these))
+    total = f"a total of {wording.listed(wording.quoted(one.given_up))} {_of_whom(one.old)}"
+    text = wording.carried_on(total, one.for_these, one.again, evidence)
     reports = len({claim.report_id for claim in one.again})
-    text = (
-        f"a total of {before} {_of_whom(one.old)} was given up for {now}, "
-        f"according to {wording.according_to(one.for_these, evidence)}, and "
-        f"{'a later report gives it' if reports == 1 else f'{reports} later reports give it'} again."
-    )
     values = [("given up", one.old.interval.number), ("now", one.now.interval.number), ("reports", reports)]
     return _finding(FindingKind.RETRACTED, text, one, values)
 

@@ -91,8 +91,9 @@ class Reconciling:
         corrected = corrections(statements, counts, evidence)
         statements, given_up = standing(statements, corrected, evidence)
         checked = self._check(statements, counts, given_up)
-        contested = contests(statements, values, evidence)
-        opposed = frozenset(i for _, f in contested if f.kind is FindingKind.CONTESTED for i in f.incident_ids)
+        contested = contests(statements, values, counts, evidence)
+        sole = [f for _, f in contested if f.kind is FindingKind.CONTESTED and len(f.incident_ids) == 1]
+        opposed = frozenset(f.incident_ids[0] for f in sole)  # a total beside several contests none of them alone
         findings = [finding for one in weighed for finding in one.findings]
         findings += [f for _, f in contested] + toll_findings(checked, evidence, self._implied) + part_findings(evidence)
         findings += bases_of_tolls(statements, evidence) + correction_findings(corrected, evidence)

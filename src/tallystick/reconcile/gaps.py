@@ -77,13 +77,13 @@ class _Finder:
     def silence(self, at: int) -> Gap:
         """A gap with its readings: where else it may lie, whose wounded may have died, which base may differ."""
         sums = self._sums
-        spots = self._elsewhere(at)
+        spots, toll = self._elsewhere(at), self._told_of(at).toll_id
         alone = len(sums.bases) < 2
         return Gap(
-            toll_id=self._told_of(at).toll_id,
+            toll_id=toll,
             silences=spots,
             missing=self.answer.silences[at],
-            stretch=_hull([self.series.stretches[sums.silences[spot]] for spot in bits(spots)]),
+            stretch=_within(self._days(spots), self._days(sums.total(toll).silences)),
             wounded=self._deaths_instead(spots),
             bases={} if alone else explaining(self.piece, sums, self.arithmetic, self.settled, spots),
         )
@@ -100,6 +100,9 @@ class _Finder:
             wounded=tuple(sorted({incident for incident, _ in dead})),
             bases={},
         )
+
+    def _days(self, silences: int) -> Stretch:
+        return _hull([self.series.stretches[self._sums.silences[spot]] for spot in bits(silences)])
 
     @property
     def _sums(self) -> Sums:
@@ -188,6 +191,12 @@ class _Finder:
         known += sum(self.whole.figures[key] for toll, key in self.whole.joined if toll == total.key)
         others = sum(n for o, n in self.whole.silences.items() if o != at and total.silences >> o & 1)
         return known + others < total.interval.low
+
+
+def _within(days: Stretch, own: Stretch) -> Stretch:
+    """The days that a toll counts: what moves along with a gap may lie outside them, and what the toll lacks may not."""
+    first, last = max(days.first, own.first), min(days.last, own.last)
+    return Stretch(first=first, last=last) if first <= last else days
 
 
 def _hull(days: Sequence[Stretch]) -> Stretch:

@@ -18,6 +18,7 @@ from tallystick.reconcile.evidence import Evidence
 from tallystick.reconcile.facts import Fact
 from tallystick.reconcile.origins import corroborated, sources
 from tallystick.reconcile.positions import Position, disputed
+from tallystick.reconcile.values import sides
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,8 +114,14 @@ def _own_word_only(case: Case, actor: str) -> bool:
     return accepting and (not known or all(p.party is not None for p in known))
 
 
+def _together(positions: Sequence[Position]) -> list[Position]:
+    """Without a party's count of its enemy's losses that excludes what all others give: it dissents."""
+    ruling, aside = sides(positions)
+    return [*ruling, *(p for p in aside if any(p.interval.meets(other.interval) for other in ruling))]
+
+
 def _corroboration(case: Case, evidence: Evidence) -> tuple[Grade, str]:
-    standing = [[p.origin for p in positions] for positions in case.positions]
+    standing = [[p.origin for p in _together(positions)] for positions in case.positions]
     if any(corroborated(origins, case.cast, evidence) for origins in standing):
         return Grade.CORROBORATED, "two or more independent origins give the same fact"
     most = max((sources(origins, case.cast, evidence) for origins in standing), default=0)

@@ -145,13 +145,9 @@ def _moved_to(claim: Claim, fact: Fact, position: Position, evidence: Evidence) 
 
 def _carried(fact: Fact, figure: GivenUp, incident: Incident, evidence: Evidence) -> Finding:
     """A figure that was given up, and that later reports give again."""
-    before, now = wording.listed(wording.quoted(figure.old)), wording.listed(wording.quoted(figure.now))
+    whom = f"{fact.group.name} {wording.measured(fact.measure)} in {wording.happened(incident)}"
+    text = wording.carried_on(f"{wording.listed(wording.quoted(figure.old))} {whom}", figure.now, figure.again, evidence)
     reports = len({claim.report_id for claim in figure.again})
-    text = (
-        f"{before} {fact.group.name} {wording.measured(fact.measure)} in {wording.happened(incident)} was given up for {now}, "
-        f"according to {wording.according_to(figure.now, evidence)}, and "
-        f"{'a later report gives it' if reports == 1 else f'{reports} later reports give it'} again."
-    )
     values: Values = [("given up", stated(figure.old[0]).number), ("now", stated(figure.now[0]).number), ("reports", reports)]
     return _finding(FindingKind.RETRACTED, text, incident, [*figure.old, *figure.now, *figure.again], values)
 

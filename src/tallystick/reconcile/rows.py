@@ -106,19 +106,19 @@ class Rows:
     @cached_property
     def _lacking(self) -> dict[str, Row]:
         """The rows, by toll, that ask for more than is told."""
-        return {row.toll: row for row in self._whole.values() if (row.interval.low or 0) > self._told(row)}
+        return {row.toll: row for row in self._whole.values() if (row.interval.low or 0) > self._least(row)}
 
     @cached_property
     def _tight(self) -> list[Row]:
         """The rows that what is told fills to the last, and that cannot be given up."""
-        return [row for row in self._whole.values() if row.interval.high == self._told(row) and not row.keys & self.loose]
+        return [row for row in self._whole.values() if self.room(row) == 0 and not row.keys & self.loose]
 
     @cached_property
     def _full(self) -> int:
         """The silences, as bits, in which tight rows leave no room."""
         return union(row.silences for row in self._tight)
 
-    def _told(self, row: Row) -> int:
+    def _least(self, row: Row) -> int:
         """The least that the incidents in a row come to."""
         return sum(0 if key in self.loose else self.intervals[key].low or 0 for key in row.figures)
 
@@ -139,6 +139,14 @@ class Rows:
             silences=beyond.silences,
             deaths=(),
         )
+
+    def told(self, row: Row) -> tuple[str, ...]:
+        """The incidents that a row counts for certain, those of an exact number too."""
+        return self._beyond(row).told
+
+    def room(self, row: Row) -> int | None:
+        """What a row leaves beyond what is told; None where it has no upper bound."""
+        return None if row.interval.high is None else row.interval.high - self._least(row)
 
     def days(self, given: Iterable[Row]) -> int:
         """The stretches in which some of the wounded may have died whom these rows count, as bits."""

@@ -24,7 +24,7 @@ from tallystick.reconcile.tolls import AGREES, GAP, Checked, Written
 
 
 def toll_findings(checked: Sequence[Checked], evidence: Evidence, implied: Sequence[Implied] = ()) -> list[Finding]:
-    """The findings of all tolls that were laid beside incidents; `implied` says what limits the figures that are open."""
+    """The findings of all tolls that were laid beside incidents; `implied` says what limits their figures."""
     limits: dict[object, Implied] = {(one.incident_id, one.measure, one.group): one for one in implied}
     found = [_agrees(c, evidence) for c in checked if _worth_saying(c)]
     found += [_gap(c, limits, evidence) for c in checked if c.toll.status == GAP and c.gap is not None]
@@ -65,9 +65,13 @@ def _gap(checked: Checked, limits: Mapping[object, Implied], evidence: Evidence)
         f"{_sum(written, evidence)} = {wording.number(written.total)}{_sources(written, evidence)}; {how}: {readings}."
     )
     between = (("from", gap.stretch.first.isoformat()), ("to", gap.stretch.last.isoformat()))
-    held = [limits.get((count.incident_id, count.value.measure, count.group)) for _, count in written.terms]
-    limiting = [claim for one in held if one is not None for claim in one.claim_ids]
+    held = [(count, limits.get((count.incident_id, count.value.measure, count.group))) for _, count in written.terms]
+    limiting = [claim for count, one in held if one is not None and _limits(one, count) for claim in one.claim_ids]
     return _of_toll(FindingKind.TOLL_GAP, text, checked, written, (("missing", gap.missing), *between), limiting)
+
+
+def _limits(implied: Implied, count: Count) -> bool:
+    return count.interval.high is None or implied.high < count.interval.high
 
 
 def _of_toll(

@@ -85,6 +85,15 @@ def listed(words: Iterable[str], last: str = "and") -> str:
     return items[0] if len(items) == 1 else f"{', '.join(items[:-1])} {last} {items[-1]}" if items else ""
 
 
+def carried_on(what: str, now: Sequence[Claim], again: Sequence[Claim], evidence: Evidence) -> str:
+    """That something was given up for other figures, and that later reports give it again."""
+    reports = len({claim.report_id for claim in again})
+    return (
+        f"{what} was given up for {listed(quoted(now))}, according to {according_to(now, evidence)}, and "
+        f"{'a later report gives it' if reports == 1 else f'{reports} later reports give it'} again."
+    )
+
+
 def measured(measure: Measure) -> str:
     """A measure as a participle."""
     return MEASURES.get(measure, measure.value)
@@ -108,8 +117,8 @@ def origin(found: Origin, evidence: Evidence) -> str:
 
 
 def definite(name: str) -> str:
-    """A claimant's name as a sentence uses it: offices take the article, persons do not."""
-    office = any(w in OFFICES for w in name.lower().split())
+    """A claimant's name as a sentence uses it: offices take the article, persons and their men do not."""
+    office = any(w in OFFICES for w in name.lower().split()) and "'s " not in name
     return f"the {name}" if office and not name.lower().startswith("the ") else name
 
 

@@ -15,7 +15,7 @@ from sqlalchemy import JSON, Boolean, Column, Date, Float, ForeignKey, Integer, 
 from sqlalchemy.sql.elements import quoted_name
 from sqlalchemy.types import TypeEngine
 
-HEAD = "0012"
+HEAD = "0013"
 """The last migration that makes these tables."""
 
 metadata = MetaData()
@@ -331,7 +331,7 @@ implied = Table(
     *_columns(WHOLE, "position", key=True),
     *_group(),
     *_columns(TEXT, "measure", required=True),
-    *_columns(WHOLE, "low", "high"),
+    *_columns(WHOLE, "high"),
     *_columns(PLAIN, "toll_ids", "claim_ids"),
 )
 findings = Table(

@@ -176,3 +176,10 @@ def test_words_cover_no_others_and_are_left_out_where_there_is_no_room() -> None
     assert room.words("101", [(55, 20), (55, 40)], "figure") == []
     assert room.words("gap 1", [(40, 20)], "gap-words", "end") == []
     assert room.words("gap 1", [(30, 20)], "gap-words", "end") != []
+
+
+def test_words_stand_beside_a_mark_and_not_on_it() -> None:
+    room = Room()
+    room.mark(120.0, 60.0, 5)
+    (words,) = room.words("gap 1", [(104.0, 64.0), (104.0, 78.0)], "gap-words", "start")
+    assert 'y="78"' in str(words)

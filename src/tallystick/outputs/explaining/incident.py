@@ -187,7 +187,7 @@ def _implied(look: Lookup, value: Value) -> tuple[Why, ...]:
     if found is None:
         return ()
     because = tuple(why_toll(look, toll) for toll in implied.tolls(look, found))
-    return (Why(label="what tolls imply", words=implied.words(found), because=because),)
+    return (Why(label="what tolls imply", words=implied.words(found, value), because=because),)
 
 
 def _origins(look: Lookup, of: Incident) -> tuple[Why, ...]:

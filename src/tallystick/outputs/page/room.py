@@ -1,4 +1,4 @@
-"""Room: where words may stand on a drawing without covering others.
+"""Room: where words may stand on a drawing without covering others, or marks.
 
 Enters: words with places that would do, the best first. Leaves: the first place that is free, or None where there is none.
 What always holds: what was given a place is never covered; words without room are left out, and stand in the table.
@@ -22,10 +22,14 @@ Box = tuple[float, float, float, float]
 
 
 class Room:
-    """The words of one drawing."""
+    """The words and marks of one drawing; marks are told first."""
 
     def __init__(self) -> None:
         self._taken: list[Box] = []
+
+    def mark(self, x: float, y: float, reach: float) -> None:
+        """Keep a mark free, which reaches so far on every side."""
+        self._taken.append((x - reach, y - reach, x + reach, y + reach))
 
     def words(self, content: str, places: Iterable[tuple[float, float]], class_: str, anchor: str = "middle") -> list[Markup]:
         """The words at the first free place; none where every place is taken."""

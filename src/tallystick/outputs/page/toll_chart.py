@@ -2,7 +2,7 @@
 
 Enters: a series. Leaves: an inline SVG drawing, or None where the tolls have fewer than two days; words on its marks.
 What always holds: an open bound is drawn as an arrow; a gap carries its number, once where several tolls share it; no words
-cover others; each colour and shape has a word in the legend.
+cover others or a diamond; each colour and shape has a word in the legend.
 """
 
 from __future__ import annotations
@@ -28,6 +28,8 @@ from tallystick.outputs.printable import one_line
 _LEFT, _RIGHT, _TOP, _BOTTOM = 86.0, 720.0, 44.0, 244.0
 _WIDTH, _HEIGHT = 760.0, 304.0
 _STEP, _SPREAD = 26.0, 90.0
+_REACH = 5
+"""From the middle of a diamond to its corners."""
 _MANY = 40
 """Tolls from which on only those have their figure beside them of which something is to be said, and the last."""
 
@@ -46,6 +48,9 @@ def toll_chart(look: Lookup, series: Series) -> Markup | None:
     steps = _staircase(series.steps, axis, counts) if series.steps else _points(tolls, axis, counts)
     parts = [*_grid(series, counts), *axis_parts(axis, _BOTTOM + 30), *steps]
     room, beside = Room(), _beside(tolls, axis)
+    for one in tolls:
+        for bound in _bounds(one):
+            room.mark(beside[one.toll_id], counts.y(bound), _REACH)
     told = tolls if len(tolls) <= _MANY else [*(one for one in tolls if _own_gap(look, one)), tolls[-1]]
     for line, (_, mine) in zip(LINES, joined(look, tolls), strict=False):
         parts.append(_line([(beside[one.toll_id], counts.y(_number(one))) for one in mine], line))
@@ -86,6 +91,11 @@ def _line(points: Sequence[tuple[float, float]], line: str) -> Markup:
 
 def _number(toll: Toll) -> int:
     return toll.low if toll.low is not None else toll.high or 0
+
+
+def _bounds(toll: Toll) -> list[int]:
+    """The figures of a toll that are marked."""
+    return sorted({one for one in (toll.low, toll.high) if one is not None})
 
 
 def _distinct(series: Series) -> tuple[Toll, ...]:
@@ -158,9 +168,9 @@ def _toll(look: Lookup, toll: Toll, x: float, counts: CountAxis, room: Room | No
     if low is None:
         parts.append(svg.arrow_down(x, bottom, "arrow"))
     kind = "toll wrong" if toll.status == CONTRADICTION else "toll named" if by_name(look, toll) else "toll"
-    for bound in sorted({one for one in (low, high) if one is not None}):
-        y = counts.y(bound)
-        parts.append(svg.tag("path", d=f"M{x:.1f},{y - 5:.1f} l5,5 l-5,5 l-5,-5 z", class_=kind))
+    for bound in _bounds(toll):
+        y, r = counts.y(bound), _REACH
+        parts.append(svg.tag("path", d=f"M{x:.1f},{y - r:.1f} l{r},{r} l-{r},{r} l-{r},-{r} z", class_=kind))
     if room is not None:
         parts += room.words(short(low, high), [(x, top - 9), (x, bottom + 18), (x, top - 22)], "figure")
     given = wording.interval(toll.explained_low, toll.explained_high)

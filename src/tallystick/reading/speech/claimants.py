@@ -11,7 +11,6 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from tallystick.model.claims import Claimant, ClaimantRole
-from tallystick.model.groups import Group, Nature
 from tallystick.reading.demonyms import demonym_party, seat_of
 from tallystick.reading.parties import GOVERNMENT, Parties, state_adjective
 
@@ -41,6 +40,13 @@ _MINISTRY_OF = re.compile(
 )
 _WORD = r"(?:[A-ZÀ-Ž][\w’'-]*(?:\.(?=[A-Z])\w*)*|[A-Z]\.|al-[A-Z]\w+)"
 _NAME = re.compile(rf"{_WORD}(?:[ ](?:(?:bin|ibn|al|el|de|von|van|der)[ -])?{_WORD})*")
+_BAND = r"(?P<band>forces|fighters|troops|soldiers|militias?|militiamen|rebels|gunmen|units)"
+_BANDS = (
+    re.compile(rf"^(?:\w+ )?{_BAND} (?:loyal|allied|faithful) (?:to|with) (?P<leader>{_NAME.pattern})", re.IGNORECASE),
+    re.compile(rf"^(?:\w+ )?{_BAND} (?:led|commanded) by (?P<leader>{_NAME.pattern})", re.IGNORECASE),
+    re.compile(rf"^(?P<leader>{_NAME.pattern})['’]s? {_BAND}$"),
+)
+"""Those who fight for somebody: "forces loyal to X" and "X's forces" are one source, and not X himself."""
 _TITLES = frozenset(
     """
     president prime minister director captain general colonel major lieutenant sergeant spokesman spokeswoman spokesperson chief
@@ -155,6 +161,9 @@ def resolve(words: str, names: Names, before: Callable[[], Claimant | None] = la
     if seat is not None:
         return _claimant(f"{state_adjective(seat)} government", words, "government", seat)
     party = names.parties.of(plain)
+    band = _band(plain, names) if party is None else None
+    if band is not None:
+        return _claimant(band, words, whole, None)
     person = _named_person(plain, names, party)
     if person is not None:
         return _claimant(person, words, whole, party or names.parties.leaders.get(person.split()[-1]))
@@ -187,7 +196,7 @@ def _of_office(plain: str, words: str, names: Names, party: str | None) -> Claim
         return _claimant(known, words, known, names.parties.of(known) or names.parties.home)
     owner = party or names.parties.home
     named = party is not None or owner is not None or _NAME.fullmatch(plain) is not None
-    local = re.search(r"\b(?:police|hospital|sheriff|coroner|department)\b", plain, re.IGNORECASE)
+    local = re.search(r"\b(?:police|hospital|sheriff|coroner|department|front|movement)\b", plain, re.IGNORECASE)
     name = _office(plain)
     unowned = names.parties.of(plain) is None and not _NAME.fullmatch(plain)
     if unowned and owner is not None and not local:
@@ -227,6 +236,15 @@ def _named_person(plain: str, names: Names, party: str | None) -> str | None:
     return None
 
 
+def _band(plain: str, names: Names) -> str | None:
+    """The armed men of somebody by his longest name: "Jonas Varek's forces"."""
+    found = next((match for pattern in _BANDS if (match := pattern.match(plain))), None)
+    name = _person(re.sub(r"['’]s?$", "", found["leader"])) if found else None
+    if found is None or name is None or _OFFICES.search(found["leader"]):
+        return None
+    return f"{names.persons.get(name.split()[-1], name)}'s {found['band'].lower()}"
+
+
 def _person(words: str) -> str | None:
     """The words without titles and states; None where nothing that can be a person's name is left."""
     kept = words.split()
@@ -247,16 +265,3 @@ def _claimant(name: str, words: str, plain: str, party: str | None, *, named: bo
 def can_speak(words: str) -> bool:
     """Whether words name an office or an official, who might be the "it" or "he" that is quoted next."""
     return _OFFICES.search(words) is not None or _OFFICIAL.search(words) is not None
-
-
-def in_role(claimant: Claimant, group: Group, hostile: frozenset[frozenset[str]]) -> Claimant:
-    """The claimant in the role in which it speaks of this group: a party on its own losses, or on those of its enemy.
-
-    `hostile` are the pairs of parties that the report tells of as harming each other.
-    """
-    if claimant.party is None or group.party is None or claimant.role not in (ClaimantRole.OFFICIAL, ClaimantRole.OTHER):
-        return claimant
-    if claimant.party == group.party:
-        return replace(claimant, role=ClaimantRole.OWN_LOSSES) if group.nature is Nature.PERSONS else claimant
-    enemies = frozenset({claimant.party, group.party}) in hostile
-    return replace(claimant, role=ClaimantRole.ENEMY_LOSSES) if enemies else claimant
