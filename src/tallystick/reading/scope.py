@@ -18,6 +18,7 @@ from tallystick.reading.context import Context, is_day
 from tallystick.reading.harms.deeds import COUNTING
 from tallystick.reading.harms.record import Harm
 from tallystick.reading.lexicon import KILLED
+from tallystick.reading.times.tokens import WEEKDAYS
 
 _MASS = re.compile(
     r"\b(?:fighting|clashes|war|conflict|violence|unrest|campaign|uprising|insurgency|hostilities|onslaught|offensive|battles|"
@@ -39,6 +40,8 @@ _OF_ONE = re.compile(
     re.IGNORECASE,
 )
 """The toll of one event that the words name: "the toll from Monday's blast", "the plane crash death toll"."""
+_SINGLE_DAY = re.compile(rf"\b(?:the|this|{'|'.join(WEEKDAYS)})(?:['’]s)? (?:[\w-]+ ){{0,2}}{_EVENT}", re.IGNORECASE)
+"""One attack of which a count is told as it stands: "so far 31 people have died in Monday's attack"."""
 _ACCUSED = re.compile(
     r"\b(?:accused of|suspected of|charged (?:with|in)|convicted of|guilty (?:of|to)|wanted for|indicted (?:for|on)|"
     r"sentenced (?:for|to)|arrested (?:for|in)|counts? of)\b",
@@ -82,7 +85,8 @@ def scope_of(context: Context, harm: Harm, figure: Figure, time: TimeWords | Non
         return Scope.INCIDENT  # "January's quadruple murder" is one, whatever the period
     if harm.cumulative and (time is None or is_day(time)) and _OF_ONE.search(text):
         return Scope.INCIDENT  # however the count rises, it is that of one event
-    if harm.cumulative or harm.stock or _SO_FAR.search(text) or _SPAN_OF.search(_clause(context, harm)):
+    so_far = _SO_FAR.search(text) is not None and not (_SINGLE_DAY.search(text) or (time is not None and is_day(time)))
+    if harm.cumulative or harm.stock or so_far or _SPAN_OF.search(_clause(context, harm)):
         return Scope.TOLL
     if harm.quantity.of_base and _counted_before(context, harm) and not (figure.exact or A_FEW) < A_FEW:
         return Scope.TOLL

@@ -36,11 +36,17 @@ REACH = 22
 """Tokens before a number in which the noun that it totals is looked for."""
 
 
+TAKEN_TO = frozenset({"hospital", "clinic", "morgue", "mortuary", "centre", "center", "facility"})
+"""Where the dead and wounded are brought: "nine bodies were brought to two hospitals"."""
+
+
 def running_totals(doc: Doc, counted: Iterable[Quantity], lexicon: Lexicon) -> Iterator[tuple[Quantity, Token, Measure]]:
     """Each quantity that is a running total, with its noun and measure."""
     for quantity in counted:
         before = doc[quantity.first - 1] if quantity.first else None
         if before is None or quantity.indefinite or before.lower_ not in BEFORE_A_TOTAL:
+            continue
+        if quantity.head is not None and doc[quantity.head].lemma_.lower() in TAKEN_TO:
             continue
         noun = _noun_after(doc, quantity) or _noun_before(doc, quantity.first)
         if noun is not None:
