@@ -69,6 +69,19 @@ def test_a_person_is_one_of_the_counted(reader):
     assert rest and all(claim.scope is Scope.PART and claim.part_of == whole.claim_id for claim in rest)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A gunman killed nine people in a market on Monday. He was shot dead by soldiers.",
+        "Nine people were killed by a gunman in a market on Monday. He was shot dead by soldiers.",
+        "A suicide bomber killed nine people. The attacker died too.",
+    ],
+)
+def test_who_killed_them_is_none_of_the_counted(reader, text):
+    dead = [claim for claim in read(reader, text).claims if claim.measure is Measure.KILLED]
+    assert [(claim.figure.exact, claim.scope) for claim in dead] == [(9, Scope.INCIDENT), (1, Scope.INCIDENT)]
+
+
 def test_others_beside_a_person_add_to_them(reader):
     reading = read(reader, "Reports named Omar Denn as a victim. Omar Denn and four others were shot outside a bar.")
     keyed = {claim.person: claim.figure.exact for claim in reading.claims if claim.person is not None}

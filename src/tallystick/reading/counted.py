@@ -19,6 +19,8 @@ OWN = 2
 """Tokens from a word of harm to the number of those it takes, "his" between them."""
 OF_AGE = 18
 """From this age on nobody is one of the children that are counted, below it everybody may be."""
+ONE_DOER = frozenset("gunman bomber attacker shooter assailant driver suspect man woman boy teenager militant".split())
+"""Nouns for one who attacks, as the doer of a deed."""
 PLAIN = frozenset({"men", "women", "children", "students"})
 """Roles that several words may give the same persons: a daughter is a child, a teenager a man."""
 
@@ -218,7 +220,7 @@ def _counts(other: Told, one: Told) -> bool:
     claim = other.claim
     if other is one or other.listed_with(one) or claim.scope is not Scope.INCIDENT:
         return False
-    if _his_deed(other, one) or _others_than(other, one):
+    if _his_deed(other, one) or _others_than(other, one) or _killed_them(one, other):
         return False
     if (other.single and (claim.figure.low or 0) <= 1) or (one.as_fact and not other.as_fact):
         return False
@@ -241,6 +243,15 @@ def _his_deed(count: Told, doer: Told) -> bool:
         return False
     left_dead = doer.words.stop <= count.words.start and count.trigger >= count.words.stop
     return _right_after(count) or ((left_dead or count.by_somebody) and count.claim.measure is Measure.KILLED)
+
+
+def _killed_them(one: Told, count: Told) -> bool:
+    """ "A gunman killed nine people. He was shot dead by soldiers": who did it is none of those whom he killed."""
+    if count.doer.isdisjoint(ONE_DOER) or count.claim.measure is not Measure.KILLED or one.claim.measure is not Measure.KILLED:
+        return False
+    next_ = one.mention is not None and one.mention.pronoun and one.ordinal == count.ordinal + 1
+    named = one.claim.figure.words.lower().split()[-1] in count.doer
+    return next_ or named or (one.mention is not None and one.mention.attacker)
 
 
 def _right_after(count: Told) -> bool:

@@ -101,10 +101,11 @@ def tell(context: Context, quantity: Quantity, claim: Claim, *, harm: Harm | Non
 
 
 def _doer(context: Context, harm: Harm) -> frozenset[str]:
-    """The subject of the verb of harm, or of the one that it hangs on: "Poole fired at them, hitting a trooper"."""
+    """Whom it was by, or the subject of the verb of harm or of the one that it hangs on: "Poole fired, hitting a trooper"."""
     verb = context.doc[harm.trigger]
     if harm.quantity.first <= harm.trigger:
-        return frozenset()
+        agent = (child for child in verb.children if child.dep_ == "obl:agent" and child.i > harm.trigger)
+        return frozenset(token.lower_ for noun in agent for token in noun.subtree)
     while verb.dep_ in ("advcl", "conj", "xcomp") and not any(child.dep_.startswith("nsubj") for child in verb.children):
         verb = verb.head
     subject = next((child for child in verb.children if child.dep_ == "nsubj"), None)
