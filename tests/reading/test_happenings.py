@@ -64,6 +64,34 @@ def test_words_tie_two_deaths(reader, text):
     assert accounts_of_the_killed(read(reader, text)) == [True]
 
 
+QUIET = "Police came at noon. Neighbours wept. The street was closed. Nobody was held. The mayor spoke. "
+
+
+@pytest.mark.parametrize(
+    "late",
+    [
+        "Mia Holt, 12, was shot in the head and killed while riding a scooter.",
+        "The block was also the scene of a fatal shooting.",
+    ],
+)
+def test_a_death_that_comes_up_late_where_only_the_hurt_were_told_of_is_another_happening(reader, late):
+    assert accounts_of_the_killed(read(reader, f"A boy, 9, was shot and wounded at home on Sunday. {QUIET}{late}")) == [False]
+
+
+@pytest.mark.parametrize(
+    "late",
+    [
+        "The boy died on Monday.",
+        "He died on Monday.",
+        "A woman was also killed.",
+        "The gunman was found dead.",
+        "The boy saw a woman killed and was hit by a second shot.",
+    ],
+)
+def test_words_tie_a_late_death_to_the_hurt(reader, late):
+    assert accounts_of_the_killed(read(reader, f"A boy, 9, was shot and wounded at home on Sunday. {QUIET}{late}")) == [True]
+
+
 def test_one_shooting_in_a_period_is_an_incident_with_all_that_it_did(reader):
     reading = read(
         reader, "Police hold two men over a shooting last September that killed one guest and injured three waiters."
