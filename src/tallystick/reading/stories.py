@@ -17,6 +17,7 @@ from tallystick.model.claims import Claim, Measure, Scope, Stance
 from tallystick.reading.scenes import Scene, scene_of
 from tallystick.reading.sentences import Sentence
 from tallystick.reading.told import Told
+from tallystick.reading.untied import ONE
 
 _DEED = r"(?:shooting|incident|attack|stabbing|homicide|killing|murder|slaying|crime|blast|explosion|strike|raid)"
 _OWN = r"(?!(?:other|previous|earlier|prior|past|recent|similar|such|more)\b)[\w-]+"
@@ -51,10 +52,10 @@ _SUMMED = re.compile(
 """Words beside a figure that sums up, wherever it stands: "23 others were wounded in shootings across the city"."""
 _APART = re.compile(
     rf"\b(?:separate|unrelated|different) (?:{_OWN} ){{0,2}}{_DEED}s\b|\b(?:overnight|weekend) {_DEED}s\b|"
-    rf"\b{_DEED}s (?:across|around)\b|\bcity-?wide\b|\bacross the city\b",
+    r"\b(?:shooting|stabbing|homicide|killing|murder|slaying)s (?:across|around|city-?wide)\b",
     re.IGNORECASE,
 )
-"""Words of happenings that are none together: a figure in their sentence counts those of several, whatever else is told."""
+"""Words of happenings that are none together: a number in their sentence counts those of several, whatever else is told."""
 _DEEDS = re.compile(rf"\b{_DEED}s?\b|\bshot\b", re.IGNORECASE)
 OPENING = 3
 """Sentences of the body in which a round-up says that it tells of several happenings."""
@@ -87,9 +88,13 @@ def in_stories(sentences: Sequence[Sentence], told: Sequence[Told]) -> list[Told
 
 
 def _without_sums(told: Sequence[Told], sentences: Sequence[Sentence]) -> list[Told]:
-    """The claims of a report of one story, figures that sum up several happenings as tolls."""
+    """The claims of a report of one story, numbers that sum up several happenings as tolls; "a man" is of one of them."""
     sums = {one.ordinal for one in sentences if _APART.search(one.text)}
-    return [_as_toll(one) if one.ordinal in sums and _counts(one) else one for one in told]
+    return [_as_toll(one) if one.ordinal in sums and _counts(one) and _is_number(one) else one for one in told]
+
+
+def _is_number(one: Told) -> bool:
+    return not one.single or one.claim.figure.words.lower() in ONE
 
 
 def _of_several(sentences: Sequence[Sentence]) -> bool:

@@ -79,11 +79,13 @@ def _one_counted(told: Sequence[Told]) -> bool:
 
 
 def _tied(one: Sequence[Told], other: Sequence[Told], *, named: bool) -> bool:
-    """Whether a sentence tells of both deaths, or words bring in one more: "also", "another", "himself", who did it."""
+    """Whether a sentence tells of both deaths, or words bring in the later one: "also", "another", "himself", who did it."""
     if {told.ordinal for told in one} & {told.ordinal for told in other}:
         return True
-    mentions = [told.mention for told in (*one, *other) if told.mention is not None]
-    if any(mention.oneself or mention.new or mention.also for mention in mentions):
+    later = max(one, other, key=lambda some: some[0].claim.passage)
+    if any(told.mention is not None and told.mention.oneself for told in (*one, *other)):
+        return True
+    if any(told.mention is not None and (told.mention.new or told.mention.also) for told in later):
         return True
     attackers = {any(told.mention is not None and told.mention.attacker for told in some) for some in (one, other)}
     return len(attackers) > 1 or (named and _names_differ(one, other))
