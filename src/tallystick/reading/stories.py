@@ -10,6 +10,7 @@ second shooting", "in other incidents").
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
@@ -17,7 +18,6 @@ from tallystick.model.claims import Claim, Measure, Scope, Stance
 from tallystick.reading.scenes import Scene, scene_of
 from tallystick.reading.sentences import Sentence
 from tallystick.reading.told import Told
-from tallystick.reading.untied import ONE
 
 _DEED = r"(?:shooting|incident|attack|stabbing|homicide|killing|murder|slaying|crime|blast|explosion|strike|raid)"
 _OWN = r"(?!(?:other|previous|earlier|prior|past|recent|similar|such|more)\b)[\w-]+"
@@ -55,7 +55,7 @@ _APART = re.compile(
     r"\b(?:shooting|stabbing|homicide|killing|murder|slaying)s (?:across|around|city-?wide)\b",
     re.IGNORECASE,
 )
-"""Words of happenings that are none together: a number in their sentence counts those of several, whatever else is told."""
+"""Words of happenings that are none together: several persons in their sentence are those of several."""
 _DEEDS = re.compile(rf"\b{_DEED}s?\b|\bshot\b", re.IGNORECASE)
 OPENING = 3
 """Sentences of the body in which a round-up says that it tells of several happenings."""
@@ -88,13 +88,13 @@ def in_stories(sentences: Sequence[Sentence], told: Sequence[Told]) -> list[Told
 
 
 def _without_sums(told: Sequence[Told], sentences: Sequence[Sentence]) -> list[Told]:
-    """The claims of a report of one story, numbers that sum up several happenings as tolls; "a man" is of one of them."""
-    sums = {one.ordinal for one in sentences if _APART.search(one.text)}
-    return [_as_toll(one) if one.ordinal in sums and _counts(one) and _is_number(one) else one for one in told]
-
-
-def _is_number(one: Told) -> bool:
-    return not one.single or one.claim.figure.words.lower() in ONE
+    """The claims of a report of one story; where a sentence on several happenings tells of more than one person, tolls."""
+    apart = {one.ordinal for one in sentences if _APART.search(one.text)}
+    persons: Counter[int] = Counter()
+    for one in told:
+        if one.ordinal in apart and _counts(one):
+            persons[one.ordinal] += one.claim.figure.low or 0
+    return [_as_toll(one) if _counts(one) and persons[one.ordinal] > 1 else one for one in told]
 
 
 def _of_several(sentences: Sequence[Sentence]) -> bool:
