@@ -47,9 +47,16 @@ def test_deaths_of_the_report_s_own_happening_are_not(reader, more):
     assert accounts_of_the_killed(read(reader, OPENING + more)) == [True]
 
 
-def test_a_death_that_no_words_tie_to_the_first_is_another_happening(reader):
-    text = "A boy, 9, was shot dead at home on Sunday. Police came at noon. Neighbours wept. {} a woman, 50, was killed."
-    assert sorted(accounts_of_the_killed(read(reader, text.format("Later")))) == [False, True]
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "A boy, 9, was shot dead at home on Sunday.",
+        "A man held for the murder of another man was charged on Sunday.",
+    ],
+)
+def test_a_death_that_no_words_tie_to_the_first_is_another_happening(reader, opening):
+    text = f"{opening} Police came at noon. Neighbours wept. Later a woman, 50, was killed."
+    assert sorted(accounts_of_the_killed(read(reader, text))) == [False, True]
 
 
 @pytest.mark.parametrize(
@@ -62,6 +69,34 @@ def test_a_death_that_no_words_tie_to_the_first_is_another_happening(reader):
 )
 def test_words_tie_two_deaths(reader, text):
     assert accounts_of_the_killed(read(reader, text)) == [True]
+
+
+QUIET = "Police came at noon. Neighbours wept. The street was closed. Nobody was held. The mayor spoke. "
+
+
+@pytest.mark.parametrize(
+    "late",
+    [
+        "Mia Holt, 12, was shot in the head and killed while riding a scooter.",
+        "The block was also the scene of a fatal shooting.",
+    ],
+)
+def test_a_death_that_comes_up_late_where_only_the_hurt_were_told_of_is_another_happening(reader, late):
+    assert accounts_of_the_killed(read(reader, f"A boy, 9, was shot and wounded at home on Sunday. {QUIET}{late}")) == [False]
+
+
+@pytest.mark.parametrize(
+    "late",
+    [
+        "The boy died on Monday.",
+        "He died on Monday.",
+        "A woman was also killed.",
+        "The gunman was found dead.",
+        "The boy saw a woman killed and was hit by a second shot.",
+    ],
+)
+def test_words_tie_a_late_death_to_the_hurt(reader, late):
+    assert accounts_of_the_killed(read(reader, f"A boy, 9, was shot and wounded at home on Sunday. {QUIET}{late}")) == [True]
 
 
 def test_one_shooting_in_a_period_is_an_incident_with_all_that_it_did(reader):

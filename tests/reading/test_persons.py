@@ -41,6 +41,7 @@ def persons(reading, measure):
         ("Dana Ruel, 25, an aspiring artist, was killed.", 1, 0),
         ("Dana Ruel, a nurse from Leeds, was killed. Peter Lund, 44, was wounded.", 1, 1),
         ("A boy shot another boy in a park. The boy died.", 1, 0),
+        ("Jose Rivas Montoyas died of a gunshot wound at a club. Police came. Montoyas was found dead in a car.", 1, 0),
         ("Officer Dana Ruel was killed. The family of Anna Ruel, who was killed, mourns.", 2, 0),
         ("Anna Holm was killed. Her son was hurt. The body of 31-year-old Anna Holm was found.", 1, 1),
         ("A man and a woman were shot. The boys fled. The town wept. The woman died. A 40-year-old man was also shot.", 1, 1),

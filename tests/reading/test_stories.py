@@ -124,3 +124,19 @@ def test_the_past_of_a_place_makes_no_round_up(reader):
         (Measure.KILLED, Scope.INCIDENT),
         (Measure.WOUNDED, Scope.INCIDENT),
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "scope"),
+    [
+        ("Two men were killed and eight wounded in overnight shootings in Elmwood.", Scope.TOLL),
+        ("Two men were killed and eight wounded in separate shootings.", Scope.TOLL),
+        ("Two men were killed and eight wounded in shootings across Elmwood.", Scope.TOLL),
+        ("One man was killed and eight wounded in shootings citywide.", Scope.TOLL),
+        ("Two men were killed and eight wounded in an overnight shooting in Elmwood.", Scope.INCIDENT),
+        ("Two men were killed and eight wounded in two shootings on one block.", Scope.INCIDENT),
+        ("A man was killed after two separate shootings.", Scope.INCIDENT),
+    ],
+)
+def test_figures_of_several_happenings_are_tolls_where_nothing_more_is_told_of_them(reader, text, scope):
+    assert {claim.scope for claim in read(reader, text).claims} == {scope}

@@ -64,7 +64,6 @@ def gather(
 
 def _settled(told: Sequence[Told], drafts: list[Draft]) -> tuple[Claim, ...]:
     for draft in list(drafts):
-        draft.told = settle(retold(draft.told))
         drafts.extend(_taken_out(draft))
     settled = {one.claim.claim_id: one.claim for draft in drafts for one in draft.told}
     claims = [settled.get(one.claim.claim_id, one.claim) for one in told]
@@ -72,11 +71,15 @@ def _settled(told: Sequence[Told], drafts: list[Draft]) -> tuple[Claim, ...]:
 
 
 def _taken_out(draft: Draft) -> list[Draft]:
-    """Accounts of deaths that nothing ties to that of the draft, which loses them."""
+    """Accounts of deaths that nothing ties to that of the draft, which loses them; the claims of all of them are settled."""
+    told, draft.told = draft.told, settle(retold(draft.told))
     persons = untied(draft.told)
-    found = [Draft(told=[one for one in draft.told if one.claim.person == person]) for person in sorted(persons)]
-    draft.told = [one for one in draft.told if one.claim.person not in persons]
-    return found
+    if not persons:
+        return []
+    whose = [one.claim.person if one.claim.person in persons else None for one in draft.told]
+    parted = [[one for one, key in zip(told, whose, strict=True) if key == person] for person in (None, *sorted(persons))]
+    draft.told, *others = (settle(retold(some)) for some in parted)
+    return [Draft(told=some) for some in others]
 
 
 def _place_claim(one: Told, drafts: list[Draft], said: date | None, day: TimeWords | None) -> None:

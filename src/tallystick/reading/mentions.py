@@ -194,7 +194,7 @@ def _name(context: Context, quantity: Quantity, head: str) -> tuple[str, ...]:
         return ()
     if context.whole.lexicon.role(context.doc[quantity.head]) is not None:
         return ()
-    words = [token.lower_.strip(".") for token in context.doc[quantity.first : quantity.last] if token.tag_ == "NNP"]
+    words = [token.lower_.strip(".") for token in context.doc[quantity.first : quantity.last] if token.tag_ in ("NNP", "NNPS")]
     return tuple(word for word in words if word and word not in SUFFIXES | TITLES)
 
 

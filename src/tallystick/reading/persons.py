@@ -114,7 +114,7 @@ def _tell_apart(told: Sequence[Told]) -> list[Somebody]:
     for index, one in sorted(enumerate(told), key=lambda pair: (_by_a_deed(pair[1]), dead_first and not _killed(pair[1]))):
         if one.mention is None or one.claim.measure not in BODILY or not one.as_fact:
             continue
-        if _by_a_deed(one) and ((one.ordinal >= OPENING and not found) or _dead_counted(told)):
+        if _by_a_deed(one) and ((one.ordinal >= OPENING and not (found or _hurt_counted(told))) or _dead_counted(told)):
             continue
         somebody = _known(one, one.mention, told, found) or _not_told_apart(one, one.mention, told, found)
         if somebody is None:
@@ -154,6 +154,11 @@ def _not_told_apart(one: Told, mention: Mention, told: Sequence[Told], before: S
 def _dead_counted(told: Sequence[Told]) -> bool:
     """Whether the account counts its dead: then a deed that killed tells of nobody else."""
     return any(one.claim.measure is Measure.KILLED and one.mention is None and one.as_fact for one in told)
+
+
+def _hurt_counted(told: Sequence[Told]) -> bool:
+    """Whether the account counts its hurt: then a deed told late may be beside them, and is somebody's until that is seen."""
+    return any(one.claim.measure is Measure.WOUNDED and one.mention is None and one.as_fact for one in told)
 
 
 def _by_a_deed(one: Told) -> bool:

@@ -1,8 +1,8 @@
 """Stories: where a report leaves one happening and begins to tell of the next, as round-ups of a night or a weekend do.
 
 The sentences of a report and its `Told` claims enter; the claims leave, each with the number of its story. Always: a report
-whose scenes do not part is one story, and nothing changes. A figure that sums up several stories is a toll that contains them,
-and so is a title's that the text gives as one.
+whose scenes do not part is one story. A figure that sums up several happenings is a toll that contains them, and so is a
+title's that the text gives as one.
 
 A sentence that brings in somebody harmed at another scene than the story's begins the next one; so do words that say it ("the
 second shooting", "in other incidents").
@@ -11,6 +11,7 @@ second shooting", "in other incidents").
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
@@ -52,6 +53,12 @@ _SUMMED = re.compile(
     rf"\bin (?:[a-z]+ )?{_DEED}s[.,]"
 )
 """Words beside a figure that sums up, wherever it stands: "23 others were wounded in shootings across the city"."""
+_APART = re.compile(
+    rf"\b(?:separate|unrelated|different) (?:{_OWN} ){{0,2}}{_DEED}s\b|\b(?:overnight|weekend) {_DEED}s\b|"
+    r"\b(?:shooting|stabbing|homicide|killing|murder|slaying)s (?:across|around|city-?wide)\b",
+    re.IGNORECASE,
+)
+"""Words of happenings that are none together: several persons in their sentence are those of several."""
 _DEEDS = re.compile(rf"\b{_DEED}s?\b|\bshot\b", re.IGNORECASE)
 OPENING = 3
 """Sentences of the body in which a round-up says that it tells of several happenings."""
@@ -74,7 +81,7 @@ def in_stories(sentences: Sequence[Sentence], told: Sequence[Told]) -> list[Told
     several = _of_several(sentences)
     stories = _stories(sentences, told, several=several)
     if len(stories) < 2:
-        return list(told)
+        return _without_sums(told, sentences)
     placed = _placed(told, [story.first for story in stories])
     opened = next((one.ordinal for one in sentences if scene_of(one.text) and not one.title), stories[1].first)
     first = min(opened, stories[1].first)
@@ -82,6 +89,16 @@ def in_stories(sentences: Sequence[Sentence], told: Sequence[Told]) -> list[Told
         return list(told)  # one happening with several scenes: its opening counts all whom they tell of
     sums = _sums(placed, sentences, first)
     return [_as_toll(one) if one.ordinal in sums and _counts(one) else one for one in placed]
+
+
+def _without_sums(told: Sequence[Told], sentences: Sequence[Sentence]) -> list[Told]:
+    """The claims of a report of one story; where a sentence on several happenings tells of more than one person, tolls."""
+    apart = {one.ordinal for one in sentences if _APART.search(one.text)}
+    persons: Counter[int] = Counter()
+    for one in told:
+        if one.ordinal in apart and _counts(one):
+            persons[one.ordinal] += one.claim.figure.low or 0
+    return [_as_toll(one) if _counts(one) and persons[one.ordinal] > 1 else one for one in told]
 
 
 def _of_several(sentences: Sequence[Sentence]) -> bool:
