@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
-from tallystick.reading.harms.patients import shares_an_object
+from tallystick.reading.harms.order import shares_an_object
 from tallystick.reading.harms.quantities import Quantity
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Doc
 
 from tallystick.model.groups import Nature
-from tallystick.reading.harms.patients import SUBJECTS
+from tallystick.reading.harms.order import SUBJECTS
 from tallystick.reading.harms.quantities import JOINS, Quantity, bare_one, next_in_list
 from tallystick.reading.harms.words import measure_of
 from tallystick.reading.lexicon import Lexicon

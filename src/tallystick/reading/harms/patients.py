@@ -1,22 +1,31 @@
-"""Patients: the tokens that stand to a word of harm as those who suffered it, by the dependency parse alone.
+"""Patients: the tokens that stand to a word of harm as those who suffered it, by the dependency parse.
 
 A trigger and its frame enter; tokens leave, nearest relation first.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from spacy.tokens import Token
 
-from tallystick.reading.harms.deeds import OF_WHOM, VIOLENT
+from tallystick.reading.harms.deeds import OF_WHOM
+from tallystick.reading.harms.order import (
+    SUBJECTS,
+    after_a_number,
+    aimed,
+    before_passive,
+    joined_to,
+    named_after,
+    object_of_next,
+    opens_a_clause,
+    owner_of_a_compound,
+    shares_an_object,
+    some_of_the_wounded,
+)
 from tallystick.reading.harms.quantities import NOUNS
-from tallystick.reading.lexicon import KILLED, Frame
+from tallystick.reading.lexicon import Frame
 from tallystick.reading.times.tokens import WEEKDAYS
-
-SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj", "nsubj:outer"})
-
 
 SHOT_BY_SOMEBODY = frozenset(
     """
@@ -24,22 +33,12 @@ SHOT_BY_SOMEBODY = frozenset(
     """.split()
 )
 """Nouns right after "shot" in a headline that make it active: "Boy shot sister"."""
-SHOOTERS = frozenset({"gunman", "shooter", "sniper", "attacker", "assailant", "militant"})
-AIMING = frozenset({"at", "from", "into", "toward", "towards", "through", "up"})
-"""What follows "shot" where a gunman did it: "the gunman shot from a window"."""
 HARMS_ONESELF = frozenset({"kills", "killed", "shoots", "shot", "stabs"})
 SAYING = frozenset("say believe think report confirm allege claim add".split())
 FOUND_TO_BE = frozenset({"find", "confirm"})
 """Verbs whose object is whom the next participle speaks of: "four were found shot to death"."""
 TOLD_TO_BE = frozenset("report find confirm declare presume pronounce fear believe leave list".split())
 """Verbs whose participle stands between the harmed and the word: "fifteen people reported dead"."""
-
-
-REACH = 8
-"""Tokens before "died" in which it is told whom of the wounded it speaks of."""
-_OF_THE_WOUNDED = re.compile(
-    r"\b\w+ (?P<rest>of (?:the|those)(?: [\w,]+){0,2}? (?:wounded|injured)(?: (?:later|have|has|had|since|also|then))*)$"
-)
 
 
 def patients(token: Token, frame: Frame, taken: frozenset[int]) -> list[Token]:
@@ -50,18 +49,11 @@ def patients(token: Token, frame: Frame, taken: frozenset[int]) -> list[Token]:
         return _subjects(token) or _controllers(token)
     if frame is Frame.MODIFIED:
         return _modified(token)
-    owners = [child for child in token.children if child.dep_ == "nmod:poss"] or _owner_of_a_compound(token)
+    owners = [child for child in token.children if child.dep_ == "nmod:poss"] or owner_of_a_compound(token)
     held = [child for child in token.children if child.dep_ == "nmod" and _preposition(child) in ("of", "to")]
     if token.i + 2 < len(token.doc) and token.nbor().lower_ == "of":
         held.append(token.nbor(2))
     return [*owners, *held] if token.lower_ in OF_WHOM else [token, *owners, *held]
-
-
-def _owner_of_a_compound(token: Token) -> list[Token]:
-    """ "the girl's shooting death": the owner, where the parser hangs the death on the shooting."""
-    before = token.doc[max(0, token.i - 3) : token.i]
-    told = len(before) == 3 and before[1].tag_ == "POS" and before[2].lower_ in VIOLENT and token.lower_ == "death"
-    return [before[0]] if told else []
 
 
 def _objects(token: Token, taken: frozenset[int]) -> list[Token]:
@@ -72,17 +64,17 @@ def _objects(token: Token, taken: frozenset[int]) -> list[Token]:
         return []  # "wounds son, kills self": see `oneself`
     passive = [_meant(child) for child in children if child.dep_ == "nsubj:pass"]
     if passive:
-        nearer = _before_passive(token)
-        return nearer if nearer and _opens_a_clause(nearer[0]) else passive
+        nearer = before_passive(token)
+        return nearer if nearer and opens_a_clause(nearer[0]) else passive
     if token.dep_ in ("xcomp", "advcl") and token.head.lemma_.lower() in FOUND_TO_BE and token.tag_ == "VBN":
         return [_meant(child) for child in token.head.children if child.dep_ in ("nsubj:pass", "obj")]
-    if _aimed(token):
+    if aimed(token):
         return []
     if token.tag_ in ("VBN", "VBD") and shares_an_object(token) and not any(one.dep_ == "aux:pass" for one in children):
-        return _object_of_next(token)
+        return object_of_next(token)
     if token.tag_ in ("VBN", "VBD", "JJ") and token.dep_ in ("acl", "amod", "acl:relcl") and not _has_arguments(children):
         return [token.head]
-    if (named := _named_after(token)) is not None:
+    if (named := named_after(token)) is not None:
         return [named]
     ended = token.tag_ in ("VBD", "VBN") and token.doc[token.i + 1 : token.i + 2].text == ","  # "One killed, a woman hurt"
     objects = [] if ended else [child for child in children if child.dep_ in ("obj", "dobj", "iobj", "obl:unmarked")]
@@ -94,12 +86,12 @@ def _objects(token: Token, taken: frozenset[int]) -> list[Token]:
     shared = _shared_objects(token, taken)
     if shared:
         return shared
-    own = [_meant(child) for child in children if child.dep_ in SUBJECTS] or _before_passive(token)
+    own = [_meant(child) for child in children if child.dep_ in SUBJECTS] or before_passive(token)
     passive_too = token.dep_ in ("advcl", "conj") and any(child.dep_ == "aux:pass" for child in children)
     if passive_too and not own:
         return _subjects(token.head)  # "a man left a bar and was shot"
     if token.dep_ == "conj" and not (own and token.tag_ in ("VBN", "VBD")):
-        joined = _joined_to(token)
+        joined = joined_to(token)
         return [joined] if joined.pos_ in NOUNS | {"NUM"} and joined.i == token.head.i else _objects(joined, taken)
     told_of = token.tag_ == "JJ" and any(child.dep_ == "cop" for child in children)
     if told_of or ((token.tag_ in ("VBN", "VBD") or token.lower_ == "shot") and not is_active(token)):
@@ -114,7 +106,7 @@ def is_active(token: Token) -> bool:
     if auxiliaries & {"has", "had", "have", "'ve"} and not passive:
         return True
     following = token.nbor() if token.i + 1 < len(token.doc) else None
-    if _aimed(token):
+    if aimed(token):
         return True
     past = token.tag_ == "VBD" or (token.lower_ == "shot" and token.tag_ != "VBN")
     if following is not None and past and following.tag_ == "NN" and following.lower_ in SHOT_BY_SOMEBODY:
@@ -122,43 +114,6 @@ def is_active(token: Token) -> bool:
     aged = following is not None and token.doc[following.i + 1 : following.i + 3].text.startswith(("-year", "-month"))
     named = following is not None and following.tag_ == "NNP" and following.lower_ not in WEEKDAYS
     return bool(following is not None and (following.tag_ in ("DT", "PRP$", "PRP") or aged or named) and past)
-
-
-def _aimed(token: Token) -> bool:
-    """ "The gunman shot from a window": he did it, however it is parsed."""
-    after, before = token.doc[token.i + 1 : token.i + 2].text.lower(), token.doc[max(0, token.i - 1) : token.i]
-    return token.lower_ == "shot" and after in AIMING and any(one.lemma_.lower() in SHOOTERS for one in before)
-
-
-def _before_passive(token: Token) -> list[Token]:
-    """ "were held after a boy was shot": who stands right before "was" is its subject, whatever the parser hangs him on."""
-    first = token.i - 1
-    while first > 0 and token.doc[first].pos_ == "ADV":
-        first -= 1
-    passive = first > 0 and token.doc[first].lower_ in ("was", "were", "is", "are")
-    before = token.doc[first - 1] if passive else None
-    free = before is not None and before.pos_ in NOUNS and before.dep_ not in SUBJECTS and not _within_another(before)
-    if before is not None and (before.tag_ == "NN") is (token.doc[first].lower_ in ("were", "are")):
-        return []  # "three friends in a car were shot"
-    return [before] if before is not None and free else []
-
-
-def _within_another(noun: Token) -> bool:
-    """ "the mother of the boy": part of another noun's words; not so after "after", with which a clause begins."""
-    return noun.dep_ in ("nmod", "appos", "conj") and noun.head.pos_ in NOUNS and not _opens_a_clause(noun)
-
-
-def _opens_a_clause(noun: Token) -> bool:
-    return any(child.dep_ in ("case", "mark") and child.lower_ in CLAUSE_OPENERS for child in noun.children)
-
-
-CLAUSE_OPENERS = frozenset({"after", "before", "when", "while", "as", "since", "because"})
-
-
-def _joined_to(token: Token) -> Token:
-    """The verb that one is joined to: "shot" in "held after boy shot and killed", whatever the parser joins."""
-    before = token.doc[max(0, token.i - 2) : token.i]
-    return before[0] if [one.lower_ for one in before] == ["shot", "and"] else token.head
 
 
 def _reflexive(token: Token) -> bool:
@@ -193,28 +148,6 @@ def _shared_objects(token: Token, taken: frozenset[int]) -> list[Token]:
     return [child for verb in joined[:1] for child in verb.children if child.dep_ == "obj" and child.i not in taken]
 
 
-def shares_an_object(token: Token) -> bool:
-    """ "a man shot and killed his son": the object after the second verb is the first one's too, whatever the parser sees."""
-    rest = [one for one in token.doc[token.i + 1 : token.i + 5] if one.pos_ != "ADV"]
-    joined = len(rest) > 2 and rest[0].lower_ in ("and", ",") and rest[1].lower_ in KILLED | {"wounded", "injured"}
-    return joined and rest[2].tag_ in ("DT", "PRP$", "PRP", "CD", "NNP") and rest[2].lower_ not in WEEKDAYS
-
-
-def _object_of_next(token: Token) -> list[Token]:
-    """The object of the verb that is joined to a verb which shares it."""
-    joined = next(one for one in token.doc[token.i + 1 :] if one.lower_ in KILLED | {"wounded", "injured"})
-    return [child for child in joined.children if child.dep_ == "obj"]
-
-
-def _named_after(token: Token) -> Token | None:
-    """ "Also killed in the raid was Ali Hassan": the name that stands after the verb."""
-    if token.tag_ != "VBN" or token.i > 1 or any(child.i < token.i and child.dep_ in SUBJECTS for child in token.children):
-        return None
-    verb = next((one for one in token.doc[token.i + 1 :] if one.lower_ in ("was", "were")), None)
-    after = token.doc[verb.i + 1 : verb.i + 2] if verb is not None else token.doc[:0]
-    return after[0] if len(after) == 1 and after[0].tag_ in ("NNP", "CD", "DT") else None
-
-
 def _has_arguments(children: Sequence[Token]) -> bool:
     return any(child.dep_ in ("obj", "nsubj") for child in children)
 
@@ -235,19 +168,12 @@ def _person_of(deed: Token, relative: Token) -> Token:
 
 
 def _subjects(token: Token) -> list[Token]:
-    if token.lower_ in ("died", "succumbed") and (some := _some_of_the_wounded(token)):
+    if token.lower_ in ("died", "succumbed") and (some := some_of_the_wounded(token)):
         return some
     found = [_meant(child) for child in token.children if child.dep_ in SUBJECTS]
     if not found and token.dep_ == "conj":
         return _told_by(token) or _nouns_joined(token) or _subjects(token.head)
     return found
-
-
-def _some_of_the_wounded(token: Token) -> list[Token]:
-    """ "after one of the 20 wounded later died": who stands before "died", whatever the parser hangs it on."""
-    before = token.doc[max(0, token.i - REACH) : token.i].text.lower()
-    match = _OF_THE_WOUNDED.search(before)
-    return [token.doc[token.i - len(match["rest"].split()) - 1]] if match else []
 
 
 def _told_by(token: Token) -> list[Token]:
@@ -274,7 +200,7 @@ def _controllers(token: Token) -> list[Token]:
 
 
 def _modified(token: Token) -> list[Token]:
-    if _after_a_number(token):
+    if after_a_number(token):
         return [token.nbor(-1)]
     if token.tag_ == "VBD" and any(child.dep_ == "obj" for child in token.children):
         return []  # "a boy wounded his sister": a verb, and he is not the wounded
@@ -293,12 +219,6 @@ def _modified(token: Token) -> list[Token]:
         told = token.dep_ == "xcomp" and not objects and token.head.lemma_.lower() in TOLD_TO_BE
         return [*numbers, *subjects, *(_subjects(token.head) if told else objects)]
     return [*numbers, *subjects]
-
-
-def _after_a_number(token: Token) -> bool:
-    """ "54 dead, 21 wounded": a number with a word of harm and no noun after it, however it is parsed."""
-    following = token.nbor() if token.i + 1 < len(token.doc) else None
-    return token.i > 0 and token.nbor(-1).tag_ == "CD" and (following is None or following.pos_ not in NOUNS)
 
 
 def _preposition(token: Token) -> str:
