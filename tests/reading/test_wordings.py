@@ -130,6 +130,14 @@ BASES = [
     ("The 24 people killed in Monday's car bomb in Mosul have not been identified.", "reported"),
     ("No group was identified after 24 people were killed in a car bomb.", "reported"),
 ]
+ACTORS = [
+    ("Boko Haram killed nine people.", "Boko Haram"),
+    ("Taliban fighters killed nine people.", "Taliban"),
+    ("Israeli strikes killed nine people.", "Israeli forces"),
+    ("Bomb kills nine people", None),
+    ("Gunmen killed nine people.", None),
+    ("He killed nine people.", None),
+]
 PARTS = [
     ("The ministry has identified 24 of the 31 people killed in Monday's car bomb.", 24, "people", "identified"),
     ("Of the 31 dead, 24 have been identified.", 24, "people", "identified"),
@@ -184,6 +192,11 @@ def test_some_of_a_figure_are_a_part_of_it(reader, text, number, group, basis):
     (part,) = [one for one in found if one.scope == "part"]
     assert (part.figure.exact, part.group.name, part.basis, part.part_of) == (number, group, basis, whole.claim_id)
     assert (whole.figure.exact, whole.basis) == (31, "reported")
+
+
+@pytest.mark.parametrize(("text", "actor"), ACTORS, ids=[one[0] for one in ACTORS])
+def test_an_actor_is_somebody_with_a_name(reader, text, actor):
+    assert [one.actor for one in claims(reader, text)] == [actor]
 
 
 @pytest.mark.parametrize(("text", "basis"), BASES, ids=[one[0] for one in BASES])

@@ -13,6 +13,7 @@ from tallystick.reading.attributions import name_actor
 from tallystick.reading.context import Context
 from tallystick.reading.harms.record import Harm
 from tallystick.reading.speech.cues import Speech
+from tallystick.reading.telling.doers import doers
 
 _IN_ATTACK = re.compile(
     r"[^,;]{0,60}?\b(?:in|by)\s+(?:an?\s|the\s)?\s*(?P<owner>(?:[\w()-]+ ){0,3}?[\w()-]+) "
@@ -24,11 +25,23 @@ def agent_of_harm(context: Context, harm: Harm) -> str | None:
     """The agent of the word of harm: the subject of an active verb, or what stands after "by"."""
     agent = _agent(context.doc[harm.trigger], harm)
     if agent is not None:
-        return name_actor(context.doc[agent.left_edge.i : agent.i + 1].text, context.whole.parties)
+        return name_actor(_words_of(context, agent), context.whole.parties)
     owned = _IN_ATTACK.match(context.sentence.text, context.doc[harm.last - 1].idx)
     if owned is None or context.whole.parties.of(owned["owner"]) is None:
         return None
     return name_actor(f"{owned['owner']} forces", context.whole.parties)
+
+
+def _words_of(context: Context, agent: Token) -> str:
+    """The words of an agent, none of a pronoun; a capital at the head of a sentence names nobody ("Bomb kills three")."""
+    if agent.pos_ == "PRON":
+        return ""
+    last = max([agent.i, *(child.i for child in agent.children if child.dep_ == "flat")])
+    words: str = context.doc[agent.left_edge.i : last + 1].text
+    head = context.doc[agent.left_edge.i]
+    noun = head.tag_ in ("NN", "NNS") and context.whole.lexicon.role(head) is not None
+    plain = noun or head.lower_ in doers().common
+    return words[:1].lower() + words[1:] if head.i == 0 and plain else words
 
 
 def is_own(context: Context, harm: Harm) -> bool:

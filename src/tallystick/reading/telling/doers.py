@@ -41,6 +41,11 @@ class Doers:
     deeds: frozenset[str]
     causing: frozenset[str]
 
+    @property
+    def common(self) -> frozenset[str]:
+        """Common nouns of all kinds that may do harm."""
+        return self.events | self.things | self.bodies
+
 
 @cache
 def doers() -> Doers:
