@@ -23,7 +23,7 @@ SAID = [
     ("Insurgents said 12 Kenyan soldiers had died in Somalia on Monday.", "Insurgents", OTHER),
     ("Rebels said gunmen attacked the post and they killed 12 Kenyan soldiers.", "rebels", OTHER),
     ("The Azure Front claimed to have killed 24 Malian soldiers near Gao.", "Azure Front", ENEMY),
-    ("Villagers said they had killed two lions and that four soldiers were killed.", "Villagers", OTHER),
+    ("Villagers said they had killed two lions and that four soldiers were killed.", "villagers", OTHER),
     ("Police said they shot and killed two gunmen on Friday.", "police", OFFICIAL),
     ("The Kenyan army said it had killed two civilians by mistake on Monday.", "Kenyan army", OFFICIAL),
     ("The Kenyan army said four Kenyan soldiers were killed on Monday.", "Kenyan army", OWN),

@@ -41,6 +41,8 @@ def told_apart(one: Told, other: Told, said: date | None) -> bool:
     alike = mine.measure is theirs.measure and mine.group.name == theirs.group.name
     if one.single or other.single or one.listed_with(other) or one.beside or other.beside or _partly(one, other):
         return False
+    if one.title != other.title and None in (mine.figure.exact, theirs.figure.exact):
+        return False  # "Dozens dead", of 23
     if mine.transfer != theirs.transfer:
         return False  # those who died later, or were found, are not those counted first
     return alike and not mine.figure.compatible(theirs.figure) and mine.stance is theirs.stance

@@ -23,7 +23,7 @@ from tallystick.reading.harmless import harmless
 from tallystick.reading.harms.record import Harm
 from tallystick.reading.parties import state_adjective
 from tallystick.reading.parts import read_parts, whole_of
-from tallystick.reading.scope import day_of_event, scope_of
+from tallystick.reading.scope import day_of_event, perfect, scope_of
 from tallystick.reading.speech.speakers import Speakers, Voices, speaker_of
 from tallystick.reading.stance import stance_of
 from tallystick.reading.told import Told, answering, tell
@@ -67,6 +67,8 @@ class ClaimReader:
         figure, passage = harm.quantity.figure, _passage(context, harm)
         time = _since_then(context) or context.time_of(harm.trigger, periods=harm.cumulative)
         scope = scope_of(context, harm, figure, time)
+        if scope is Scope.INCIDENT and time is None and (total := self._total_before(context, harm)) is not None:
+            scope, time = Scope.TOLL, total.period
         incident = scope is Scope.INCIDENT
         if incident and harm.cumulative and time is None:
             time = day_of_event(context)
@@ -89,6 +91,14 @@ class ClaimReader:
             actor=_actor(context, harm, speakers),
             transfer=transfer_of(context, harm),
         )
+
+    def _total_before(self, context: Context, harm: Harm) -> Claim | None:
+        """The total of a period in the sentence before, with which one in its tense goes on: "Some 850 have been wounded"."""
+        here = [one.claim for one in self._before if one.ordinal == context.sentence.ordinal - 1]
+        if not here or perfect(context, harm) != "present" or harm.quantity.indefinite or harm.quantity.single:
+            return None
+        totals = [claim for claim in here if claim.scope is Scope.TOLL and claim.period is not None]
+        return totals[-1] if len(totals) == len(here) else None
 
     def _carried_time(self, context: Context) -> TimeWords | None:
         """The day of the harm told in the sentence before, else the last that it names.

@@ -102,8 +102,9 @@ def _recent(time: TimeWords | None, said: date | None) -> bool:
 
 def _without_days_of_others(lead: Lead, main: Draft, drafts: Sequence[Draft]) -> Lead:
     """A day beside claims of another account is that account's, for the two were told apart; not so where the opening tells it
-    too, nor in a local report, which seldom tells of two happenings."""
-    if lead.of_opening or lead.local:
+    too and the main account has no day of its own, nor in a local report, which seldom tells of two happenings."""
+    dated = any(one.claim.time is not None and is_day(one.claim.time) for one in main.told)
+    if lead.local or (lead.of_opening and not dated):
         return lead
     others = [one.claim.time for draft in drafts if draft is not main for one in draft.told]
     elsewhere = {time.start for time in others if time is not None and not time.soft}

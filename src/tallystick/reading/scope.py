@@ -32,7 +32,7 @@ _SINGLE = re.compile(
 )
 _EVENT = (
     r"(?:attack|assault|bombing|blast|explosion|shooting|massacre|siege|stampede|crash|collision|derailment|collapse|fire|blaze|"
-    r"earthquake|quake|landslide|avalanche|sinking|air ?strike|strike|raid)\b"
+    r"earthquake|quake|landslide|avalanche|sinking|air ?strike|strike|raid|shelling|bombardment|ambush)\b"
 )
 _OF_ONE = re.compile(
     r"\b(?:toll|number of (?:\w+ ){0,2}(?:dead|killed|deaths|fatalities)) (?:in|from|of|after|at) "

@@ -15,7 +15,7 @@ from tallystick.model.accounts import Account, Reading
 from tallystick.model.claims import Attribution, Claim, Scope
 from tallystick.model.incidents import Incident
 from tallystick.model.ledger import Lineage, Linked
-from tallystick.model.reports import Report
+from tallystick.model.reports import MarkKind, Report
 from tallystick.reconcile.authors import Author, authors_of, relayed_by
 from tallystick.reconcile.copied import Statement, Twins, twins_of
 from tallystick.reconcile.fuller import as_in_the_fuller
@@ -84,6 +84,11 @@ class Evidence:
     def day_of(self, report_id: str) -> date | None:
         """When a report was published, as stated or inferred; None where it is unknown."""
         return self.published.get(report_id)
+
+    def in_title(self, one: Statement) -> bool:
+        """Whether the words stand in the title of their report."""
+        titles = (mark for mark in self.reports[one.report_id].marks if mark.kind is MarkKind.TITLE)
+        return any(mark.start <= one.passage.start < mark.end for mark in titles)
 
     def told_on(self, one: Statement) -> date | None:
         """The earliest day on which its words are known to have been published: a copy is no newer than what it copies."""

@@ -20,7 +20,7 @@ from tallystick.reconcile.grades import Case, attribution_dispute, opposed
 from tallystick.reconcile.intervals import Interval, common, hull, individual, stated
 from tallystick.reconcile.positions import Position, bounds_of, disputed
 from tallystick.reconcile.ranking import Values, finding
-from tallystick.reconcile.revisions import GivenUp, given_up, replaced
+from tallystick.reconcile.revisions import GivenUp, given_up, loose_title, replaced
 from tallystick.reconcile.values import sides
 
 
@@ -122,7 +122,7 @@ def _revised(fact: Fact, position: Position, incident: Incident, evidence: Evide
     told = replaced(fact.claims, evidence)
     again = {claim.claim_id for one in given_up(fact.claims, evidence) for claim in one.again}
     earlier = [c for c in position.replaced if c.claim_id not in again and (c.claim_id in told or speaks(c.claimant))]
-    earlier = [c for c in earlier if not _moved_to(c, fact, position, evidence)]
+    earlier = [c for c in earlier if not (_moved_to(c, fact, position, evidence) or loose_title(c, fact.claims, evidence))]
     excluded = [c for c in earlier if not stated(c).meets(position.interval)]
     old = excluded or [c for c in earlier if _renumbered(c, position)]
     if not old:

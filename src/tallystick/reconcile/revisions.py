@@ -86,12 +86,20 @@ def _of_one_basis(claims: Sequence[Claim], evidence: Evidence) -> frozenset[str]
     told = {c.report_id for c in claims}
     older = frozenset(c.claim_id for c in claims if said_earlier(c, evidence))
     states = frozenset(c.claim_id for c in claims if evidence.later.get(c.report_id, frozenset()) & told)
-    states |= frozenset(c.claim_id for c in claims if _withdrawn(c, states, evidence))
+    states |= frozenset(c.claim_id for c in claims if _withdrawn(c, states, evidence) or loose_title(c, claims, evidence))
     several = len(told) > 1 and len({stated(c) for c in claims}) > 1  # most facts have one figure, and nothing to correct
     asserted = [c for c in claims if c.stance is Stance.ASSERTED] if several else []
     correcting = [c for c in asserted if speaks_of_correcting(c, evidence)]
     told_so = frozenset(c.claim_id for c in claims if any(_corrects(other, c, evidence) for other in correcting))
     return states | (older if len(older) < len(claims) else frozenset()) | told_so
+
+
+def loose_title(claim: Claim, claims: Sequence[Claim], evidence: Evidence) -> bool:
+    """Whether it is a title's word without a number ("Dozens dead") where the text gives one that excludes it."""
+    if claim.figure.exact is not None or not evidence.in_title(claim):
+        return False
+    text = (c for c in claims if c.report_id == claim.report_id and c.figure.exact is not None and not evidence.in_title(c))
+    return any(c.stance is Stance.ASSERTED and not stated(c).meets(stated(claim)) for c in text)
 
 
 def _corrects(now: Claim, old: Claim, evidence: Evidence) -> bool:

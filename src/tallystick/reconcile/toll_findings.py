@@ -22,6 +22,9 @@ from tallystick.reconcile.series import base_since
 from tallystick.reconcile.statements import Statement
 from tallystick.reconcile.tolls import AGREES, GAP, Checked, Written
 
+RAISED = 2
+"""Times its least up to which a figure that is open above ("at least 18") may be taken for a sum to be said to agree."""
+
 
 def toll_findings(checked: Sequence[Checked], evidence: Evidence, implied: Sequence[Implied] = ()) -> list[Finding]:
     """The findings of all tolls that were laid beside incidents; `implied` says what limits their figures."""
@@ -43,6 +46,8 @@ def _worth_saying(checked: Checked) -> bool:
     if checked.toll.status != AGREES or written is None:
         return False
     told = len(written.terms) + (written.start is not None)
+    if any(count.interval.high is None and number > RAISED * (count.interval.low or 0) for number, count in written.terms):
+        return False
     return told > 1 and written.total == checked.statement.interval.number
 
 

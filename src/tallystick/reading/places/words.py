@@ -82,7 +82,7 @@ QUARTERS = frozenset(_QUARTERS.split())
 """Words for a part of a town between a preposition and its name: "in southeast Houston"."""
 ARMED = frozenset({"boko", "haram", "hamas", "wagner", "eta", "ira"})
 """Words of armed groups' names that a small town somewhere bears too."""
-NEVER_ALONE = QUARTERS | ARMED | {"police", "side", "southside", "northside", "eastside", "westside"}
+NEVER_ALONE = QUARTERS | ARMED | {"hospital", "police", "side", "southside", "northside", "eastside", "westside"}
 """Words that some town bears as its name and that mean something else wherever no noun of an area follows."""
 
 COMMON_PAIRS = frozenset(

@@ -106,6 +106,27 @@ _OUTLET = re.compile(
 PRONOUNS = frozenset({"it", "he", "she", "they", "who"})
 
 
+_THE_GROUP = re.compile(
+    r"^the (?:(?:rights|monitoring|aid|medical|local) )?"
+    r"(?:group|organi[sz]ation|monitor|network|charity|watchdog|observatory|agency|body)$",
+    re.IGNORECASE,
+)
+"""A body named before, spoken of by what it is."""
+_SITED = re.compile(
+    r"\b(?:in|at|near|from|outside|(?:city|town|village|province|state|district|region) of)\s+(?:the\s+)?(?:[\w-]+\s+){0,2}$"
+)
+"""What stands before a name that says where a speaker is: "medics in the Sudanese city of El Fasher"."""
+_SITE = re.compile(
+    r"(?<=[a-z]) (?:in|near|from|outside) (?:the )?(?:[\w-]+ (?:city|town|village|province|state|region|capital) )?"
+    r"(?:of )?[A-Z].*$"
+)
+"""Where speakers are: "medics in the Sudanese city of El Fasher"."""
+_PLAIN_SPEAKERS = frozenset(
+    """
+    medics doctors nurses paramedics rescuers residents villagers locals witnesses survivors relatives activists rebels
+    militants journalists lawyers elders
+    """.split()
+)
 _RUNNING = re.compile(r"(?:[a-z,]|\bThe) $")
 """What stands before a name in running text: in headlines and menus every word before "Police" may have a capital."""
 
@@ -137,14 +158,25 @@ def find_names(text: str, parties: Parties) -> Names:
     return Names(offices=offices, persons=persons, parties=parties)
 
 
-def resolve(words: str, names: Names, before: Callable[[], Claimant | None] = lambda: None) -> Claimant | None:
-    """The claimant whom the words of a source name; a pronoun is the one who spoke `before`, which is asked for no other."""
+def _nobody() -> Claimant | None:
+    return None
+
+
+def resolve(
+    words: str, names: Names, before: Callable[[], Claimant | None] = _nobody, body: Callable[[], Claimant | None] = _nobody
+) -> Claimant | None:
+    """The claimant whom the words of a source name.
+
+    A pronoun is the one who spoke `before`, "the group" the `body` that spoke last; they are asked for no other.
+    """
     words = _BEFORE.sub("", words)
     plain = " ".join(words.split()).strip(" ,;:\"“”'‘’([)]")
     plain = re.sub(r"^s\s+|^['’]s\s+", "", plain)  # what is left where a link took the owner away
     if plain.lower() in PRONOUNS:
         spoke = before()
         return replace(spoke, words=words) if spoke else None
+    if _THE_GROUP.match(plain) and (known := body()) is not None:
+        return replace(known, words=words)
     whole = plain
     plain = _AFTER_DATELINE.sub("", _without_aside(plain))
     if plain.count("(") != plain.count(")"):
@@ -160,6 +192,7 @@ def resolve(words: str, names: Names, before: Callable[[], Claimant | None] = la
     seat = seat_of(plain)
     if seat is not None:
         return _claimant(f"{state_adjective(seat)} government", words, "government", seat)
+    plain = _without_site(plain)
     party = names.parties.of(plain)
     band = _band(plain, names) if party is None else None
     if band is not None:
@@ -179,6 +212,19 @@ def resolve(words: str, names: Names, before: Callable[[], Claimant | None] = la
         return _of_office(_IN_SEAT.sub("", plain) if placed else plain, words, names, party)
     governs = party is not None and (_GOVERNS.search(plain) or _STATE_VOICE.search(plain)) is not None
     return _claimant(plain, words, plain, party, named=governs or _NAME.fullmatch(plain) is not None)
+
+
+def is_body(claimant: Claimant) -> bool:
+    """Whether a claimant is named and no state's, so that "the group" may be it."""
+    return claimant.named and claimant.party is None and claimant.role in (ClaimantRole.MONITOR, ClaimantRole.OTHER)
+
+
+def _without_site(plain: str) -> str:
+    """Speakers without a name, and without where they are; an office keeps its seat."""
+    site = _SITE.search(plain)
+    head = plain[: site.start()] if site is not None else plain
+    head = head.lower() if head.lower() in _PLAIN_SPEAKERS else head
+    return plain if _OFFICES.search(head) or _NAME.fullmatch(head) else head
 
 
 def _without_aside(plain: str) -> str:
@@ -222,7 +268,8 @@ def _office(words: str) -> str:
 def _named_person(plain: str, names: Names, party: str | None) -> str | None:
     for match in _NAME.finditer(plain):
         words = re.sub(r"['’]s$", "", match.group())
-        if _OFFICES.search(words) or _HELD.match(plain, match.end()) or _OF_A_BODY.search(plain[: match.start()]):
+        before = plain[: match.start()]
+        if _OFFICES.search(words) or _HELD.match(plain, match.end()) or _OF_A_BODY.search(before) or _SITED.search(before):
             continue
         name = _person(words)
         if name is None:

@@ -12,7 +12,7 @@ from tallystick.model.claims import Claimant, ClaimantRole
 from tallystick.reading.context import Context
 from tallystick.reading.harms.record import Harm
 from tallystick.reading.speech.cited import cited, told_to
-from tallystick.reading.speech.claimants import can_speak, resolve
+from tallystick.reading.speech.claimants import can_speak, is_body, resolve
 from tallystick.reading.speech.cues import Speech, reporters_own
 
 Speakers = dict[int, Claimant]
@@ -28,6 +28,7 @@ class Voices:
         self._context = context
         beside = before is not None and context.sentence.ordinal - before._context.sentence.ordinal == 1
         self._before = before if beside else None
+        self._earlier = before
 
     @cached_property
     def speakers(self) -> Speakers:
@@ -46,12 +47,23 @@ class Voices:
         """Each speech of the sentence whose source is one who can be named or told."""
         context = self._context
         found = (
-            (speech, resolve(context.words(speech.source), context.whole.names, self._before_it)) for speech in context.speeches
+            (speech, resolve(context.words(speech.source), context.whole.names, self._before_it, self._body_before))
+            for speech in context.speeches
         )
         return [(speech, claimant) for speech, claimant in found if claimant is not None]
 
     def _before_it(self) -> Claimant | None:
         return self._before.last if self._before is not None else None
+
+    def _body_before(self) -> Claimant | None:
+        """The body that spoke last, in whichever sentence before this one: "the group" may be it."""
+        voices = self._earlier
+        while voices is not None:
+            bodies = [claimant for _, claimant in voices._spoken if is_body(claimant)]
+            if bodies:
+                return bodies[-1]
+            voices = voices._earlier
+        return None
 
     @cached_property
     def last(self) -> Claimant | None:

@@ -5,6 +5,7 @@ Nothing is resolved here: the words wait for the day on which they were said. Th
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -30,6 +31,17 @@ AHEAD_BESIDE = frozenset({"by", "until", "till"})
 SAID_WORDS = frozenset(_SAID.split())
 AHEAD_REACH = 9
 """Tokens looked back over for a word that puts a date in the future; a word of saying or of the past ends the look."""
+
+
+BEGAN = frozenset(
+    """
+    began begun started erupted broke escalated resumed intensified launched invaded collapsed seized took declared flared ended
+    """.split()
+)
+"""What a war and the like did on the day from which is counted."""
+CLAUSE = 12
+"""Tokens of a clause between "since" and its day."""
+_STOPS = re.compile(r"[.,;:!?()\n]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +130,8 @@ def _joined(
             skip = False
             continue
         start = _since_before(tokens, letters, hit.first)
+        if start is None:
+            start = _since_it_began(text, tokens, letters, hit.first)
         if start is not None:
             joined.append(_since(text, start, time))
         elif index + 1 < len(hits) and _span(letters, hit, hits[index + 1], time, words[index + 1]):
@@ -137,6 +151,16 @@ def _since_before(tokens: Sequence[Token], letters: str, first: int) -> int | No
         if letters[index] == "s":
             return tokens[index].start
     return None
+
+
+def _since_it_began(text: str, tokens: Sequence[Token], letters: str, first: int) -> int | None:
+    """Where a "since" begins whose clause tells what began then: "since fighting escalated on 10 May"."""
+    reach = range(first - 1, max(-1, first - 1 - CLAUSE), -1)
+    since = next((index for index in reach if letters[index] == "s"), None)
+    if since is None or not any(tokens[index].words.lower() in BEGAN for index in range(since + 1, first)):
+        return None
+    start = tokens[since].start
+    return None if _STOPS.search(text[start : tokens[first].start]) else start
 
 
 def _since(text: str, start: int, time: TimeWords) -> TimeWords:
