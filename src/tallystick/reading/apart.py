@@ -8,12 +8,16 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from tallystick.model.claims import Measure, Stance
+from tallystick.model.claims import Claim, Measure, Stance
 from tallystick.model.places import Place, holds
 from tallystick.model.times import TimeKind, TimeWords
 from tallystick.reading.context import is_day
 from tallystick.reading.told import Told
 
+MANY = 5
+"""From how many on two speakers of one report may count the same harm differently."""
+AS_MANY = 1.5
+"""Times the lower of their figures up to which they may."""
 MAIN_SENTENCES = 3
 """Sentences of the opening, the title among them, whose first happening is the report's main one."""
 
@@ -41,11 +45,21 @@ def told_apart(one: Told, other: Told, said: date | None) -> bool:
     alike = mine.measure is theirs.measure and mine.group.name == theirs.group.name
     if one.single or other.single or one.listed_with(other) or one.beside or other.beside or _partly(one, other):
         return False
+    if _told_by_others(mine, theirs):
+        return False
     if one.title != other.title and None in (mine.figure.exact, theirs.figure.exact):
         return False  # "Dozens dead", of 23
     if mine.transfer != theirs.transfer:
         return False  # those who died later, or were found, are not those counted first
     return alike and not mine.figure.compatible(theirs.figure) and mine.stance is theirs.stance
+
+
+def _told_by_others(mine: Claim, theirs: Claim) -> bool:
+    """Whether two speakers count much the same: the ministry's 30 and the hospital's 33 are of one attack."""
+    if mine.claimant is None or theirs.claimant is None or mine.claimant.name == theirs.claimant.name:
+        return False
+    low, high = sorted((mine.figure.low or 0, theirs.figure.low or 0))
+    return low >= MANY and high <= AS_MANY * low
 
 
 def _nobody_hurt(one: Told, other: Told) -> bool:

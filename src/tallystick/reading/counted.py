@@ -19,6 +19,8 @@ OWN = 2
 """Tokens from a word of harm to the number of those it takes, "his" between them."""
 OF_AGE = 18
 """From this age on nobody is one of the children that are counted, below it everybody may be."""
+ORDINALS = {word: number for number, word in enumerate("third fourth fifth sixth seventh eighth ninth tenth".split(), 3)}
+"""Words for one who comes after a count of two or more."""
 ONE_DOER = frozenset("gunman bomber attacker shooter assailant driver suspect man woman boy teenager militant".split())
 """Nouns for one who attacks, as the doer of a deed."""
 PLAIN = frozenset({"men", "women", "children", "students"})
@@ -89,7 +91,7 @@ def _with_persons(one: Told, told: Sequence[Told]) -> bool:
     return any(
         other.claim.person is not None
         and other.claim.figure.high is not None
-        and (other.listed_with(one) or _his_deed(one, other) or _others_than(one, other))
+        and (other.listed_with(one) or _his_deed(one, other) or _others_than(one, other) or _one_more(other, one))
         for other in told
     )
 
@@ -220,7 +222,7 @@ def _counts(other: Told, one: Told) -> bool:
     claim = other.claim
     if other is one or other.listed_with(one) or claim.scope is not Scope.INCIDENT:
         return False
-    if _his_deed(other, one) or _others_than(other, one) or _killed_them(one, other):
+    if _his_deed(other, one) or _others_than(other, one) or _killed_them(one, other) or _one_more(one, other):
         return False
     if (other.single and (claim.figure.low or 0) <= 1) or (one.as_fact and not other.as_fact):
         return False
@@ -243,6 +245,16 @@ def _his_deed(count: Told, doer: Told) -> bool:
         return False
     left_dead = doer.words.stop <= count.words.start and count.trigger >= count.words.stop
     return _right_after(count) or ((left_dead or count.by_somebody) and count.claim.measure is Measure.KILLED)
+
+
+def _one_more(one: Told, count: Told) -> bool:
+    """ "Two were killed. A third man died at a hospital": he is the next one after those counted.
+
+    Of the wounded it is not said: "two children and a woman were shot" may go on with "a third victim", who is one of them.
+    """
+    number = next((ORDINALS[word] for word in one.claim.figure.words.lower().split()[:2] if word in ORDINALS), None)
+    dead = one.claim.measure is count.claim.measure is Measure.KILLED and count.mention is None
+    return number is not None and dead and count.claim.figure.exact == number - 1
 
 
 def _killed_them(one: Told, count: Told) -> bool:

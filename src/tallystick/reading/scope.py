@@ -161,6 +161,8 @@ def _one_of(subject: Token, context: Context) -> bool:
 def perfect(context: Context, harm: Harm) -> str | None:
     """ "present" for "have been killed", "past" for "had been killed", None for any other tense."""
     trigger = context.doc[harm.trigger]
+    if trigger.pos_ == "ADJ" and trigger.head.pos_ == "VERB":
+        trigger = trigger.head  # "have left eleven dead"
     auxiliaries = {child.lower_ for child in trigger.children if child.dep_.startswith("aux")}
     if not auxiliaries and trigger.dep_ == "conj":
         auxiliaries = {child.lower_ for child in trigger.head.children if child.dep_.startswith("aux")}
