@@ -13,10 +13,12 @@ import pytest
 from spacy.language import Language
 
 from tallystick import api, language, means, pipeline
+from tallystick.linking.weights import JUDGED
 from tallystick.model.errors import SetupError
 from tallystick.model.incidents import BestRule
 from tallystick.model.ledger import LedgerContents
 from tallystick.model.reports import RejectionReason, Report
+from tallystick.outputs.lookup import Lookup
 from tallystick.pipeline import run
 from tallystick.progress import Stage
 from tallystick.reading import Parsed, Reader
@@ -270,6 +272,28 @@ def _lows(location: Path, report: Path, nlp: Language, figures: str) -> list[int
 def test_a_malformed_table_of_figures_stops_the_run_before_it_begins(tmp_path: Path, nlp: Language, figures: str) -> None:
     with pytest.raises(SetupError):
         run([str(tmp_path)], str(tmp_path / "a.ledger"), nlp=nlp, figures=figures)
+    assert not (tmp_path / "a.ledger").exists()
+
+
+def test_a_projects_own_weights_are_used_kept_and_explained(tmp_path: Path, nlp: Language) -> None:
+    for name, town in (("a", "The market was closed."), ("b", "Schools stayed shut.")):
+        text = f"Shelling near Bodo\n\nPublished May 6, 2031\n\nShelling killed 12 people near Bodo on Monday. {town}"
+        (tmp_path / f"{name}.txt").write_text(text, encoding="utf8")
+    found = {}
+    for own in ("", "link = 99\n"):
+        run([str(tmp_path / "*.txt")], str(tmp_path / "a.ledger"), nlp=nlp, weights=own)
+        whole = contents(tmp_path / "a.ledger")
+        found[own] = len(whole.linked.incidents)
+        first, second = (reading.accounts[0].account_id for reading in whole.readings)
+        assert Lookup(whole).decisions.of(first, second).needed == pytest.approx(99 if own else JUDGED.link)
+        assert pipeline.as_of(whole, date(2031, 5, 7)).contents == whole
+    assert found == {"": 1, "link = 99\n": 2}
+
+
+def test_malformed_weights_stop_the_run_before_it_begins(tmp_path: Path, nlp: Language) -> None:
+    with pytest.raises(SetupError, match="rain") as raised:
+        run([str(tmp_path)], str(tmp_path / "a.ledger"), nlp=nlp, weights='[place]\n"rain" = 1.0\n')
+    assert "docs/weights.md" in raised.value.remedy
     assert not (tmp_path / "a.ledger").exists()
 
 

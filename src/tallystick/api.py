@@ -48,16 +48,18 @@ def run(
     gazetteer: Path | None = None,
     figures: Path | None = None,
     best: BestRule = BestRule.MOST,
+    weights: Path | None = None,
     anew: bool = False,
 ) -> RunSummary:
     """Read files, folders and patterns into the ledger at a path, which is made where there is none.
 
     `gazetteer` is a file that `add_places` made: its places are found beside the shipped ones. `figures` is a file with a
     project's own readings of vague words ("dozens"), which go before the shipped ones; `best` is how a best figure is chosen
-    where origins differ; with `anew` all that the ledger holds is derived again. Raises InputError where an input leads
-    nowhere, LedgerError where the ledger cannot be used, SetupError where one of the two files cannot be read.
+    where origins differ; `weights` is a file with own bits of linking (docs/weights.md); with `anew` all that the ledger holds
+    is derived again. Raises InputError where an input leads nowhere, LedgerError where the ledger cannot be used, SetupError
+    where one of the files cannot be read.
     """
-    with open_desk(location, gazetteer=gazetteer, figures=figures, best=best, anew=anew) as desk:
+    with open_desk(location, gazetteer=gazetteer, figures=figures, best=best, weights=weights, anew=anew) as desk:
         return desk.add(inputs, progress)
 
 
@@ -67,6 +69,7 @@ def open_desk(
     gazetteer: Path | None = None,
     figures: Path | None = None,
     best: BestRule = BestRule.MOST,
+    weights: Path | None = None,
     anew: bool = False,
 ) -> Desk:
     """The ledger, open for reports that come again and again: `with open_desk(...) as desk: desk.add(inputs)`.
@@ -77,14 +80,15 @@ def open_desk(
     from tallystick import pipeline
 
     own = _text(figures) if figures else ""
-    return pipeline.open_desk(location, gazetteer=gazetteer, figures=own, best=best, anew=anew)
+    bits = _text(weights) if weights else ""
+    return pipeline.open_desk(location, gazetteer=gazetteer, figures=own, best=best, weights=bits, anew=anew)
 
 
 def _text(path: Path) -> str:
     try:
         return path.read_text(encoding="utf8")
     except (OSError, UnicodeDecodeError) as error:
-        raise SetupError(f"The table of figures {path} cannot be read: {error}.", "Name a TOML file in UTF-8.") from error
+        raise SetupError(f"The table {path} cannot be read: {error}.", "Name a TOML file in UTF-8.") from error
 
 
 def add_places(dump: Path, gazetteer: Path, progress: Callable[[int], None] = lambda _: None) -> Adding:

@@ -90,6 +90,9 @@ def run(
     best: Annotated[
         BestRule, typer.Option("--best", metavar="RULE", help=f"Best figure where origins differ: {', '.join(BestRule)}.")
     ] = BestRule.MOST,
+    weights: Annotated[
+        Path | None, typer.Option("--weights", metavar="FILE", help="Your own weights of linking, in bits (TOML).")
+    ] = None,
     gazetteer: OwnPlaces = None,
     anew: Annotated[
         bool, typer.Option("--anew", help="Derive again, from the reports it keeps, all that the ledger holds; needs no INPUT.")
@@ -108,7 +111,7 @@ def run(
         raise InputError("There is nothing to read.", "Name files, folders or patterns, or derive the ledger anew with --anew.")
     own = gazetteer or api.own_gazetteer()
     with _progress() as progress:
-        summary = api.run(inputs or (), ledger, progress, gazetteer=own, figures=figures, best=best, anew=anew)
+        summary = api.run(inputs or (), ledger, progress, gazetteer=own, figures=figures, best=best, weights=weights, anew=anew)
     print(f"{ledger}: {_count(summary.reports, 'report')} ({summary.new_reports:,} new), ", end="")
     print(f"{_count(summary.incidents, 'incident')}, {_count(summary.findings, 'finding')}.")
     if summary.rejections:

@@ -46,7 +46,7 @@ class Desk:
     """
 
     def __init__(self, location: str, means: Means, *, anew: bool = False) -> None:
-        means.reader()
+        means.check()
         self._means, self._run, self._anew = means, means.run(), anew
         self._ledger = Ledger.open(location, create=True)
         self._state: State | None = None

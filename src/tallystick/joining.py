@@ -10,7 +10,7 @@ from collections.abc import Iterable
 
 from tallystick.lineage import Tracing
 from tallystick.linking import Linking
-from tallystick.means import best_of
+from tallystick.means import best_of, weights_of
 from tallystick.model.accounts import Reading
 from tallystick.model.ledger import LedgerContents, Run
 from tallystick.model.reports import Rejection, Report
@@ -26,7 +26,7 @@ class Joining:
         self._reports: dict[str, Report] = {}
         self._readings: dict[str, Reading] = {}
         self._unlinked: set[str] = set()
-        self._tracing, self._linking, self._reconciling = Tracing(), Linking(), Reconciling(best_of(run))
+        self._tracing, self._linking, self._reconciling = Tracing(), Linking(own=weights_of(run)), Reconciling(best_of(run))
 
     @classmethod
     def of(cls, contents: LedgerContents) -> Joining:

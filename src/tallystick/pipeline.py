@@ -40,15 +40,17 @@ def open_desk(
     gazetteer: Path | None = None,
     figures: str = "",
     best: BestRule = BestRule.MOST,
+    weights: str = "",
     anew: bool = False,
 ) -> Desk:
     """The ledger, made where there is none, open for reports; `gazetteer` holds a user's own places.
 
     `figures` are a project's own readings of vague words (TOML); they are kept with the Run, since readings follow from them.
-    `best` is how a best figure is chosen where origins differ; `anew` derives all again that the ledger holds.
-    Raises LedgerError where the ledger cannot be used, SetupError where the places or the figures cannot be read.
+    `best` is how a best figure is chosen where origins differ, `weights` are own bits of linking (TOML); `anew` derives all
+    again that the ledger holds.
+    Raises LedgerError where the ledger cannot be used, SetupError where places, figures or weights cannot be read.
     """
-    means = Means(nlp=nlp or language.load(), added=AddedPlaces.at(gazetteer), figures=figures, best=best)
+    means = Means(nlp=nlp or language.load(), added=AddedPlaces.at(gazetteer), figures=figures, best=best, weights=weights)
     return Desk(location, means, anew=anew)
 
 
@@ -60,6 +62,7 @@ def run(
     gazetteer: Path | None = None,
     figures: str = "",
     best: BestRule = BestRule.MOST,
+    weights: str = "",
     anew: bool = False,
     progress: Progress = lambda *_: None,
 ) -> RunSummary:
@@ -67,7 +70,7 @@ def run(
 
     Raises InputError where an input leads nowhere, and what `open_desk` raises.
     """
-    with open_desk(location, nlp=nlp, gazetteer=gazetteer, figures=figures, best=best, anew=anew) as desk:
+    with open_desk(location, nlp=nlp, gazetteer=gazetteer, figures=figures, best=best, weights=weights, anew=anew) as desk:
         return desk.add(inputs, progress)
 
 

@@ -2,5 +2,6 @@
 
 from tallystick.linking.decisions import Decisions
 from tallystick.linking.flow import Linking, link
+from tallystick.linking.tables import tables
 
-__all__ = ["Decisions", "Linking", "link"]
+__all__ = ["Decisions", "Linking", "link", "tables"]

@@ -20,11 +20,10 @@ from tallystick.linking.constraints import refusals
 from tallystick.linking.echoes import deciding, echoes_of
 from tallystick.linking.features import Features
 from tallystick.linking.landmarks import Landmarks, land_of
-from tallystick.linking.learned import learned
 from tallystick.linking.levels import Weighing
 from tallystick.linking.otherwise import AGREEING, CONTRADICTING, level_of, told_otherwise, weighed_otherwise
 from tallystick.linking.scoring import USUAL_CROWD, Scored, prior
-from tallystick.linking.weights import JUDGED
+from tallystick.linking.tables import Tables, tables
 from tallystick.model.decisions import Change, Decision
 from tallystick.model.incidents import Candidate, Reason, Refusal
 from tallystick.model.ledger import LedgerContents
@@ -33,9 +32,12 @@ STRANGERS = "never compared, or too unlike to be kept: next to nothing in common
 
 
 class Decisions:
-    """The decisions of one ledger; built once, asked for any pair. Without `trying` no changes are looked for."""
+    """The decisions of one ledger; built once, asked for any pair. Without `trying` no changes are looked for.
 
-    def __init__(self, contents: LedgerContents, *, trying: bool = True) -> None:
+    `own` are the bits that the ledger was linked with in place of shipped ones.
+    """
+
+    def __init__(self, contents: LedgerContents, *, trying: bool = True, own: str = "") -> None:
         self._trying = trying
         self._contents = contents
         self._members = {one.incident_id: one.account_ids for one in contents.linked.incidents}
@@ -44,7 +46,7 @@ class Decisions:
         for pair in contents.linked.candidates:
             self._pairs[pair.left].append(pair)
             self._pairs[pair.right].append(pair)
-        self._table = _table_of(contents.linked.candidates)
+        self._table = _table_of(contents.linked.candidates, tables(own))
         self._known: dict[frozenset[str], _Around] = {}
 
     def of(self, left: str, right: str) -> Decision:
@@ -211,10 +213,9 @@ class _Sides:
     needed: float
 
 
-def _table_of(pairs: Sequence[Candidate]) -> Weighing:
-    """The shipped table whose prior the pairs were weighed with."""
-    priors = {reason.weight for pair in pairs[:1] for reason in pair.reasons if reason.name == "prior"}
-    return learned() if learned().prior in priors else JUDGED
+def _table_of(pairs: Sequence[Candidate], known: Tables) -> Weighing:
+    """The table that the pairs were weighed with: only where rare words are known are words compared."""
+    return known.learned if any(_by_words(pair) for pair in pairs) else known.judged
 
 
 def _by_words(pair: Candidate) -> bool:

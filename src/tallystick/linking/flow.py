@@ -22,12 +22,11 @@ from tallystick.linking.clusters import settle
 from tallystick.linking.connected import connected
 from tallystick.linking.constraints import refusals
 from tallystick.linking.corpus import Corpus
-from tallystick.linking.learned import learned
 from tallystick.linking.levels import Weighing
 from tallystick.linking.pairs import Changed, Pairs, Stage
 from tallystick.linking.publication import Publication
 from tallystick.linking.scoring import Scored, prior
-from tallystick.linking.weights import JUDGED
+from tallystick.linking.tables import tables
 from tallystick.model.accounts import Reading
 from tallystick.model.incidents import Candidate, Dating, Incident
 from tallystick.model.ledger import Lineage, Linked
@@ -46,13 +45,16 @@ def link(reports: Sequence[Report], readings: Sequence[Reading], lineage: Lineag
 
 
 class Linking:
-    """What is linked so far; a context that holds the database of its pairs."""
+    """What is linked so far; a context that holds the database of its pairs.
 
-    def __init__(self, weighing: Weighing | None = None) -> None:
-        self._weighing = weighing
+    `weighing` stands in place of the tables of weights, `own` are a project's own bits, laid over the shipped ones (`tables`).
+    """
+
+    def __init__(self, weighing: Weighing | None = None, own: str = "") -> None:
+        self._weighing, self._tables = weighing, tables(own)
         self._corpus = Corpus()
         self._publication = Publication()
-        self._pairs = Pairs(weighing or JUDGED)
+        self._pairs = Pairs(weighing or self._tables.judged)
         self._hanging: dict[str, frozenset[str]] = {}
         self._incidents: dict[str, Incident] = {}
         self._homes: dict[str, str] = {}
@@ -87,7 +89,7 @@ class Linking:
 
     def _with_new_table(self, accounts: Set[str]) -> Set[str]:
         """The accounts; all there are, where these have made the ledger one that another table is for."""
-        table = self._weighing or (learned() if self._corpus.knows_what_is_rare() else JUDGED)
+        table = self._weighing or (self._tables.learned if self._corpus.knows_what_is_rare() else self._tables.judged)
         if table is self._pairs.weighing:
             return accounts
         self._pairs.__exit__()

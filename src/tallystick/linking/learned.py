@@ -118,7 +118,7 @@ def read(text: str) -> Weighing:
     unknown = table.keys() - {one.name for one in LANDMARKED}
     if unknown:
         raise ValueError(f"nothing is compared by the name of {', '.join(sorted(unknown))}")
-    comparisons = tuple(_learned(one, table.get(one.name, {})) for one in LANDMARKED)
+    comparisons = tuple(with_bits(one, table.get(one.name, {})) for one in LANDMARKED)
     return weighing(
         comparisons,
         prior=prior,
@@ -130,7 +130,8 @@ def read(text: str) -> Weighing:
     )
 
 
-def _learned(comparison: Comparison, bits: Mapping[str, float]) -> Comparison:
+def with_bits(comparison: Comparison, bits: Mapping[str, float]) -> Comparison:
+    """The comparison with the bits of some of its levels, by their words. Raises ValueError where it has no such level."""
     unknown = bits.keys() - {level.words for level in comparison.levels}
     if unknown:
         raise ValueError(f"{comparison.name} has no level {min(unknown)!r}")

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tallystick.model.incidents import Reason
 
@@ -94,6 +94,13 @@ def weighing(
         comparisons=table,
         reasons=reasons,
     )
+
+
+def laid_over(table: Weighing, comparisons: Iterable[Comparison], *, prior: float, link: float) -> Weighing:
+    """The same table with other bits; accounts told in passing are joined as much later than main ones as before."""
+    made = weighing(comparisons, prior=prior, link=link)
+    aside = table.aside + link - table.link
+    return replace(table, prior=prior, link=link, aside=aside, comparisons=made.comparisons, reasons=made.reasons)
 
 
 def level(sql: str, m: float, u: float, words: str) -> Level:

@@ -61,8 +61,9 @@ class Lookup:
     def decisions(self) -> Decisions:
         """What decided for or against each pair of accounts; linking is imported only where somebody asks for it."""
         from tallystick.linking import Decisions
+        from tallystick.means import weights_of
 
-        return Decisions(self.contents, trying=len(self.accounts) <= MOST_TRIED)
+        return Decisions(self.contents, trying=len(self.accounts) <= MOST_TRIED, own=weights_of(self.contents.run))
 
     @cached_property
     def statements(self) -> dict[str, Statement]:
