@@ -23,9 +23,9 @@ from tallystick.reading.lexicon import Lexicon
 from tallystick.reading.parties import Parties
 from tallystick.reading.places import PlaceMention, PlaceRole
 from tallystick.reading.sentences import Sentence
-from tallystick.reading.speech.claimants import Names
 from tallystick.reading.speech.cues import Speech, find_speech
 from tallystick.reading.speech.finder import Finder
+from tallystick.reading.speech.names import Names
 from tallystick.reading.surface import small
 
 RETALIATION = re.compile(

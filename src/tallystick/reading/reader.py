@@ -41,8 +41,8 @@ from tallystick.reading.places.added import AddedPlaces
 from tallystick.reading.places.gazetteer import Gazetteer
 from tallystick.reading.sentences import FILE_PICTURE, Sentence, split
 from tallystick.reading.sides import settle_roles
-from tallystick.reading.speech.claimants import find_names
 from tallystick.reading.speech.finder import Finder
+from tallystick.reading.speech.names import find_names
 from tallystick.reading.stories import in_stories
 from tallystick.reading.surface import covered
 from tallystick.reading.times import find_times
