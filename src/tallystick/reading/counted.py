@@ -21,7 +21,7 @@ OF_AGE = 18
 """From this age on nobody is one of the children that are counted, below it everybody may be."""
 ORDINALS = {word: number for number, word in enumerate("third fourth fifth sixth seventh eighth ninth tenth".split(), 3)}
 """Words for one who comes after a count of two or more."""
-ONE_DOER = frozenset("gunman bomber attacker shooter assailant driver suspect man woman boy teenager militant".split())
+ATTACKERS = frozenset("gunman bomber attacker shooter assailant driver suspect man woman boy teenager militant".split())
 """Nouns for one who attacks, as the doer of a deed."""
 PLAIN = frozenset({"men", "women", "children", "students"})
 """Roles that several words may give the same persons: a daughter is a child, a teenager a man."""
@@ -259,7 +259,7 @@ def _one_more(one: Told, count: Told) -> bool:
 
 def _killed_them(one: Told, count: Told) -> bool:
     """ "A gunman killed nine people. He was shot dead by soldiers": who did it is none of those whom he killed."""
-    if count.doer.isdisjoint(ONE_DOER) or count.claim.measure is not Measure.KILLED or one.claim.measure is not Measure.KILLED:
+    if count.doer.isdisjoint(ATTACKERS) or count.claim.measure is not Measure.KILLED or one.claim.measure is not Measure.KILLED:
         return False
     next_ = one.mention is not None and one.mention.pronoun and one.ordinal == count.ordinal + 1
     named = one.claim.figure.words.lower().split()[-1] in count.doer
