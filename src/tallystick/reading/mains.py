@@ -16,11 +16,11 @@ from tallystick.model.places import Place, PlacePrecision, holds
 from tallystick.model.reports import MarkKind, Report
 from tallystick.model.times import TimeKind, TimeWords
 from tallystick.reading.apart import MAIN_SENTENCES
-from tallystick.reading.context import is_day
 from tallystick.reading.drafts import Draft, best_place, best_time
 from tallystick.reading.harmless import on_play
 from tallystick.reading.lead import Lead
 from tallystick.reading.lead.days import is_stamp, of_later_step
+from tallystick.reading.when import is_day
 
 LONG = 60
 """Days before publication from which an account is of an earlier event than the one that a title names."""

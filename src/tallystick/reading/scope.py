@@ -14,11 +14,12 @@ from tallystick.model.claims import Measure, Scope
 from tallystick.model.figures import Figure
 from tallystick.model.groups import Nature
 from tallystick.model.times import TimeKind, TimeWords, Unit
-from tallystick.reading.context import Context, is_day
+from tallystick.reading.context import Context
 from tallystick.reading.harms.deeds import COUNTING
 from tallystick.reading.harms.record import Harm
 from tallystick.reading.lexicon import KILLED
 from tallystick.reading.times.tokens import WEEKDAYS
+from tallystick.reading.when import is_day
 
 _MASS = re.compile(
     r"\b(?:fighting|clashes|war|conflict|violence|unrest|campaign|uprising|insurgency|hostilities|onslaught|offensive|battles|"

@@ -12,13 +12,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tallystick.model.places import Place, PlacePrecision, distance_km, fold_name
-from tallystick.reading.context import located
 from tallystick.reading.demonyms import seat_of
 from tallystick.reading.home import Home
 from tallystick.reading.lead.choice import Mention
 from tallystick.reading.lead.words import EVENT, HARM, OPENING, RESPONSE
 from tallystick.reading.places import PlaceMention, PlaceRole
 from tallystick.reading.sentences import Sentence
+from tallystick.reading.where import located
 
 _TOWNS = frozenset({PlacePrecision.EXACT, PlacePrecision.TOWN, PlacePrecision.NEAR, PlacePrecision.NAME_ONLY})
 _POLICE = re.compile(
