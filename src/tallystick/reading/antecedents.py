@@ -14,7 +14,7 @@ from tallystick.reading.context import Context
 from tallystick.reading.demonyms import demonym_party
 from tallystick.reading.groups import name_group, persons
 from tallystick.reading.harms.deeds import ITS_DOER
-from tallystick.reading.harms.quantities import NOUNS
+from tallystick.reading.harms.nouns import NOUNS
 from tallystick.reading.harms.record import Harm
 from tallystick.reading.parties import GOVERNMENT
 from tallystick.reading.speech.speakers import Speakers

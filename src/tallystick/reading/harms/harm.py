@@ -32,13 +32,14 @@ from tallystick.reading.harms.nearest import (
     negated_noun,
     passive,
 )
+from tallystick.reading.harms.nouns import NOUNS
 from tallystick.reading.harms.oneself import harmed_themselves
 from tallystick.reading.harms.order import shares_an_object
 from tallystick.reading.harms.ordinals import ordinals
 from tallystick.reading.harms.outcomes import not_survived, of_a_murder_suicide, outlived, with_shared_fate
 from tallystick.reading.harms.patients import patients
 from tallystick.reading.harms.phrases import CENTRES, phrase_harms
-from tallystick.reading.harms.quantities import NOUNS, Quantity
+from tallystick.reading.harms.quantities import Quantity
 from tallystick.reading.harms.record import Harm
 from tallystick.reading.harms.rivals import once
 from tallystick.reading.harms.running_totals import running_totals

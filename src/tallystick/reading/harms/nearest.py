@@ -11,8 +11,9 @@ from spacy.tokens import Doc, Token
 
 from tallystick.model.groups import Nature
 from tallystick.reading.harms.commas import before_commas
+from tallystick.reading.harms.nouns import NOUNS
 from tallystick.reading.harms.patients import is_active
-from tallystick.reading.harms.quantities import NOUNS, Quantity
+from tallystick.reading.harms.quantities import Quantity
 from tallystick.reading.harms.words import PASSIVE_ONLY, measure_in, measure_of, of_a_bullet, while_doing
 from tallystick.reading.lexicon import Frame, Lexicon
 

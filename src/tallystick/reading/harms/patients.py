@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from spacy.tokens import Token
 
 from tallystick.reading.harms.deeds import OF_WHOM
+from tallystick.reading.harms.nouns import NOUNS
 from tallystick.reading.harms.order import (
     SUBJECTS,
     after_a_number,
@@ -23,7 +24,6 @@ from tallystick.reading.harms.order import (
     shares_an_object,
     some_of_the_wounded,
 )
-from tallystick.reading.harms.quantities import NOUNS
 from tallystick.reading.lexicon import Frame
 from tallystick.reading.times.tokens import WEEKDAYS
 

@@ -10,8 +10,8 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from tallystick.reading.harms.nouns import NOUNS
 from tallystick.reading.harms.patients import patients
-from tallystick.reading.harms.quantities import NOUNS
 from tallystick.reading.lexicon import Frame, Lexicon, Phrase
 
 CENTRES = frozenset({"center", "centre", "centers", "centres"})
