@@ -128,7 +128,7 @@ def _may_be_dead(one: Told, told: Sequence[Told]) -> bool:
     if one.mention is not None and (one.mention.new or one.mention.also):
         return False
     facts = [other for other in told if other.as_fact]
-    counted = max((other.claim.figure.low or 0 for other in facts if _counts_dead(other)), default=0)
+    counted = _most_dead(facts)
     persons = {
         other.claim.person for other in facts if other.claim.measure is Measure.KILLED and other.claim.person is not None
     }
@@ -149,7 +149,7 @@ def _among_the_dead(one: Told, told: Sequence[Told]) -> bool:
     if not one.shot or one.beside or claim.person is not None or claim.measure is not Measure.WOUNDED or not one.as_fact:
         return False
     facts = [other for other in told if other.as_fact and other is not one]
-    counted = max((other.claim.figure.low or 0 for other in facts if _counts_dead(other)), default=0)
+    counted = _most_dead(facts)
     alive = any(other.claim.measure is Measure.WOUNDED and not other.shot for other in facts)
     return 1 < (claim.figure.low or 0) < counted and not alive and not _beside_the_dead(one, told)
 
@@ -159,8 +159,10 @@ def _wounded_person(one: Told) -> str | None:
     return "" if one.shot and one.claim.person is not None else one.claim.person
 
 
-def _counts_dead(one: Told) -> bool:
-    return one.claim.measure is Measure.KILLED and one.claim.person is None
+def _most_dead(told: Sequence[Told]) -> int:
+    """The largest count of the dead, persons told of one by one left out."""
+    dead = (one.claim for one in told if one.claim.measure is Measure.KILLED and one.claim.person is None)
+    return max((claim.figure.low or 0 for claim in dead), default=0)
 
 
 def _beside_the_dead(one: Told, told: Sequence[Told]) -> bool:

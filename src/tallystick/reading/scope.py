@@ -12,7 +12,6 @@ from spacy.tokens import Token
 
 from tallystick.model.claims import Measure, Scope
 from tallystick.model.figures import Figure
-from tallystick.model.groups import Nature
 from tallystick.model.times import TimeKind, TimeWords, Unit
 from tallystick.reading.context import Context
 from tallystick.reading.harms.deeds import COUNTING
@@ -154,8 +153,7 @@ def _one_of(subject: Token, context: Context) -> bool:
     noun = subject.lemma_.lower()
     if subject.tag_ != "NN" or noun in SEVERAL or not any(child.lower_ in INDEFINITE for child in subject.children):
         return False
-    role = context.whole.lexicon.role(subject)
-    return noun in WEAPONS or (role is not None and role[1] is Nature.PERSONS)
+    return noun in WEAPONS or context.whole.lexicon.is_person(subject)
 
 
 def perfect(context: Context, harm: Harm) -> str | None:

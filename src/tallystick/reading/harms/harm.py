@@ -6,7 +6,7 @@ the parse pairs them first, nearness within the clause only where the parse give
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from spacy.tokens import Doc
@@ -18,7 +18,7 @@ from tallystick.reading.harms.displacement import find_displaced, is_stock, othe
 from tallystick.reading.harms.idioms import find_idioms
 from tallystick.reading.harms.included import included, of_others, whole_before
 from tallystick.reading.harms.lists import ListWalker, accompanying
-from tallystick.reading.harms.nearest import Nearness, a_noun, negated_noun
+from tallystick.reading.harms.nearest import Nearness, a_noun, negated
 from tallystick.reading.harms.oneself import harmed_themselves
 from tallystick.reading.harms.order import shares_an_object
 from tallystick.reading.harms.ordinals import ordinals
@@ -42,9 +42,8 @@ class HarmReader:
         self, doc: Doc, quantities: Sequence[Quantity], lexicon: Lexicon, taken: frozenset[int], *, title: bool
     ) -> None:
         self._doc, self._lexicon, self._taken, self._title = doc, lexicon, taken, title
-        self._counted = [quantity for quantity in quantities if not quantity.percent]
-        self._shares = [quantity for quantity in quantities if quantity.percent]
         self._pairing = Pairing(doc, quantities, lexicon, taken, title=title)
+        self._counted, self._shares = self._pairing.counted, self._pairing.shares
         self._sufferers = Sufferers(doc, lexicon, title=title)
 
     def read(self) -> tuple[Harm, ...]:
@@ -56,9 +55,9 @@ class HarmReader:
                 *ordinals(self._doc, self._taken, self._lexicon),
             )
         ]
-        harms += once(self._doc, self._not_survived(), {harm.quantity.first for harm in harms})
+        harms += once(self._doc, self._not_survived(), _used(harms))
         direct = [harm for token in self._doc for harm in self._pairing.of(token) if self._sufferers.can_suffer(harm)]
-        harms += once(self._doc, direct, {harm.quantity.first for harm in harms})
+        harms += once(self._doc, direct, _used(harms))
         harms += self._by_idiom(harms)
         harms += self._displaced_by_phrase(harms)
         harms += self._near(harms, {harm.trigger for harm in (*harms, *(one for one in direct if one.leaves_open))})
@@ -80,7 +79,7 @@ class HarmReader:
 
     def _themselves(self, harms: list[Harm]) -> list[Harm]:
         """Doers whom a headline tells to have harmed themselves too, and whoever "shot and killed himself"."""
-        used = {harm.quantity.first for harm in harms}
+        used = _used(harms)
         found = harmed_themselves(self._doc, self._counted, self._lexicon, title=self._title)
         return [
             Harm(measure=measure, quantity=quantity, trigger=token.i, leaves_open=token.lower_ in SHOTS, oneself=True)
@@ -99,20 +98,17 @@ class HarmReader:
 
     def _by_idiom(self, harms: list[Harm]) -> list[Harm]:
         """Those of whom a phrase tells: "lost their lives", "claimed 30 lives"."""
-        used = {harm.quantity.first for harm in harms}
-        free = [quantity for quantity in self._counted if quantity.first not in used]
-        found = find_idioms(self._doc, free, self._lexicon)
+        found = find_idioms(self._doc, self._free(harms), self._lexicon)
         return [Harm(measure=measure, quantity=quantity, trigger=trigger) for measure, quantity, trigger in found]
 
     def _displaced_by_phrase(self, harms: list[Harm]) -> list[Harm]:
         """Those whom a phrase tells to be displaced, and the same in the other unit (persons, households)."""
-        used = {harm.quantity.first for harm in harms}
-        free = [quantity for quantity in self._counted if quantity.first not in used]
+        used = _used(harms)
         found = [
             Harm(measure=Measure.DISPLACED, quantity=one.quantity, trigger=one.trigger, stock=one.stock)
-            for one in find_displaced(self._doc, free, self._counted, self._lexicon)
+            for one in find_displaced(self._doc, self._free(harms), self._counted, self._lexicon)
         ]
-        used |= {harm.quantity.first for harm in found}
+        used |= _used(found)
         displaced = [harm for harm in [*harms, *found] if harm.measure is Measure.DISPLACED]
         for harm in displaced:
             other = other_unit(self._doc, harm.quantity, self._counted, self._lexicon)
@@ -121,18 +117,22 @@ class HarmReader:
                 found.append(replace(harm, quantity=other))
         return found
 
+    def _free(self, harms: Iterable[Harm]) -> list[Quantity]:
+        used = _used(harms)
+        return [quantity for quantity in self._counted if quantity.first not in used]
+
     def _with_stock(self, harm: Harm) -> Harm:
         displaced = harm.measure is Measure.DISPLACED
         return replace(harm, stock=harm.stock or (displaced and is_stock(self._doc, harm.quantity, harm.trigger)))
 
     def _near(self, harms: list[Harm], paired: set[int]) -> list[Harm]:
         """Pair a trigger that found nothing with the nearest free quantity of its clause."""
-        used = {harm.quantity.first for harm in harms}
+        used = _used(harms)
         nearness = Nearness(self._doc, self._counted, self._lexicon, title=self._title)
         found: list[Harm] = []
         for token in self._doc:
             measure = measure_of(token, self._lexicon)
-            if measure is None or token.i in paired or negated_noun(token) or a_noun(token) or shares_an_object(token):
+            if measure is None or token.i in paired or negated(token) or a_noun(token) or shares_an_object(token):
                 continue
             quantity = nearness.find(token, used)
             if quantity is None:
@@ -145,7 +145,7 @@ class HarmReader:
 
     def _accompanying(self, harms: list[Harm]) -> list[Harm]:
         """Those who suffered it along with others."""
-        used = {harm.quantity.first for harm in harms}
+        used = _used(harms)
         found = (
             (harm, accompanying(self._doc, self._counted, harm.quantity, harm.trigger)) for harm in harms if not harm.cumulative
         )
@@ -154,7 +154,7 @@ class HarmReader:
     def _lists(self, harms: list[Harm]) -> list[Harm]:
         """Carry a measure along a list: "five tanks, two carriers and a howitzer"."""
         walker = ListWalker(self._doc, self._counted, self._lexicon, self._taken, title=self._title)
-        used = {harm.quantity.first for harm in harms}
+        used = _used(harms)
         found: list[Harm] = []
         for harm in harms:
             if harm.cumulative or harm.quantity.head is None:
@@ -173,20 +173,24 @@ class HarmReader:
 
     def _wholes(self, harms: list[Harm]) -> list[Harm]:
         """Those of whom a word of harm is said that the parse gives only to a part of them."""
-        used = {harm.quantity.first for harm in harms}
+        used = _used(harms)
         found = ((harm, whole_before(self._doc, self._counted, harm.quantity, self._lexicon)) for harm in harms)
         return [replace(harm, quantity=whole) for harm, whole in found if whole is not None and whole.first not in used]
 
     def _included(self, harms: list[Harm]) -> list[Harm]:
         """Those of a figure whom the same sentence counts again: "including two women"."""
-        used = {harm.quantity.first for harm in harms}
-        free = [quantity for quantity in self._counted if quantity.first not in used]
+        used = _used(harms)
         found: list[Harm] = []
-        for quantity in included(self._doc, free, self._lexicon):
+        for quantity in included(self._doc, self._free(harms), self._lexicon):
             before = [harm for harm in harms if harm.quantity.last < quantity.first and not harm.cumulative]
             if before and not of_others(self._doc, quantity, self._counted, used, self._lexicon):
                 found.append(replace(max(before, key=lambda harm: harm.quantity.last), quantity=quantity))
         return found
+
+
+def _used(harms: Iterable[Harm]) -> set[int]:
+    """The first tokens of the quantities that harms have."""
+    return {harm.quantity.first for harm in harms}
 
 
 def _holds(total: Harm, harm: Harm) -> bool:

@@ -153,6 +153,6 @@ def _had(token: Token) -> bool:
     return not passive(token) and any(child.lower_ in ("had", "has", "have") for child in token.children)
 
 
-def negated_noun(token: Token) -> bool:
+def negated(token: Token) -> bool:
     """Whether a word of harm is denied beside it."""
     return any(child.dep_ == "advmod" and child.lower_ in ("not", "n't", "never") for child in token.children)

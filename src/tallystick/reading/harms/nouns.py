@@ -52,8 +52,7 @@ def head_of(doc: Doc, first: int, last: int) -> int | None:
 
 def is_person(token: Token) -> bool:
     """Whether the tables know a noun for a person."""
-    role = default_lexicon().role(token)
-    return role is not None and role[1] is Nature.PERSONS
+    return default_lexicon().is_person(token)
 
 
 def _verb_after(doc: Doc, first: int, index: int) -> bool:

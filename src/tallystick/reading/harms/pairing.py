@@ -44,8 +44,8 @@ class Pairing:
         self, doc: Doc, quantities: Sequence[Quantity], lexicon: Lexicon, taken: frozenset[int], *, title: bool
     ) -> None:
         self._doc, self._lexicon, self._taken, self._title = doc, lexicon, taken, title
-        self._counted = [quantity for quantity in quantities if not quantity.percent]
-        self._shares = [quantity for quantity in quantities if quantity.percent]
+        self.counted = [quantity for quantity in quantities if not quantity.percent]
+        self.shares = [quantity for quantity in quantities if quantity.percent]
 
     def of(self, token: Token) -> Iterator[Harm]:
         """The harms that a word tells of, whomever the parse or the words beside it give."""
@@ -53,8 +53,8 @@ class Pairing:
         for frame in Frame if told else ():
             measure = measure_in(token, frame, self._lexicon)
             for patient in patients(token, frame, self._taken) if measure is not None else ():
-                beside = object_beside(token, self._counted) if frame is Frame.OBJECT else None
-                beside = beside or (counted_before(token, self._counted) if self._title else None)
+                beside = object_beside(token, self.counted) if frame is Frame.OBJECT else None
+                beside = beside or (counted_before(token, self.counted) if self._title else None)
                 quantity = beside or self.at(patient, token)
                 if measure is None or quantity is None:
                     continue
@@ -65,17 +65,17 @@ class Pairing:
             yield from self._moved(token, token.lemma_.lower())
         if token.pos_ in NOUNS and (token.lower_ in self._lexicon.phrase_nouns or token.lower_ in CENTRES):
             yield from self._told_by_phrase(token)
-        yield from how_badly(token, self._counted)
+        yield from how_badly(token, self.counted)
         if self._title:
-            yield from in_a_state(token, self._counted)
+            yield from in_a_state(token, self.counted)
 
     def at(self, patient: Token, trigger: Token) -> Quantity | None:
         """The quantity that counts a patient of a word of harm, the smallest where several do."""
-        holding = [one for one in self._counted if one.holds(patient.i) and not counts_itself(one, trigger)]
+        holding = [one for one in self.counted if one.holds(patient.i) and not counts_itself(one, trigger)]
         if holding:
             return min(holding, key=lambda one: one.last - one.first)  # "one of the five people killed": five were
-        if any(share.holds(patient.i) and share.of_base for share in self._shares):
-            following = (one for one in self._counted if 0 < one.first - patient.i <= OF_ITS_WHOLE and one.head is not None)
+        if any(share.holds(patient.i) and share.of_base for share in self.shares):
+            following = (one for one in self.counted if 0 < one.first - patient.i <= OF_ITS_WHOLE and one.head is not None)
             return next(following, None)
         inner = [child for child in patient.children if child.dep_ in ("nmod", "nummod") and child.i > patient.i]
         if patient.lemma_.lower() in ("number", "total", "body", "group"):
@@ -97,7 +97,7 @@ class Pairing:
         for phrase, trigger, harmed in phrase_harms(token, self._lexicon, self._taken):
             found = [self.at(patient, trigger) for patient in harmed]
             if not any(found) and phrase.verbs and (phrase.frame is Frame.SUBJECT or passive(trigger)):
-                found = [before_commas(trigger, self._counted)]
+                found = [before_commas(trigger, self.counted)]
             fatal = phrase.measure is Measure.WOUNDED and told_fatal(token)
             measure = Measure.KILLED if fatal else phrase.measure
             for quantity in found:

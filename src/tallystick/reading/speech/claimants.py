@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from tallystick.model.claims import Claimant, ClaimantRole
 from tallystick.reading.demonyms import seat_of
-from tallystick.reading.parties import GOVERNMENT, state_adjective
+from tallystick.reading.parties import GOVERNMENT, GOVERNS, state_adjective
 from tallystick.reading.speech.names import NAME, Names, band_of, person_of
 from tallystick.reading.speech.offices import OFFICE, OFFICES, office
 from tallystick.reading.speech.trimming import trimmed, unquoted, without_lead, without_site
@@ -38,7 +38,6 @@ _OFFICIAL = re.compile(
     rf"lieutenant|captain|chief|{GOVERNMENT})\b|{STATE_VOICE}",
     re.IGNORECASE,
 )
-_GOVERNS = re.compile(rf"\b{GOVERNMENT}\b", re.IGNORECASE)
 _OUTLET = re.compile(
     r"^(?:[A-Z][\w.’'-]* )+(?:Times|Post|Chronicle|Tribune|Herald|Gazette|Journal|Telegraph|Guardian|Observer|Courier|Sun-\w+|"
     r"[Nn]ews(?:paper)?|[Tt]elevision|[Rr]adio|TV)$|"
@@ -151,7 +150,7 @@ def _by_initials(source: _Source) -> Claimant | None:
 
 def _by_its_words(source: _Source) -> Claimant:
     plain, party = source.plain, source.party
-    governs = party is not None and (_GOVERNS.search(plain) or _STATE_VOICE.search(plain)) is not None
+    governs = party is not None and (GOVERNS.search(plain) or _STATE_VOICE.search(plain)) is not None
     return _claimant(plain, source.words, plain, party, named=governs or NAME.fullmatch(plain) is not None)
 
 
