@@ -15,7 +15,7 @@ from benchmarks.muc4.locations import Spot
 from benchmarks.muc4.mentions import Mention, Page
 from tallystick.model.days import Days
 from tallystick.model.times import TimeKind, TimeWords
-from tallystick.reading.context import is_day
+from tallystick.reading.when import is_day
 
 TYPES = {"bomb": "BOMBING", "kidnap": "KIDNAPPING", "arson": "ARSON", "rob": "ROBBERY", "hijack": "HIJACKING"}
 _BOMB = re.compile(

@@ -16,7 +16,6 @@ from tallystick.model.ids import content_id
 from tallystick.model.reports import Report
 from tallystick.model.times import TimeWords, Unit
 from tallystick.reading.apart import MAIN_SENTENCES, denies, is_long_ago, known_person, same_harm, same_time, told_apart
-from tallystick.reading.context import is_day
 from tallystick.reading.drafts import Draft, best_place, best_time
 from tallystick.reading.lead import Lead
 from tallystick.reading.mains import main_of, uncounted, with_lead
@@ -25,6 +24,7 @@ from tallystick.reading.retold import retold
 from tallystick.reading.stance import ANY
 from tallystick.reading.told import Told
 from tallystick.reading.untied import untied
+from tallystick.reading.when import is_day
 
 NOWHERE = -1
 """The sentence number of an attribution that speaks of no event of the report."""

@@ -12,15 +12,14 @@ from tallystick.model.groups import ARMED, Group, Nature
 from tallystick.reading.agents import agent_of_harm, is_own
 from tallystick.reading.context import Context
 from tallystick.reading.demonyms import demonym_party
-from tallystick.reading.groups import name_group, persons
+from tallystick.reading.groups import PEOPLE, name_group, persons
 from tallystick.reading.harms.deeds import ITS_DOER
-from tallystick.reading.harms.quantities import NOUNS
+from tallystick.reading.harms.nouns import NOUNS
 from tallystick.reading.harms.record import Harm
-from tallystick.reading.parties import GOVERNMENT
+from tallystick.reading.parties import GOVERNS
 from tallystick.reading.speech.speakers import Speakers
 
 _OWN = re.compile(r"\b(?:its|their|our|his)\b", re.IGNORECASE)
-_GOVERNED = re.compile(rf"\b{GOVERNMENT}\b", re.IGNORECASE)
 _OF = re.compile(r"\b(?:of|for|in|among)\b (.*)", re.DOTALL)
 _FORCES = re.compile(r"\b(?:military|army)\b", re.IGNORECASE)
 MULTITUDE = 1000
@@ -52,7 +51,7 @@ class GroupReader:
     def _denied(self, context: Context, harm: Harm, group: Group, speakers: Speakers) -> Group:
         """Those of the state that denies their harm, where the words call them the government's."""
         role = group.name.split()[-1]
-        if role not in ARMED or not _GOVERNED.search(context.doc[harm.first : harm.last].text):
+        if role not in ARMED or not GOVERNS.search(context.doc[harm.first : harm.last].text):
             return group
         speaker = speakers.get(harm.trigger)
         state = (speaker.party if speaker is not None else None) or _named_before(context, harm)
@@ -139,7 +138,6 @@ def _to_oneself(context: Context, harm: Harm) -> bool:
 
 _OTHERS = re.compile(r"\bothers?\b", re.IGNORECASE)
 _TOGETHER = re.compile(r"(?:both|all)\b", re.IGNORECASE)
-PEOPLE = Group(name="people", nature=Nature.PERSONS)
 THINGS = Group(name="things", nature=Nature.MATERIEL)
 
 

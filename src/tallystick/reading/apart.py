@@ -11,8 +11,8 @@ from datetime import date
 from tallystick.model.claims import Claim, Measure, Stance
 from tallystick.model.places import Place, holds
 from tallystick.model.times import TimeKind, TimeWords
-from tallystick.reading.context import is_day
 from tallystick.reading.told import Told
+from tallystick.reading.when import is_day
 
 MANY = 5
 """From how many on two speakers of one report may count the same harm differently."""

@@ -17,6 +17,7 @@ from tallystick.reading.parties import GOVERNMENT, Parties, state_adjective
 from tallystick.reading.speech.cues import reporters_own
 from tallystick.reading.speech.speakers import Voices
 from tallystick.reading.stance import is_unclear
+from tallystick.reading.when import time_of
 
 _NO_VERB = r"(?!(?:said|says|say|told|that|who|which|whether|claimed|added|announced|stated)\b)"
 _ACTOR = rf"\b(?P<actor>(?:{_NO_VERB}[\w().’'-]+ ){{0,6}}?{_NO_VERB}[\w().’'-]+)"
@@ -103,7 +104,7 @@ def _attribution(
         stance=stance,
         claimant=claimant,
         method=context.method_of(first.i, last.i + 1),
-        time=context.time_of(first.i),
+        time=time_of(context, first.i),
     )
 
 

@@ -18,7 +18,7 @@ from tallystick.reading.agents import agent_of_harm, is_own, is_speaker
 from tallystick.reading.antecedents import GroupReader
 from tallystick.reading.attributions import agent_of, read_attributions
 from tallystick.reading.basis import basis_of
-from tallystick.reading.context import Context, is_day
+from tallystick.reading.context import Context
 from tallystick.reading.harmless import harmless
 from tallystick.reading.harms.record import Harm
 from tallystick.reading.parties import state_adjective
@@ -28,6 +28,8 @@ from tallystick.reading.speech.speakers import Speakers, Voices, speaker_of
 from tallystick.reading.stance import stance_of
 from tallystick.reading.told import Told, answering, tell
 from tallystick.reading.transfers import transfer_of
+from tallystick.reading.when import is_day, time_of
+from tallystick.reading.where import place_of
 
 _SINCE_THEN = re.compile(r"^\W*since then\b", re.IGNORECASE)
 WIDE = 14
@@ -65,7 +67,7 @@ class ClaimReader:
         part_of = whole_of(context, harm, told)
         group = self._groups.read(context, harm, speakers, part=part_of is not None, denied=stance is Stance.DENIED)
         figure, passage = harm.quantity.figure, _passage(context, harm)
-        time = _since_then(context) or context.time_of(harm.trigger, periods=harm.cumulative)
+        time = _since_then(context) or time_of(context, harm.trigger, periods=harm.cumulative)
         scope = scope_of(context, harm, figure, time)
         if scope is Scope.INCIDENT and time is None and (total := self._total_before(context, harm)) is not None:
             scope, time = Scope.TOLL, total.period
@@ -124,7 +126,7 @@ def _place(context: Context, harm: Harm, *, incident: bool) -> Place | None:
     """The place of the sentence, else that of the sentence before it; a toll spans more places than that."""
     displaced = harm.measure is Measure.DISPLACED
     carried = context.named_before if displaced else context.carried_place if incident else None
-    return context.place_of(harm.trigger, left_by=harm.quantity.last if displaced else None) or carried
+    return place_of(context, harm.trigger, left_by=harm.quantity.last if displaced else None) or carried
 
 
 def _actor(context: Context, harm: Harm, speakers: Speakers) -> str | None:

@@ -21,7 +21,7 @@ OF_AGE = 18
 """From this age on nobody is one of the children that are counted, below it everybody may be."""
 ORDINALS = {word: number for number, word in enumerate("third fourth fifth sixth seventh eighth ninth tenth".split(), 3)}
 """Words for one who comes after a count of two or more."""
-ONE_DOER = frozenset("gunman bomber attacker shooter assailant driver suspect man woman boy teenager militant".split())
+ATTACKERS = frozenset("gunman bomber attacker shooter assailant driver suspect man woman boy teenager militant".split())
 """Nouns for one who attacks, as the doer of a deed."""
 PLAIN = frozenset({"men", "women", "children", "students"})
 """Roles that several words may give the same persons: a daughter is a child, a teenager a man."""
@@ -128,7 +128,7 @@ def _may_be_dead(one: Told, told: Sequence[Told]) -> bool:
     if one.mention is not None and (one.mention.new or one.mention.also):
         return False
     facts = [other for other in told if other.as_fact]
-    counted = max((other.claim.figure.low or 0 for other in facts if _counts_dead(other)), default=0)
+    counted = _most_dead(facts)
     persons = {
         other.claim.person for other in facts if other.claim.measure is Measure.KILLED and other.claim.person is not None
     }
@@ -149,7 +149,7 @@ def _among_the_dead(one: Told, told: Sequence[Told]) -> bool:
     if not one.shot or one.beside or claim.person is not None or claim.measure is not Measure.WOUNDED or not one.as_fact:
         return False
     facts = [other for other in told if other.as_fact and other is not one]
-    counted = max((other.claim.figure.low or 0 for other in facts if _counts_dead(other)), default=0)
+    counted = _most_dead(facts)
     alive = any(other.claim.measure is Measure.WOUNDED and not other.shot for other in facts)
     return 1 < (claim.figure.low or 0) < counted and not alive and not _beside_the_dead(one, told)
 
@@ -159,8 +159,10 @@ def _wounded_person(one: Told) -> str | None:
     return "" if one.shot and one.claim.person is not None else one.claim.person
 
 
-def _counts_dead(one: Told) -> bool:
-    return one.claim.measure is Measure.KILLED and one.claim.person is None
+def _most_dead(told: Sequence[Told]) -> int:
+    """The largest count of the dead, persons told of one by one left out."""
+    dead = (one.claim for one in told if one.claim.measure is Measure.KILLED and one.claim.person is None)
+    return max((claim.figure.low or 0 for claim in dead), default=0)
 
 
 def _beside_the_dead(one: Told, told: Sequence[Told]) -> bool:
@@ -259,7 +261,7 @@ def _one_more(one: Told, count: Told) -> bool:
 
 def _killed_them(one: Told, count: Told) -> bool:
     """ "A gunman killed nine people. He was shot dead by soldiers": who did it is none of those whom he killed."""
-    if count.doer.isdisjoint(ONE_DOER) or count.claim.measure is not Measure.KILLED or one.claim.measure is not Measure.KILLED:
+    if count.doer.isdisjoint(ATTACKERS) or count.claim.measure is not Measure.KILLED or one.claim.measure is not Measure.KILLED:
         return False
     next_ = one.mention is not None and one.mention.pronoun and one.ordinal == count.ordinal + 1
     named = one.claim.figure.words.lower().split()[-1] in count.doer

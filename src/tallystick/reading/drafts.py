@@ -11,8 +11,8 @@ from tallystick.model.claims import Attribution
 from tallystick.model.places import Place
 from tallystick.model.times import TimeWords
 from tallystick.reading.apart import MAIN_SENTENCES
-from tallystick.reading.context import is_day
 from tallystick.reading.told import Told
+from tallystick.reading.when import is_day
 
 
 @dataclass(slots=True)

@@ -24,6 +24,7 @@ _CIVIL_BODY = re.compile(
 _LEADING = re.compile(
     r"^(?:(?:an?|the|its|their|his|her|another|other|more|new|former|young|local|of|dead|wounded|injured)\s+)+", re.IGNORECASE
 )
+PEOPLE = Group(name="people", nature=Nature.PERSONS)
 
 
 def name_group(doc: Doc, quantity: Quantity, measure: Measure, lexicon: Lexicon, parties: Parties) -> Group | None:

@@ -105,6 +105,11 @@ class Lexicon:
         person = ("people", Nature.PERSONS) if common else None
         return next((self.roles[word] for word in known if word in self.roles), person)
 
+    def is_person(self, noun: Token) -> bool:
+        """Whether a noun names persons, by the tables or by its form."""
+        role = self.role(noun)
+        return role is not None and role[1] is Nature.PERSONS
+
     def one_person(self, word: str) -> bool:
         """Whether a headline's word in small letters is a noun for one person: by the tables, or by its form."""
         word = _KIN.sub("", word)

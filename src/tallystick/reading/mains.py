@@ -12,19 +12,19 @@ from datetime import date
 
 from tallystick.model.accounts import Account
 from tallystick.model.ids import content_id
-from tallystick.model.places import Place, PlacePrecision, holds
+from tallystick.model.places import Place, holds
 from tallystick.model.reports import MarkKind, Report
 from tallystick.model.times import TimeKind, TimeWords
 from tallystick.reading.apart import MAIN_SENTENCES
-from tallystick.reading.context import is_day
 from tallystick.reading.drafts import Draft, best_place, best_time
 from tallystick.reading.harmless import on_play
 from tallystick.reading.lead import Lead
 from tallystick.reading.lead.days import is_stamp, of_later_step
+from tallystick.reading.lead.places import TOWNS
+from tallystick.reading.when import is_day
 
 LONG = 60
 """Days before publication from which an account is of an earlier event than the one that a title names."""
-_TOWNS = frozenset({PlacePrecision.EXACT, PlacePrecision.TOWN, PlacePrecision.NEAR, PlacePrecision.NAME_ONLY})
 
 
 def main_of(drafts: list[Draft], lead: Lead, said: date | None) -> Draft | None:
@@ -133,6 +133,6 @@ def _as_titled(place: Place | None, lead: Lead) -> Place | None:
 
 def _as_near(own: Place | None, lead: Lead) -> bool:
     """Whether the claims' own place is a town in the land that the lead puts them in."""
-    if own is None or lead.place is None or lead.local or own.precision not in _TOWNS:
+    if own is None or lead.place is None or lead.local or own.precision not in TOWNS:
         return False
     return own.country_code == lead.place.country_code

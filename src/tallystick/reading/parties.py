@@ -15,6 +15,7 @@ from tallystick.reading.demonyms import adjective, demonym_party
 _CAPITALISED = r"[A-Z][\w’'.-]*"
 _NAME = rf"(?:{_CAPITALISED}|al-\w+)(?: (?:{_CAPITALISED}|al-\w+))*"
 GOVERNMENT = r"(?:regime|government|junta|authorities)"
+GOVERNS = re.compile(rf"\b{GOVERNMENT}\b", re.IGNORECASE)
 _OF_STATE = re.compile(rf"\b(?P<owner>{_CAPITALISED})(?:['’]s?)? (?:{GOVERNMENT}|army|military|troops|forces|soldiers)\b")
 _INSTITUTION = re.compile(
     rf"\b(?P<owner>{_CAPITALISED})(?:['’]s?)? (?:\w+ )?(?:[Pp]resident|[Pp]residency|[Mm]ilitary|[Aa]rmy|[Mm]inistry|"

@@ -25,7 +25,7 @@ from tallystick.reading.accounts import NOWHERE, gather
 from tallystick.reading.attributions import of_the_event
 from tallystick.reading.capitals import ordinary_case, quoted
 from tallystick.reading.claims import ClaimReader
-from tallystick.reading.context import Context, Whole, is_actor, is_day, located, nearest
+from tallystick.reading.context import Context, Whole
 from tallystick.reading.harms.figures import FigureReader, FigureTable, default_table
 from tallystick.reading.harms.harm import HarmReader
 from tallystick.reading.harms.quantities import quantities
@@ -41,12 +41,14 @@ from tallystick.reading.places.added import AddedPlaces
 from tallystick.reading.places.gazetteer import Gazetteer
 from tallystick.reading.sentences import FILE_PICTURE, Sentence, split
 from tallystick.reading.sides import settle_roles
-from tallystick.reading.speech.claimants import find_names
 from tallystick.reading.speech.finder import Finder
+from tallystick.reading.speech.names import find_names
 from tallystick.reading.stories import in_stories
 from tallystick.reading.surface import covered
 from tallystick.reading.times import find_times
 from tallystick.reading.told import Told
+from tallystick.reading.when import is_day, nearest
+from tallystick.reading.where import is_actor, located
 
 _PRONOUN_SAYS = re.compile(
     r"\b(?:it|he|she|they) (?:(?:also|later|could|not) ){0,2}(?:said|says|added|told|announced|reported|confirm(?:ed)?)\b|"

@@ -12,10 +12,10 @@ from dataclasses import replace
 
 from tallystick.model.claims import Measure, Scope, Stance
 from tallystick.model.groups import Group, Nature
+from tallystick.reading.groups import PEOPLE
 from tallystick.reading.told import Told
 
 _HARMS = (Measure.KILLED, Measure.WOUNDED)
-EVERYBODY = Group(name="people", nature=Nature.PERSONS)
 ADULTS = Group(name="adults", nature=Nature.PERSONS, within=("people",))
 _ADULTS = re.compile(r"\b(?:adults?|(?:grand)?parents|couple)\b", re.IGNORECASE)
 
@@ -28,8 +28,8 @@ def retold(told: Sequence[Told]) -> list[Told]:
 
 def _adults(one: Told, told: Sequence[Told]) -> Told:
     """ "Two adults and three children were killed": the two are not everybody, as people are, and the three not among them."""
-    beside = any(other.listed_with(one) and other.claim.group.name != EVERYBODY.name for other in told)
-    if not beside or one.claim.group.name != EVERYBODY.name or not _ADULTS.search(one.claim.passage.quote):
+    beside = any(other.listed_with(one) and other.claim.group.name != PEOPLE.name for other in told)
+    if not beside or one.claim.group.name != PEOPLE.name or not _ADULTS.search(one.claim.passage.quote):
         return one
     return replace(one, claim=replace(one.claim, group=ADULTS))
 
@@ -44,7 +44,7 @@ def _of_the_known(one: Told, told: Sequence[Told]) -> Told:
     if counted is not None:
         return replace(one, claim=replace(claim, group=counted.claim.group))
     single = {other.claim.group.name for other in before if other.mention is not None}
-    return replace(one, claim=replace(claim, group=EVERYBODY)) if single - {claim.group.name} else one
+    return replace(one, claim=replace(claim, group=PEOPLE)) if single - {claim.group.name} else one
 
 
 def _definite(one: Told) -> bool:

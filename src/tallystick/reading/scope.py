@@ -12,27 +12,26 @@ from spacy.tokens import Token
 
 from tallystick.model.claims import Measure, Scope
 from tallystick.model.figures import Figure
-from tallystick.model.groups import Nature
 from tallystick.model.times import TimeKind, TimeWords, Unit
-from tallystick.reading.context import Context, is_day
+from tallystick.reading.context import Context
 from tallystick.reading.harms.deeds import COUNTING
 from tallystick.reading.harms.record import Harm
 from tallystick.reading.lexicon import KILLED
 from tallystick.reading.times.tokens import WEEKDAYS
+from tallystick.reading.when import is_day
 
 _MASS = re.compile(
     r"\b(?:fighting|clashes|war|conflict|violence|unrest|campaign|uprising|insurgency|hostilities|onslaught|offensive|battles|"
     r"(?:attacks|strikes|raids|air ?strikes|shootings|bombings)(?! (?:on|late|early)))\b",
     re.IGNORECASE,
 )
+_ATTACK = "attack|assault|bombing|blast|explosion|shooting|crash|air ?strike|strike|raid|shelling|ambush"
 _SINGLE = re.compile(
-    r"\b(?:an?|the|this|that|another) (?:[\w-]+ ){0,3}(?:attack|strike|air ?strike|raid|bombing|blast|explosion|shooting|"
-    r"ambush|crash|clash|shelling|assault|robbery|incident)\b",
-    re.IGNORECASE,
+    rf"\b(?:an?|the|this|that|another) (?:[\w-]+ ){{0,3}}(?:{_ATTACK}|clash|robbery|incident)\b", re.IGNORECASE
 )
 _EVENT = (
-    r"(?:attack|assault|bombing|blast|explosion|shooting|massacre|siege|stampede|crash|collision|derailment|collapse|fire|blaze|"
-    r"earthquake|quake|landslide|avalanche|sinking|air ?strike|strike|raid|shelling|bombardment|ambush)\b"
+    rf"(?:{_ATTACK}|massacre|siege|stampede|collision|derailment|collapse|fire|blaze|earthquake|quake|landslide|avalanche|"
+    r"sinking|bombardment)\b"
 )
 _OF_ONE = re.compile(
     r"\b(?:toll|number of (?:\w+ ){0,2}(?:dead|killed|deaths|fatalities)) (?:in|from|of|after|at) "
@@ -58,12 +57,12 @@ _FOLLOWING = re.compile(
     r"(?:other|others|more(?! than)))\b",
     re.IGNORECASE,
 )
-ONE_DOER = frozenset({"a", "an"})
-NOT_ONE = frozenset(
-    "series wave spate string group militia force army gang couple pair number campaign crackdown coalition".split()
-)
-"""Singular nouns of many who act, or of many acts: "a militia killed 20 people in March"."""
-WEAPONS = frozenset("bomb mine landmine rocket shell missile drone grenade device bomber truck car vehicle".split())
+INDEFINITE = frozenset({"a", "an"})
+"""Articles of one doer or weapon."""
+SEVERAL = frozenset("group militia force army gang couple pair number coalition".split())
+"""Singular nouns of many who act: "a militia killed 20 people in March"."""
+WEAPONS = frozenset("bomb mine landmine rocket shell missile drone grenade device truck car vehicle".split())
+"""Weapons that make one attack; `telling.doers` holds all things that harm, those too that make none ("a wound")."""
 COUNTED_BEFORE = KILLED | frozenset({"dead", "wounded", "injured", "victims", "casualties", "fatalities"})
 A_FEW = 10
 """Below this many "of the victims" are persons of one incident; more of them are of a toll told before."""
@@ -152,10 +151,9 @@ def _by_one(context: Context, harm: Harm) -> bool:
 
 def _one_of(subject: Token, context: Context) -> bool:
     noun = subject.lemma_.lower()
-    if subject.tag_ != "NN" or noun in NOT_ONE or not any(child.lower_ in ONE_DOER for child in subject.children):
+    if subject.tag_ != "NN" or noun in SEVERAL or not any(child.lower_ in INDEFINITE for child in subject.children):
         return False
-    role = context.whole.lexicon.role(subject)
-    return noun in WEAPONS or (role is not None and role[1] is Nature.PERSONS)
+    return noun in WEAPONS or context.whole.lexicon.is_person(subject)
 
 
 def perfect(context: Context, harm: Harm) -> str | None:

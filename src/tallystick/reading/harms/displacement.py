@@ -70,26 +70,27 @@ def _table() -> _Table:
         displaced=frozenset(raw["displaced"]),
         sought=frozenset(raw["sought"]),
         states=frozenset(raw["states"]),
-        staying=_pattern(rf"(?:{raw['staying']})"),
+        staying=compiled(rf"(?:{raw['staying']})"),
         after=_alternatives(raw["after"]),
-        named_after=_pattern(_NAMED_AFTER),
+        named_after=compiled(_NAMED_AFTER),
         in_camps=_alternatives(raw["in_camps"]),
-        camps=_pattern(raw["camps"]),
-        before=tuple(_pattern(rf"{words}{MODIFIED}") for words in [*raw["before"], raw["label"], raw["label_inside"]]),
-        hosting=_pattern(rf"(?:{raw['hosting']})"),
-        causing=_pattern(rf"{raw['causing']}(?: \w+){{0,2}}{MODIFIED}"),
-        caused=_pattern(rf"{FILL}(?:{'|'.join(raw['caused'])})"),
+        camps=compiled(raw["camps"]),
+        before=tuple(compiled(rf"{words}{MODIFIED}") for words in [*raw["before"], raw["label"], raw["label_inside"]]),
+        hosting=compiled(rf"(?:{raw['hosting']})"),
+        causing=compiled(rf"{raw['causing']}(?: \w+){{0,2}}{MODIFIED}"),
+        caused=compiled(rf"{FILL}(?:{'|'.join(raw['caused'])})"),
     )
 
 
-def _pattern(words: str) -> re.Pattern[str]:
+def compiled(words: str) -> re.Pattern[str]:
+    """A pattern of a table, blind to case."""
     return re.compile(words, re.IGNORECASE)
 
 
 def _alternatives(patterns: Sequence[str]) -> re.Pattern[str]:
     """One pattern of many, each with its word under a name of its own."""
     named = (words.replace("(?P<word>", f"(?P<word{index}>") for index, words in enumerate(patterns))
-    return _pattern(rf"{FILL}(?:{'|'.join(rf'(?:{words})' for words in named)})")
+    return compiled(rf"{FILL}(?:{'|'.join(rf'(?:{words})' for words in named)})")
 
 
 def find_displaced(doc: Doc, free: Iterable[Quantity], counted: Sequence[Quantity], lexicon: Lexicon) -> Iterator[Displacement]:
@@ -119,8 +120,7 @@ def _countable(doc: Doc, quantity: Quantity, lexicon: Lexicon) -> bool:
         return False
     if quantity.head is None:
         return True
-    role = lexicon.role(doc[quantity.head])
-    known = (role is not None and role[1] is Nature.PERSONS) or _is_dwelling(doc, quantity)
+    known = lexicon.is_person(doc[quantity.head]) or _is_dwelling(doc, quantity)
     return known or _noun(doc[quantity.head]) in _table().displaced | _table().sought or is_people(doc[quantity.head])
 
 

@@ -16,7 +16,7 @@ from spacy.tokens import Doc
 
 from tallystick.model.claims import Measure
 from tallystick.model.groups import Nature
-from tallystick.reading.harms.displacement import FILL, MODIFIED
+from tallystick.reading.harms.displacement import FILL, MODIFIED, compiled
 from tallystick.reading.harms.quantities import Quantity
 from tallystick.reading.lexicon import Lexicon
 from tallystick.reading.surface import text_of
@@ -38,20 +38,16 @@ def _table() -> tuple[_Idioms, ...]:
     return tuple(
         _Idioms(
             measure=Measure(measure),
-            after=tuple(_pattern(f"{FILL}{words}") for words in entry["after"]),
-            before=tuple(_pattern(f"{words}{MODIFIED}") for words in entry["before"]),
+            after=tuple(compiled(f"{FILL}{words}") for words in entry["after"]),
+            before=tuple(compiled(f"{words}{MODIFIED}") for words in entry["before"]),
             around=tuple(
-                (_pattern(f"{left}{MODIFIED}"), _pattern(rf"(?:\s[\w'’-]+){{0,3}}?\s{right}"))
+                (compiled(f"{left}{MODIFIED}"), compiled(rf"(?:\s[\w'’-]+){{0,3}}?\s{right}"))
                 for left, right in entry["around"]
             ),
         )
         for measure, entry in raw.items()
         if measure != "first_look"
     )
-
-
-def _pattern(words: str) -> re.Pattern[str]:
-    return re.compile(words, re.IGNORECASE)
 
 
 def find_idioms(doc: Doc, free: Iterable[Quantity], lexicon: Lexicon) -> Iterator[tuple[Measure, Quantity, int]]:

@@ -10,7 +10,6 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from spacy.tokens import Doc
 
-from tallystick.model.groups import Nature
 from tallystick.reading.harms.quantities import Quantity
 from tallystick.reading.lexicon import Lexicon
 
@@ -33,8 +32,7 @@ def whole_before(doc: Doc, counted: Iterable[Quantity], part: Quantity, lexicon:
 
 
 def _persons(doc: Doc, quantity: Quantity, lexicon: Lexicon) -> bool:
-    role = lexicon.role(doc[quantity.head]) if quantity.head is not None else None
-    return role is not None and role[1] is Nature.PERSONS
+    return quantity.head is not None and lexicon.is_person(doc[quantity.head])
 
 
 def of_others(doc: Doc, quantity: Quantity, counted: Sequence[Quantity], harmed: Collection[int], lexicon: Lexicon) -> bool:

@@ -11,8 +11,9 @@ from spacy.tokens import Doc, Token
 
 from tallystick.model.groups import Nature
 from tallystick.reading.harms.commas import before_commas
+from tallystick.reading.harms.nouns import NOUNS
 from tallystick.reading.harms.patients import is_active
-from tallystick.reading.harms.quantities import NOUNS, Quantity
+from tallystick.reading.harms.quantities import Quantity
 from tallystick.reading.harms.words import PASSIVE_ONLY, measure_in, measure_of, of_a_bullet, while_doing
 from tallystick.reading.lexicon import Frame, Lexicon
 
@@ -152,6 +153,6 @@ def _had(token: Token) -> bool:
     return not passive(token) and any(child.lower_ in ("had", "has", "have") for child in token.children)
 
 
-def negated_noun(token: Token) -> bool:
+def negated(token: Token) -> bool:
     """Whether a word of harm is denied beside it."""
     return any(child.dep_ == "advmod" and child.lower_ in ("not", "n't", "never") for child in token.children)

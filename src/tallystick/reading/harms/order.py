@@ -10,7 +10,7 @@ import re
 from spacy.tokens import Token
 
 from tallystick.reading.harms.deeds import VIOLENT
-from tallystick.reading.harms.quantities import NOUNS
+from tallystick.reading.harms.nouns import NOUNS
 from tallystick.reading.lexicon import KILLED
 from tallystick.reading.times.tokens import WEEKDAYS
 

@@ -13,7 +13,6 @@ from spacy.tokens import Doc, Token
 
 from tallystick.model.claims import Measure
 from tallystick.model.figures import Figure
-from tallystick.model.groups import Nature
 from tallystick.reading.harms.quantities import Quantity
 from tallystick.reading.lexicon import Lexicon
 from tallystick.reading.surface import text_of
@@ -64,6 +63,5 @@ def _of_all(doc: Doc, token: Token) -> bool:
 def _counts(doc: Doc, noun: Token, lexicon: Lexicon) -> bool:
     if noun.lemma_.lower() in DEATHS:
         return True
-    role = lexicon.role(noun)
     following = doc[noun.i + 1 : noun.i + 4].text
-    return role is not None and role[1] is Nature.PERSONS and _SUFFERED.match(following) is not None
+    return lexicon.is_person(noun) and _SUFFERED.match(following) is not None

@@ -13,7 +13,6 @@ from dataclasses import replace
 from spacy.tokens import Doc, Token
 
 from tallystick.model.claims import Measure
-from tallystick.model.groups import Nature
 from tallystick.reading.harms.deeds import ITS_DOER
 from tallystick.reading.harms.quantities import Quantity
 from tallystick.reading.harms.record import Harm
@@ -102,8 +101,7 @@ def _with_outcome(doc: Doc, counted: Sequence[Quantity], harm: Harm, dying: Sequ
 
 def _of_persons(doc: Doc, one: Quantity) -> bool:
     """Whether somebody may be meant: "an argument" is nobody."""
-    role = default_lexicon().role(doc[one.head]) if one.head is not None else None
-    return one.single or one.head is None or (role is not None and role[1] is Nature.PERSONS)
+    return one.single or one.head is None or default_lexicon().is_person(doc[one.head])
 
 
 def _same_clause(doc: Doc, counted: Sequence[Quantity], first: int, verb: Token) -> bool:

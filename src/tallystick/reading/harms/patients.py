@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from spacy.tokens import Token
 
 from tallystick.reading.harms.deeds import OF_WHOM
+from tallystick.reading.harms.nouns import NOUNS
 from tallystick.reading.harms.order import (
     SUBJECTS,
     after_a_number,
@@ -23,7 +24,6 @@ from tallystick.reading.harms.order import (
     shares_an_object,
     some_of_the_wounded,
 )
-from tallystick.reading.harms.quantities import NOUNS
 from tallystick.reading.lexicon import Frame
 from tallystick.reading.times.tokens import WEEKDAYS
 
@@ -50,7 +50,7 @@ def patients(token: Token, frame: Frame, taken: frozenset[int]) -> list[Token]:
     if frame is Frame.MODIFIED:
         return _modified(token)
     owners = [child for child in token.children if child.dep_ == "nmod:poss"] or owner_of_a_compound(token)
-    held = [child for child in token.children if child.dep_ == "nmod" and _preposition(child) in ("of", "to")]
+    held = [child for child in token.children if child.dep_ == "nmod" and preposition(child) in ("of", "to")]
     if token.i + 2 < len(token.doc) and token.nbor().lower_ == "of":
         held.append(token.nbor(2))
     return [*owners, *held] if token.lower_ in OF_WHOM else [token, *owners, *held]
@@ -59,7 +59,7 @@ def patients(token: Token, frame: Frame, taken: frozenset[int]) -> list[Token]:
 def _objects(token: Token, taken: frozenset[int]) -> list[Token]:
     children = [child for child in token.children if child.i not in taken]
     if token.tag_ == "VBG" and token.i + 1 < len(token.doc) and token.nbor().lower_ == "of":
-        return [child for child in children if child.i > token.i and _preposition(child) == "of"]
+        return [child for child in children if child.i > token.i and preposition(child) == "of"]
     if token.tag_ == "NNS" and token.i + 1 < len(token.doc) and _reflexive(token.nbor()):
         return []  # "wounds son, kills self": see `oneself`
     passive = [_meant(child) for child in children if child.dep_ == "nsubj:pass"]
@@ -221,5 +221,6 @@ def _modified(token: Token) -> list[Token]:
     return [*numbers, *subjects]
 
 
-def _preposition(token: Token) -> str:
+def preposition(token: Token) -> str:
+    """The preposition before a noun, nothing where it has none."""
     return next((child.lower_ for child in token.children if child.dep_ == "case"), "")

@@ -10,8 +10,9 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from tallystick.reading.harms.patients import patients
-from tallystick.reading.harms.quantities import NOUNS
+from tallystick.reading.harms.nearest import negated
+from tallystick.reading.harms.nouns import NOUNS
+from tallystick.reading.harms.patients import patients, preposition
 from tallystick.reading.lexicon import Frame, Lexicon, Phrase
 
 CENTRES = frozenset({"center", "centre", "centers", "centres"})
@@ -34,13 +35,13 @@ def phrase_harms(noun: Token, lexicon: Lexicon, taken: frozenset[int]) -> Iterat
             yield from _beside(noun, phrase)
             continue
         verb = _verb(noun, phrase)
-        if verb is not None and not _of_one_not_harmed(verb):
+        if verb is not None and not negated(verb):
             yield phrase, verb, _harmed(verb, noun, phrase, taken)
 
 
 def _verb(noun: Token, phrase: Phrase) -> Token | None:
     """The verb of the phrase that governs the noun, at most a few steps up, through the phrase's prepositions."""
-    case = _case(noun)
+    case = preposition(noun)
     climbing = noun
     for _ in range(CLIMB):
         if climbing.head.i == climbing.i:
@@ -49,7 +50,7 @@ def _verb(noun: Token, phrase: Phrase) -> Token | None:
         striking = noun.dep_ == "nsubj" and phrase.frame is Frame.OBJECT and climbing.i == noun.head.i
         if climbing.lower_ in phrase.verbs and climbing.tag_.startswith("V") and (case in phrase.prepositions or striking):
             return climbing
-        case = _case(climbing) or case
+        case = preposition(climbing) or case
     if "be" in phrase.verbs and noun.head is not None and any(child.dep_ == "cop" for child in noun.children):
         return noun if case in phrase.prepositions else None
     return None
@@ -57,7 +58,7 @@ def _verb(noun: Token, phrase: Phrase) -> Token | None:
 
 def _harmed(verb: Token, noun: Token, phrase: Phrase, taken: frozenset[int]) -> list[Token]:
     part = _of_the_body(verb, noun)
-    if phrase.nouns >= {"arm", "leg"} and (part or not _case(noun)):
+    if phrase.nouns >= {"arm", "leg"} and (part or not preposition(noun)):
         return [child for child in noun.children if part and child.dep_ == "nmod:poss"]
     if phrase.nouns >= {"life", "lives"} and phrase.frame is Frame.OBJECT:
         if any(child.lower_ == "own" for child in noun.children):
@@ -82,7 +83,7 @@ def _of_the_body(verb: Token, noun: Token) -> bool:
 
 def _beside(noun: Token, phrase: Phrase) -> Iterator[tuple[Phrase, Token, list[Token]]]:
     """The person with whom a wound or a condition stands."""
-    if _case(noun) not in phrase.prepositions or not _described(noun, phrase):
+    if preposition(noun) not in phrase.prepositions or not _described(noun, phrase):
         return
     head = noun.head
     if head.lower_ == "suffering" and head.i:
@@ -106,12 +107,3 @@ def _described(noun: Token, phrase: Phrase) -> bool:
     if phrase.bare and any(child.dep_ in ("det", "nmod:poss") for child in noun.children):
         return bool(noun.head.lower_ in BESIDE_THE_DEAD)
     return not phrase.adjectives or any(child.lower_ in phrase.adjectives for child in noun.children)
-
-
-def _case(token: Token) -> str:
-    return next((child.lower_ for child in token.children if child.dep_ == "case"), "")
-
-
-def _of_one_not_harmed(verb: Token) -> bool:
-    """Whether the verb is denied or only feared: "was not taken to a hospital"."""
-    return any(child.dep_ == "advmod" and child.lower_ in ("not", "n't", "never") for child in verb.children)

@@ -6,20 +6,17 @@ means one.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
 from tallystick.model.figures import Figure
-from tallystick.model.groups import Nature
 from tallystick.reading.harms.figures import FigureMention
+from tallystick.reading.harms.nouns import AFTER_A_PERSON, INSIDE, head_of, is_person, phrase_end, possessor_end
 from tallystick.reading.harms.singles import MANY, single_persons, tells_of_owner
-from tallystick.reading.lexicon import KILLED, Lexicon, default_lexicon
+from tallystick.reading.lexicon import Lexicon
 
-NOUNS = frozenset({"NOUN", "PROPN"})
-INSIDE = frozenset({"NOUN", "PROPN", "ADJ", "PART", "NUM"})
 AMOUNTS = frozenset(
     """
     number group team crowd couple pair handful series total majority minority lot range crew unit convoy family
@@ -29,14 +26,7 @@ AMOUNTS = frozenset(
 """Singular nouns of several: "an unspecified number of civilians" is not one civilian."""
 PAIRS = frozenset({"parents", "grandparents", "twins"})
 """Nouns of one's own that mean two."""
-AFTER_A_PERSON = KILLED | frozenset("shot stabbed dead wounded injured hurt suffering hit struck".split())
-"""Words that tell of a person before them, whatever the tagger sees in them."""
 MORE = frozenset({"second", "third", "fourth", "fifth", "sixth"})
-STATES = frozenset({"displaced", "uprooted", "evacuated", "wounded", "injured", "homeless", "armed", "unarmed", "registered"})
-"""Participles that stand before the counted noun and belong to it."""
-YEARS = frozenset({"-", "year", "years", "yr", "yrs", "yr.", "yrs.", "month", "months"})
-"""What stands before the "old" of an age."""
-_AGE_IN_SHORT = re.compile(r"(?:\d{1,3})?y/?o", re.IGNORECASE)
 JOINS = frozenset({",", "and", "or", "as", "well", "plus", "also", "&", "then"})
 
 
@@ -107,8 +97,8 @@ def _counted(doc: Doc, mention: FigureMention, taken: frozenset[int]) -> Quantit
     if span is None or any(token.i in taken for token in span if token.pos_ == "NUM"):
         return None
     after, of_them, of_base = _skip_of(doc, span.end)
-    last = _possessor_end(doc, after, _phrase_end(doc, after, taken))
-    head = None if of_them else _head(doc, after, last)
+    last = possessor_end(doc, after, phrase_end(doc, after, taken))
+    head = None if of_them else head_of(doc, after, last)
     if head is None:
         last = span.end if not of_them else after
     return Quantity(
@@ -136,76 +126,6 @@ def _skip_of(doc: Doc, index: int) -> tuple[int, bool, bool]:
     return index, False, False
 
 
-def _phrase_end(doc: Doc, index: int, taken: frozenset[int]) -> int:
-    """The end of the noun phrase that begins at the token, before verbs, prepositions, commas and time words."""
-    last = index + 3 if doc[index : index + 3].text.lower() == "would-be" else index
-    while last < len(doc) and last not in taken and _inside(doc[last], last > index):
-        if _verb_after(doc, index, last) or _counts_again(doc, last):
-            break
-        last += 1
-    while last > index and not _nounlike(doc[last - 1]):
-        last -= 1
-    return last
-
-
-def _verb_after(doc: Doc, first: int, index: int) -> bool:
-    """ "a woman shot dead", "three shot": after a person "shot" is a verb, though taggers see a noun."""
-    if index == first:
-        return doc[index].lower_ == "shot" and _ends_there(doc, index)
-    return doc[index].lower_ in AFTER_A_PERSON and _is_person(doc[index - 1])
-
-
-def _ends_there(doc: Doc, index: int) -> bool:
-    """Whether no noun follows a word: "three shot, one dead"."""
-    return index + 1 == len(doc) or doc[index + 1].pos_ not in NOUNS
-
-
-def _counts_again(doc: Doc, index: int) -> bool:
-    """Whether another count begins: "1,200 families (about 6,500 people)", "seven people 14 kilometres from Leeds"."""
-    if doc[index].tag_ == "CD" and index and doc[index - 1].pos_ == "NOUN" and doc[index - 1].tag_ == "NNS":
-        return True
-    return doc[index].text == "(" and any(token.like_num for token in doc[index + 1 : index + 3])
-
-
-def _nounlike(token: Token) -> bool:
-    """A noun, the "old" of "a 17-year-old", "16yo", or a thing of the tables that the tagger took for an adjective."""
-    if token.pos_ in NOUNS:
-        return True
-    age = token.lower_ == "old" and token.i > 1 and token.nbor(-1).lower_ in YEARS
-    return age or (token.pos_ == "ADJ" and _is_thing(token)) or _AGE_IN_SHORT.fullmatch(token.text) is not None
-
-
-def _is_thing(token: Token) -> bool:
-    role = default_lexicon().role(token)
-    return role is not None and role[1] is Nature.MATERIEL
-
-
-def _is_person(token: Token) -> bool:
-    role = default_lexicon().role(token)
-    return role is not None and role[1] is Nature.PERSONS
-
-
-def _inside(token: Token, begun: bool) -> bool:
-    if token.text in ("-", "–", "'s", "’s", "(", ")", "'", "’", '"', "“", "”"):
-        dash = token.text in ("-", "–") and token.whitespace_
-        return not dash and (token.text not in ("(", ")") or begun)
-    if token.lower_ == "mm":
-        return begun  # a calibre: "a 122mm rocket"
-    if token.lower_ == "to":
-        return False  # "sentenced two men to death"
-    if token.pos_ in INSIDE and token.dep_ not in ("cop", "root"):
-        return token.lower_ not in ("dead", "missing") or token.dep_ == "amod"
-    if token.lower_ in STATES and token.i + 1 < len(token.doc) and token.nbor().tag_ in ("NNS", "NN"):
-        return True  # "ten displaced people", wherever the parser puts the participle
-    participle = token.tag_ in ("VBN", "VBG") and token.dep_ in ("amod", "compound") and token.head.i > token.i
-    return bool(participle or (token.pos_ == "ADV" and token.head.pos_ == "ADJ"))
-
-
-def _head(doc: Doc, first: int, last: int) -> int | None:
-    nouns = [index for index in range(first, last) if _nounlike(doc[index]) and doc[index].tag_ != "POS"]
-    return nouns[-1] if nouns else None
-
-
 def _one(doc: Doc, token: Token, taken: frozenset[int], used: set[int]) -> Quantity | None:
     """An indefinite or possessed singular noun of the tables, which means one: "a soldier", "his wife"."""
     if (
@@ -214,8 +134,8 @@ def _one(doc: Doc, token: Token, taken: frozenset[int], used: set[int]) -> Quant
         or token.lower_ not in ("a", "an", "his", "her", "their", "another")
     ):
         return None
-    last = _possessor_end(doc, token.i + 1, _phrase_end(doc, token.i + 1, taken))
-    head = _head(doc, token.i + 1, last)
+    last = possessor_end(doc, token.i + 1, phrase_end(doc, token.i + 1, taken))
+    head = head_of(doc, token.i + 1, last)
     alone = token if token.lower_ == "another" else _one_more(token)
     if alone is not None and (head is None or alone.i == head) and _stands_alone(alone, taken):
         figure = Figure(low=1, high=1, words=doc[token.i : alone.i + 1].text, rule="a noun that means one")
@@ -242,30 +162,24 @@ def _one(doc: Doc, token: Token, taken: frozenset[int], used: set[int]) -> Quant
 
 def _before_a_name(doc: Doc, first: int, head: int | None) -> int | None:
     """ "her brother Daveon": the noun for a person that a name follows is what was counted."""
-    if head is None or doc[head].tag_ != "NNP" or _is_person(doc[head]):
+    if head is None or doc[head].tag_ != "NNP" or is_person(doc[head]):
         return head
-    return next((i for i in range(head - 1, first - 1, -1) if _is_person(doc[i])), head)
+    return next((i for i in range(head - 1, first - 1, -1) if is_person(doc[i])), head)
 
 
 def _second_role(doc: Doc, first: int, last: int) -> int:
     """The end of two words between commas for one person: "Bell, a father and coach, was killed"."""
-    if (
-        not first
-        or doc[first - 1].text != ","
-        or last >= len(doc)
-        or doc[last].lower_ != "and"
-        or not _is_person(doc[last - 1])
-    ):
+    if not first or doc[first - 1].text != "," or last >= len(doc) or doc[last].lower_ != "and" or not is_person(doc[last - 1]):
         return last
-    end = _phrase_end(doc, last + 1, frozenset())
-    head = _head(doc, last + 1, end)
+    end = phrase_end(doc, last + 1, frozenset())
+    head = head_of(doc, last + 1, end)
     closed = end < len(doc) and doc[end].text in (",", ".")
     return end if closed and head is not None and doc[head].tag_ == "NN" and doc[last + 1].tag_ not in ("DT", "PRP$") else last
 
 
 def _of_things(doc: Doc, index: int) -> bool:
     """ "a couple of hours": of no persons."""
-    return doc[index : index + 1].text == "of" and not any(_is_person(token) for token in doc[index + 1 : index + 4])
+    return doc[index : index + 1].text == "of" and not any(is_person(token) for token in doc[index + 1 : index + 4])
 
 
 def _one_more(token: Token) -> Token | None:
@@ -284,18 +198,10 @@ def _stands_alone(token: Token, taken: frozenset[int]) -> bool:
     return harmed or token.dep_ not in ("det", "nummod") or token.head.i in taken
 
 
-def _possessor_end(doc: Doc, first: int, last: int) -> int:
-    """ "a man's death": the phrase of the person ends before the possessive where what is possessed is no person."""
-    if last <= first or _is_person(doc[last - 1]):
-        return last
-    owners = (i for i in range(first + 1, last) if doc[i].tag_ == "POS" and _is_person(doc[i - 1]))
-    return next((i for i in owners if doc[i + 1 : i + 2].text != "Day"), last)  # not "a Father's Day shooting"
-
-
 def bare_one(doc: Doc, index: int, taken: frozenset[int]) -> Quantity | None:
     """A second singular noun under one article ("an outpost and command post"), which means one too."""
-    last = _phrase_end(doc, index, taken)
-    head = _head(doc, index, last)
+    last = phrase_end(doc, index, taken)
+    head = head_of(doc, index, last)
     if head is None or doc[head].tag_ != "NN":
         return None
     figure = Figure(low=1, high=1, words=doc[index:last].text, rule="a noun that means one")

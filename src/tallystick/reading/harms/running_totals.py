@@ -10,7 +10,8 @@ from collections.abc import Iterable, Iterator
 from spacy.tokens import Doc, Token
 
 from tallystick.model.claims import Measure
-from tallystick.reading.harms.quantities import NOUNS, Quantity
+from tallystick.reading.harms.nouns import NOUNS
+from tallystick.reading.harms.quantities import Quantity
 from tallystick.reading.harms.words import measure_of
 from tallystick.reading.lexicon import Lexicon
 

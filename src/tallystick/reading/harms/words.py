@@ -10,7 +10,7 @@ import re
 from spacy.tokens import Token
 
 from tallystick.model.claims import Measure
-from tallystick.reading.harms.quantities import NOUNS
+from tallystick.reading.harms.nouns import NOUNS
 from tallystick.reading.lexicon import KILLED, Frame, Lexicon
 
 ALWAYS_VERBS = frozenset(

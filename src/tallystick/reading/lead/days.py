@@ -11,7 +11,6 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from tallystick.model.times import TimeKind, TimeWords, Unit
-from tallystick.reading.context import is_day
 from tallystick.reading.lead.choice import Mention
 from tallystick.reading.lead.news import news_mentions, overnight
 from tallystick.reading.lead.words import (
@@ -27,6 +26,7 @@ from tallystick.reading.lead.words import (
     STAMP,
 )
 from tallystick.reading.sentences import Sentence
+from tallystick.reading.when import is_day
 
 _WORD = re.compile(r"\S+\s*|^\s+")
 NEAR = 10

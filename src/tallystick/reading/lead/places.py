@@ -12,15 +12,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tallystick.model.places import Place, PlacePrecision, distance_km, fold_name
-from tallystick.reading.context import located
 from tallystick.reading.demonyms import seat_of
 from tallystick.reading.home import Home
 from tallystick.reading.lead.choice import Mention
 from tallystick.reading.lead.words import EVENT, HARM, OPENING, RESPONSE
 from tallystick.reading.places import PlaceMention, PlaceRole
 from tallystick.reading.sentences import Sentence
+from tallystick.reading.where import located
 
-_TOWNS = frozenset({PlacePrecision.EXACT, PlacePrecision.TOWN, PlacePrecision.NEAR, PlacePrecision.NAME_ONLY})
+TOWNS = frozenset({PlacePrecision.EXACT, PlacePrecision.TOWN, PlacePrecision.NEAR, PlacePrecision.NAME_ONLY})
 _POLICE = re.compile(
     r"^(?:['’]s)? (?:(?:city|metro|metropolitan|county|parish|regional|township|area) )*(?:police|officers?|deputies|"
     r"sheriff|authorities|"
@@ -137,7 +137,7 @@ def _mere_seat(mentions: Sequence[Mention[Place]]) -> bool:
 
 def _candidate(place: Place) -> bool:
     district = place.precision is PlacePrecision.DIVISION and place.admin1 is not None and place.name != place.admin1
-    return place.precision in _TOWNS or district
+    return place.precision in TOWNS or district
 
 
 def _key(place: Place) -> object:

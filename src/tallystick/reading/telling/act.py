@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from tallystick.model.tellings import AgentPlace, Voice
-from tallystick.reading.harms.quantities import NOUNS, Quantity
+from tallystick.reading.harms.nouns import NOUNS
+from tallystick.reading.harms.quantities import Quantity
 from tallystick.reading.lexicon import default_lexicon
 from tallystick.reading.parties import Parties
 from tallystick.reading.telling.doers import Kind, is_event, kind_of, names_owner

@@ -17,7 +17,7 @@ from spacy.tokens import Token
 
 from tallystick.model.groups import Nature
 from tallystick.reading.demonyms import demonym_party, demonym_people
-from tallystick.reading.harms.quantities import NOUNS
+from tallystick.reading.harms.nouns import NOUNS
 from tallystick.reading.lexicon import default_lexicon, inflections
 
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from tallystick.model.tellings import AgentPlace
-from tallystick.reading.harms.quantities import NOUNS
+from tallystick.reading.harms.nouns import NOUNS
 from tallystick.reading.telling.act import Act, Named, named_by
 from tallystick.reading.telling.doers import doers, is_event
 from tallystick.reading.telling.spans import Span, phrase

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from tallystick.reading.harms.quantities import NOUNS, Quantity
+from tallystick.reading.harms.nouns import NOUNS
+from tallystick.reading.harms.quantities import Quantity
 from tallystick.reading.lexicon import default_lexicon
 from tallystick.reading.telling.doers import Kind, doers, is_event, kind_of
 from tallystick.reading.telling.spans import phrase

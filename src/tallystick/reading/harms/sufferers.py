@@ -1,0 +1,86 @@
+"""Sufferers: whether those whom a word of harm was paired with can have suffered it.
+
+A sentence and a `Harm` found in it enter; yes or no leaves. Persons are killed, things destroyed, and whom the words count as
+none is none.
+"""
+
+from __future__ import annotations
+
+import re
+
+from spacy.tokens import Doc, Token
+
+from tallystick.model.claims import Measure
+from tallystick.model.groups import Nature
+from tallystick.reading.demonyms import demonym_party, demonym_people
+from tallystick.reading.harms.displacement import DWELLINGS, got_away, is_people
+from tallystick.reading.harms.nearest import OTHERS, nature_of
+from tallystick.reading.harms.quantities import Quantity
+from tallystick.reading.harms.record import Harm
+from tallystick.reading.lexicon import Lexicon
+
+BESIDES = frozenset({"other", "others", "additional", "further", "more", "else"})
+ATTACKS = frozenset(
+    "strike attack raid ambush bombing shelling blast explosion bomb fire assault airstrike bombardment".split()
+)
+"""What destroys and is not destroyed: "a drone strike destroyed two houses"."""
+DEAD_BODIES = frozenset({"body", "corpse", "remains"})
+NEITHER = 3
+"""Tokens before a word of harm in which "neither" is its subject."""
+_AGED = re.compile(r"-year-old\b|\by(?:ea)?rs?\.? old\b|\d ?y/?o\b", re.IGNORECASE)
+
+
+class Sufferers:
+    """Judges the harms of one sentence."""
+
+    def __init__(self, doc: Doc, lexicon: Lexicon, *, title: bool) -> None:
+        self._doc, self._lexicon, self._title = doc, lexicon, title
+
+    def told(self, harm: Harm) -> bool:
+        """Whether they can have suffered it, and neither "no other" nor the number of the verb says that they did not."""
+        return self.can_suffer(harm) and not (self._no_others(harm) or self._disagrees(harm))
+
+    def can_suffer(self, harm: Harm) -> bool:
+        """Persons are killed, things destroyed; towns that are captured, the unborn, and the like, are neither."""
+        if any(token.lower_ == "unborn" for token in self._doc[harm.quantity.first : harm.quantity.last]):
+            return False
+        if harm.measure is Measure.DISPLACED and got_away(self._doc, harm.quantity, harm.trigger, self._lexicon):
+            return False
+        nature = nature_of(self._doc, harm.quantity, self._lexicon)
+        if harm.measure is Measure.DISPLACED and harm.quantity.head is None and harm.quantity.figure.exact == 0:
+            return False  # "none had crossed the border" may be said of anything
+        if harm.quantity.head is None or harm.cumulative or self._doc[harm.quantity.head].lower_ in OTHERS:
+            return True
+        if harm.measure.of_things:
+            doer = self._doc[harm.quantity.head].lemma_.lower() in ATTACKS
+            return nature is not Nature.PERSONS and not harm.quantity.single and not doer
+        head = self._doc[harm.quantity.head]
+        if harm.measure is Measure.WOUNDED and head.lemma_.lower() in DEAD_BODIES:
+            return False  # "the body of a driver with a bullet wound"
+        if harm.measure is Measure.DISPLACED and (is_people(head) or head.lemma_.lower() in DWELLINGS):
+            return True
+        named = harm.quantity.single or self._names_persons(head) or self._aged(harm.quantity)
+        mortal = self._title and nature is None and self._doc[harm.trigger].lower_ == "dies"
+        return nature is Nature.PERSONS or named or mortal or harm.quantity.holds(harm.trigger)
+
+    def _disagrees(self, harm: Harm) -> bool:
+        """ "charged with killing two men was shot": who was shot is one, whatever stands beside the verb."""
+        head = self._doc[harm.quantity.head] if harm.quantity.head is not None else None
+        many = head is not None and head.tag_ == "NNS" and head.i == harm.quantity.last - 1 and head.i < harm.trigger
+        verb = self._doc[harm.trigger].nbor(-1).lower_ if harm.trigger else ""
+        return many and verb == "was" and head is not None and head.i == harm.trigger - 2
+
+    def _no_others(self, harm: Harm) -> bool:
+        """ "No other injuries were reported", "neither was hurt": others may be, and nobody is counted."""
+        if any(token.lower_ == "neither" for token in self._doc[max(0, harm.trigger - NEITHER) : harm.trigger]):
+            return True
+        others = self._doc[harm.quantity.first + 1 : harm.quantity.last]
+        return harm.quantity.figure.exact == 0 and any(token.lower_ in BESIDES for token in others)
+
+    def _aged(self, quantity: Quantity) -> bool:
+        """Whether an age says that the words speak of a person ("a 15-year-old basketball star")."""
+        return _AGED.search(self._doc[quantity.first : quantity.last].text) is not None
+
+    def _names_persons(self, head: Token) -> bool:
+        two = f"{head.nbor(-1).text} {head.text}" if head.i else head.text
+        return any(demonym_party(one) is not None or demonym_people(one) is not None for one in (head.text, two))

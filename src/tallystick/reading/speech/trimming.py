@@ -1,0 +1,85 @@
+"""Trimming: the words of a source without what is none of its name.
+
+The words enter as a sentence has them; they leave without what leads up to them, their asides and where the speakers are. An
+office keeps its seat.
+"""
+
+from __future__ import annotations
+
+import re
+
+from tallystick.reading.speech.names import NAME
+from tallystick.reading.speech.offices import OFFICES
+
+_LEAD = re.compile(
+    r"^(?:the|a|an|its|his|her|their|in|but|and|that|meanwhile|later|earlier|also|senior|local|top|one|another)\s+",
+    re.IGNORECASE,
+)
+_BEFORE = re.compile(
+    r"^(?:(?:shortly|soon|just|long|immediately)\s+)?(?:after|before|later|earlier|meanwhile|but|and|also|when|while|although|though|as|since)\s+",
+    re.IGNORECASE,
+)
+"""Words before a source that are none of its name."""
+_RELATIVE = re.compile(r",? (?:who|which|whose|whom|based|speaking|citing|quoted)\b")
+_AFTER_DATELINE = re.compile(r"^[A-Z][A-Z .,'’-]{3,}\s+[-–—]\s+")
+_SPEAKERS_OF_NOTHING = frozenset(
+    "i we you one this that there which what these those everyone nobody several many some most others both all".split()
+)
+_SITE = re.compile(
+    r"(?<=[a-z]) (?:in|near|from|outside) (?:the )?(?:[\w-]+ (?:city|town|village|province|state|region|capital) )?"
+    r"(?:of )?[A-Z].*$"
+)
+"""Where speakers are: "medics in the Sudanese city of El Fasher"."""
+_PLAIN_SPEAKERS = frozenset(
+    """
+    medics doctors nurses paramedics rescuers residents villagers locals witnesses survivors relatives activists rebels
+    militants journalists lawyers elders
+    """.split()
+)
+"""Persons who speak for no office: where they are says only where they are."""
+_COMMON = _PLAIN_SPEAKERS | frozenset(
+    """
+    police authorities officials investigators detectives officers deputies prosecutors neighbors neighbours sources troops
+    reporters records documents reports
+    """.split()
+)
+"""Nouns of sources that begin a sentence with a capital and are no names."""
+
+
+def without_lead(words: str) -> str:
+    """The words of a source without those that join its clause to another."""
+    return _BEFORE.sub("", words)
+
+
+def unquoted(words: str) -> str:
+    """The words on one line, without the marks around them."""
+    plain = " ".join(words.split()).strip(" ,;:\"“”'‘’([)]")
+    return re.sub(r"^s\s+|^['’]s\s+", "", plain)  # what is left where a link took the owner away
+
+
+def trimmed(whole: str) -> str | None:
+    """The name or noun alone; None where the words name nobody who could speak."""
+    plain = _AFTER_DATELINE.sub("", _without_aside(whole))
+    if plain.count("(") != plain.count(")"):
+        return None
+    while _LEAD.match(plain):
+        plain = _LEAD.sub("", plain)
+    if not plain or plain.lower() in _SPEAKERS_OF_NOTHING or not any(letter.isalpha() for letter in plain):
+        return None
+    return plain.lower() if plain.lower() in _COMMON else plain
+
+
+def without_site(plain: str) -> str:
+    """Speakers without a name, and without where they are; an office keeps its seat."""
+    site = _SITE.search(plain)
+    head = plain[: site.start()] if site is not None else plain
+    head = head.lower() if head.lower() in _PLAIN_SPEAKERS else head
+    return plain if OFFICES.search(head) or NAME.fullmatch(head) else head
+
+
+def _without_aside(plain: str) -> str:
+    """A source without a relative clause, and without what stands after its comma where it has a name before it."""
+    plain = _RELATIVE.split(plain)[0]
+    first, comma, _ = plain.partition(", ")
+    named = OFFICES.search(first) or any(" " in match.group() for match in NAME.finditer(first))
+    return first if comma and named else plain

@@ -1,0 +1,84 @@
+"""When: the time words of a sentence that belong to one of its harms.
+
+A sentence in context and a word of harm enter; time words leave, None where none are its own. Days of saying are soft: the harm
+lies on them or shortly before.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from tallystick.model.times import TimeKind, TimeWords, Unit
+from tallystick.reading.clauses import in_clause_of_its_own, reach
+from tallystick.reading.context import Context
+
+CLAUSES = frozenset({"ROOT", "ccomp", "advcl", "acl:relcl", "parataxis", "conj"})
+"""Relations to its head of a word that a clause is built on, whatever its part of speech."""
+
+
+def time_of(context: Context, trigger: int, *, periods: bool = False) -> TimeWords | None:
+    """The time words that belong to a word of harm rather than to a verb of saying; those of saying only as a soft day.
+
+    With `periods`, those that name a day are left out: a running total counts no single day.
+    """
+    said: list[TimeWords] = []
+    happened: list[tuple[int, TimeWords]] = []
+    for time in context.times:
+        token = context.token_at(time.start)
+        if token is None or (periods and is_day(time)):
+            continue
+        if _of_saying(context, token, trigger):
+            said.append(time)
+        elif not (_of_what_followed(context, token, trigger) or in_clause_of_its_own(context.doc, token, trigger)):
+            happened.append((reach(context.doc, token, trigger), time))
+    if happened:
+        return min(happened, key=lambda item: item[0])[1]
+    return _softened(said[0]) if said else None
+
+
+def is_day(time: TimeWords) -> bool:
+    """Whether time words name a day rather than a period."""
+    if time.kind is TimeKind.WEEKDAY:
+        return True
+    if time.kind is TimeKind.DATE:
+        return time.day is not None
+    return time.kind is TimeKind.RELATIVE and time.unit is Unit.DAY
+
+
+def nearest(mentions: Sequence[TimeWords], start: int) -> TimeWords | None:
+    """The last of some time words that begin before an offset."""
+    before = [mention for mention in mentions if mention.start < start]
+    return before[-1] if before else None
+
+
+def _of_saying(context: Context, token: Token, trigger: int) -> bool:
+    """Whether a time hangs on a cue of speech whose words hold the harm, and stands outside those words."""
+    for speech in context.speeches:
+        if speech.cue is None or trigger not in speech.content or token.i in speech.content:
+            continue
+        climbing = token
+        for _ in range(4):
+            if climbing.i == speech.cue:
+                return True
+            climbing = climbing.head
+    return False
+
+
+def _of_what_followed(context: Context, token: Token, trigger: int) -> bool:
+    """Whether a time hangs on a word of arrest, court, burial or recovery, and not on the harm that this speaks of, which lies
+    before it, nobody knows how long. Of a raid that killed two and arrested three both may be meant."""
+    governor = next((one for one in token.ancestors if one.i == trigger or one.pos_ == "VERB" or one.dep_ in CLAUSES), None)
+    if governor is None or governor.lemma_.lower() not in context.whole.lexicon.following:
+        return False
+    if any(governor.i < harm.trigger < token.i and context.doc[harm.trigger].pos_ == "VERB" for harm in context.harms):
+        return False  # "was in a critical condition after being shot on Tuesday", whatever the parser hangs it on
+    above = [context.doc[trigger], *context.doc[trigger].ancestors]
+    return governor in above and (governor.i == trigger or above[above.index(governor) - 1].dep_ != "conj")
+
+
+def _softened(time: TimeWords) -> TimeWords:
+    """The day on which it was said: the harm lies on it or shortly before."""
+    return replace(time, soft=True)
