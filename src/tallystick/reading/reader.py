@@ -49,7 +49,8 @@ from tallystick.reading.times import find_times
 from tallystick.reading.told import Told
 
 _PRONOUN_SAYS = re.compile(
-    r"\b(?:it|he|she|they) (?:(?:also|later|could|not) ){0,2}(?:said|says|added|told|announced|reported|confirm(?:ed)?)\b|"
+    r"\b(?:it|he|she|they) (?:(?:also|later|could|not) ){0,2}(?:said|says|added|told|announced|reported|confirm(?:ed)?|"
+    r"puts?|gave|denied|claimed|spoke|estimated)\b|"
     r"\b(?:said|added) (?:it|he|she|they)\b",
     re.IGNORECASE,
 )

@@ -60,9 +60,12 @@ _HELD = re.compile(r"(?:['’]s?)? (?!of\b|for\b|in\b|at\b|with\b|from\b|who\b|a
 """What follows a name that is not the speaker but owns an office or says where it is: "San Pedro police"."""
 _OF_A_BODY = re.compile(
     r"\b(?:Observatory|Office|Commission|Committee|Council|Cent(?:re|er)|Network|Institute|Association|Society|League) "
-    r"(?:for|of|on) (?:the )?$"
+    r"(?:for|of|on) (?:the )?$|\b(?:governor|mayor|administrator|prefect|archbishop|bishop|ombuds(?:wo)?man) of $"
 )
-"""What stands before words of a body's name that name nobody: "Observatory for Human Rights"."""
+"""What stands before words that name nobody: "Observatory for Human Rights", "the governor of Norte de Santander"."""
+_ORGANISATION = re.compile(r"\b(?:Organi[sz]ation|Union|Fund|Federation|Initiative|Project)$")
+_UNLENT = re.compile(r"\b[A-ZÀ-Ž][\w’'-]*-(?:run|led|controlled|held|backed|appointed|affiliated)\b")
+"""Whose an office is, where the words tell: the report's own state lends it nothing ("the Hamas-run health ministry")."""
 _LEADER = re.compile(r"\b(?:leader|president|prime minister|premier|dictator|strongman)\b", re.IGNORECASE)
 _ROLES: tuple[tuple[ClaimantRole, re.Pattern[str]], ...] = (
     (ClaimantRole.UN_BODY, re.compile(r"\bUN\b|\bU\.N\.|United Nations|\bOCHA\b|\bUNHCR\b|\bUNICEF\b|\bWHO\b")),
@@ -147,6 +150,8 @@ def find_names(text: str, parties: Parties) -> Names:
     for match in _NAME.finditer(text):
         words = match.group().removesuffix("'s").removesuffix("’s")
         if _OFFICES.search(words) and " " in words:
+            if words.endswith("Army") and demonym_party(words.split()[0]) is None:
+                continue  # "the army" is the state's, not the Arakan Army
             if words.endswith("Police") and not _RUNNING.search(text, max(0, match.start() - 5), match.start()):
                 continue
             offices.setdefault(words.split()[-1].lower(), _office(words))
@@ -207,11 +212,17 @@ def resolve(
         return _claimant("United Nations", words, plain, None)
     if _OFFICES.search(plain):
         placed = _IN_SEAT.search(plain)
-        if placed and party is None:
+        own = party is None and _UNLENT.search(plain) is not None
+        if placed and party is None and not own:
             party = seat_of(placed["seat"]) or names.parties.of(placed["seat"])
-        return _of_office(_IN_SEAT.sub("", plain) if placed else plain, words, names, party)
+        bare = _IN_SEAT.sub("", plain) if placed else plain
+        if own or (placed and party is None):
+            seated = f"{placed['seat']} {bare}" if placed and not own and "ministry" in bare.lower() else bare if own else plain
+            return _claimant(_office(seated), words, plain, None)
+        return _of_office(bare, words, names, party)
     governs = party is not None and (_GOVERNS.search(plain) or _STATE_VOICE.search(plain)) is not None
-    return _claimant(plain, words, plain, party, named=governs or _NAME.fullmatch(plain) is not None)
+    body = re.match(r"[A-ZÀ-Ž][\w ]+ (?:for|of) (?:the )?[A-ZÀ-Ž]", plain) is not None
+    return _claimant(plain, words, plain, party, named=governs or body or _NAME.fullmatch(plain) is not None)
 
 
 def is_body(claimant: Claimant) -> bool:
@@ -269,7 +280,7 @@ def _named_person(plain: str, names: Names, party: str | None) -> str | None:
     for match in _NAME.finditer(plain):
         words = re.sub(r"['’]s$", "", match.group())
         before = plain[: match.start()]
-        if _OFFICES.search(words) or _HELD.match(plain, match.end()) or _OF_A_BODY.search(before) or _SITED.search(before):
+        if _OFFICES.search(words) or _ORGANISATION.search(words) or _HELD.match(plain, match.end()) or _OF_A_BODY.search(before) or _SITED.search(before):
             continue
         name = _person(words)
         if name is None:
