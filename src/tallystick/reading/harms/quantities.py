@@ -27,6 +27,8 @@ AMOUNTS = frozenset(
     """.split()
 )
 """Singular nouns of several: "an unspecified number of civilians" is not one civilian."""
+PERSONS_TOO = frozenset({"civilian", "militant", "insurgent"})
+"""Adjectives that stand for a person where no noun follows: "one civilian died"."""
 PAIRS = frozenset({"parents", "grandparents", "twins"})
 """Nouns of one's own that mean two."""
 AFTER_A_PERSON = KILLED | frozenset("shot stabbed dead wounded injured hurt suffering hit struck".split())
@@ -172,7 +174,7 @@ def _nounlike(token: Token) -> bool:
     if token.pos_ in NOUNS:
         return True
     age = token.lower_ == "old" and token.i > 1 and token.nbor(-1).lower_ in YEARS
-    return age or (token.pos_ == "ADJ" and _is_thing(token)) or _AGE_IN_SHORT.fullmatch(token.text) is not None
+    return age or (token.pos_ == "ADJ" and (_is_thing(token) or token.lemma_.lower() in PERSONS_TOO)) or _AGE_IN_SHORT.fullmatch(token.text) is not None
 
 
 def _is_thing(token: Token) -> bool:
