@@ -62,7 +62,7 @@ class GroupReader:
         if harm.cumulative:
             totalled = _totalled(context, harm)
             return self._as_before(totalled) if totalled is not None else self._left_out(context, harm, speakers)
-        named = name_group(context.doc, harm.quantity, harm.measure, whole.lexicon, whole.parties)
+        named = name_group(context.doc, harm.quantity, harm.measure, whole.lexicon, whole.parties) or _said_to_be(context, harm)
         if named is None:
             return self._left_out(context, harm, speakers)
         if named.party is None and named.name in ARMED:
@@ -114,6 +114,23 @@ class GroupReader:
         return PEOPLE if _besides(words, figure, *harmed[-1]) else harmed[-1][0]
 
 
+def _said_to_be(context: Context, harm: Harm) -> Group | None:
+    """What some of the harmed are said to be: "three of those killed were women", "eight of the dead were believed to be gunmen".
+
+    Of "seven of the dead were women and children" none tells how many were women.
+    """
+    some = context.doc[harm.quantity.first]
+    if not (harm.quantity.of_base or harm.quantity.part_of_them) or not some.dep_.startswith("nsubj"):
+        return None
+    told = next((child for child in some.head.children if child.dep_ == "xcomp"), some.head)
+    role = context.whole.lexicon.role(told)
+    copula = any(child.dep_ == "cop" for child in told.children)
+    joined = any(child.dep_ == "conj" and all(one.dep_ != "cop" for one in child.children) for child in told.children)
+    if role is None or role[1] is not Nature.PERSONS or joined or not copula:
+        return None
+    return persons(role[0], context.doc[told.left_edge.i : told.i + 1].text, context.whole.parties)
+
+
 def _besides(words: str, figure: Figure, group: Group, before: Figure) -> bool:
     """ "A woman was killed and three others wounded": what is said of her is not said of them; of soldiers and units it is.
 
@@ -144,7 +161,11 @@ THINGS = Group(name="things", nature=Nature.MATERIEL)
 def _totalled(context: Context, harm: Harm) -> Group | None:
     """Those whom a running total counts, by the words around its noun; None where they name nobody."""
     doc, whole = context.doc, context.whole
-    window = doc[min(doc[harm.trigger].left_edge.i, harm.first) : max(harm.last, harm.trigger + AROUND_A_TOTAL)]
+    last = max(harm.last, harm.trigger + AROUND_A_TOTAL)
+    last = next((token.i for token in doc[harm.last : last] if token.text in (",", ";")), last)
+    if harm.trigger < harm.quantity.first and doc[harm.trigger + 1 : harm.trigger + 3].text.lower() == "of people":
+        return PEOPLE  # "the number of people killed in attacks by militants"
+    window = doc[min(doc[harm.trigger].left_edge.i, harm.first) : last]
     known = [whole.lexicon.role(token) for token in window if token.pos_ in NOUNS and not _FORCES.match(token.text)]
     roles = [found for found in known if found is not None]
     role = next((name for name, nature in roles if nature is Nature.PERSONS and name != "people"), None)

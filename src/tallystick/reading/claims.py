@@ -23,6 +23,7 @@ from tallystick.reading.harmless import harmless
 from tallystick.reading.harms.record import Harm
 from tallystick.reading.parties import state_adjective
 from tallystick.reading.parts import read_parts, whole_of
+from tallystick.reading.passing import in_passing
 from tallystick.reading.scope import day_of_event, perfect, scope_of
 from tallystick.reading.speech.speakers import Speakers, Voices, speaker_of
 from tallystick.reading.stance import stance_of
@@ -86,7 +87,7 @@ class ClaimReader:
             claimant=_claimant(context, harm, speakers, group),
             stance=stance,
             basis=basis_of(context, harm, figure),
-            time=(time or self._carried_time(context)) if incident else None,
+            time=(time or (None if in_passing(context, harm) else self._carried_time(context))) if incident else None,
             period=None if incident else time,
             place=_place(context, harm, incident=incident),
             method=context.method_of(harm.first, harm.last),

@@ -38,7 +38,10 @@ _AFTER: tuple[tuple[Stance, re.Pattern[str]], ...] = (
     ),
 )
 """What stands after the word of harm, where a report or claim "that" it happened stands before."""
-_END_OF_PART = re.compile(r";|\bbut\b|\bwhile\b|\balthough\b|\bthough\b", re.IGNORECASE)
+_END_OF_PART = re.compile(
+    r";|\bbut\b|\bwhile\b|\balthough\b|\bthough\b|\band (?:(?:he|she|it|they|instead|also) )*(?:said|says|put|gave|added|confirmed)\b",
+    re.IGNORECASE,
+)
 _SUPERSEDED = re.compile(
     r"\b(?:earlier|previous|initial|original|first) (?:versions?|editions?) of (?:this|the|our) (?:page|article|story|text)\b",
     re.IGNORECASE,

@@ -200,6 +200,8 @@ IRREGULAR = {
     "shoot": frozenset({"shot"}),
     "catch": frozenset({"caught"}),
     "bleed": frozenset({"bled"}),
+    "beat": frozenset({"beaten"}),
+    "freeze": frozenset({"froze", "frozen"}),
     "slay": frozenset({"slew", "slain"}),
     "flee": frozenset({"fled"}),
     "martyr": frozenset({"martyred"}),

@@ -12,7 +12,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from tallystick.model.claims import Basis, Claim, Scope
-from tallystick.model.groups import Group, Nature
+from tallystick.model.groups import ARMED, Group, Nature
 from tallystick.model.ids import content_id
 from tallystick.reading.basis import identified
 from tallystick.reading.context import Context
@@ -48,19 +48,38 @@ def read_parts(context: Context, told: Sequence[Told]) -> list[Told]:
         if not wholes or quantity.first in used or quantity.single:
             continue
         included = quantity.head is not None and _PART_BEFORE.search(context.doc[: quantity.first].text) is not None
+        listed = quantity.head is not None and _goes_on(context, quantity, told, found)
         named = (quantity.head is None or quantity.of_base) and identified(context.doc, quantity)
-        if not (quantity.part_of_them or quantity.percent or included or named or _of_base(context, quantity, wholes)):
+        if not (quantity.part_of_them or quantity.percent or included or listed or named or _of_base(context, quantity, wholes)):
             continue
         of_the_unhurt = included and of_others(context.doc, quantity, context.quantities, used, context.whole.lexicon)
         base = None if of_the_unhurt else _base(context, quantity, wholes)
         if base is None:
             continue
-        group = _included(context, quantity) if included else _part_group(context, quantity)
+        group = _included(context, quantity) if included or listed else _part_group(context, quantity)
         if group is None and named:
             group = base.claim.group
         if group is not None:
             found.append(_part(context, quantity, group, base, Basis.IDENTIFIED if named else Basis.REPORTED))
     return found
+
+
+def _goes_on(context: Context, quantity: Quantity, told: Sequence[Told], parts: Sequence[Told]) -> bool:
+    """Whether a list of parts goes on: "among them 27 women and 19 minors"."""
+    last = max(
+        (one for one in (*told, *parts) if one.words.stop <= quantity.first and one.claim.scope is Scope.PART),
+        key=lambda one: one.words.stop,
+        default=None,
+    )
+    if last is None or last.claim.share is not None:
+        return False
+    joint = context.sentence.text[_after(context, last.words.stop) : context.doc[quantity.first].idx]
+    return _LISTED.fullmatch(joint) is not None and ("and" in joint or not quantity.indefinite)
+
+
+def _after(context: Context, token: int) -> int:
+    """The offset in the sentence right after the token before this one."""
+    return int(context.doc[token - 1].idx + len(context.doc[token - 1]))
 
 
 def _of_base(context: Context, quantity: Quantity, wholes: Sequence[Told]) -> bool:
@@ -86,11 +105,18 @@ def whole_of(context: Context, harm: Harm, told: Sequence[Told]) -> str | None:
     before = context.doc[max(0, harm.quantity.first - 6) : harm.quantity.first].text
     last = told[-1].claim if told else None
     part = last is not None and last.scope is Scope.PART and last.measure is harm.measure
-    if last is not None and part and _LISTED.fullmatch(_since(context, harm, last)):
+    if last is not None and part and not _of_other_men(context, harm, told) and _LISTED.fullmatch(_since(context, harm, last)):
         return last.part_of
     same = [one.claim for one in told if one.claim.measure is harm.measure and one.claim.scope is not Scope.PART]
     worse = harm.quantity.head is None and context.doc[harm.trigger].lower_ in HOW_BADLY
     return same[-1].claim_id if same and (worse or _PART_BEFORE.search(before)) else None
+
+
+def _of_other_men(context: Context, harm: Harm, told: Sequence[Told]) -> bool:
+    """ "Three soldiers, including two captains, and two militants": men of another kind than those of whom the list tells."""
+    role = context.whole.lexicon.role(context.doc[harm.quantity.head]) if harm.quantity.head is not None else None
+    wholes = [one.claim.group.name.split()[-1] for one in told if one.claim.claim_id == told[-1].claim.part_of]
+    return role is not None and bool(wholes) and {role[0], wholes[0]} <= ARMED and role[0] != wholes[0]
 
 
 def _since(context: Context, harm: Harm, claim: Claim) -> str:
@@ -106,7 +132,8 @@ def _part(context: Context, quantity: Quantity, group: Group, base: Told, basis:
         share = quantity.share
         figure = figure_of(quantity, whole.figure, figure.words)
     else:
-        end = next((token.i + 1 for token in context.doc[end : end + 3] if context.whole.lexicon.role(token)), end)
+        after = context.doc[end : end + 3] if quantity.head is None else context.doc[end:end]
+        end = next((token.i + 1 for token in after if context.whole.lexicon.role(token)), end)
     passage = context.passage(quantity.first, end)
     claim = replace(
         whole,

@@ -32,6 +32,14 @@ _COMES_AFTER = re.compile(
     re.IGNORECASE,
 )
 """ "The shooting comes a week after a fatal shooting": the second is another one."""
+_DAYS_AFTER = re.compile(
+    r"\b(?:it|(?:the|this|that|latest|\w+day['’]s) (?:[\w-]+ ){0,2}?"
+    r"(?:shooting|attack|incident|killing|violence|blast|bombing|explosion|raid|strike|ambush|assault|shelling|massacre))s?\b"
+    r"[^.;]{0,25}?\b(?:comes?|came|happened|occurred|follow(?:s|ed))\b[^.;,]{0,25}?"
+    r"(?:\b(?:hours?|days?|weeks?|months?|years?) after\b|\bafter (?:\w+ ){0,2}(?:days|weeks|months) of\b)",
+    re.IGNORECASE,
+)
+""" "The blast came two days after the army killed 11 militants": those are another happening's."""
 _AT_A_VIGIL = re.compile(
     r"\b(?:as|while|where|when|during)\b[^.;]{0,40}\b(?:vigil|funeral|memorial|wake|burial)(?: service)? (?:for|of)\b[^.;]*$",
     re.IGNORECASE,
@@ -67,7 +75,7 @@ def in_passing(context: Context, harm: Harm) -> bool:
     after = re.split(r"[;:]|, (?:and|but)\b", text[end : end + REACH])[0]
     if _BEFORE_IT.match(text[end:]) is not None or _YEARS_AGO.match(text[end:]) is not None:
         return True
-    if _COMES_AFTER.search(text[:end]) or _AT_A_VIGIL.search(text[:start]):
+    if _DAYS_AFTER.search(text[:start]) or _COMES_AFTER.search(text[:end]) or _AT_A_VIGIL.search(text[:start]):
         return True
     if _LIKENED.search(text[:start]) or _SEPARATE.search(text[start:end] + after):
         return True

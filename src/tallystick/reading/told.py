@@ -18,7 +18,8 @@ from tallystick.reading.scope import A_FEW
 from tallystick.reading.telling import telling_of
 
 IN_CARE = frozenset({"treated", "hospitalized", "hospitalised"})
-_HOW_BADLY = re.compile(r"\b(?:critically|seriously|severely|gravely|badly)\b", re.IGNORECASE)
+_OF_THE_HARMED = re.compile(r"of the (?:dead|deceased|killed|slain|wounded|injured|casualties|fatalities)\b", re.IGNORECASE)
+_HOW_BADLY = re.compile(r"\b(?:critically|seriously|severely|gravely|badly|intensive)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -144,7 +145,10 @@ def _speaks_of_some(context: Context, quantity: Quantity) -> bool:
 
 
 def _few_of(context: Context, quantity: Quantity) -> bool:
-    """ "Three of the men": some of those whom another figure counts; "two of its soldiers" are as many as were harmed."""
+    """ "Three of the men", "twelve of the dead": some of those whom another figure counts; "two of its soldiers" are as many as
+    were harmed."""
+    if quantity.of_base and quantity.head is None and _OF_THE_HARMED.match(context.doc[quantity.last :].text):
+        return True
     words = context.doc[quantity.first : quantity.last].text.lower()
     return quantity.of_base and " of the " in words and (quantity.figure.exact or A_FEW) < A_FEW
 

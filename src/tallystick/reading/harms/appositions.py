@@ -49,6 +49,7 @@ def _names_again(doc: Doc, counted: Sequence[Quantity], harm: Harm, other: Harm)
         or first > last
         or harm.cumulative
         or harm.measure.of_things
+        or doc[first:last].text == ", and"
     ):
         return False
     number = other.quantity.figure.exact

@@ -66,6 +66,7 @@ class HarmReader:
         harms += self._included(harms)
         harms += self._accompanying(harms)
         harms += self._lists(harms)
+        harms += self._wholes(harms)
         harms = with_shared_fate(self._doc, outlived(self._doc, self._counted, harms, self._lexicon))
         harms += self._deeds({harm.trigger for harm in (*harms, *direct)}, harms)
         harms = of_a_murder_suicide(harms)
@@ -174,7 +175,7 @@ class HarmReader:
     def _wholes(self, harms: list[Harm]) -> list[Harm]:
         """Those of whom a word of harm is said that the parse gives only to a part of them."""
         used = _used(harms)
-        found = ((harm, whole_before(self._doc, self._counted, harm.quantity, self._lexicon)) for harm in harms)
+        found = [(harm, whole_before(self._doc, self._counted, harm.quantity, self._lexicon)) for harm in harms]
         return [replace(harm, quantity=whole) for harm, whole in found if whole is not None and whole.first not in used]
 
     def _included(self, harms: list[Harm]) -> list[Harm]:

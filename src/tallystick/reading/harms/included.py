@@ -25,10 +25,16 @@ def whole_before(doc: Doc, counted: Iterable[Quantity], part: Quantity, lexicon:
     """ "Five people, among them two children, were hurt": those of whom the word of harm is said through their part."""
     words = [token.lower_ for token in doc[max(0, part.first - 3) : part.first]]
     comma = part.first - (3 if words[-2:] == ["among", "them"] else 2 if words[-1:] == ["including"] else 0)
-    closed = doc[part.last : part.last + 1].text in (",", ")", "–", "—")
+    closed = doc[_end_of_list(doc, counted, part) :][:1].text in (",", ")", "–", "—")
     if comma in (part.first, -1) or doc[comma].text not in (",", "(", "–", "—") or not closed:
         return None
     return next((one for one in counted if one.last == comma and _persons(doc, one, lexicon)), None)
+
+
+def _end_of_list(doc: Doc, counted: Iterable[Quantity], part: Quantity) -> int:
+    """The token after "10 women and three infants", where "and" follows the part at once."""
+    following = doc[part.last : part.last + 1].text == "and"
+    return next((one.last for one in counted if following and one.first == part.last + 1), part.last)
 
 
 def _persons(doc: Doc, quantity: Quantity, lexicon: Lexicon) -> bool:
@@ -40,5 +46,8 @@ def of_others(doc: Doc, quantity: Quantity, counted: Sequence[Quantity], harmed:
 
     `harmed` are the first tokens of those of whom it is.
     """
-    last = next((one for one in reversed(counted) if one.last <= quantity.first and not one.indefinite), None)
+    before = [one for one in counted if one.last <= quantity.first and not one.indefinite]
+    last = before[-1] if before else None
+    if last is not None and len(before) > 1 and doc[before[-2].last : last.first].text.lower() == "of":
+        last = before[-2]  # "killed 14 members of one family, among them six children"
     return last is not None and last.first not in harmed and _persons(doc, last, lexicon)

@@ -19,6 +19,8 @@ AFTER_A_PERSON = KILLED | frozenset("shot stabbed dead wounded injured hurt suff
 """Words that tell of a person before them, whatever the tagger sees in them."""
 STATES = frozenset({"displaced", "uprooted", "evacuated", "wounded", "injured", "homeless", "armed", "unarmed", "registered"})
 """Participles that stand before the counted noun and belong to it."""
+PERSONS_TOO = frozenset({"civilian", "militant", "insurgent"})
+"""Adjectives that stand for a person where no noun follows: "one civilian died"."""
 YEARS = frozenset({"-", "year", "years", "yr", "yrs", "yr.", "yrs.", "month", "months"})
 """What stands before the "old" of an age."""
 _AGE_IN_SHORT = re.compile(r"(?:\d{1,3})?y/?o", re.IGNORECASE)
@@ -79,7 +81,8 @@ def _nounlike(token: Token) -> bool:
     if token.pos_ in NOUNS:
         return True
     age = token.lower_ == "old" and token.i > 1 and token.nbor(-1).lower_ in YEARS
-    return age or (token.pos_ == "ADJ" and _is_thing(token)) or _AGE_IN_SHORT.fullmatch(token.text) is not None
+    counted = token.pos_ == "ADJ" and (_is_thing(token) or token.lemma_.lower() in PERSONS_TOO)
+    return age or counted or _AGE_IN_SHORT.fullmatch(token.text) is not None
 
 
 def _is_thing(token: Token) -> bool:

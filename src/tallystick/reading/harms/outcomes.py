@@ -93,7 +93,8 @@ def _may_have_died(harm: Harm) -> bool:
 
 
 def _with_outcome(doc: Doc, counted: Sequence[Quantity], harm: Harm, dying: Sequence[Token]) -> Harm:
-    if not _may_have_died(harm) or not harm.quantity.indefinite:
+    described = harm.trigger == harm.quantity.last and harm.quantity.head is not None  # "three people hurt in the attack died"
+    if not _may_have_died(harm) or not (harm.quantity.indefinite or described):
         return harm
     after = [token for token in dying if 0 < token.i - harm.last <= REACH and _same_clause(doc, counted, harm.last, token)]
     return replace(harm, measure=Measure.KILLED, trigger=after[0].i, leaves_open=False) if after else harm

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from tallystick.model.claims import Measure
 from tallystick.reading.harms.nouns import NOUNS
@@ -16,7 +16,7 @@ from tallystick.reading.harms.words import measure_of
 from tallystick.reading.lexicon import Lexicon
 
 RISING = frozenset(
-    "bring raise take push put lift rise rose climb increase reach stand grow jump soar number leave swell".split()
+    "bring raise take push put lift rise rose risen stood climb increase reach stand grow jump soar number leave swell".split()
 )
 TOLL_NOUNS = {
     "toll": Measure.KILLED,
@@ -30,9 +30,12 @@ TOLL_NOUNS = {
     "wounded": Measure.WOUNDED,
     "casualty": Measure.KILLED_OR_WOUNDED,
 }
+STANDING = frozenset({"be", "remain"})
+STILL = frozenset({"still", "now", "already", "currently", "only", "just"})
+"""What may stand between a verb and the number of a total."""
 TALLIES = frozenset({"total", "number", "count", "tally"})
 DISPLACED = frozenset({"idp", "refugee", "evacuee", "homeless", "evacuated", "relocated"})
-BEFORE_A_TOTAL = frozenset({"to", "at", "of", "is", "was", "reached", "reaching", "past"})
+BEFORE_A_TOTAL = frozenset({"to", "at", "of", "is", "was", "remains", "remained", "reached", "reaching", "past"})
 REACH = 22
 """Tokens before a number in which the noun that it totals is looked for."""
 
@@ -44,7 +47,7 @@ TAKEN_TO = frozenset({"hospital", "clinic", "morgue", "mortuary", "centre", "cen
 def running_totals(doc: Doc, counted: Iterable[Quantity], lexicon: Lexicon) -> Iterator[tuple[Quantity, Token, Measure]]:
     """Each quantity that is a running total, with its noun and measure."""
     for quantity in counted:
-        before = doc[quantity.first - 1] if quantity.first else None
+        before = next((t for t in reversed(doc[max(0, quantity.first - 3) : quantity.first]) if t.lower_ not in STILL), None)
         if before is None or quantity.indefinite or before.lower_ not in BEFORE_A_TOTAL:
             continue
         if quantity.head is not None and doc[quantity.head].lemma_.lower() in TAKEN_TO:
@@ -64,10 +67,24 @@ def _noun_before(doc: Doc, before: int) -> Token | None:
         return None
     if doc[before - 1].lower_ == "of" and nouns[-1].i == before - 2 and nouns[-1].lemma_.lower() == "toll":
         return nouns[-1]
+    subject = _subject(window)
+    if subject is not None:
+        return subject
     rising = [t.i for t in window if (t.pos_ in ("VERB", "AUX") or _headline_rises(t)) and t.lemma_.lower() in RISING]
     if not rising:
         return None
     return next((noun for noun in nouns if noun.i > rising[-1]), nouns[-1])
+
+
+def _subject(window: Span) -> Token | None:
+    """ "The number of people killed in a wave of attacks ... has risen to", "the toll is", "the number of dead was still": the
+    subject of the last verb, however far before it."""
+    verb = next((t for t in reversed(window) if t.pos_ in ("VERB", "AUX") and t.dep_ not in ("aux", "aux:pass")), None)
+    if verb is None or not {verb.lemma_.lower(), verb.lower_} & (RISING | STANDING):
+        return None
+    told = [child for child in (*verb.children, *(verb.head.children if verb.dep_ == "cop" else ())) if child.i < verb.i]
+    nouns = (child for child in told if child.dep_ in ("nsubj", "nsubj:pass"))
+    return next((noun for noun in nouns if noun.lemma_.lower() in {"toll"} | TALLIES), None)
 
 
 def _headline_rises(token: Token) -> bool:

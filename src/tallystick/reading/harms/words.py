@@ -80,12 +80,26 @@ def _word(token: Token) -> str:
     following = token.nbor() if token.i + 1 < len(token.doc) else None
     if following is not None and f"{token.lower_} {following.lower_}" in PAIRS:
         return f"{token.lower_} {following.lower_}"
+    if token.lower_ in TO_DEATH and (
+        token.doc[token.i + 1 : token.i + 3].text.lower() == "to death"
+        or any(child.lower_ == "death" and _to(child) for child in token.children)
+    ):
+        return f"{token.lower_} to death"
     return str(token.lower_)
 
 
 PAIRS = frozenset(
     {"shot dead", "gunned down", "shot down", "passed away", "passes away", "bled to", "bled out", "pronounced at"}
 )
+
+
+TO_DEATH = frozenset(
+    """
+    beat beats beaten beating hacked hacking hacks burned burnt burning trampled trampling crushed crushing stoned stoning clubbed
+    bludgeoned bludgeoning tortured torturing battered starved starving froze frozen
+    """.split()
+)
+"""Forms of words that tell of a death with "to death" only."""
 
 
 def _fits(token: Token, frame: Frame) -> bool:
@@ -101,6 +115,7 @@ def _fits(token: Token, frame: Frame) -> bool:
     if (
         frame is not Frame.COUNTED
         and token.lower_.endswith("ing")
+        and token.lower_ != "missing"
         and token.i
         and token.nbor(-1).pos_ in ("PART", "DET", "ADJ", "NOUN", "PROPN")
     ):

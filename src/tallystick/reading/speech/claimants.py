@@ -55,6 +55,10 @@ _THE_GROUP = re.compile(
 """A body named before, spoken of by what it is."""
 _ACRONYM = re.compile(r"\b(?!UN\b|US\b|U\.)[A-Z]{3,}\b")
 _UNITED_NATIONS = re.compile(r"\bU\.?N\b|\bUnited Nations\b")
+_UNLENT = re.compile(r"\b[A-ZÀ-Ž][\w’'-]*-(?:run|led|controlled|held|backed|appointed|affiliated)\b")
+"""Whose an office is, where the words tell: the report's own state lends it nothing ("the Hamas-run health ministry")."""
+_BODY = re.compile(r"[A-ZÀ-Ž][\w ]+ (?:for|of) (?:the )?[A-ZÀ-Ž]")
+"""The name of a body: "Network for Peace"."""
 _LOCAL = re.compile(r"\b(?:police|hospital|sheriff|coroner|department|front|movement)\b", re.IGNORECASE)
 """Offices of a town as of a state."""
 
@@ -151,11 +155,16 @@ def _by_initials(source: _Source) -> Claimant | None:
 def _by_its_words(source: _Source) -> Claimant:
     plain, party = source.plain, source.party
     governs = party is not None and (GOVERNS.search(plain) or _STATE_VOICE.search(plain)) is not None
-    return _claimant(plain, source.words, plain, party, named=governs or NAME.fullmatch(plain) is not None)
+    named = governs or _BODY.match(plain) is not None or NAME.fullmatch(plain) is not None
+    return _claimant(plain, source.words, plain, party, named=named)
 
 
 def _of_office(source: _Source, names: Names) -> Claimant:
+    if source.party is None and _UNLENT.search(source.plain):
+        return _claimant(office(_IN_SEAT.sub("", source.plain)), source.words, source.plain, None)
     seated = _without_seat(source, names)
+    if seated.party is None and seated.plain != source.plain:
+        return _claimant(office(_with_seat(source, seated.plain)), source.words, source.plain, None)
     plain, party = seated.plain, seated.party
     last = plain.split()[-1].lower()
     if party is None and " " not in plain and last in names.offices:
@@ -169,6 +178,12 @@ def _of_office(source: _Source, names: Names) -> Claimant:
     if unowned and owner is not None and not local:
         name = f"{state_adjective(owner)} {name}"
     return _claimant(name, source.words, plain, None if local and party is None else owner, named=named)
+
+
+def _with_seat(source: _Source, bare: str) -> str:
+    """An office of a seat that is no state's: "the health ministry in Gaza" is the Gaza health ministry."""
+    placed = _IN_SEAT.search(source.plain)
+    return f"{placed['seat']} {bare}" if placed is not None and "ministry" in bare.lower() else source.plain
 
 
 def _without_seat(source: _Source, names: Names) -> _Source:

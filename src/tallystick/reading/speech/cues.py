@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc
 
@@ -63,9 +63,17 @@ def find_speech(doc: Doc, lexicon: Lexicon, finder: Finder, *, title: bool) -> t
     if cues:
         words = lay_out(doc)
         found = [speech for cue in cues if (speech := _speech(words, cue, lexicon, finder)) is not None]
+    found = [_without_the_next(doc, speech, found) for speech in found]
     if title:
         found += _headline(doc)
     return tuple(sorted(found, key=lambda speech: (-len(speech.content), speech.first)))
+
+
+def _without_the_next(doc: Doc, speech: Speech, others: list[Speech]) -> Speech:
+    """ "denied that 20 had died and said that two had": what the second verb tells is not what the first one does."""
+    joined = [one for one in others if one.cue is not None and doc[one.cue].dep_ == "conj" and doc[one.cue].head.i == speech.cue]
+    beyond = frozenset(token for one in joined for token in one.content if speech.cue is not None and token > one.cue)
+    return replace(speech, content=speech.content - beyond) if speech.content - beyond else speech
 
 
 def _cues(doc: Doc, lexicon: Lexicon) -> Iterator[int]:
@@ -121,8 +129,16 @@ def _can_say(words: Words, cue: int, head: int, content: frozenset[int]) -> bool
     """Whether a source may be one: not "it was reported", nor whom something is done to, nor one told of in the content."""
     if words.lower[cue] == "according":
         return True
+    if _of_whom_it_is_said(words, cue):
+        return False
     told_of = words.dep[head] == "nsubj" and words.head[head] in content
     return words.dep[head] not in ("expl", "nsubj:pass") and not told_of
+
+
+def _of_whom_it_is_said(words: Words, cue: int) -> bool:
+    """ "five inmates said to belong to the group": somebody else says it."""
+    following = cue + 2 < words.end[cue] and words.lower[cue + 1] == "to" and words.pos[cue + 2] in ("VERB", "AUX")
+    return words.lower[cue] in ("said", "told", "reported") and following
 
 
 def _whole_clause(words: Words, cue: int, content: frozenset[int]) -> frozenset[int]:

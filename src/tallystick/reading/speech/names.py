@@ -34,9 +34,10 @@ _HELD = re.compile(r"(?:['’]s?)? (?!of\b|for\b|in\b|at\b|with\b|from\b|who\b|a
 """What follows a name that is not the speaker but owns an office or says where it is: "San Pedro police"."""
 _OF_A_BODY = re.compile(
     r"\b(?:Observatory|Office|Commission|Committee|Council|Cent(?:re|er)|Network|Institute|Association|Society|League) "
-    r"(?:for|of|on) (?:the )?$"
+    r"(?:for|of|on) (?:the )?$|\b(?:governor|mayor|administrator|prefect|archbishop|bishop|ombuds(?:wo)?man) of $"
 )
-"""What stands before words of a body's name that name nobody: "Observatory for Human Rights"."""
+"""What stands before words that name nobody: "Observatory for Human Rights", "the governor of Norte de Santander"."""
+_ORGANISATION = re.compile(r"\b(?:Organi[sz]ation|Union|Fund|Federation|Initiative|Project)$")
 _LEADER = re.compile(r"\b(?:leader|president|prime minister|premier|dictator|strongman)\b", re.IGNORECASE)
 _SITED = re.compile(
     r"\b(?:in|at|near|from|outside|(?:city|town|village|province|state|district|region) of)\s+(?:the\s+)?(?:[\w-]+\s+){0,2}$"
@@ -62,6 +63,8 @@ def find_names(text: str, parties: Parties) -> Names:
     for match in NAME.finditer(text):
         words = match.group().removesuffix("'s").removesuffix("’s")
         if OFFICES.search(words) and " " in words:
+            if words.endswith("Army") and demonym_party(words.split()[0]) is None:
+                continue  # "the army" is the state's, not the Arakan Army
             if words.endswith("Police") and not _RUNNING.search(text, max(0, match.start() - 5), match.start()):
                 continue
             offices.setdefault(words.split()[-1].lower(), office(words))
@@ -78,7 +81,9 @@ def person_of(plain: str, names: Names, party: str | None) -> str | None:
     for match in NAME.finditer(plain):
         words = re.sub(r"['’]s$", "", match.group())
         before = plain[: match.start()]
-        if OFFICES.search(words) or _HELD.match(plain, match.end()) or _OF_A_BODY.search(before) or _SITED.search(before):
+        if OFFICES.search(words) or _ORGANISATION.search(words) or _HELD.match(plain, match.end()):
+            continue
+        if _OF_A_BODY.search(before) or _SITED.search(before):
             continue
         name = _person(words)
         if name is None:

@@ -55,6 +55,9 @@ def sources(words: Words, cue: int) -> list[Candidate]:
 
 
 def _heads(words: Words, cue: int) -> Iterator[tuple[str, int]]:
+    named = _with_a_name(words, cue)
+    if named is not None:
+        yield "nsubj", named
     yield from _above(words, cue)
     yield from _below(words, cue)
     before = noun_before(words, cue)
@@ -68,6 +71,21 @@ def _heads(words: Words, cue: int) -> Iterator[tuple[str, int]]:
     for index in range(words.begin[cue], words.end[cue]):
         if words.dep[index].startswith("nsubj") and words.pos[index] in NOMINAL:
             yield f"any-{words.dep[index]}{'<' if index < cue else '>'}", index
+
+
+def _with_a_name(words: Words, cue: int) -> int | None:
+    """The office in "..., the governor, Oleh Syniehubov, said": the parser takes it for a clause beside the one before it."""
+    last = cue - 2
+    name = last
+    while name > words.begin[cue] and words.pos[name] == "PROPN":
+        name -= 1
+    if words.text[cue - 1 : cue] != [","] or name == last or words.text[name] != ",":
+        return None
+    head = words.head[name + 1]
+    if words.dep[name + 1] != "appos" or words.pos[head] not in NOMINAL or not words.begin[cue] <= head < name:
+        return None
+    first = words.subtree(head)[0]
+    return head if {words.text[first], words.text[first - 1]} & BOUNDS else None
 
 
 def _above(words: Words, cue: int) -> Iterator[tuple[str, int]]:

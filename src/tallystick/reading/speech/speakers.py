@@ -6,7 +6,7 @@ Sentences in context enter in text order; for each its `Voices`, which give a ma
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import cached_property
+from functools import cached_property, partial
 
 from tallystick.model.claims import Claimant, ClaimantRole
 from tallystick.reading.context import Context
@@ -46,11 +46,19 @@ class Voices:
     def _spoken(self) -> list[tuple[Speech, Claimant]]:
         """Each speech of the sentence whose source is one who can be named or told."""
         context = self._context
-        found = (
-            (speech, resolve(context.words(speech.source), context.whole.names, self._before_it, self._body_before))
-            for speech in context.speeches
-        )
-        return [(speech, claimant) for speech, claimant in found if claimant is not None]
+        found: list[tuple[Speech, Claimant]] = []
+        for speech in context.speeches:
+            claimant = resolve(
+                context.words(speech.source), context.whole.names, partial(self._meant, speech, found), self._body_before
+            )
+            if claimant is not None:
+                found.append((speech, claimant))
+        return found
+
+    def _meant(self, speech: Speech, found: list[tuple[Speech, Claimant]]) -> Claimant | None:
+        """Whom a pronoun means: who spoke in the same words before it, else in the sentence before."""
+        here = [claimant for other, claimant in found if other.first < speech.first]
+        return here[-1] if here else self._before_it()
 
     def _before_it(self) -> Claimant | None:
         return self._before.last if self._before is not None else None
