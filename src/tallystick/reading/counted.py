@@ -226,7 +226,7 @@ def _counts(other: Told, one: Told) -> bool:
         return False
     if _his_deed(other, one) or _others_than(other, one) or _killed_them(one, other) or _one_more(one, other):
         return False
-    if (other.single and (claim.figure.low or 0) <= 1) or (one.as_fact and not other.as_fact):
+    if (other.single and (claim.figure.low or 0) <= 1) or (one.as_fact and not other.as_fact) or _by_others(claim, one):
         return False
     if claim.person is not None and (claim.person == one.claim.person or (claim.figure.low or 0) <= 1):
         return False
@@ -238,6 +238,12 @@ def _counts(other: Told, one: Told) -> bool:
         return False
     held = (one.claim.measure,) if one.claim.measure is Measure.KILLED else (one.claim.measure, Measure.KILLED_OR_WOUNDED)
     return claim.measure in held and (claim.figure.low is None or claim.figure.low > 1)
+
+
+def _by_others(claim: Claim, one: Told) -> bool:
+    """Whether another speaker counts: his 60 casualties do not hold the 30 wounded of the first."""
+    mine, theirs = one.claim.claimant, claim.claimant
+    return one.beside and mine is not None and theirs is not None and mine.name != theirs.name
 
 
 def _his_deed(count: Told, doer: Told) -> bool:

@@ -76,6 +76,7 @@ class Lexicon:
     phrase_nouns: frozenset[str]
     saying: frozenset[str]
     denying: frozenset[str]
+    counting: frozenset[str]
     said: frozenset[str]
     following: frozenset[str]
     common: frozenset[str]
@@ -146,6 +147,7 @@ def default_lexicon() -> Lexicon:
         phrase_nouns=frozenset(noun for phrase in phrases for noun in phrase.nouns),
         saying=frozenset(words["saying"]),
         denying=frozenset(words["denying"]),
+        counting=frozenset(words["counting"]),
         said=frozenset(words["said"]),
         following=frozenset(words["following"]),
         common=frozenset(lemma for lemmas in groups["common"].values() for lemma in lemmas),

@@ -48,6 +48,7 @@ _ACCUSED = re.compile(
 )
 """Of a few, with a month: the one deed that somebody answers for."""
 _SO_FAR = re.compile(r"\b(?:so far|to date|since then|until now|up to now|in total|altogether|overall)\b", re.IGNORECASE)
+_COUNTED_SO_FAR = re.compile(r"\b(?:so far|until now|up to now|to date)\b", re.IGNORECASE)
 _SPAN_OF = re.compile(
     r"\b(?:in|during|over|after|of) (?:\w+ ){0,2}?(?:[\w-]+) (?:days|weeks|months|years|decades) of (?!age\b)", re.IGNORECASE
 )
@@ -84,7 +85,7 @@ def scope_of(context: Context, harm: Harm, figure: Figure, time: TimeWords | Non
         return Scope.INCIDENT  # "January's quadruple murder" is one, whatever the period
     if harm.cumulative and (time is None or is_day(time)) and _OF_ONE.search(text):
         return Scope.INCIDENT  # however the count rises, it is that of one event
-    so_far = _SO_FAR.search(text) is not None and not (_SINGLE_DAY.search(text) or (time is not None and is_day(time)))
+    so_far = _so_far(context, harm, figure, time)
     if harm.cumulative or harm.stock or so_far or _SPAN_OF.search(_clause(context, harm)):
         return Scope.TOLL
     if harm.quantity.of_base and _counted_before(context, harm) and not (figure.exact or A_FEW) < A_FEW:
@@ -106,6 +107,16 @@ def scope_of(context: Context, harm: Harm, figure: Figure, time: TimeWords | Non
     if tense == "past" and several and not _SINGLE.search(text):
         return Scope.TOLL
     return Scope.TOLL if tense == "present" and (several or context.sentence.caption) else Scope.INCIDENT
+
+
+def _so_far(context: Context, harm: Harm, figure: Figure, time: TimeWords | None) -> bool:
+    """Whether words like "so far" make a count one of a period; a small one without a period is of the event told before."""
+    clause = _clause(context, harm)
+    if _SO_FAR.search(clause) is None or _SINGLE_DAY.search(context.sentence.text) or (time is not None and is_day(time)):
+        return False
+    return (
+        time is not None or (figure.low or 0) >= LARGE or _MASS.search(clause) is not None or not _COUNTED_SO_FAR.search(clause)
+    )
 
 
 def day_of_event(context: Context) -> TimeWords | None:
@@ -143,10 +154,16 @@ def _by_one(context: Context, harm: Harm) -> bool:
     while verb.dep_ in CLAUSES and verb.head.i < verb.i:
         verb = verb.head
         chain.append(verb)
+    chain += [child for child in verb.children if child.dep_ == "advcl" and _when(child)]
     subjects = [child for one in chain for child in one.children if child.dep_ == "nsubj"]
     if not subjects and verb.dep_ == "acl" and any(child.dep_ == "obj" for child in verb.children):
         subjects = [verb.head]  # "a man shot 13 people", where the parser sees a participle
     return any(_one_of(subject, context) for subject in subjects)
+
+
+def _when(verb: Token) -> bool:
+    """ "Seventy were killed in January when a drone struck the hospital": the clause tells of the attack itself."""
+    return any(child.lower_ in ("when", "as", "after") for child in verb.children)
 
 
 def _one_of(subject: Token, context: Context) -> bool:

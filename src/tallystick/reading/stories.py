@@ -136,10 +136,10 @@ def _begins(
     Where the opening says that there are several, each paragraph that sets a scene for somebody new is one; elsewhere the
     sentence itself has to bring in somebody new at a scene that is another.
     """
-    if not before.scene:
-        return False
     if _NEXT.match(sentence.text) is not None:
         return True
+    if not before.scene:
+        return False
     if any(_told_before(one, other, several=several) for one in bringing for other in known):
         return False
     if several:

@@ -84,7 +84,7 @@ def tell(context: Context, quantity: Quantity, claim: Claim, *, harm: Harm | Non
         retaliation=False,
         actor_party=context.whole.parties.of(actor) if actor else None,
         elliptical=quantity.head is None,
-        single=_speaks_of_some(context, quantity) or (mention is not None and _plain(claim)),
+        single=_speaks_of_some(context, quantity) or _among_them(context, harm) or (mention is not None and _plain(claim)),
         shot=harm is not None and harm.leaves_open,
         title=context.sentence.title,
         trigger=harm.trigger if harm is not None else None,
@@ -142,6 +142,12 @@ def _told_how_badly(context: Context, harm: Harm) -> bool:
 def _speaks_of_some(context: Context, quantity: Quantity) -> bool:
     """Whether the words count nobody anew: one who is known, "two of them", "three of the men"."""
     return quantity.single or quantity.part_of_them or _few_of(context, quantity)
+
+
+def _among_them(context: Context, harm: Harm | None) -> bool:
+    """ "Seven children were among the dead": some of those whom another figure counts."""
+    before = context.doc[max(0, harm.trigger - 2) : harm.trigger].text.lower() if harm is not None else ""
+    return before in ("among the", "among those")
 
 
 def _few_of(context: Context, quantity: Quantity) -> bool:

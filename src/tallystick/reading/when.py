@@ -6,6 +6,7 @@ lies on them or shortly before.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -15,6 +16,12 @@ from tallystick.model.times import TimeKind, TimeWords, Unit
 from tallystick.reading.clauses import in_clause_of_its_own, reach
 from tallystick.reading.context import Context
 
+_RANKED = re.compile(
+    r"\b(?:the|its|their|our|his|a) (?:single |\w+[- ])?(?:deadliest|bloodiest|worst|biggest|largest|heaviest|gravest|most \w+|first|second|"
+    r"third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|latest|last)\b(?! (?:day|week|month|year)s?\b)[^,;:]{0,60}$",
+    re.IGNORECASE,
+)
+"""Words that rank something, up to the period that they rank it in."""
 CLAUSES = frozenset({"ROOT", "ccomp", "advcl", "acl:relcl", "parataxis", "conj"})
 """Relations to its head of a word that a clause is built on, whatever its part of speech."""
 
@@ -28,7 +35,7 @@ def time_of(context: Context, trigger: int, *, periods: bool = False) -> TimeWor
     happened: list[tuple[int, TimeWords]] = []
     for time in context.times:
         token = context.token_at(time.start)
-        if token is None or (periods and is_day(time)):
+        if token is None or (periods and is_day(time)) or _of_ranking(context, time, trigger):
             continue
         if _of_saying(context, token, trigger):
             said.append(time)
@@ -65,6 +72,14 @@ def _of_saying(context: Context, token: Token, trigger: int) -> bool:
                 return True
             climbing = climbing.head
     return False
+
+
+def _of_ranking(context: Context, time: TimeWords, trigger: int) -> bool:
+    """Whether a period says among what something ranks: "in one of the deadliest attacks on the army this year"."""
+    if is_day(time) or (time.kind is TimeKind.SINCE and time.since is not None and is_day(time.since)):
+        return False
+    ranked = _RANKED.search(context.sentence.text[: time.start - context.sentence.start])
+    return ranked is not None and context.doc[trigger].idx < ranked.start()
 
 
 def _of_what_followed(context: Context, token: Token, trigger: int) -> bool:

@@ -54,6 +54,7 @@ _THE_GROUP = re.compile(
 )
 """A body named before, spoken of by what it is."""
 _ACRONYM = re.compile(r"\b(?!UN\b|US\b|U\.)[A-Z]{3,}\b")
+_OWN_INITIALS = re.compile(r"[a-z] \((?P<initials>(?!UN\b)[A-Z][A-Z-]{2,})\)$")
 _UNITED_NATIONS = re.compile(r"\bU\.?N\b|\bUnited Nations\b")
 _UNLENT = re.compile(r"\b[A-ZÀ-Ž][\w’'-]*-(?:run|led|controlled|held|backed|appointed|affiliated)\b")
 """Whose an office is, where the words tell: the report's own state lends it nothing ("the Hamas-run health ministry")."""
@@ -126,7 +127,8 @@ def _speaker(plain: str, whole: str, words: str, names: Names) -> Claimant:
     """Who speaks where it is no outlet and no capital: what it is first called by its own name, else its plain words."""
     source = _Source(words=words, whole=whole, plain=plain, party=names.parties.of(plain))
     return (
-        _of_somebody(source, names)
+        _by_its_own_initials(source)
+        or _of_somebody(source, names)
         or _by_initials(source)
         or (_of_office(source, names) if OFFICES.search(plain) else _by_its_words(source))
     )
@@ -141,6 +143,12 @@ def _of_somebody(source: _Source, names: Names) -> Claimant | None:
     if person is None:
         return None
     return _claimant(person, source.words, source.whole, source.party or names.parties.leaders.get(person.split()[-1]))
+
+
+def _by_its_own_initials(source: _Source) -> Claimant | None:
+    """ "The Location and Event Data Project (LEDP)": a body is known by the initials that stand after its name."""
+    own = _OWN_INITIALS.search(source.plain)
+    return _claimant(own["initials"], source.words, source.plain, source.party) if own is not None else None
 
 
 def _by_initials(source: _Source) -> Claimant | None:

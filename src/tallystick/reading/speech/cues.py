@@ -16,6 +16,7 @@ from spacy.tokens import Doc
 
 from tallystick.reading.lexicon import Lexicon
 from tallystick.reading.speech.contents import first_of_saying
+from tallystick.reading.speech.counting import counted, counting_verbs
 from tallystick.reading.speech.finder import Finder, Option, covered
 from tallystick.reading.speech.sources import Candidate
 from tallystick.reading.speech.words import Words, lay_out
@@ -26,10 +27,13 @@ LEAST_SAYING = 0.1
 """Chance from which a listed word of saying is taken: lower than for any word, since the list has judged it already."""
 SOURCE_WORDS = re.compile(
     r"\b(?:ministr|minister|police|officials?|army|military|monitors?|observatory|sources?|witness|reports?|agency|media|government|UN\b|president|"
-    r"spokes|sheriff|coroner|prosecutor|hospital|doctors?|medics?|rescuers|authorities|NGO|group)",
+    r"spokes|sheriff|coroner|governor|mayor|prosecutor|hospital|doctors?|medics?|rescuers|authorities|NGO|group)",
     re.IGNORECASE,
 )
 _DASH = re.compile(r"\s[-–—]\s(?P<source>[^-–—]{3,60})$")
+_AFTERWARDS = re.compile(
+    r",[”\"]? (?P<source>(?:the )?[A-Z][\w.’'-]*(?: [\w.’'-]+){0,6}?) (?:estimates|reports|claims|specifies|specified|counts)\W*$"
+)
 _COLON = re.compile(r"^(?P<source>[^:]{3,40}):\s")
 
 
@@ -58,20 +62,23 @@ class Speech:
 
 def find_speech(doc: Doc, lexicon: Lexicon, finder: Finder, *, title: bool) -> tuple[Speech, ...]:
     """All attributions of words in the sentence, widest content first."""
-    cues = list(_cues(doc, lexicon))
+    cues, counting = list(_cues(doc, lexicon)), list(counting_verbs(doc, lexicon))
     found: list[Speech] = []
-    if cues:
+    if cues or counting:
         words = lay_out(doc)
-        found = [speech for cue in cues if (speech := _speech(words, cue, lexicon, finder)) is not None]
+        counts = [Speech(source=one.source, content=one.content, cue=one.cue) for one in counted(words, counting)]
+        saying = (cue for cue in cues if all(cue != one.cue for one in counts))
+        found = [speech for cue in saying if (speech := _speech(words, cue, lexicon, finder)) is not None] + counts
     found = [_without_the_next(doc, speech, found) for speech in found]
-    if title:
-        found += _headline(doc)
+    found += _headline(doc) if title else () if found else _afterwards(doc)
     return tuple(sorted(found, key=lambda speech: (-len(speech.content), speech.first)))
 
 
 def _without_the_next(doc: Doc, speech: Speech, others: list[Speech]) -> Speech:
     """ "denied that 20 had died and said that two had": what the second verb tells is not what the first one does."""
-    joined = [one for one in others if one.cue is not None and doc[one.cue].dep_ == "conj" and doc[one.cue].head.i == speech.cue]
+    joined = [
+        one for one in others if one.cue is not None and doc[one.cue].dep_ == "conj" and doc[one.cue].head.i == speech.cue
+    ]
     beyond = frozenset(token for one in joined for token in one.content if speech.cue is not None and token > one.cue)
     return replace(speech, content=speech.content - beyond) if speech.content - beyond else speech
 
@@ -173,6 +180,15 @@ def _headline(doc: Doc) -> Iterator[Speech]:
         outside = range(found.start) if match.re is _DASH else range(found.end, len(doc))
         if content := frozenset(outside):
             yield Speech(source=source, content=content, cue=None)
+
+
+def _afterwards(doc: Doc) -> Iterator[Speech]:
+    """ "Some 480,000 people have fled, IOM estimates.": the tagger takes the verb for a noun."""
+    match = _AFTERWARDS.search(text_of(doc))
+    found = doc.char_span(*match.span("source"), alignment_mode="expand") if match is not None else None
+    if found is not None and found.start > 1:
+        cue = found.end
+        yield Speech(source=frozenset(range(found.start, found.end)), content=frozenset(range(found.start - 1)), cue=cue)
 
 
 def reporters_own(doc: Doc, index: int, cue: int | None) -> bool:

@@ -34,10 +34,14 @@ _HELD = re.compile(r"(?:['’]s?)? (?!of\b|for\b|in\b|at\b|with\b|from\b|who\b|a
 """What follows a name that is not the speaker but owns an office or says where it is: "San Pedro police"."""
 _OF_A_BODY = re.compile(
     r"\b(?:Observatory|Office|Commission|Committee|Council|Cent(?:re|er)|Network|Institute|Association|Society|League) "
-    r"(?:for|of|on) (?:the )?$|\b(?:governor|mayor|administrator|prefect|archbishop|bishop|ombuds(?:wo)?man) of $"
+    r"(?:for|of|on) (?:the )?$|\b(?:governor|mayor|administrator|prefect|archbishop|bishop|ombuds(?:wo)?man) of (?:the )?$"
 )
 """What stands before words that name nobody: "Observatory for Human Rights", "the governor of Norte de Santander"."""
-_ORGANISATION = re.compile(r"\b(?:Organi[sz]ation|Union|Fund|Federation|Initiative|Project)$")
+_ORGANISATION = re.compile(
+    r"\b(?:Organi[sz]ation|Union|Fund|Federation|Initiative|Project|Network|Association|Society|Syndicate|League|Alliance|"
+    r"Foundation|Institute|Cent(?:re|er)|Group|Corps|Doctors|Service|Staff|Front|Brigades?)$"
+)
+"""Last words of names of bodies, which are no persons."""
 _LEADER = re.compile(r"\b(?:leader|president|prime minister|premier|dictator|strongman)\b", re.IGNORECASE)
 _SITED = re.compile(
     r"\b(?:in|at|near|from|outside|(?:city|town|village|province|state|district|region) of)\s+(?:the\s+)?(?:[\w-]+\s+){0,2}$"
@@ -67,7 +71,7 @@ def find_names(text: str, parties: Parties) -> Names:
                 continue  # "the army" is the state's, not the Arakan Army
             if words.endswith("Police") and not _RUNNING.search(text, max(0, match.start() - 5), match.start()):
                 continue
-            offices.setdefault(words.split()[-1].lower(), office(words))
+            offices.setdefault(words.split()[-1].lower(), office(words.removeprefix("The ")))
             continue
         name = _person(words)
         if name and " " in name:

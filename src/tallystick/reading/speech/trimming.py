@@ -46,21 +46,49 @@ _COMMON = _PLAIN_SPEAKERS | frozenset(
 """Nouns of sources that begin a sentence with a capital and are no names."""
 
 
+_TIMES = r"(?:mid-?day|noon|midnight|dawn|dusk|nightfall|(?:early |late )?(?:morning|afternoon|evening|night)|\w+day)"
+_WHEN = re.compile(
+    rf"^(?:in |on |by |at )?(?:January|February|March|April|May|June|July|August|September|October|November|December|{_TIMES})"
+    r"(?: \w+){0,2}, ",
+)
+"""A time that stands before a source: "In April, residents of Karma"."""
+_NO_SOURCE = re.compile(
+    rf"^{_TIMES}$|^(?:(?:preliminary|initial|early|first|official|unofficial|incomplete|available|latest|provisional) )+"
+    r"(?:data|figures|information|estimates?|reports?|counts?|tall(?:y|ies)|numbers?|results?|findings)$",
+    re.IGNORECASE,
+)
+"""What stands where a source would, and names nobody: "by midday", "according to preliminary data"."""
+_AT_THE_TIME = re.compile(
+    r" (?:at|by) (?:the|that) time$|, in [A-Z][\w’' -]+ (?:province|state|region|district|county|department)$"
+)
+"""When and where a source spoke."""
+_GIVEN_BY = re.compile(
+    r"^(?:the )?(?:\w+ )?(?:data|figures?|information|estimates?|statistics|numbers?|tall(?:y|ies)|counts?|lists?)\b"
+    r"[^,]*? (?:by|from) (?P<who>.+)$"
+)
+"""A figure that somebody gave: "figures given in July by the minister"."""
+
+
 def without_lead(words: str) -> str:
     """The words of a source without those that join its clause to another."""
-    return _BEFORE.sub("", words)
+    words = _WHEN.sub("", _BEFORE.sub("", words))
+    given = _GIVEN_BY.match(words)
+    return given["who"] if given is not None else words
 
 
 def unquoted(words: str) -> str:
     """The words on one line, without the marks around them."""
-    plain = " ".join(words.split()).strip(" ,;:\"“”'‘’([)]")
+    plain = " ".join(words.split()).strip(" ,;:\"“”'‘’[]").removeprefix("(")
+    plain = plain if plain.count("(") == plain.count(")") else plain.removesuffix(")").rstrip()
     return re.sub(r"^s\s+|^['’]s\s+", "", plain)  # what is left where a link took the owner away
 
 
 def trimmed(whole: str) -> str | None:
     """The name or noun alone; None where the words name nobody who could speak."""
     plain = _AFTER_DATELINE.sub("", _without_aside(whole))
-    if plain.count("(") != plain.count(")"):
+    plain = _AT_THE_TIME.sub("", plain)
+    plain = plain + ")" if plain.count("(") == plain.count(")") + 1 else plain  # the span ends before the mark
+    if plain.count("(") != plain.count(")") or _NO_SOURCE.match(plain):
         return None
     while _LEAD.match(plain):
         plain = _LEAD.sub("", plain)
