@@ -34,7 +34,7 @@ def told_apart(one: Told, other: Told, said: date | None) -> bool:
     if one.passing != other.passing and not (known and one.mention is not None and one.mention.name):
         return True
     anywhere = one.single or other.single or _headline(one, other)
-    if not anywhere and _other_land(mine.place, theirs.place):
+    if not (anywhere or known) and _other_land(mine.place, theirs.place):
         return True
     if one.retaliation != other.retaliation and one.ordinal == other.ordinal and _sides_differ(one, other):
         return True
@@ -49,6 +49,8 @@ def told_apart(one: Told, other: Told, said: date | None) -> bool:
         return False
     if one.title != other.title and None in (mine.figure.exact, theirs.figure.exact):
         return False  # "Dozens dead", of 23
+    if one.total or other.total:
+        return False  # "he put the toll at 13"
     if mine.transfer != theirs.transfer:
         return False  # those who died later, or were found, are not those counted first
     return alike and not mine.figure.compatible(theirs.figure) and mine.stance is theirs.stance
