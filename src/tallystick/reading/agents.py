@@ -11,7 +11,9 @@ from spacy.tokens import Span, Token
 
 from tallystick.reading.attributions import name_actor
 from tallystick.reading.context import Context
+from tallystick.reading.demonyms import demonym_party
 from tallystick.reading.harms.record import Harm
+from tallystick.reading.places import PlaceRole
 from tallystick.reading.speech.cues import Speech
 from tallystick.reading.telling.doers import doers
 
@@ -34,14 +36,31 @@ def agent_of_harm(context: Context, harm: Harm) -> str | None:
 
 def _words_of(context: Context, agent: Token) -> str:
     """The words of an agent, none of a pronoun; a capital at the head of a sentence names nobody ("Bomb kills three")."""
-    if agent.pos_ == "PRON":
+    if agent.pos_ == "PRON" or _is_a_place(context, agent):
         return ""
     last = max([agent.i, *(child.i for child in agent.children if child.dep_ == "flat")])
-    words: str = context.doc[agent.left_edge.i : last + 1].text
-    head = context.doc[agent.left_edge.i]
+    if context.doc[last + 1 : last + 2].text == ":":
+        return ""  # a headline's land or topic: "Burkina Faso: gunmen kill 62"
+    first = agent.left_edge.i
+    first = next((token.i + 1 for token in reversed(context.doc[first : agent.i]) if token.text == ":"), first)
+    words: str = context.doc[first : last + 1].text
+    head = context.doc[first]
+    if (
+        head.i == 0
+        and head.i < agent.i
+        and (head.tag_ in ("JJ", "VBN", "VBD", "CD") or head.like_num)
+        and context.doc[1].is_lower
+    ):
+        return words if demonym_party(head.text) is not None else words[:1].lower() + words[1:]
     noun = head.tag_ in ("NN", "NNS") and context.whole.lexicon.role(head) is not None
     plain = noun or head.lower_ in doers().common
     return words[:1].lower() + words[1:] if head.i == 0 and plain else words
+
+
+def _is_a_place(context: Context, agent: Token) -> bool:
+    """ "Air strike on a camp in Ethiopia's Tigray kills 56": where it was, which the parser takes for who did it."""
+    at = context.sentence.start + agent.idx
+    return any(one.start <= at < one.end and one.role is PlaceRole.LOCATED for one in context.places)
 
 
 def is_own(context: Context, harm: Harm) -> bool:

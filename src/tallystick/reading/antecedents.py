@@ -21,6 +21,7 @@ from tallystick.reading.speech.speakers import Speakers
 
 _OWN = re.compile(r"\b(?:its|their|our|his)\b", re.IGNORECASE)
 _OF = re.compile(r"\b(?:of|for|in|among)\b (.*)", re.DOTALL)
+_OFFICERS = re.compile(r"\bofficers\b", re.IGNORECASE)
 _FORCES = re.compile(r"\b(?:military|army)\b", re.IGNORECASE)
 MULTITUDE = 1000
 """From here on a number without a noun ("hundreds of thousands") speaks of people at large, not of those named before."""
@@ -115,7 +116,7 @@ class GroupReader:
 
 
 def _said_to_be(context: Context, harm: Harm) -> Group | None:
-    """What some of the harmed are said to be: "three of those killed were women", "eight of the dead were believed to be gunmen".
+    """What some of the harmed are said to be: "three of those killed were women", "eight were believed to be gunmen".
 
     Of "seven of the dead were women and children" none tells how many were women.
     """
@@ -169,6 +170,8 @@ def _totalled(context: Context, harm: Harm) -> Group | None:
     known = [whole.lexicon.role(token) for token in window if token.pos_ in NOUNS and not _FORCES.match(token.text)]
     roles = [found for found in known if found is not None]
     role = next((name for name, nature in roles if nature is Nature.PERSONS and name != "people"), None)
+    if role == "soldiers" and whole.parties.policing and _OFFICERS.search(window.text):
+        role = "police"
     party = whole.parties.of(window.text)
     if role is None and party is None:
         return None

@@ -29,12 +29,14 @@ def told_apart(one: Told, other: Told, said: date | None) -> bool:
     mine, theirs = one.claim, other.claim
     known = (known_person(one, other) and not _another_death(one, other, said)) or _died_of_them(one, other)
     known = known or _died_later(one, other, said) or _died_later(other, one, said)
-    if _other_day(mine.time, theirs.time, said) and not (known or (_said(one, other) and same_harm(one, other))):
+    if _other_day(mine.time, theirs.time, said) and not (
+        known or _said_later(one, other, said) or (_said(one, other) and same_harm(one, other))
+    ):
         return True
     if one.passing != other.passing and not (known and one.mention is not None and one.mention.name):
         return True
     anywhere = one.single or other.single or _headline(one, other)
-    if not anywhere and _other_land(mine.place, theirs.place):
+    if not (anywhere or known) and _other_land(mine.place, theirs.place):
         return True
     if one.retaliation != other.retaliation and one.ordinal == other.ordinal and _sides_differ(one, other):
         return True
@@ -49,6 +51,8 @@ def told_apart(one: Told, other: Told, said: date | None) -> bool:
         return False
     if one.title != other.title and None in (mine.figure.exact, theirs.figure.exact):
         return False  # "Dozens dead", of 23
+    if one.total or other.total:
+        return False  # "he put the toll at 13"
     if mine.transfer != theirs.transfer:
         return False  # those who died later, or were found, are not those counted first
     return alike and not mine.figure.compatible(theirs.figure) and mine.stance is theirs.stance
@@ -84,6 +88,17 @@ def _partly(one: Told, other: Told) -> bool:
 def _said(one: Told, other: Told) -> bool:
     """Whether a day is only that on which it was said: then the same figure may well have happened on the other."""
     return any(told.claim.time is not None and told.claim.time.soft for told in (one, other))
+
+
+def _said_later(one: Told, other: Told, said: date | None) -> bool:
+    """Whether one has only the day on which it was said, soon after that of the other: it may have happened on the other's."""
+    soft, firm = (one, other) if one.claim.time is not None and one.claim.time.soft else (other, one)
+    if soft.claim.time is None or not soft.claim.time.soft or firm.claim.time is None or firm.claim.time.soft:
+        return False
+    spoken, day = soft.claim.time.resolve(said), firm.claim.time.resolve(said)
+    if spoken is None or day is None or spoken.first is None or day.last is None:
+        return False
+    return 0 < (spoken.first - day.last).days <= SOON
 
 
 def _sides_differ(one: Told, other: Told) -> bool:
@@ -172,6 +187,8 @@ def _another_death(one: Told, other: Told, said: date | None) -> bool:
     return len(known) == 2 and abs((known[0] - known[1]).days) > LINGERING
 
 
+SOON = 7
+"""Days within which somebody speaks of what happened before, where no words tell on which."""
 LINGERING = 3
 """Days after which a death that was told as a killing is no longer that of the same wound, told less exactly."""
 _OF_THEM = re.compile(r"\bof (?:them|those|the (?:victims|wounded|injured))\b", re.IGNORECASE)

@@ -34,6 +34,18 @@ _FORMS: tuple[tuple[AttributionStance, str, str], ...] = (
     ),
     (AttributionStance.ACCEPTED, "responsibility", rf"{_ACTOR} {_HAVE}(?:claimed|accepted|admitted|took) responsibility"),
     (
+        AttributionStance.ACCEPTED,
+        "claimed",
+        rf"{_ACTOR} {_HAVE}claimed (?:the|\w+day['’]s) (?:\w+ )?(?:{_ACTS})s?\b",
+    ),
+    (AttributionStance.ACCEPTED, "claimed by", rf"\b(?:{_ACTS})s? (?:was |were )?claimed by {_ACTOR}{_STOP}"),
+    (
+        AttributionStance.ACCEPTED,
+        "behind|members|fighters|men",
+        rf"{_ACTOR} said (?:in an? \w+ )?(?:that )?(?:it (?:was|were|had been) behind the (?:\w+ )?(?:{_ACTS})|"
+        r"its (?:members|fighters|men) (?:had )?(?:planted|carried out|detonated|placed|attacked|ambushed))",
+    ),
+    (
         AttributionStance.DENIED,
         "denie[ds]|rejected",
         rf"{_ACTOR} {_HAVE}(?:denied|denies|rejected) (?:any )?"
@@ -55,6 +67,7 @@ _FORMS: tuple[tuple[AttributionStance, str, str], ...] = (
         rf"{_ACTOR} (?:was|were|is|are) (?:behind|responsible for) the (?:\w+ )?(?:{_ACTS})",
     ),
     (AttributionStance.ALLEGED, "blame[ds]|accuse[ds]", rf"\b(?:blamed|accused|blames|accuses) {_ACTOR} (?:for|of)\b"),
+    (AttributionStance.ALLEGED, "blame[ds]", rf"\bblame[ds] (?!(?:each|one|the (?:other|attack)))\b{_ACTOR}{_STOP}"),
     (AttributionStance.ALLEGED, "by", rf"\b(?:{_KILLED}|wounded|injured) by {_ACTOR}{_STOP}"),
     (AttributionStance.ALLEGED, "by", rf"\b(?:{_ACTS})s? by {_ACTOR}{_STOP}"),
 )
@@ -136,9 +149,16 @@ def agent_of(claim: Claim) -> Attribution | None:
     )
 
 
+_LEADING = re.compile(
+    r"^(?:(?:by|the|a|an|that|it|was|were|said|which|suspected|alleged|unidentified|unknown|masked|armed(?! forces\b))\s+)+",
+    re.IGNORECASE,
+)
+"""What stands before a name and is none of it: "Suspected ADF rebels", "Armed men"."""
+
+
 def name_actor(words: str, parties: Parties) -> str | None:
     """The neutral name of an actor: a state's government or forces, an armed body by its name; None where no actor is named."""
-    plain = re.sub(r"^(?:(?:by|the|a|an|that|it|was|were|said|which)\s+)+", "", words.strip(" ()"), flags=re.IGNORECASE)
+    plain = _LEADING.sub("", words.strip(" ()"))
     party = parties.of(words)
     if party is not None:
         if re.search(rf"\b{GOVERNMENT}\b", words):

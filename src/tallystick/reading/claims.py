@@ -21,6 +21,7 @@ from tallystick.reading.basis import basis_of
 from tallystick.reading.context import Context
 from tallystick.reading.harmless import harmless
 from tallystick.reading.harms.record import Harm
+from tallystick.reading.of_one import of_the_one_told
 from tallystick.reading.parties import state_adjective
 from tallystick.reading.parts import read_parts, whole_of
 from tallystick.reading.passing import in_passing
@@ -46,6 +47,7 @@ class ClaimReader:
         self._voices: Voices | None = None
         self._groups = GroupReader()
         self._before: list[Told] = []
+        self._told: list[Claim] = []
 
     def read(self, context: Context) -> tuple[list[Told], list[Attribution]]:
         """The claims and attributions of one sentence."""
@@ -61,6 +63,7 @@ class ClaimReader:
         told = [replace(one, retaliation=answering(context, one, told)) for one in told]
         told += read_parts(context, told)
         self._before = told
+        self._told += [one.claim for one in told if one.claim.scope is not Scope.PART]
         causes = [*read_attributions(context, voices), *(cause for one in told if (cause := agent_of(one.claim)))]
         return told, _once(causes)
 
@@ -70,6 +73,8 @@ class ClaimReader:
         figure, passage = harm.quantity.figure, _passage(context, harm)
         time = _since_then(context) or time_of(context, harm.trigger, periods=harm.cumulative)
         scope = scope_of(context, harm, figure, time)
+        if scope is Scope.TOLL and time is None and of_the_one_told(context, harm, [*self._told, *(one.claim for one in told)]):
+            scope = Scope.INCIDENT
         if scope is Scope.INCIDENT and time is None and (total := self._total_before(context, harm)) is not None:
             scope, time = Scope.TOLL, total.period
         incident = scope is Scope.INCIDENT

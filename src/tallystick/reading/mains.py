@@ -14,7 +14,7 @@ from tallystick.model.accounts import Account
 from tallystick.model.ids import content_id
 from tallystick.model.places import Place, holds
 from tallystick.model.reports import MarkKind, Report
-from tallystick.model.times import TimeKind, TimeWords
+from tallystick.model.times import TimeKind, TimeWords, Unit
 from tallystick.reading.apart import MAIN_SENTENCES
 from tallystick.reading.drafts import Draft, best_place, best_time
 from tallystick.reading.harmless import on_play
@@ -46,7 +46,7 @@ def main_of(drafts: list[Draft], lead: Lead, said: date | None) -> Draft | None:
 
 def with_lead(account: Account, lead: Lead, main: Draft, drafts: Sequence[Draft], report: Report) -> Account:
     """The account of the main draft, with the day and place that the whole report speaks for."""
-    return _led(account, _with_own_day(_without_days_of_others(lead, main, drafts), main, report))
+    return _led(account, _with_own_day(_without_days_of_others(lead, main, drafts), main, report), report.published)
 
 
 def uncounted(report: Report, lead: Lead) -> tuple[Account, ...]:
@@ -57,16 +57,16 @@ def uncounted(report: Report, lead: Lead) -> tuple[Account, ...]:
         return ()
     bare = Account(account_id=content_id("account", report.report_id), report_id=report.report_id, claim_ids=(), main=True)
     told = lead.local or (lead.of_harm and _recent(lead.time, report.published))
-    return (_led(bare, lead if told else replace(lead, time=None)),)
+    return (_led(bare, lead if told else replace(lead, time=None), report.published),)
 
 
-def _led(account: Account, lead: Lead) -> Account:
+def _led(account: Account, lead: Lead, said: date | None) -> Account:
     """The main account with the day and town that the whole report speaks for, where it does; else those of its own claims.
 
     A town beside the figures stays where the outlet's home, which tells a town's quarter from the town, is not known: there the
     report may tell of a village near the town that it is written from.
     """
-    time = lead.time if _sharper(lead.time, account.time) else None
+    time = lead.time if _sharper(lead.time, account.time) and not _outside(lead, account.time, said) else None
     place = None if lead.place is not None and _as_near(account.place, lead) else lead.place
     chosen = _as_titled(place or account.place, lead)
     return replace(
@@ -81,6 +81,14 @@ def _led(account: Account, lead: Lead) -> Account:
 def _sharper(time: TimeWords | None, own: TimeWords | None) -> bool:
     """Whether the lead's day tells more than the claims' own time; one that no words name tells less than any period."""
     return time is None or time.kind is not TimeKind.NEWS or own is None or is_day(own)
+
+
+def _outside(lead: Lead, own: TimeWords | None, said: date | None) -> bool:
+    """Whether the lead's day lies outside the week in which the claims put it ("last week's massacre", told on Wednesday)."""
+    if lead.local or lead.time is None or own is None or is_day(own) or own.unit not in (Unit.WEEK, Unit.WEEKEND):
+        return False
+    day, period = lead.time.resolve(said), own.resolve(said)
+    return day is not None and period is not None and not day.overlaps(period)
 
 
 def _of_title(draft: Draft, lead: Lead, said: date | None) -> bool:

@@ -31,14 +31,19 @@ _SINGLE = re.compile(
 )
 _EVENT = (
     rf"(?:{_ATTACK}|massacre|siege|stampede|collision|derailment|collapse|fire|blaze|earthquake|quake|landslide|avalanche|"
-    r"sinking|bombardment)\b"
+    r"sinking|bombardment|clash|shoot-?out|gunfight|gun ?battle|firefight|rampage|jailbreak|riot)\b"
 )
 _OF_ONE = re.compile(
     r"\b(?:toll|number of (?:\w+ ){0,2}(?:dead|killed|deaths|fatalities)) (?:in|from|of|after|at) "
-    rf"(?:[\w'’.-]+ ){{0,7}}?{_EVENT}(?! on [\w-]+ and)|\b{_EVENT}(?:['’]s)? (?:death )?toll\b",
+    rf"(?:[\w'’.-]+ ){{0,7}}?{_EVENT}(?! on [\w-]+ and)|\b{_EVENT}(?:['’]s)? (?:death )?toll\b|"
+    rf"\b{_EVENT}: (?:the )?(?:death toll|toll|number of)\b|\w+ to (?:die|be killed) (?:in|from) (?:[\w'’.-]+ ){{0,4}}?{_EVENT}",
     re.IGNORECASE,
 )
 """The toll of one event that the words name: "the toll from Monday's blast", "the plane crash death toll"."""
+_OF_A_PERIOD = re.compile(
+    rf"\b(?:this|last) (?:week|weekend|month)['’]s (?:[\w-]+ ){{0,2}}(?:{_EVENT}|operation\b)", re.IGNORECASE
+)
+"""One event, told by the week that it fell in: "last week's massacre"."""
 _SINGLE_DAY = re.compile(rf"\b(?:the|this|{'|'.join(WEEKDAYS)})(?:['’]s)? (?:[\w-]+ ){{0,2}}{_EVENT}", re.IGNORECASE)
 """One attack of which a count is told as it stands: "so far 31 people have died in Monday's attack"."""
 _ACCUSED = re.compile(
@@ -83,6 +88,9 @@ def scope_of(context: Context, harm: Harm, figure: Figure, time: TimeWords | Non
         return Scope.INCIDENT  # one person or thing suffers it once
     if figure.rule == COUNTING:
         return Scope.INCIDENT  # "January's quadruple murder" is one, whatever the period
+    once = time is not None and time.kind not in _SPANS and _OF_A_PERIOD.search(text) is not None
+    if once and (harm.cumulative or perfect(context, harm) is not None):
+        return Scope.INCIDENT
     if harm.cumulative and (time is None or is_day(time)) and _OF_ONE.search(text):
         return Scope.INCIDENT  # however the count rises, it is that of one event
     so_far = _so_far(context, harm, figure, time)

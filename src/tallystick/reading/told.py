@@ -32,7 +32,7 @@ class Told:
     count others than those told before, `passing` that the words are on another happening. `words` are the tokens of the
     counted words; `renames` is the token of the noun beside which they only say who that is ("Smith, a student, was killed").
     `joined` marks words after "and" ("... was killed and her two sons were shot"), `by_somebody` those before "by"; `doer`
-    holds the words for whoever did it.
+    holds the words for whoever did it. `total` marks what counts all of the dead of the attack told of before.
     `telling` is how the words put it, None for a share. `story` counts the report's stories, see `stories`.
     """
 
@@ -57,6 +57,7 @@ class Told:
     joined: bool = False
     by_somebody: bool = False
     doer: frozenset[str] = frozenset()
+    total: bool = False
 
     @property
     def as_fact(self) -> bool:
@@ -97,6 +98,7 @@ def tell(context: Context, quantity: Quantity, claim: Claim, *, harm: Harm | Non
         joined=_after_and(context, quantity),
         by_somebody=harm is not None and context.doc[harm.trigger : harm.trigger + 2].text.lower().endswith(" by"),
         doer=_doer(context, harm) if harm is not None else frozenset(),
+        total=harm is not None and harm.cumulative,
         telling=telling_of(context, harm, claim.claim_id) if harm is not None else None,
     )
 

@@ -16,7 +16,7 @@ _DIED = re.compile(r"(?:died|dies|die|dying|succumbed|succumbs)\b", re.IGNORECAS
 _OF_WOUNDS = re.compile(r"\b(?<!gunshot )(?<!shotgun )(?<!bullet )(?<!stab )(?<!multiple )(?:wounds|injuries)\b", re.IGNORECASE)
 """Later, of the wounds that were told of; "died of multiple gunshot wounds" only gives the cause."""
 _STOP = re.compile(r"[.;]")
-_WOUNDED = re.compile(r"\b(?:wounded|injured)\b", re.IGNORECASE)
+_WOUNDED = re.compile(r"\b(?:wounded|injured|hurt)\b", re.IGNORECASE)
 _MISSING = re.compile(r"\bmissing\b", re.IGNORECASE)
 _FOUND = re.compile(r"\bfound\b", re.IGNORECASE)
 DESCRIBED = 5

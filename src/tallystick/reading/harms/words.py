@@ -95,7 +95,8 @@ PAIRS = frozenset(
 
 TO_DEATH = frozenset(
     """
-    beat beats beaten beating hacked hacking hacks burned burnt burning trampled trampling crushed crushing stoned stoning clubbed
+    beat beats beaten beating hacked hacking hacks burned burnt burning trampled trampling crushed crushing stoned stoning
+    clubbed
     bludgeoned bludgeoning tortured torturing battered starved starving froze frozen
     """.split()
 )
@@ -234,6 +235,8 @@ def _fatal(token: Token) -> bool:
     if token.lower_ == "bleeding":
         return False  # "he's bleeding to death": not dead yet
     after = token.doc[token.i + 1 : token.i + 3].text.lower()
+    if token.dep_ == "conj" and token.lower_ in ("shot", "stabbed") and _word(token.head).endswith(" to death"):
+        return True  # "hacked to death or shot at least 17 people"
     return (
         after == "to death"
         or after.removeprefix("and ") in KILLED

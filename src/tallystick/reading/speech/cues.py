@@ -12,7 +12,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from tallystick.reading.lexicon import Lexicon
 from tallystick.reading.speech.contents import first_of_saying
@@ -30,9 +30,13 @@ SOURCE_WORDS = re.compile(
     r"spokes|sheriff|coroner|governor|mayor|prosecutor|hospital|doctors?|medics?|rescuers|authorities|NGO|group)",
     re.IGNORECASE,
 )
+COUNTS = frozenset({"toll", "figure", "figures", "count", "number"})
+REACH = 6
+"""Tokens after a verb in which the count stands that it gives."""
 _DASH = re.compile(r"\s[-–—]\s(?P<source>[^-–—]{3,60})$")
 _AFTERWARDS = re.compile(
-    r",[”\"]? (?P<source>(?:the )?[A-Z][\w.’'-]*(?: [\w.’'-]+){0,6}?) (?:estimates|reports|claims|specifies|specified|counts)\W*$"
+    r",[”\"]? (?P<source>(?:the )?[A-Z][\w.’'-]*(?: [\w.’'-]+){0,6}?) "
+    r"(?:estimates|reports|claims|specifies|specified|counts)\W*$"
 )
 _COLON = re.compile(r"^(?P<source>[^:]{3,40}):\s")
 
@@ -88,8 +92,20 @@ def _cues(doc: Doc, lexicon: Lexicon) -> Iterator[int]:
     for token in doc:
         pos, lemma = token.pos_, token.lemma_.lower()
         verb = pos in ("VERB", "AUX") and (lemma in lexicon.saying or lemma in lexicon.denying)
-        if verb or (pos == "NOUN" and lemma in lexicon.said) or token.lower_ == "according":
+        if verb or _gives_a_toll(token) or (pos == "NOUN" and lemma in lexicon.said) or token.lower_ == "according":
             yield token.i
+
+
+def _gives_a_toll(token: Token) -> bool:
+    """ "gave a higher toll of 13", "spoke of 12 bodies": verbs that report only where a count follows."""
+    if token.pos_ != "VERB" or token.lower_ not in ("gave", "gives", "give", "giving", "spoke", "speaks", "spoken"):
+        return False
+    after = [one.lower_ for one in token.doc[token.i + 1 : token.i + REACH]]
+    return (
+        not COUNTS.isdisjoint(after[1:])
+        if token.lower_[0] == "g"
+        else after[:1] == ["of"] and any(one.like_num for one in token.doc[token.i + 1 : token.i + REACH])
+    )
 
 
 def _speech(words: Words, cue: int, lexicon: Lexicon, finder: Finder) -> Speech | None:
