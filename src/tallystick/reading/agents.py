@@ -45,7 +45,12 @@ def _words_of(context: Context, agent: Token) -> str:
     first = next((token.i + 1 for token in reversed(context.doc[first : agent.i]) if token.text == ":"), first)
     words: str = context.doc[first : last + 1].text
     head = context.doc[first]
-    if head.i == 0 and head.i < agent.i and (head.tag_ in ("JJ", "VBN", "VBD", "CD") or head.like_num) and context.doc[1].is_lower:
+    if (
+        head.i == 0
+        and head.i < agent.i
+        and (head.tag_ in ("JJ", "VBN", "VBD", "CD") or head.like_num)
+        and context.doc[1].is_lower
+    ):
         return words if demonym_party(head.text) is not None else words[:1].lower() + words[1:]
     noun = head.tag_ in ("NN", "NNS") and context.whole.lexicon.role(head) is not None
     plain = noun or head.lower_ in doers().common

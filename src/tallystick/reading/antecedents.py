@@ -117,7 +117,7 @@ class GroupReader:
 
 
 def _said_to_be(context: Context, harm: Harm) -> Group | None:
-    """What some of the harmed are said to be: "three of those killed were women", "eight of the dead were believed to be gunmen".
+    """What some of the harmed are said to be: "three of those killed were women", "eight were believed to be gunmen".
 
     Of "seven of the dead were women and children" none tells how many were women.
     """

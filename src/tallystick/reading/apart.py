@@ -29,7 +29,9 @@ def told_apart(one: Told, other: Told, said: date | None) -> bool:
     mine, theirs = one.claim, other.claim
     known = (known_person(one, other) and not _another_death(one, other, said)) or _died_of_them(one, other)
     known = known or _died_later(one, other, said) or _died_later(other, one, said)
-    if _other_day(mine.time, theirs.time, said) and not (known or _said_later(one, other, said) or (_said(one, other) and same_harm(one, other))):
+    if _other_day(mine.time, theirs.time, said) and not (
+        known or _said_later(one, other, said) or (_said(one, other) and same_harm(one, other))
+    ):
         return True
     if one.passing != other.passing and not (known and one.mention is not None and one.mention.name):
         return True

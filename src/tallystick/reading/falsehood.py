@@ -39,7 +39,8 @@ _AFTER: tuple[tuple[Stance, re.Pattern[str]], ...] = (
 )
 """What stands after the word of harm, where a report or claim "that" it happened stands before."""
 _END_OF_PART = re.compile(
-    r";|\bbut\b|\bwhile\b|\balthough\b|\bthough\b|\band (?:(?:he|she|it|they|instead|also) )*(?:said|says|put|gave|added|confirmed)\b",
+    r";|\bbut\b|\bwhile\b|\balthough\b|\bthough\b|"
+    r"\band (?:(?:he|she|it|they|instead|also) )*(?:said|says|put|gave|added|confirmed)\b",
     re.IGNORECASE,
 )
 _SUPERSEDED = re.compile(

@@ -26,7 +26,9 @@ _LED_BY = re.compile(
     rf"(?P<name>{_NAME})"
 )
 _REGIME_OF = re.compile(rf"\b(?P<name>{_NAME})(?:['’]s)? (?:{GOVERNMENT}|forces)\b|\bpro-(?P<pro>{_CAPITALISED})")
-_POLICE = re.compile(r"\b(?:police(?:m[ae]n|wom[ae]n)?|sheriff|deput(?:y|ies)|detectives?|troopers?|constabulary)\b", re.IGNORECASE)
+_POLICE = re.compile(
+    r"\b(?:police(?:m[ae]n|wom[ae]n)?|sheriff|deput(?:y|ies)|detectives?|troopers?|constabulary)\b", re.IGNORECASE
+)
 _ARMY = re.compile(r"\b(?:army|military|soldiers?|troops|navy|air force|marines|regiment|battalion)\b", re.IGNORECASE)
 _REGIME = re.compile(rf"\b{GOVERNMENT}\b")
 

@@ -41,7 +41,7 @@ OF_THE = 8
 
 def read_parts(context: Context, told: Sequence[Told]) -> list[Told]:
     """Shares and numbers of a figure that the same sentence tells."""
-    found = []
+    found: list[Told] = []
     used = {harm.quantity.first for harm in context.harms}
     wholes = [one for one in told if one.claim.scope is not Scope.PART]
     for quantity in context.quantities:
@@ -50,7 +50,9 @@ def read_parts(context: Context, told: Sequence[Told]) -> list[Told]:
         included = quantity.head is not None and _PART_BEFORE.search(context.doc[: quantity.first].text) is not None
         listed = quantity.head is not None and _goes_on(context, quantity, told, found)
         named = (quantity.head is None or quantity.of_base) and identified(context.doc, quantity)
-        if not (quantity.part_of_them or quantity.percent or included or listed or named or _of_base(context, quantity, wholes)):
+        if not (
+            quantity.part_of_them or quantity.percent or included or listed or named or _of_base(context, quantity, wholes)
+        ):
             continue
         of_the_unhurt = included and of_others(context.doc, quantity, context.quantities, used, context.whole.lexicon)
         base = None if of_the_unhurt else _base(context, quantity, wholes)

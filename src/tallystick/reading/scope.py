@@ -31,14 +31,15 @@ _SINGLE = re.compile(
     re.IGNORECASE,
 )
 _EVENT = (
-    r"(?:attack|assault|bombing|blast|explosion|shooting|massacre|siege|stampede|crash|collision|derailment|collapse|fire|blaze|"
-    r"earthquake|quake|landslide|avalanche|sinking|air ?strike|strike|raid|shelling|bombardment|ambush|clash|shoot-?out|gunfight|"
-    r"gun ?battle|firefight|rampage|jailbreak|riot)\b"
+    r"(?:attack|assault|bombing|blast|explosion|shooting|massacre|siege|stampede|crash|collision|derailment|collapse|fire|"
+    r"blaze|earthquake|quake|landslide|avalanche|sinking|air ?strike|strike|raid|shelling|bombardment|ambush|clash|shoot-?out|"
+    r"gunfight|gun ?battle|firefight|rampage|jailbreak|riot)\b"
 )
 _OF_ONE = re.compile(
     r"\b(?:toll|number of (?:\w+ ){0,2}(?:dead|killed|deaths|fatalities)) (?:in|from|of|after|at) "
     rf"(?:[\w'’.-]+ ){{0,7}}?{_EVENT}(?! on [\w-]+ and)|\b{_EVENT}(?:['’]s)? (?:death )?toll\b|"
-    rf"\b{_EVENT}: (?:the )?(?:death toll|toll|number of)\b|\w+ to (?:die|be killed) (?:in|from) (?:[\w'’.-]+ ){{0,4}}?{_EVENT}",
+    rf"\b{_EVENT}: (?:the )?(?:death toll|toll|number of)\b|"
+    rf"\w+ to (?:die|be killed) (?:in|from) (?:[\w'’.-]+ ){{0,4}}?{_EVENT}",
     re.IGNORECASE,
 )
 """The toll of one event that the words name: "the toll from Monday's blast", "the plane crash death toll"."""

@@ -174,7 +174,11 @@ def _nounlike(token: Token) -> bool:
     if token.pos_ in NOUNS:
         return True
     age = token.lower_ == "old" and token.i > 1 and token.nbor(-1).lower_ in YEARS
-    return age or (token.pos_ == "ADJ" and (_is_thing(token) or token.lemma_.lower() in PERSONS_TOO)) or _AGE_IN_SHORT.fullmatch(token.text) is not None
+    return (
+        age
+        or (token.pos_ == "ADJ" and (_is_thing(token) or token.lemma_.lower() in PERSONS_TOO))
+        or _AGE_IN_SHORT.fullmatch(token.text) is not None
+    )
 
 
 def _is_thing(token: Token) -> bool:

@@ -221,8 +221,8 @@ def resolve(
             return _claimant(_office(seated), words, plain, None)
         return _of_office(bare, words, names, party)
     governs = party is not None and (_GOVERNS.search(plain) or _STATE_VOICE.search(plain)) is not None
-    body = re.match(r"[A-ZÀ-Ž][\w ]+ (?:for|of) (?:the )?[A-ZÀ-Ž]", plain) is not None
-    return _claimant(plain, words, plain, party, named=governs or body or _NAME.fullmatch(plain) is not None)
+    of_body = re.match(r"[A-ZÀ-Ž][\w ]+ (?:for|of) (?:the )?[A-ZÀ-Ž]", plain) is not None
+    return _claimant(plain, words, plain, party, named=governs or of_body or _NAME.fullmatch(plain) is not None)
 
 
 def is_body(claimant: Claimant) -> bool:
@@ -280,7 +280,13 @@ def _named_person(plain: str, names: Names, party: str | None) -> str | None:
     for match in _NAME.finditer(plain):
         words = re.sub(r"['’]s$", "", match.group())
         before = plain[: match.start()]
-        if _OFFICES.search(words) or _ORGANISATION.search(words) or _HELD.match(plain, match.end()) or _OF_A_BODY.search(before) or _SITED.search(before):
+        if (
+            _OFFICES.search(words)
+            or _ORGANISATION.search(words)
+            or _HELD.match(plain, match.end())
+            or _OF_A_BODY.search(before)
+            or _SITED.search(before)
+        ):
             continue
         name = _person(words)
         if name is None:

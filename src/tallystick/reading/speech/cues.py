@@ -74,8 +74,12 @@ def find_speech(doc: Doc, lexicon: Lexicon, finder: Finder, *, title: bool) -> t
 
 def _without_the_next(doc: Doc, speech: Speech, others: list[Speech]) -> Speech:
     """ "denied that 20 had died and said that two had": what the second verb tells is not what the first one does."""
-    joined = [one for one in others if one.cue is not None and doc[one.cue].dep_ == "conj" and doc[one.cue].head.i == speech.cue]
-    beyond = frozenset(token for one in joined for token in one.content if speech.cue is not None and token > one.cue)
+    joined = [
+        (cue, one.content)
+        for one in others
+        if (cue := one.cue) is not None and doc[cue].dep_ == "conj" and doc[cue].head.i == speech.cue
+    ]
+    beyond = frozenset(token for cue, content in joined for token in content if token > cue)
     return replace(speech, content=speech.content - beyond) if speech.content - beyond else speech
 
 
@@ -93,8 +97,10 @@ def _gives_a_toll(token: Token) -> bool:
     if token.pos_ != "VERB" or token.lower_ not in ("gave", "gives", "give", "giving", "spoke", "speaks", "spoken"):
         return False
     after = [one.lower_ for one in token.doc[token.i + 1 : token.i + REACH]]
-    return not COUNTS.isdisjoint(after[1:]) if token.lower_[0] == "g" else after[:1] == ["of"] and any(
-        one.like_num for one in token.doc[token.i + 1 : token.i + REACH]
+    return (
+        not COUNTS.isdisjoint(after[1:])
+        if token.lower_[0] == "g"
+        else after[:1] == ["of"] and any(one.like_num for one in token.doc[token.i + 1 : token.i + REACH])
     )
 
 
