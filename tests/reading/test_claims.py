@@ -137,3 +137,37 @@ def test_a_day_and_a_place_carry_over_to_the_next_sentence(reader):
     assert claim.time.words.endswith("2019")
     assert claim.place is not None
     assert claim.place.name == "Nairobi"
+
+
+ACTORS = (
+    ("Al Shabaab said it was behind the attack, which killed 17 people.", {("Al Shabaab", "accepted")}),
+    ("Nine policemen were killed on Sunday in an attack claimed by Islamic State.", {("Islamic State", "accepted")}),
+    ("Nine people were killed. Islamic State claimed the attack on its Telegram channel.", {("Islamic State", "accepted")}),
+    ("Seventeen people were killed. The army blamed the ADF and said soldiers were in pursuit.", {("ADF", "alleged")}),
+    ("The suspected ADF rebels killed at least 17 people in the village.", {("ADF", "alleged")}),
+    ("Armed men on motorcycles stormed the village and killed at least 40 people, residents said.", set()),
+    ("Ninety air strikes on the province on Saturday killed three people, state media said.", set()),
+)
+
+
+@pytest.mark.parametrize(("text", "actors"), ACTORS, ids=[text[:50] for text, _ in ACTORS])
+def test_actors(reader, text, actors):
+    """An actor has a name of its own; who says it did it, or claims the attack, accepts it."""
+    assert {(one.actor, one.stance.value) for one in read(reader, text).attributions} == actors
+
+
+def test_an_attack_that_came_days_after_another_is_not_of_it(reader):
+    text = "A bomb killed four people on Sunday. The blast came two days after the army killed 11 militants in the province."
+    reading = read(reader, text)
+    assert len(reading.accounts) == 2
+    assert reading.claims[1].time is None
+
+
+def test_some_of_the_dead_are_of_their_account(reader):
+    text = (
+        "The strike killed 14 people.\n\nEight of the dead have been identified, prosecutors said.\n\n"
+        "Two of the dead were students."
+    )
+    reading = read(reader, text)
+    assert len(reading.accounts) == 1
+    assert [claim.part_of for claim in reading.claims[1:]] == [reading.claims[0].claim_id] * 2

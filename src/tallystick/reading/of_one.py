@@ -14,8 +14,10 @@ from tallystick.reading.context import Context
 from tallystick.reading.harms.record import Harm
 
 _BARE = re.compile(
-    r"\b(?:(?:death |casualty )?(?:toll|count)|(?:number|tally) of (?:the )?(?:dead|deaths|fatalities|victims|killed|casualties|"
-    r"bodies|wounded|injured|(?:\w+ ){1,2}(?:killed|wounded|injured|hurt)))\b(?! (?:in|across|among|for|since|during|over)\b)|"
+    r"\b(?:(?:death |casualty )?(?:toll|count)|"
+    r"(?:number|tally) of (?:the )?(?:dead|deaths|fatalities|victims|killed|"
+    r"casualties|bodies|wounded|injured|(?:\w+ ){1,2}(?:killed|wounded|injured|hurt)))\b"
+    r"(?! (?:in|across|among|for|since|during|over)\b)|"
     r"\b(?:person|man|woman|child|victim) to (?:have )?(?:die|be killed) (?:in|from|of|after) the\b",
     re.IGNORECASE,
 )
@@ -29,7 +31,7 @@ _AT_LARGE = re.compile(
 _COUNTING_ON = re.compile(r"\b(?:bring|brought|rais|tak|took|push|lift)\w*\b", re.IGNORECASE)
 """ "A soldier was killed, bringing the number of dead to 15": those counted before need not be of this attack."""
 TIMES_AS_MANY = 20
-"""How often the number told before a bare total may hold: the toll of a war stands beside that of one attack in many reports."""
+"""How often a bare total may hold the number told before it: many reports on one attack give the toll of the war too."""
 
 
 def of_the_one_told(context: Context, harm: Harm, before: Sequence[Claim]) -> bool:

@@ -41,7 +41,7 @@ OF_THE = 8
 
 def read_parts(context: Context, told: Sequence[Told]) -> list[Told]:
     """Shares and numbers of a figure that the same sentence tells."""
-    found = []
+    found: list[Told] = []
     used = {harm.quantity.first for harm in context.harms}
     wholes = [one for one in told if one.claim.scope is not Scope.PART]
     for quantity in context.quantities:

@@ -36,7 +36,8 @@ _EVENT = (
 _OF_ONE = re.compile(
     r"\b(?:toll|number of (?:\w+ ){0,2}(?:dead|killed|deaths|fatalities)) (?:in|from|of|after|at) "
     rf"(?:[\w'’.-]+ ){{0,7}}?{_EVENT}(?! on [\w-]+ and)|\b{_EVENT}(?:['’]s)? (?:death )?toll\b|"
-    rf"\b{_EVENT}: (?:the )?(?:death toll|toll|number of)\b|\w+ to (?:die|be killed) (?:in|from) (?:[\w'’.-]+ ){{0,4}}?{_EVENT}",
+    rf"\b{_EVENT}: (?:the )?(?:death toll|toll|number of)\b|"
+    rf"\w+ to (?:die|be killed) (?:in|from) (?:[\w'’.-]+ ){{0,4}}?{_EVENT}",
     re.IGNORECASE,
 )
 """The toll of one event that the words name: "the toll from Monday's blast", "the plane crash death toll"."""
@@ -122,9 +123,8 @@ def _so_far(context: Context, harm: Harm, figure: Figure, time: TimeWords | None
     clause = _clause(context, harm)
     if _SO_FAR.search(clause) is None or _SINGLE_DAY.search(context.sentence.text) or (time is not None and is_day(time)):
         return False
-    return (
-        time is not None or (figure.low or 0) >= LARGE or _MASS.search(clause) is not None or not _COUNTED_SO_FAR.search(clause)
-    )
+    of_many = (figure.low or 0) >= LARGE or _MASS.search(clause) is not None
+    return time is not None or of_many or not _COUNTED_SO_FAR.search(clause)
 
 
 def day_of_event(context: Context) -> TimeWords | None:

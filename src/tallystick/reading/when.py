@@ -18,7 +18,8 @@ from tallystick.reading.context import Context
 
 _RANKED = re.compile(
     r"\b(?:the|its|their|our|his|a) (?:single |\w+[- ])?(?:deadliest|bloodiest|worst|biggest|largest|heaviest|gravest|"
-    r"most \w+|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|latest|last)\b(?! (?:day|week|month|year)s?\b)[^,;:]{0,60}$",
+    r"most \w+|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|latest|last)\b"
+    r"(?! (?:day|week|month|year)s?\b)[^,;:]{0,60}$",
     re.IGNORECASE,
 )
 """Words that rank something, up to the period that they rank it in."""

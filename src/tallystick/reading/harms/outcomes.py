@@ -22,6 +22,8 @@ from tallystick.reading.lexicon import Frame, Lexicon, default_lexicon
 SURVIVE = frozenset({"survive", "survived"})
 OF_A_RELATIVE = 3
 """Words from "who" to the word of death: "who were found dead"."""
+FAR = 16
+"""As many where it is of wounds that somebody died."""
 REACH = 9
 """Tokens from the words of a wound to the word of death."""
 
@@ -96,8 +98,18 @@ def _with_outcome(doc: Doc, counted: Sequence[Quantity], harm: Harm, dying: Sequ
     described = harm.trigger == harm.quantity.last and harm.quantity.head is not None  # "three people hurt in the attack died"
     if not _may_have_died(harm) or not (harm.quantity.indefinite or described):
         return harm
-    after = [token for token in dying if 0 < token.i - harm.last <= REACH and _same_clause(doc, counted, harm.last, token)]
+    after = [
+        token
+        for token in dying
+        if 0 < token.i - harm.last <= (FAR if _of_wounds(token) else REACH) and _same_clause(doc, counted, harm.last, token)
+    ]
     return replace(harm, measure=Measure.KILLED, trigger=after[0].i, leaves_open=False) if after else harm
+
+
+def _of_wounds(dying: Token) -> bool:
+    """ "died of his injuries", "succumbed to wounds"."""
+    after = dying.doc[dying.i + 1 : dying.i + 4].text.lower()
+    return re.match(r"(?:of|from|to) (?:\w+ )?(?:injur|wound)", after) is not None
 
 
 def _of_persons(doc: Doc, one: Quantity) -> bool:

@@ -96,8 +96,7 @@ PAIRS = frozenset(
 TO_DEATH = frozenset(
     """
     beat beats beaten beating hacked hacking hacks burned burnt burning trampled trampling crushed crushing stoned stoning
-    clubbed
-    bludgeoned bludgeoning tortured torturing battered starved starving froze frozen
+    clubbed bludgeoned bludgeoning tortured torturing battered starved starving froze frozen
     """.split()
 )
 """Forms of words that tell of a death with "to death" only."""

@@ -81,9 +81,11 @@ def find_speech(doc: Doc, lexicon: Lexicon, finder: Finder, *, title: bool) -> t
 def _without_the_next(doc: Doc, speech: Speech, others: list[Speech]) -> Speech:
     """ "denied that 20 had died and said that two had": what the second verb tells is not what the first one does."""
     joined = [
-        one for one in others if one.cue is not None and doc[one.cue].dep_ == "conj" and doc[one.cue].head.i == speech.cue
+        (cue, one.content)
+        for one in others
+        if (cue := one.cue) is not None and doc[cue].dep_ == "conj" and doc[cue].head.i == speech.cue
     ]
-    beyond = frozenset(token for one in joined for token in one.content if speech.cue is not None and token > one.cue)
+    beyond = frozenset(token for cue, content in joined for token in content if token > cue)
     return replace(speech, content=speech.content - beyond) if speech.content - beyond else speech
 
 

@@ -16,6 +16,8 @@ ASIDES = frozenset({"acl:relcl", "acl", "advcl", "ccomp", "parataxis", "conj", "
 BOUNDS = frozenset({",", ";", ":", "–", "—", "--", "(", ")"})
 DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow".split())
 """What says when somebody spoke and never who."""
+LONGEST = 12
+"""Words of an office before the name of who holds it."""
 REACH = 5
 """Verbs above a cue whose subject may be its own ("refused to say", "went on, saying")."""
 
@@ -42,6 +44,8 @@ class Candidate:
 def sources(words: Words, cue: int) -> list[Candidate]:
     """All candidates for the source of a cue; of several ways to the same words the first is kept."""
     found: dict[Span, Candidate] = {}
+    if (named := _with_a_name(words, cue)) is not None:
+        found[named[1]] = Candidate(kind="nsubj+", spans=(named[1],), head=named[0])
     for kind, head in _heads(words, cue):
         if words.lower[head] in DAYS:
             continue
@@ -55,9 +59,6 @@ def sources(words: Words, cue: int) -> list[Candidate]:
 
 
 def _heads(words: Words, cue: int) -> Iterator[tuple[str, int]]:
-    named = _with_a_name(words, cue)
-    if named is not None:
-        yield "nsubj", named
     yield from _above(words, cue)
     yield from _below(words, cue)
     before = noun_before(words, cue)
@@ -73,19 +74,20 @@ def _heads(words: Words, cue: int) -> Iterator[tuple[str, int]]:
             yield f"any-{words.dep[index]}{'<' if index < cue else '>'}", index
 
 
-def _with_a_name(words: Words, cue: int) -> int | None:
-    """The office in "..., the governor, Oleh Syniehubov, said": the parser takes it for a clause beside the one before it."""
-    last = cue - 2
-    name = last
-    while name > words.begin[cue] and words.pos[name] == "PROPN":
+def _with_a_name(words: Words, cue: int) -> tuple[int, Span] | None:
+    """The office in "..., the governor, Oleh Syniehubov, said", by its commas: the parser takes it for another clause, or for
+    one more of those told of before it."""
+    name = cue - 2
+    while name > words.begin[cue] and words.text[name][:1].isupper():
         name -= 1
-    if words.text[cue - 1 : cue] != [","] or name == last or words.text[name] != ",":
+    first = name
+    while first > words.begin[cue] and words.text[first - 1] not in BOUNDS and not words.is_quote(first - 1):
+        first -= 1
+    if words.text[cue - 1] != "," or name == cue - 2 or words.text[name] != "," or not 0 < name - first <= LONGEST:
         return None
-    head = words.head[name + 1]
-    if words.dep[name + 1] != "appos" or words.pos[head] not in NOMINAL or not words.begin[cue] <= head < name:
-        return None
-    first = words.subtree(head)[0]
-    return head if {words.text[first], words.text[first - 1]} & BOUNDS else None
+    begins = first == words.begin[cue] or words.text[first] in ("the", "its", "their", "his", "her")
+    office = next((at for at in range(first, name) if words.pos[at] == "NOUN" and words.pos[at + 1] != "NOUN"), None)
+    return (office, (first, cue - 1)) if begins and office is not None and words.verbs(first, name) == 0 else None
 
 
 def _above(words: Words, cue: int) -> Iterator[tuple[str, int]]:
