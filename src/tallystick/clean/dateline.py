@@ -25,6 +25,7 @@ TAGS = r"(?P<tags>(?:\[[A-Z][^\]a-z]{2,160}\]\s*)*)"
 FORMS = tuple(
     re.compile(form)
     for form in (
+        rf"\({ORDINARY}{AREA},\s+{DAY}\)\s*[-–—]+\s*{TAGS}",
         rf"\((?P<agency>[^()\n]{{2,40}})\)\s*[-–—]+\s*{TAGS}",
         rf"{CAPITALS}{COUNTRY}{AREA}(?:,?\s+{DAY})?(?:,?\s*{AGENCY})?:?{DASH}{TAGS}",
         rf"{ORDINARY}{AREA}(?:,?\s+{DAY})?,?\s*{AGENCY}{DASH}{TAGS}",

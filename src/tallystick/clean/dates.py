@@ -1,7 +1,7 @@
 """Day: a calendar day as English news writes it.
 
 In: words such as "27 February, 2020", "Feb. 22, 2020", "3 JAN 90", "2020-02-27T14:05:00Z". Out: the day, or None. Always:
-a day needs its year, its month and its day; 04/05/2020 is not read, for it is two days, but 04/25/2020 is one.
+a day needs its year, its month and its day; 04/05/2020 is not read, for it is two days, but 04/25/2020 and 25/04/2020 are one.
 """
 
 from __future__ import annotations
@@ -16,7 +16,8 @@ MONTH = r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|au
 WEEKDAY = r"(?:mon|tue(?:s)?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\.?"
 YEAR = r"(?:19|20)\d\d"
 NUMBER = r"(?:[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?(?!\d)"
-IN_FIGURES = rf"(?:1[0-2]|0?[1-9])/(?:1[3-9]|2\d|3[01])/{YEAR}"
+_OVER_TWELVE, _AT_MOST_TWELVE = r"(?:1[3-9]|2\d|3[01])", r"(?:1[0-2]|0?[1-9])"
+IN_FIGURES = rf"(?:{_AT_MOST_TWELVE}/{_OVER_TWELVE}|{_OVER_TWELVE}/{_AT_MOST_TWELVE})/{YEAR}"
 DAY_WORDS = (
     rf"(?:{IN_FIGURES}|{YEAR}-\d\d?-\d\d?|{YEAR}/\d\d?/\d\d?|\d\d?\.\d\d?\.{YEAR}"
     rf"|{NUMBER}\s+(?:of\s+)?{MONTH},?\s+(?:{YEAR}|'?\d\d)\b|{MONTH}\s+{NUMBER},?\s+{YEAR})"
@@ -26,7 +27,7 @@ MONTH_DAY_WORDS = rf"(?:{MONTH}\s+{NUMBER}|{NUMBER}\s+{MONTH})"
 """Pattern of a day whose year is not given."""
 
 _YEAR_FIRST = re.compile(rf"({YEAR})[-/](\d\d?)[-/](\d\d?)")
-_SLASHED = re.compile(rf"(?<!\d)(?={IN_FIGURES})(\d\d?)/(\d\d)/({YEAR})")
+_SLASHED = re.compile(rf"(?<!\d)(?={IN_FIGURES})(\d\d?)/(\d\d?)/({YEAR})")
 _DOTTED = re.compile(rf"(\d\d?)\.(\d\d?)\.({YEAR})")
 _DAY_FIRST = re.compile(rf"({NUMBER})\s+(?:of\s+)?({MONTH})(?:,?\s+'?({YEAR}|\d\d)\b)?", re.IGNORECASE)
 _MONTH_FIRST = re.compile(rf"({MONTH})\s+({NUMBER})(?:,?\s+({YEAR}))?", re.IGNORECASE)
@@ -39,7 +40,8 @@ def parse_day(words: str, year: int | None = None) -> date | None:
     if match := _YEAR_FIRST.search(words):
         return _day(int(match[1]), int(match[2]), int(match[3]))
     if match := _SLASHED.search(words):
-        return _day(int(match[3]), int(match[1]), int(match[2]))
+        month, day = sorted((int(match[1]), int(match[2])))
+        return _day(int(match[3]), month, day)
     if match := _DOTTED.search(words):
         return _day(int(match[3]), int(match[2]), int(match[1]))
     found = [match for match in (_DAY_FIRST.search(words), _MONTH_FIRST.search(words)) if match]

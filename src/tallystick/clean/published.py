@@ -26,6 +26,13 @@ TIME = re.compile(
     r"\bT?\d{1,2}[:.h]\d\d(?::\d\d(?:\.\d+)?Z?)?\s*(?:[ap]\.?\s?m\b\.?|hrs?|hours)?|\b\d{1,2}\s*[ap]\.?m\b\.?", re.IGNORECASE
 )
 ZONE = re.compile(r"\(?\b(?:GMT|UTC|[A-Z]{1,4}T|BST|IST|local time)\b\)?|[+-]\d\d:?\d\d\b|(?<=\d)Z\b|\s[+-]\d{1,2}\b")
+READING_TIME = re.compile(r"\b\d{1,2}[ -]?min(?:ute)?s?(?: read)?\b|\breading time\b:?", re.IGNORECASE)
+NUMBERED = re.compile(
+    r"^(?:[\w’'-]+ ){0,3}(?:update|report|sitrep|bulletin|brief),? (?:no\.? ?|number |#)?\d+\W+(?:as of\b)?", re.IGNORECASE
+)
+"""The number of an update before the day as of which it tells: "Flash Update No. 7 (as of"."""
+PLACES = re.compile(r"[A-Z][A-Z /,’'-]{2,40}\s*")
+"""Places in capitals after the time: "EL FASHER / NYALA"."""
 WEEKDAYS = re.compile(rf"\b{WEEKDAY}(?=\W|$)", re.IGNORECASE)
 NAME_BEFORE = re.compile(r"[^|–—•/-]{1,50}(?:\s[|–—•/-]+|\s*[|–—•])\s*")
 OTHER_EVENT = re.compile(
@@ -44,6 +51,7 @@ class PublishedLine:
 
 def read_published(words: str) -> PublishedLine | None:
     """The days of the line, None where it is no such line; two days side by side are a span ("3 May 1950 - 2 June 2016")."""
+    words = NUMBERED.sub("", words)
     days = list(DAY.finditer(words)) if len(words) <= LONGEST else []
     if not days or OTHER_EVENT.search(words) or not _nothing_else(words, days[0]):
         return None
@@ -63,10 +71,11 @@ def labels_event(words: str) -> bool:
 def _nothing_else(words: str, day: re.Match[str]) -> bool:
     """Whether a name set off by a sign stands before the day at most, and no word after it, labels and times aside."""
     before, after = _rest(words[: day.start()]), _rest(words[day.end() :])
-    return not re.search(r"\w", after) and (not re.search(r"\w", before) or NAME_BEFORE.fullmatch(before) is not None)
+    bare = not re.search(r"\w", after) or PLACES.fullmatch(after) is not None
+    return bare and (not re.search(r"\w", before) or NAME_BEFORE.fullmatch(before) is not None)
 
 
 def _rest(words: str) -> str:
-    for pattern in (DAY, TIME, ZONE, WEEKDAYS, LABEL):
+    for pattern in (DAY, TIME, ZONE, READING_TIME, WEEKDAYS, LABEL):
         words = pattern.sub(" ", words)
     return words.strip(" \t\n,;:.()[]") + " "

@@ -22,6 +22,8 @@ _BARE = re.compile(
     re.IGNORECASE,
 )
 """ "The toll", "the number of dead": of what, no words tell but those before."""
+_AS_TOLD = re.compile(r"\b(?:total|number|toll) (?:to|at) [\w-]+(?: dead| deaths)?(?=$|[.,;]| (?:he|she|it|they|the)\b)", re.IGNORECASE)
+""" "Bringing the total to nine", "hospital staff put the number at seven": of those just counted."""
 _AT_LARGE = re.compile(
     r"\b(?:since|so far this|this (?:year|month|week)|last (?:year|month)|war|conflict|fighting|clashes|violence|insurgency|"
     r"unrest|uprising|hostilities|attacks|(?:air ?)?strikes|raids|bombings|shootings|nationwide|overall|in total|"
@@ -37,11 +39,12 @@ TIMES_AS_MANY = 20
 def of_the_one_told(context: Context, harm: Harm, before: Sequence[Claim]) -> bool:
     """Whether a running total without words of its own is that of the one attack of which the report counted the harmed."""
     text = context.sentence.text
-    if not harm.cumulative or _BARE.search(text) is None or _AT_LARGE.search(text):
+    as_told = _AS_TOLD.search(text) is not None
+    if not harm.cumulative or not (as_told or _BARE.search(text)) or _AT_LARGE.search(text):
         return False
-    told = [claim for claim in before if claim.measure is harm.measure and claim.stance is Stance.ASSERTED]
+    told = [claim for claim in before if claim.measure.bodily and claim.stance is Stance.ASSERTED]
     moved = told and told[-1].transfer is not None
-    if not told or told[-1].scope is not Scope.INCIDENT or (_COUNTING_ON.search(text) and not moved):
+    if not told or told[-1].scope is Scope.TOLL or (_COUNTING_ON.search(text) and not (moved or as_told)):
         return False
-    most = max(claim.figure.low or 0 for claim in told if claim.scope is Scope.INCIDENT)
+    most = max(claim.figure.low or 0 for claim in told if claim.scope is not Scope.TOLL)
     return (harm.quantity.figure.low or 0) <= TIMES_AS_MANY * max(1, most)

@@ -59,7 +59,7 @@ def read_parts(context: Context, told: Sequence[Told]) -> list[Told]:
         if base is None:
             continue
         group = _included(context, quantity) if included or listed else _part_group(context, quantity)
-        if group is None and named:
+        if group is None and (named or _of_them_alone(context, quantity)):
             group = base.claim.group
         if group is not None:
             found.append(_part(context, quantity, group, base, Basis.IDENTIFIED if named else Basis.REPORTED))
@@ -82,6 +82,13 @@ def _goes_on(context: Context, quantity: Quantity, told: Sequence[Told], parts: 
 def _after(context: Context, token: int) -> int:
     """The offset in the sentence right after the token before this one."""
     return int(context.doc[token - 1].idx + len(context.doc[token - 1]))
+
+
+def _of_them_alone(context: Context, quantity: Quantity) -> bool:
+    """ "Four million of them across borders", "5,000 of them this year": what follows tells no other thing of them."""
+    after = context.doc[quantity.last : quantity.last + 2]
+    words = [token for token in after if token.lower_ not in ("them", "of")]
+    return quantity.part_of_them and bool(words) and words[0].pos_ not in ("VERB", "AUX", "ADJ", "NOUN", "PROPN", "PRON")
 
 
 def _of_base(context: Context, quantity: Quantity, wholes: Sequence[Told]) -> bool:

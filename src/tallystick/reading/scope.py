@@ -99,7 +99,7 @@ def scope_of(context: Context, harm: Harm, figure: Figure, time: TimeWords | Non
         return Scope.TOLL
     if harm.quantity.of_base and _counted_before(context, harm) and not (figure.exact or A_FEW) < A_FEW:
         return Scope.TOLL
-    dated = time is not None and is_day(time)
+    dated = time is not None and is_day(time) and not _of_days(time)
     if harm.measure is Measure.DISPLACED:
         return Scope.INCIDENT if dated else Scope.TOLL
     if time is not None and not dated:
@@ -116,6 +116,14 @@ def scope_of(context: Context, harm: Harm, figure: Figure, time: TimeWords | Non
     if tense == "past" and several and not _SINGLE.search(text):
         return Scope.TOLL
     return Scope.TOLL if tense == "present" and (several or context.sentence.caption) else Scope.INCIDENT
+
+
+def _of_days(time: TimeWords) -> bool:
+    """Whether the words span days: "between 11 and 13 June"; over a night something may go on."""
+    last = time.last
+    if last is None or last.day is None or time.day is None:
+        return False
+    return last.day - time.day > 1 or (last.month is not None and time.month is not None and last.month != time.month)
 
 
 def _so_far(context: Context, harm: Harm, figure: Figure, time: TimeWords | None) -> bool:
