@@ -22,7 +22,9 @@ _BARE = re.compile(
     re.IGNORECASE,
 )
 """ "The toll", "the number of dead": of what, no words tell but those before."""
-_AS_TOLD = re.compile(r"\b(?:total|number|toll) (?:to|at) [\w-]+(?: dead| deaths)?(?=$|[.,;]| (?:he|she|it|they|the)\b)", re.IGNORECASE)
+_AS_TOLD = re.compile(
+    r"\b(?:total|number|toll) (?:to|at) [\w-]+(?: dead| deaths)?(?=$|[.,;]| (?:he|she|it|they|the)\b)", re.IGNORECASE
+)
 """ "Bringing the total to nine", "hospital staff put the number at seven": of those just counted."""
 _AT_LARGE = re.compile(
     r"\b(?:since|so far this|this (?:year|month|week)|last (?:year|month)|war|conflict|fighting|clashes|violence|insurgency|"

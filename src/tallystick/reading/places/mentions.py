@@ -97,11 +97,19 @@ _LISTED = re.compile(r"(?:,| and| or|, and)\s+(?:the\s+)?(?:(?:in|near|at)\s+)?$
 _NAME = r"(?:al-|el-|as-|ash-)?[A-Z][\w'’]+(?:[ -](?:al-|el-)?[A-Z][\w'’]+){0,2}"
 _VILLAGE = re.compile(
     rf"\b(?:village|town|hamlet|settlement|neighbou?rhood|district|suburb|camp|hill|area)s?\s+of\s+(?P<after>{_NAME})"
-    rf"|(?P<before>{_NAME})\s+(?:village|hamlet|neighbou?rhood|refugee camp)\b"
+    rf"|(?P<before>{_NAME})\s+(?:village|hamlet|neighbou?rhood|(?:refugee )?camp|area|quarter|suburb)\b"
 )
 _BEFORE_STATE = re.compile(
     r"(?:\b(?:in|at|near|outside|of|from)\s+|(?:\A|\n)(?=[A-Z]{3}))(?P<name>[A-Z][\w'’.]+(?: [A-Z][\w'’]+){0,2}), $"
 )
+_NAME_GOES_ON = re.compile(
+    r" (?!(?:Province|State|Region|District|County|City|Governorate|Oblast|Island|Airport)\b)[A-Z][a-z]+"
+)
+_COMPASS = (
+    r"(?:(?:North|South)(?:-?(?:east|west))?|East|West|Upper|Lower|Central|Greater|Downtown|Old|Inner|Outer|Mid)(?:ern)?\b"
+)
+_NAME_BEGUN = re.compile(rf"(?<![.!?\n:;”\"] )(?<!^)\b(?!{_COMPASS})(?:al-)?[A-Z][a-z]+ $")
+"""Capitalised words beside a name that may be the rest of it; not those that begin a sentence."""
 BEFORE = 90
 """Characters before a name in which words of place are looked for."""
 
@@ -113,10 +121,21 @@ def find_places(text: str, gazetteer: Gazetteer, home: Home | None = None) -> tu
     """
     candidates = find_candidates(text, words_of(text), gazetteer)
     entries = choose(text, candidates, home)
-    known = [_mention(text, one, entry) for one, entry in zip(candidates, entries, strict=True) if entry is not None]
+    chosen = [(one, entry) for one, entry in zip(candidates, entries, strict=True) if entry is not None]
+    known = [_mention(text, one, entry) for one, entry in chosen if not _half_a_name(text, one, entry, chosen)]
     named = [*known, *_unknown(text, known)]
     mentions = sorted([*named, *_before_states(text, named)], key=lambda mention: mention.start)
     return tuple(_respelled(one, gazetteer) for one in _with_neighbours(text, mentions))
+
+
+def _half_a_name(text: str, candidate: Candidate, entry: Entry, chosen: Sequence[tuple[Candidate, Entry]]) -> bool:
+    """Whether the words are half of a longer name in a land that nothing else of the text lies in: "the Daraja Oula area"."""
+    if entry.kind is EntryKind.COUNTRY or any(
+        other.country_code == entry.country_code for one, other in chosen if one.start != candidate.start
+    ):
+        return False
+    before, after = text[max(0, candidate.start - BEFORE) : candidate.start], text[candidate.end : candidate.end + BEFORE]
+    return _NAME_GOES_ON.match(after) is not None or _NAME_BEGUN.search(before) is not None
 
 
 def _mention(text: str, candidate: Candidate, entry: Entry) -> PlaceMention:
