@@ -23,6 +23,10 @@ _IN_ATTACK = re.compile(
 )
 
 
+DATELINE = 8
+"""Tokens from the town of a dateline to its dash."""
+
+
 def agent_of_harm(context: Context, harm: Harm) -> str | None:
     """The agent of the word of harm: the subject of an active verb, or what stands after "by"."""
     agent = _agent(context.doc[harm.trigger], harm)
@@ -39,10 +43,13 @@ def _words_of(context: Context, agent: Token) -> str:
     if agent.pos_ == "PRON" or _is_a_place(context, agent):
         return ""
     last = max([agent.i, *(child.i for child in agent.children if child.dep_ == "flat")])
-    if context.doc[last + 1 : last + 2].text == ":":
+    dateline = context.doc[0].is_upper and len(context.doc[0]) > 1
+    if context.doc[last + 1 : last + 2].text == ":" or (
+        dateline and any(map(_begins_anew, context.doc[last : last + DATELINE]))
+    ):
         return ""  # a headline's land or topic: "Burkina Faso: gunmen kill 62"
     first = agent.left_edge.i
-    first = next((token.i + 1 for token in reversed(context.doc[first : agent.i]) if token.text == ":"), first)
+    first = next((token.i + 1 for token in reversed(context.doc[first : agent.i]) if _begins_anew(token)), first)
     words: str = context.doc[first : last + 1].text
     head = context.doc[first]
     if (
@@ -55,6 +62,11 @@ def _words_of(context: Context, agent: Token) -> str:
     noun = head.tag_ in ("NN", "NNS") and context.whole.lexicon.role(head) is not None
     plain = noun or head.lower_ in doers().common
     return words[:1].lower() + words[1:] if head.i == 0 and plain else words
+
+
+def _begins_anew(token: Token) -> bool:
+    """The colon of a headline, the dash after a dateline ("BENI, Congo - Rebels killed 17")."""
+    return token.text == ":" or (token.text in ("-", "–", "—") and token.i > 0 and bool(token.nbor(-1).whitespace_))
 
 
 def _is_a_place(context: Context, agent: Token) -> bool:

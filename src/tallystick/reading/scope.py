@@ -37,7 +37,7 @@ _OF_ONE = re.compile(
     r"\b(?:toll|number of (?:\w+ ){0,2}(?:dead|killed|deaths|fatalities)) (?:in|from|of|after|at) "
     rf"(?:[\w'’.-]+ ){{0,7}}?{_EVENT}(?! on [\w-]+ and)|\b{_EVENT}(?:['’]s)? (?:death )?toll\b|"
     rf"\b{_EVENT}: (?:the )?(?:death toll|toll|number of)\b|"
-    rf"\w+ to (?:die|be killed) (?:in|from) (?:[\w'’.-]+ ){{0,4}}?{_EVENT}",
+    rf"\w+ to (?:die|be killed) (?:in|from) (?:the|that|\w+day['’]s) (?:[\w'’.-]+ ){{0,4}}?{_EVENT}",
     re.IGNORECASE,
 )
 """The toll of one event that the words name: "the toll from Monday's blast", "the plane crash death toll"."""

@@ -155,7 +155,8 @@ def _among_them(context: Context, harm: Harm | None) -> bool:
 def _few_of(context: Context, quantity: Quantity) -> bool:
     """ "Three of the men", "twelve of the dead": some of those whom another figure counts; "two of its soldiers" are as many as
     were harmed."""
-    if quantity.of_base and quantity.head is None and _OF_THE_HARMED.match(context.doc[quantity.last :].text):
+    everybody = context.doc[quantity.first].lower_ in ("all", "both")
+    if quantity.of_base and quantity.head is None and not everybody and _OF_THE_HARMED.match(context.doc[quantity.last :].text):
         return True
     words = context.doc[quantity.first : quantity.last].text.lower()
     return quantity.of_base and " of the " in words and (quantity.figure.exact or A_FEW) < A_FEW

@@ -95,7 +95,10 @@ def _may_have_died(harm: Harm) -> bool:
 
 
 def _with_outcome(doc: Doc, counted: Sequence[Quantity], harm: Harm, dying: Sequence[Token]) -> Harm:
-    described = harm.trigger == harm.quantity.last and harm.quantity.head is not None  # "three people hurt in the attack died"
+    some = harm.quantity.first > 0 and doc[harm.quantity.first - 1].lower_ == "of"  # "one of two students wounded has died"
+    described = (
+        harm.trigger == harm.quantity.last and harm.quantity.head is not None and not some
+    )  # "three people hurt in the attack died"
     if not _may_have_died(harm) or not (harm.quantity.indefinite or described):
         return harm
     after = [

@@ -115,7 +115,7 @@ def _fits(token: Token, frame: Frame) -> bool:
     if (
         frame is not Frame.COUNTED
         and token.lower_.endswith("ing")
-        and token.lower_ != "missing"
+        and not _left_missing(token)
         and token.i
         and token.nbor(-1).pos_ in ("PART", "DET", "ADJ", "NOUN", "PROPN")
     ):
@@ -126,6 +126,13 @@ def _fits(token: Token, frame: Frame) -> bool:
     if frame is Frame.MODIFIED:
         return token.pos_ in ("ADJ", "NOUN", "VERB", "PROPN", "ADV")
     return token.pos_ in NOUNS
+
+
+def _left_missing(token: Token) -> bool:
+    """ "Ten villagers missing after clash": said of them; "a missing child" is another word for whom it is told of."""
+    following = token.nbor() if token.i + 1 < len(token.doc) else None
+    told = token.i > 0 and token.nbor(-1).pos_ in NOUNS and (following is None or following.pos_ not in NOUNS)
+    return token.lower_ == "missing" and told
 
 
 PASSIVE_ONLY = frozenset({"hit", "struck"})
