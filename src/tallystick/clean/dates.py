@@ -40,8 +40,8 @@ def parse_day(words: str, year: int | None = None) -> date | None:
     if match := _YEAR_FIRST.search(words):
         return _day(int(match[1]), int(match[2]), int(match[3]))
     if match := _SLASHED.search(words):
-        month, day = sorted((int(match[1]), int(match[2])))
-        return _day(int(match[3]), month, day)
+        lower, higher = sorted((int(match[1]), int(match[2])))
+        return _day(int(match[3]), lower, higher)
     if match := _DOTTED.search(words):
         return _day(int(match[3]), int(match[2]), int(match[1]))
     found = [match for match in (_DAY_FIRST.search(words), _MONTH_FIRST.search(words)) if match]

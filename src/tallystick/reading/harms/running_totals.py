@@ -16,7 +16,9 @@ from tallystick.reading.harms.words import measure_of
 from tallystick.reading.lexicon import Lexicon
 
 RISING = frozenset(
-    "bring raise take push put lift rise rose risen stood climb increase reach stand grow jump soar number leave swell come".split()
+    """
+    bring raise take push put lift rise rose risen stood climb increase reach stand grow jump soar number leave swell come
+    """.split()
 )
 TOLL_NOUNS = {
     "toll": Measure.KILLED,
