@@ -27,8 +27,10 @@ def test_every_day_is_read_back_in_every_form(day: date, form: str) -> None:
     assert parse_day(words) == day
 
 
-def test_figures_that_are_one_day_only_are_read_month_first() -> None:
+def test_figures_that_are_one_day_only_are_read_whichever_stands_first() -> None:
     assert parse_day("Created: 04/25/2020 5:11 AM") == date(2020, 4, 25)
+    assert parse_day("25/04/2020 10:42") == parse_day("25/4/2020") == date(2020, 4, 25)
+    assert parse_day("05/04/2020") is None
 
 
 @pytest.mark.parametrize(

@@ -59,6 +59,9 @@ class TestPublished:
             "Norland Daily | 05.03.2021",
             "Posted on 5 March 2021. Updated: 6 March 2021",
             "Issue 12 - Friday 5 March 2021",
+            "March 5, 2021 9:14 PM · 3 min read",
+            "Flash Update No. 7 (as of 5 March 2021)",
+            "Situation Report #12, 5 March 2021",
         ],
     )
     def test_a_line_that_gives_the_day(self, line: str) -> None:
@@ -74,6 +77,7 @@ class TestPublished:
             "12 June 1950 - 5 March 2021",
             "04/05/2021",
             "31 February 2021",
+            "3 min read",
             "Friday, 5 March",
             "Three guards die 5 March 2021 | 00:40",
             "5 March 2021 was a quiet day",
@@ -109,6 +113,7 @@ class TestDateline:
             ("QARHAT (WQAR/AP) – ", ("WQAR", "AP"), None),
             ("QARHAT (03/08/21) – ", (), None),
             ("QARHAT, NL (March 8, 2021): ", (), date(2021, 3, 8)),
+            ("(Qarhat, March 8, 2021) – ", (), date(2021, 3, 8)),
         ],
     )
     def test_forms(self, line: str, credits: tuple[str, ...], day: date | None) -> None:

@@ -27,6 +27,7 @@ def test_cases(reader, case):
         if "claimant" in want:
             assert claim.claimant is not None
             assert want["claimant"] in claim.claimant.name
+        assert claim.claimant is None or not want.get("nobody")
 
 
 @pytest.mark.parametrize("case", CASES, ids=[case["text"][:50] for case in CASES])

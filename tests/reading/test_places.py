@@ -45,6 +45,8 @@ def names(mentions: tuple[PlaceMention, ...]) -> list[str]:
         ("Clashes in Nineveh province, Iraq", ["Nineveh, IQ", "Iraq, IQ"]),
         ("Troops in Georgia said Tbilisi was calm.", ["Georgia, GE", "Tbilisi, GE"]),
         ("A shooting in West Philadelphia", ["Philadelphia, US"]),
+        ("A drone hit the Daraja Oula area of El Fasher, Sudan.", ["Daraja Oula, SD", "El Fasher, SD", "Sudan, SD"]),
+        ("Two died in Abu Quarrow, near El Fasher.", ["El Fasher, SD"]),
         ("Dallas police found a man in southeast Houston.", ["Dallas, US", "Houston, US"]),
         ("He was found in Prince George's County, Maryland.", ["Prince George's County, US", "Maryland, US"]),
         ("D.C. police were called.", ["Washington, US"]),

@@ -140,3 +140,14 @@ def test_the_past_of_a_place_makes_no_round_up(reader):
 )
 def test_figures_of_several_happenings_are_tolls_where_nothing_more_is_told_of_them(reader, text, scope):
     assert {claim.scope for claim in read(reader, text).claims} == {scope}
+
+
+def test_a_separate_attack_is_its_own_wherever_it_is_set(reader):
+    text = (
+        "Shelling kills three in Kisumu\n\nThree people were killed and 11 wounded when the town of Kisumu was shelled on Monday.\n\n"
+        "In a separate attack, a drone fell on a road. Two men were wounded, an official said.\n"
+    )
+    claims = {claim.figure.exact: claim for claim in read(reader, text).claims if claim.measure == "wounded"}
+    homes = {key: account.account_id for account in read(reader, text).accounts for key in account.claim_ids}
+    assert claims[2].scope == "incident"
+    assert homes[claims[2].claim_id] != homes[claims[11].claim_id]
