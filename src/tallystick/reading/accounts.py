@@ -95,9 +95,10 @@ def _place_claim(one: Told, drafts: list[Draft], said: date | None, day: TimeWor
 
 def _opens(one: Told, draft: Draft) -> bool:
     """Whether a claim of lately stands in the first sentence under the title, of which the draft is: both are the news."""
-    if any(same_time(one.claim.time, other.claim.time) for other in draft.told):
-        return True  # "192 were killed and 511 wounded in last week's operation"
     lately = one.claim.time is not None and one.claim.time.unit in (Unit.WEEK, Unit.WEEKEND)
+    same = (other for other in draft.told if other.ordinal == one.ordinal and same_time(one.claim.time, other.claim.time))
+    if lately and any(same):
+        return True  # "192 were killed and 511 wounded in last week's operation"
     return lately and one.ordinal == 1 and draft.last == 0 and draft.told[0].title
 
 
