@@ -29,6 +29,7 @@ from benchmarks import (
     timebank,
     tolls,
     voice,
+    war_reports,
 )
 from benchmarks.table import Figure, as_json, print_table
 
@@ -36,6 +37,7 @@ Benchmark = Callable[[Path], list[Figure]]
 
 BENCHMARKS: dict[str, Benchmark] = {
     "seeds": seeds.run,
+    "war_reports": war_reports.run,
     "language": language.run,
     "timebank": timebank.run,
     "geoparsing": geoparsing.run,

@@ -16,6 +16,7 @@ from benchmarks.command import shared_folder, tallystick
 from benchmarks.table import Figure
 
 NAME = "seeds"
+SCORER = Path("tools", "score_claims.py")
 BOUNDS = {"found": (0.93, 1.00), "whole": (0.85, 0.95), "precision": (0.90, 0.97)}
 TOGETHER, APART = (0.90, 1.00), (1.00, 1.00)
 
@@ -23,12 +24,15 @@ TOGETHER, APART = (0.90, 1.00), (1.00, 1.00)
 def run(data: Path) -> list[Figure]:
     """Read the seeds into a fresh ledger and score what it exports. Raises FileNotFoundError where they are not there."""
     shared = shared_folder(data, "seeds/gold.json")
+    return read_scores(scored(shared / "seeds", shared / SCORER))
+
+
+def scored(reports: Path, scorer: Path) -> str:
+    """What the scorer prints of the reports of a folder, read into a fresh ledger, against the gold beside them."""
     with tempfile.TemporaryDirectory() as folder:
-        exported = _export(sorted((shared / "seeds").glob("*.txt")), Path(folder))
-        scorer = shared / "tools" / "score_claims.py"
-        command = [sys.executable, *map(str, (scorer, shared / "seeds" / "gold.json", *exported))]
-        printed = subprocess.run(command, capture_output=True, text=True, check=True).stdout
-    return read_scores(printed)
+        exported = _export(sorted(reports.glob("*.txt")), Path(folder))
+        command = [sys.executable, *map(str, (scorer, reports / "gold.json", *exported))]
+        return subprocess.run(command, capture_output=True, text=True, check=True).stdout
 
 
 def _export(reports: list[Path], folder: Path) -> list[Path]:

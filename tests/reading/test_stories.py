@@ -144,7 +144,8 @@ def test_figures_of_several_happenings_are_tolls_where_nothing_more_is_told_of_t
 
 def test_a_separate_attack_is_its_own_wherever_it_is_set(reader):
     text = (
-        "Shelling kills three in Kisumu\n\nThree people were killed and 11 wounded when the town of Kisumu was shelled on Monday.\n\n"
+        "Shelling kills three in Kisumu\n\n"
+        "Three people were killed and 11 wounded when the town of Kisumu was shelled on Monday.\n\n"
         "In a separate attack, a drone fell on a road. Two men were wounded, an official said.\n"
     )
     claims = {claim.figure.exact: claim for claim in read(reader, text).claims if claim.measure == "wounded"}
