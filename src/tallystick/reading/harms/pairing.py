@@ -77,6 +77,9 @@ class Pairing:
         if any(share.holds(patient.i) and share.of_base for share in self.shares):
             following = (one for one in self.counted if 0 < one.first - patient.i <= OF_ITS_WHOLE and one.head is not None)
             return next(following, None)
+        more = [child for child in patient.children if child.dep_ == "nummod" and patient.lower_ == "more"]
+        if more:
+            return self.at(more[0], trigger)  # "three more, including an infant, were killed"
         inner = [child for child in patient.children if child.dep_ in ("nmod", "nummod") and child.i > patient.i]
         if patient.lemma_.lower() in ("number", "total", "body", "group"):
             for child in inner:

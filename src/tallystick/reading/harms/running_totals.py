@@ -37,7 +37,7 @@ STILL = frozenset({"still", "now", "already", "currently", "only", "just"})
 """What may stand between a verb and the number of a total."""
 TALLIES = frozenset({"total", "number", "count", "tally"})
 DISPLACED = frozenset({"idp", "refugee", "evacuee", "homeless", "evacuated", "relocated"})
-BEFORE_A_TOTAL = frozenset({"to", "at", "of", "is", "was", "remains", "remained", "reached", "reaching", "past"})
+BEFORE_A_TOTAL = frozenset({"to", "at", "of", "is", "was", "remains", "remained", "reached", "reaching", "past", "now"})
 REACH = 22
 """Tokens before a number in which the noun that it totals is looked for."""
 
@@ -62,12 +62,12 @@ def running_totals(doc: Doc, counted: Iterable[Quantity], lexicon: Lexicon) -> I
 
 
 def _noun_before(doc: Doc, before: int) -> Token | None:
-    """The noun that a running total is of, if a verb of rising or "toll of" joins it to the number."""
+    """The noun that a running total is of, if a verb of rising, "toll of" or "toll now" joins it to the number."""
     window = doc[max(0, before - REACH) : before]
     nouns = [t for t in window if t.pos_ in NOUNS | {"ADJ"} and t.lemma_.lower() in TOLL_NOUNS.keys() | TALLIES]
     if not nouns:
         return None
-    if doc[before - 1].lower_ == "of" and nouns[-1].i == before - 2 and nouns[-1].lemma_.lower() == "toll":
+    if doc[before - 1].lower_ in ("of", "now") and nouns[-1].i == before - 2 and nouns[-1].lemma_.lower() == "toll":
         return nouns[-1]
     subject = _subject(window)
     if subject is not None:
