@@ -1,4 +1,4 @@
-"""War reports: two sets of nine reports of our own on wars that no rule was written beside, and what a careful reader finds in each.
+"""War reports: two sets of nine reports of our own on wars that no rule was written beside, and what a reader finds in each.
 
 In: the shared folder, for its scorer. Out: figures of the claims and of the pairs of claims for each set, as for the seeds.
 Always: gold and reports were written before the program had read them, by one who knew none of its code; the events are
