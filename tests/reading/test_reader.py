@@ -8,6 +8,7 @@ from tallystick.ingest import collect
 from tallystick.intake import clean_all
 from tallystick.model.reports import Item, Report
 from tallystick.reading import Reader
+from tests.clean.marked import cleaned
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 
@@ -32,3 +33,13 @@ def test_reports_without_a_word_of_harm_are_parsed_beside_others(reader: Reader)
     assert [len(one.docs) for one in parsed] == [0, 1, 0]
     assert reader.parse([]) == []
     assert [claim.passage.quote for claim in reader.understand(parsed[1]).claims] == ["Two miners were killed"]
+
+
+def test_a_title_is_read_though_the_line_of_publication_follows_at_once(reader: Reader) -> None:
+    text = (
+        "Qarhat: two more people die after the shelter attack of Thursday\n15/06/2025 10:42 QARHAT\n\n"
+        "The town was quiet on Sunday, and its market was open for some hours, residents said.\n"
+    )
+    report = cleaned(text)
+    assert report.published is not None
+    assert [claim.passage.quote for claim in reader.read(report).claims] == ["two more people die"]

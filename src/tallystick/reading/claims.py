@@ -165,7 +165,10 @@ def _passage(context: Context, harm: Harm) -> Passage:
     if harm.cumulative:
         if harm.trigger > quantity.first:
             return context.passage(harm.first, min(len(context.doc), harm.trigger + AFTER_A_TOTAL))
-        return context.passage(min(context.doc[harm.trigger].left_edge.i, harm.first), harm.last)
+        first = min(context.doc[harm.trigger].left_edge.i, harm.first)
+        while context.doc[first].is_punct:
+            first += 1
+        return context.passage(first, harm.last)
     if far or listed:
         return context.passage(quantity.first, quantity.last)
     return context.passage(harm.first, harm.last)

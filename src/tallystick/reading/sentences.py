@@ -73,7 +73,7 @@ def split(report: Report) -> tuple[Sentence, ...]:
     """All sentences of a report but furniture and what it repeats."""
     sentences: list[Sentence] = []
     headline = _headline(report)
-    for paragraph, (start, end) in enumerate(_paragraphs(report.text)):
+    for paragraph, (start, end) in enumerate(_paragraphs(report.text, _edges(report))):
         for first, last in _pieces(report, headline, start, end):
             if report.marked(
                 first, last, MarkKind.FURNITURE, MarkKind.REPEAT, MarkKind.PUBLISHED, MarkKind.CREDIT, MarkKind.BYLINE
@@ -131,13 +131,22 @@ def _sentence(report: Report, span: tuple[int, int], ordinal: int, paragraph: in
     )
 
 
-def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
-    """Lines, but for lines that a fixed width broke, which are put together again."""
+_OF_THEIR_OWN = frozenset({MarkKind.TITLE, MarkKind.PUBLISHED, MarkKind.BYLINE, MarkKind.CREDIT})
+"""What stands on lines of its own, however short the next line is."""
+
+
+def _edges(report: Report) -> frozenset[int]:
+    """The offsets before and after what stands on lines of its own."""
+    return frozenset(edge for mark in report.marks if mark.kind in _OF_THEIR_OWN for edge in (mark.start - 1, mark.end))
+
+
+def _paragraphs(text: str, edges: frozenset[int]) -> Iterator[tuple[int, int]]:
+    """Lines, but for lines that a fixed width broke, which are put together again; those that end at an edge never are."""
     for block in _BLOCK.finditer(text):
         start = block.start()
         for line in re.finditer(r"\n", block.group()):
             at = block.start() + line.start()
-            if _wrapped(text, at) and at - start >= NARROWEST:
+            if at not in edges and _wrapped(text, at) and at - start >= NARROWEST:
                 continue
             yield start, at
             start = at + 1

@@ -37,7 +37,12 @@ STILL = frozenset({"still", "now", "already", "currently", "only", "just"})
 """What may stand between a verb and the number of a total."""
 TALLIES = frozenset({"total", "number", "count", "tally"})
 DISPLACED = frozenset({"idp", "refugee", "evacuee", "homeless", "evacuated", "relocated"})
-BEFORE_A_TOTAL = frozenset({"to", "at", "of", "is", "was", "remains", "remained", "reached", "reaching", "past", "now"})
+BEFORE_A_TOTAL = frozenset({"to", "at", "of", "is", "was", "remains", "remained", "reached", "reaching", "past"})
+OVER_A_TOTAL = frozenset(
+    "at hit hits hitting top tops topped topping pass passes passed near nears neared nearing exceed exceeds exceeded cross crosses "
+    "crossed surpass surpasses surpassed reaches".split()
+)
+"""What stands between a toll and its number, in headlines above all: "death toll in market blast hits 23"."""
 REACH = 22
 """Tokens before a number in which the noun that it totals is looked for."""
 
@@ -50,7 +55,7 @@ def running_totals(doc: Doc, counted: Iterable[Quantity], lexicon: Lexicon) -> I
     """Each quantity that is a running total, with its noun and measure."""
     for quantity in counted:
         before = next((t for t in reversed(doc[max(0, quantity.first - 3) : quantity.first]) if t.lower_ not in STILL), None)
-        if before is None or quantity.indefinite or before.lower_ not in BEFORE_A_TOTAL:
+        if before is None or quantity.indefinite or not _leads_to_a_total(before):
             continue
         if quantity.head is not None and doc[quantity.head].lemma_.lower() in TAKEN_TO:
             continue
@@ -61,14 +66,30 @@ def running_totals(doc: Doc, counted: Iterable[Quantity], lexicon: Lexicon) -> I
                 yield quantity, noun, measure
 
 
+def _leads_to_a_total(token: Token) -> bool:
+    """Whether a total may follow a word: "to", "at", "hits", or the toll itself ("toll now 23")."""
+    return token.lower_ in BEFORE_A_TOTAL | OVER_A_TOTAL or token.lemma_.lower() == "toll"
+
+
+def _at_once(doc: Doc, toll: Token, before: int) -> bool:
+    """Whether only the place or the event of a toll, and a word that leads to its number, stand between the two."""
+    between = [token for token in doc[toll.i + 1 : before] if token.lower_ not in STILL]
+    if any(token.like_num or token.text in (",", ";", ":") for token in between):
+        return False
+    return not between or between[-1].lower_ in OVER_A_TOTAL
+
+
 def _noun_before(doc: Doc, before: int) -> Token | None:
-    """The noun that a running total is of, if a verb of rising, "toll of" or "toll now" joins it to the number."""
+    """The noun that a running total is of, if a verb of rising, "toll of", "toll now" or "toll hits" joins it to the number."""
     window = doc[max(0, before - REACH) : before]
     nouns = [t for t in window if t.pos_ in NOUNS | {"ADJ"} and t.lemma_.lower() in TOLL_NOUNS.keys() | TALLIES]
     if not nouns:
         return None
-    if doc[before - 1].lower_ in ("of", "now") and nouns[-1].i == before - 2 and nouns[-1].lemma_.lower() == "toll":
+    if doc[before - 1].lower_ == "of" and nouns[-1].i == before - 2 and nouns[-1].lemma_.lower() == "toll":
         return nouns[-1]
+    toll = next((token for token in reversed(nouns) if token.lemma_.lower() == "toll"), None)
+    if toll is not None and _at_once(doc, toll, before):
+        return toll
     subject = _subject(window)
     if subject is not None:
         return subject
