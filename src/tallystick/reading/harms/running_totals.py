@@ -39,8 +39,8 @@ TALLIES = frozenset({"total", "number", "count", "tally"})
 DISPLACED = frozenset({"idp", "refugee", "evacuee", "homeless", "evacuated", "relocated"})
 BEFORE_A_TOTAL = frozenset({"to", "at", "of", "is", "was", "remains", "remained", "reached", "reaching", "past"})
 OVER_A_TOTAL = frozenset(
-    "at hit hits hitting top tops topped topping pass passes passed near nears neared nearing exceed exceeds exceeded cross crosses "
-    "crossed surpass surpasses surpassed reaches".split()
+    "at hit hits hitting top tops topped topping pass passes passed near nears neared nearing exceed exceeds exceeded cross "
+    "crosses crossed surpass surpasses surpassed reaches".split()
 )
 """What stands between a toll and its number, in headlines above all: "death toll in market blast hits 23"."""
 REACH = 22

@@ -129,10 +129,9 @@ def find_places(text: str, gazetteer: Gazetteer, home: Home | None = None) -> tu
 
 
 def _half_a_name(text: str, candidate: Candidate, entry: Entry, chosen: Sequence[tuple[Candidate, Entry]]) -> bool:
-    """Whether the words are half of a longer name in a land that nothing else of the text lies in: "the Daraja Oula area"."""
-    if entry.kind is EntryKind.COUNTRY or any(
-        other.country_code == entry.country_code for one, other in chosen if one.start != candidate.start
-    ):
+    """Whether the words are half of a longer name in a land that none of the text's other places lies in: "Daraja Oula"."""
+    lands = {other.country_code for one, other in chosen if one.start != candidate.start}
+    if entry.kind is EntryKind.COUNTRY or not lands or entry.country_code in lands:
         return False
     before, after = text[max(0, candidate.start - BEFORE) : candidate.start], text[candidate.end : candidate.end + BEFORE]
     return _NAME_GOES_ON.match(after) is not None or _NAME_BEGUN.search(before) is not None
