@@ -226,7 +226,7 @@ def _counts(other: Told, one: Told) -> bool:
         return False
     if _his_deed(other, one) or _others_than(other, one) or _killed_them(one, other) or _one_more(one, other):
         return False
-    if (other.single and (claim.figure.low or 0) <= 1) or (one.as_fact and not other.as_fact) or _by_others(claim, one):
+    if (other.single and (claim.figure.low or 0) <= 1) or (one.as_fact and not other.as_fact) or _by_others(other, one):
         return False
     if claim.person is not None and (claim.person == one.claim.person or (claim.figure.low or 0) <= 1):
         return False
@@ -240,10 +240,11 @@ def _counts(other: Told, one: Told) -> bool:
     return claim.measure in held and (claim.figure.low is None or claim.figure.low > 1)
 
 
-def _by_others(claim: Claim, one: Told) -> bool:
-    """Whether another speaker counts: his 60 casualties do not hold the 30 wounded of the first."""
-    mine, theirs = one.claim.claimant, claim.claimant
-    return one.beside and mine is not None and theirs is not None and mine.name != theirs.name
+def _by_others(other: Told, one: Told) -> bool:
+    """Whether another speaker counts casualties: his 60 do not hold the 30 wounded of the first. How many were shot is told by
+    whoever speaks for the police."""
+    mine, theirs = one.claim.claimant, other.claim.claimant
+    return one.beside and not other.shot and mine is not None and theirs is not None and mine.name != theirs.name
 
 
 def _his_deed(count: Told, doer: Told) -> bool:
