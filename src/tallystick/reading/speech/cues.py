@@ -114,11 +114,20 @@ def _speech(words: Words, cue: int, lexicon: Lexicon, finder: Finder) -> Speech 
     option = finder.read(words, cue, _told_at(words, cue))
     if option is None or (option.chance < LEAST_SAYING and not _spelled_out(words, option)):
         return None
-    source, head = covered(option.source), option.source.head
+    source, head = _without_place(words, covered(option.source)), option.source.head
     content = _whole_quotes(words, _whole_clause(words, cue, covered(option.content))) - source - {cue}
     if not content or not _can_say(words, cue, head, content):
         return None
     return Speech(source=source, content=content, cue=cue, denied=words.lemma[cue] in lexicon.denying)
+
+
+def _without_place(words: Words, source: frozenset[int]) -> frozenset[int]:
+    """ "In the republic of Mali, the armed forces announced": the parser may take the place for a part of the source."""
+    first = min(source)
+    if first != words.begin[first] + 1 or words.lower[first - 1] not in ("in", "on", "at"):
+        return source
+    comma = next((index for index in sorted(source) if words.text[index] == ","), first)
+    return frozenset(index for index in source if index > comma) or source
 
 
 def _told_at(words: Words, cue: int) -> Callable[[Candidate], bool] | None:
