@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from typing import TypeVar
 
 
@@ -49,6 +50,7 @@ class Group:
         return self.nature is other.nature and (self.party is None or other.party is None or self.party == other.party)
 
 
+@lru_cache(maxsize=1 << 14)
 def folded(name: str) -> str:
     """A name for comparison: lower case, single spaces."""
     return " ".join(name.casefold().split())
@@ -69,6 +71,7 @@ def armed(group: Group) -> bool:
     return group.nature is Nature.PERSONS and any(folded(name).split()[-1] in ARMED for name in (group.name, *group.within))
 
 
+@lru_cache(maxsize=1 << 16)
 def holds(general: Group, special: Group) -> bool:
     """Whether all of `special` belong to `general`: by name, by hierarchy, or since the name only adds a party to it."""
     if not general.same_side(special):

@@ -7,6 +7,7 @@ told more coarsely than the area may lie in it.
 from __future__ import annotations
 
 from enum import StrEnum
+from functools import lru_cache
 
 from tallystick.model.places import Place, PlacePrecision
 
@@ -74,5 +75,6 @@ def _is_country(place: Place) -> bool:
     )
 
 
+@lru_cache(maxsize=1 << 14)
 def _name(name: str) -> str:
     return " ".join(name.casefold().replace("-", " ").split())
