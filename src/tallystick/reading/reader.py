@@ -51,7 +51,8 @@ from tallystick.reading.when import is_day, nearest
 from tallystick.reading.where import is_actor, located
 
 _PRONOUN_SAYS = re.compile(
-    r"\b(?:it|he|she|they) (?:(?:also|later|could|not) ){0,2}(?:said|says|added|told|announced|reported|confirm(?:ed)?|"
+    r"\b(?:it|he|she|they) (?:(?:also|later|now|could|not) ){0,2}(?:said|says|added|adds|"
+    r"specif(?:ied|ies)|counts|counted|recorded|boasted|told|announced|reported|confirm(?:ed)?|"
     r"puts?|gave|denied|claimed|spoke|estimated)\b|"
     r"\b(?:said|added) (?:it|he|she|they)\b",
     re.IGNORECASE,

@@ -53,8 +53,9 @@ _ACCUSED = re.compile(
     re.IGNORECASE,
 )
 """Of a few, with a month: the one deed that somebody answers for."""
-_SO_FAR = re.compile(r"\b(?:so far|to date|since then|until now|up to now|in total|altogether|overall)\b", re.IGNORECASE)
-_COUNTED_SO_FAR = re.compile(r"\b(?:so far|until now|up to now|to date)\b", re.IGNORECASE)
+_BY_NOW = "so far|to date|until now|up to now"
+_COUNTED_SO_FAR = re.compile(rf"\b(?:{_BY_NOW})\b", re.IGNORECASE)
+_SO_FAR = re.compile(rf"\b(?:{_BY_NOW}|since then|in total|altogether|overall)\b", re.IGNORECASE)
 _SPAN_OF = re.compile(
     r"\b(?:in|during|over|after|of) (?:\w+ ){0,2}?(?:[\w-]+) (?:days|weeks|months|years|decades) of (?!age\b)", re.IGNORECASE
 )

@@ -45,11 +45,17 @@ def counting_verbs(doc: Doc, lexicon: Lexicon) -> Iterator[int]:
             yield token.i
 
 
+def at_large(words: Words, cue: int) -> bool:
+    """Whether the subject of a verb is what holds the counted: its words say on nobody's word a figure stands."""
+    subject = _subject(words, cue)
+    return subject is not None and words.pos[subject] == "NOUN" and words.lemma[subject].lower() in _AT_LARGE
+
+
 def counted(words: Words, verbs: Iterable[int]) -> Iterator[Counted]:
     """What the verbs tell as counted, where a number follows and their subject can count."""
     for cue in verbs:
         subject = _subject(words, cue)
-        if subject is None or not _counts(words, subject):
+        if subject is None or at_large(words, cue) or not _counts(words, subject):
             continue
         content = range(cue + 1, _end(words, cue))
         if any(words.pos[index] == "NUM" for index in content[:_NEAR]):
@@ -76,7 +82,7 @@ def _counts(words: Words, subject: int) -> bool:
     if words.pos[subject] == "PRON":
         return words.lower[subject] in _PRONOUNS
     if words.pos[subject] == "NOUN":
-        return words.lemma[subject].lower() not in _AT_LARGE
+        return True
     first, last = words.subtree(subject)
     named = words.text[subject]
     return words.pos[subject] == "PROPN" and (last - first > 1 or (named.isupper() and len(named) > 1))

@@ -16,7 +16,7 @@ from spacy.tokens import Doc, Token
 
 from tallystick.reading.lexicon import Lexicon
 from tallystick.reading.speech.contents import first_of_saying
-from tallystick.reading.speech.counting import counted, counting_verbs
+from tallystick.reading.speech.counting import at_large, counted, counting_verbs
 from tallystick.reading.speech.finder import Finder, Option, covered
 from tallystick.reading.speech.sources import Candidate
 from tallystick.reading.speech.words import Words, lay_out
@@ -71,7 +71,8 @@ def find_speech(doc: Doc, lexicon: Lexicon, finder: Finder, *, title: bool) -> t
     if cues or counting:
         words = lay_out(doc)
         counts = [Speech(source=one.source, content=one.content, cue=one.cue) for one in counted(words, counting)]
-        saying = (cue for cue in cues if all(cue != one.cue for one in counts))
+        settled = {one.cue for one in counts} | {cue for cue in counting if at_large(words, cue)}
+        saying = (cue for cue in cues if cue not in settled)
         found = [speech for cue in saying if (speech := _speech(words, cue, lexicon, finder)) is not None] + counts
     found = [_without_the_next(doc, speech, found) for speech in found]
     found += _headline(doc) if title else () if found else _afterwards(doc)
@@ -99,15 +100,10 @@ def _cues(doc: Doc, lexicon: Lexicon) -> Iterator[int]:
 
 
 def _gives_a_toll(token: Token) -> bool:
-    """ "gave a higher toll of 13", "spoke of 12 bodies": verbs that report only where a count follows."""
-    if token.pos_ != "VERB" or token.lower_ not in ("gave", "gives", "give", "giving", "spoke", "speaks", "spoken"):
+    """ "Gave a higher toll of 13": a verb that reports only where a count follows ("spoke of 12 bodies": see `counting`)."""
+    if token.pos_ != "VERB" or token.lower_ not in ("gave", "gives", "give", "giving"):
         return False
-    after = [one.lower_ for one in token.doc[token.i + 1 : token.i + REACH]]
-    return (
-        not COUNTS.isdisjoint(after[1:])
-        if token.lower_[0] == "g"
-        else after[:1] == ["of"] and any(one.like_num for one in token.doc[token.i + 1 : token.i + REACH])
-    )
+    return not COUNTS.isdisjoint(one.lower_ for one in token.doc[token.i + 2 : token.i + REACH])
 
 
 def _speech(words: Words, cue: int, lexicon: Lexicon, finder: Finder) -> Speech | None:

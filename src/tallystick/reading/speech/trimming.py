@@ -46,12 +46,10 @@ _COMMON = _PLAIN_SPEAKERS | frozenset(
 """Nouns of sources that begin a sentence with a capital and are no names."""
 
 
-_TIMES = r"(?:mid-?day|noon|midnight|dawn|dusk|nightfall|(?:early |late )?(?:morning|afternoon|evening|night)|\w+day)"
-_WHEN = re.compile(
-    rf"^(?:in |on |by |at )?(?:January|February|March|April|May|June|July|August|September|October|November|December|{_TIMES})"
-    r"(?: \w+){0,2}, ",
+_TIMES = (
+    r"(?:mid-?day|noon|midnight|dawn|dusk|nightfall|(?:early |late )?(?:morning|afternoon|evening|night)|"
+    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
 )
-"""A time that stands before a source: "In April, residents of Karma"."""
 _NO_SOURCE = re.compile(
     rf"^{_TIMES}$|^(?:(?:preliminary|initial|early|first|official|unofficial|incomplete|available|latest|provisional) )+"
     r"(?:data|figures|information|estimates?|reports?|counts?|tall(?:y|ies)|numbers?|results?|findings)$",
@@ -71,7 +69,7 @@ _GIVEN_BY = re.compile(
 
 def without_lead(words: str) -> str:
     """The words of a source without those that join its clause to another."""
-    words = _WHEN.sub("", _BEFORE.sub("", words))
+    words = _BEFORE.sub("", words)
     given = _GIVEN_BY.match(words)
     return given["who"] if given is not None else words
 
