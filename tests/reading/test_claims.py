@@ -172,3 +172,10 @@ def test_some_of_the_dead_are_of_their_account(reader):
     reading = read(reader, text)
     assert len(reading.accounts) == 1
     assert [claim.part_of for claim in reading.claims[1:]] == [reading.claims[0].claim_id] * 2
+
+
+def test_the_day_of_a_death_is_not_that_of_the_wound(reader):
+    (claim,) = read(reader, "A man wounded on Monday died of his wounds on Wednesday.").claims
+    assert claim.time is not None
+    assert claim.time.words == "Wednesday"
+    assert claim.transfer is not None

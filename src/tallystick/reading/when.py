@@ -23,6 +23,8 @@ _RANKED = re.compile(
     re.IGNORECASE,
 )
 """Words that rank something, up to the period that they rank it in."""
+FAR = 12
+"""Tokens that a time is further from a harm where it belongs to a participle beside the harmed."""
 CLAUSES = frozenset({"ROOT", "ccomp", "advcl", "acl:relcl", "parataxis", "conj"})
 """Relations to its head of a word that a clause is built on, whatever its part of speech."""
 
@@ -41,7 +43,8 @@ def time_of(context: Context, trigger: int, *, periods: bool = False) -> TimeWor
         if _of_saying(context, token, trigger):
             said.append(time)
         elif not (_of_what_followed(context, token, trigger) or in_clause_of_its_own(context.doc, token, trigger)):
-            happened.append((reach(context.doc, token, trigger), time))
+            described = FAR if _of_description(token, trigger) else 0
+            happened.append((reach(context.doc, token, trigger) + described, time))
     if happened:
         return min(happened, key=lambda item: item[0])[1]
     return _softened(said[0]) if said else None
@@ -73,6 +76,12 @@ def _of_saying(context: Context, token: Token, trigger: int) -> bool:
                 return True
             climbing = climbing.head
     return False
+
+
+def _of_description(token: Token, trigger: int) -> bool:
+    """Whether a time hangs on a participle that says who the harmed are: "a man wounded on Monday died on Wednesday"."""
+    governor = next((one for one in token.ancestors if one.i == trigger or one.pos_ == "VERB"), None)
+    return governor is not None and governor.i != trigger and governor.dep_ == "acl" and governor.head.head.i == trigger
 
 
 def _of_ranking(context: Context, time: TimeWords, trigger: int) -> bool:

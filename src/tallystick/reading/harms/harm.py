@@ -34,6 +34,9 @@ from tallystick.reading.harms.sufferers import Sufferers
 from tallystick.reading.harms.words import measure_of
 from tallystick.reading.lexicon import Frame, Lexicon
 
+HITS = frozenset({"hit", "struck"})
+"""Words for what persons and things suffer alike."""
+
 
 class HarmReader:
     """Pairs words of harm with quantities in one sentence."""
@@ -76,7 +79,7 @@ class HarmReader:
         fitting = without_appositions(
             self._doc, self._counted, [self._with_stock(harm) for harm in suffered], title=self._title
         )
-        return tuple(sorted(fitting, key=lambda harm: (harm.quantity.first, harm.trigger)))
+        return _things_too(self._doc, sorted(fitting, key=lambda harm: (harm.quantity.first, harm.trigger)))
 
     def _themselves(self, harms: list[Harm]) -> list[Harm]:
         """Doers whom a headline tells to have harmed themselves too, and whoever "shot and killed himself"."""
@@ -192,6 +195,17 @@ class HarmReader:
 def _used(harms: Iterable[Harm]) -> set[int]:
     """The first tokens of the quantities that harms have."""
     return {harm.quantity.first for harm in harms}
+
+
+def _things_too(doc: Doc, harms: Sequence[Harm]) -> tuple[Harm, ...]:
+    """ "Three jets were shot down and two were hit": two of the things told of right before, and no persons."""
+    before = (None, *harms)
+    return tuple(
+        replace(harm, measure=Measure.DAMAGED)
+        if last is not None and last.measure.of_things and harm.quantity.head is None and doc[harm.trigger].lower_ in HITS
+        else harm
+        for last, harm in zip(before, harms, strict=False)
+    )
 
 
 def _holds(total: Harm, harm: Harm) -> bool:
