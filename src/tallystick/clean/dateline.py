@@ -1,8 +1,8 @@
 """Dateline: what agency copy opens with, "ANKARA, Feb 27 (Reuters) -", and an office's releases, "DAYTON, OH (Feb. 27, 2020):".
 
 In: the words of a paragraph. Out: where its dateline ends, the day and the agency that it names. Always: a dateline stands at
-the start and ends in a dash, or in a colon after a day in brackets; a place in ordinary letters counts only beside an agency
-or a day.
+the start and ends in a dash, in a colon after a day in brackets, or in a full stop after a day ("MOSCOW, October 18. /TASS/.");
+a place in ordinary letters counts only beside an agency or a day.
 """
 
 from __future__ import annotations
@@ -31,6 +31,7 @@ FORMS = tuple(
         rf"{ORDINARY}{AREA}(?:,?\s+{DAY})?,?\s*{AGENCY}{DASH}{TAGS}",
         rf"{ORDINARY}{AREA},?\s+{DAY}{DASH}{TAGS}",
         rf"{CAPITALS}{AREA}\s+\({DAY}\):\s*{TAGS}",
+        rf"{CAPITALS}{COUNTRY}{AREA},\s+{DAY}\.(?:\s*{AGENCY}\.)?\s+{TAGS}",
     )
 )
 LONGEST = 400

@@ -19,6 +19,7 @@ from tallystick.model.accounts import Reading
 from tallystick.model.claims import Claim, Scope
 from tallystick.model.figures import Figure
 from tallystick.model.groups import Nature
+from tallystick.model.reports import MarkKind, Report
 from tallystick.model.times import Days, TimeKind, TimeWords
 
 # Days from the newest weekday that a report names to its publication, by how many different weekdays it names: one
@@ -66,7 +67,8 @@ class Clues:
     """What one report offers for its dating.
 
     `weekdays` (Monday 0) are all that it names, `main_weekdays` those of its main stories. `pictures` are full dates in
-    captions, `dates` elsewhere, both in order; `yearless` are days of a month without a year.
+    captions, `dates` elsewhere, both in order; `yearless` are days of a month without a year. `dateline` is the month and the
+    day of a dateline that lacks the year.
     """
 
     report_id: str
@@ -75,11 +77,12 @@ class Clues:
     pictures: tuple[date, ...] = ()
     dates: tuple[date, ...] = ()
     yearless: tuple[TimeWords, ...] = ()
+    dateline: tuple[int, int] | None = None
     running: tuple[Running, ...] = ()
 
 
-def clues(reading: Reading) -> Clues:
-    """The clues of one report."""
+def clues(reading: Reading, report: Report | None = None) -> Clues:
+    """The clues of one report; without the report none of its dateline."""
     told = [words for words in reading.times if words not in reading.caption_times and not words.ahead]
     days = [words for words in told if words.kind is TimeKind.DATE and words.month and words.day]
     return Clues(
@@ -91,12 +94,19 @@ def clues(reading: Reading) -> Clues:
         pictures=_full(reading.caption_times),
         dates=_full(days),
         yearless=tuple(words for words in days if words.year is None),
+        dateline=_dateline(days, report) if report is not None and report.published is None else None,
         running=tuple(
             Running(claim=claim, period=claim.period)
             for claim in reading.claims
             if claim.scope is Scope.TOLL and claim.group.nature is Nature.PERSONS and claim.period and _counts_on(claim.period)
         ),
     )
+
+
+def _dateline(days: Iterable[TimeWords], report: Report) -> tuple[int, int] | None:
+    """The month and day of the first yearless date in the dateline."""
+    found = (words for words in days if words.year is None and report.marked(words.start, words.end, MarkKind.DATELINE))
+    return next(((words.month, words.day) for words in found if words.month and words.day), None)
 
 
 def own_cost(of: Clues, day: date) -> float:

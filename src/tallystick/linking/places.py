@@ -53,7 +53,9 @@ def division(place: Place | None) -> str | None:
 
 
 def town(place: Place | None) -> str | None:
-    """The folded name where the place is a town or finer and does not share its division's name."""
+    """The folded name where the place is a town or finer and does not share its division's name; that of a quarter's town."""
+    if place is not None and place.town is not None:
+        return fold(place.town)
     if place is None or place.precision not in _TOWNS:
         return None
     name = fold(place.name)

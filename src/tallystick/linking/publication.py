@@ -15,6 +15,7 @@ from tallystick.linking import almanac, dating
 from tallystick.linking.almanac import Dated
 from tallystick.linking.clues import Clues, clues
 from tallystick.linking.corpus import Corpus
+from tallystick.linking.datelines import of_dateline
 from tallystick.linking.pairs import Pairs, Stage
 from tallystick.linking.ties import Tie, links_of, sides_of, ties_of
 from tallystick.model.accounts import Reading
@@ -31,6 +32,7 @@ class Publication:
         self._clues: dict[str, Clues] = {}
         self._counting: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
         self._ties: dict[str, Sequence[Tie]] = {}
+        self._datelines: dict[str, Dated] = {}
 
     def add(self, reports: Sequence[Report], readings: Iterable[Reading]) -> set[str]:
         """Take further reports; those, old ones among them, that are undated and may have other ties now."""
@@ -38,13 +40,23 @@ class Publication:
         stated = almanac.stated(reports)
         self.stated |= stated
         self.dated |= stated
-        told = {reading.report_id: clues(reading) for reading in readings}
+        by_id = {report.report_id: report for report in reports}
+        told = {reading.report_id: clues(reading, by_id[reading.report_id]) for reading in readings}
         self._clues |= told
         counted = {(side, report) for report, one in told.items() for side in sides_of(one)}
         for side, report in counted:
             self._counting[side].add(report)
         touched = set(stated).union(*(self._counting[side] for side in {side for side, _ in counted}))
-        return {report for report in touched if self.undated(report)}
+        return {report for report in touched if self.undated(report)} | self._with_other_years()
+
+    def _with_other_years(self) -> set[str]:
+        """Find anew the years of all datelines that lack one; the reports that have another day by it now."""
+        days = {known.published for known in self.stated.values() if known.published is not None}
+        lacking = [one for one in self._clues.values() if one.dateline is not None]
+        found = {one.report_id: dated for one in lacking if (dated := of_dateline(one, days)) is not None}
+        changed = {one for one in found.keys() | self._datelines.keys() if found.get(one) != self._datelines.get(one)}
+        self._datelines = found
+        return changed
 
     def undated(self, report: str) -> bool:
         """Whether the report was read and states no day."""
@@ -55,8 +67,9 @@ class Publication:
         for report in touched:
             self._ties[report] = self._tied(report, pairs, corpus.accounts((report,)))
         near = dating.together(self._ties, touched)
-        found = dating.infer({report: self._ties[report] for report in near}, self._clues, self._names, self.stated)
-        now = {report: found.get(report, self.stated[report]) for report in near}
+        known = self.stated | self._datelines
+        found = dating.infer({report: self._ties[report] for report in near}, self._clues, self._names, known)
+        now = {report: found.get(report, known[report]) for report in near}
         changed = {report for report, known in now.items() if self.dated[report] != known}
         self.dated |= now
         return changed

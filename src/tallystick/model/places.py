@@ -28,7 +28,10 @@ class PlacePrecision(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
-    """A place by its name, with what holds it. Coordinates are degrees (WGS 84), None where unknown."""
+    """A place by its name, with what holds it. Coordinates are degrees (WGS 84), None where unknown.
+
+    `town` is the town of which a quarter is one that the gazetteer lacks.
+    """
 
     name: str
     words: str
@@ -38,6 +41,7 @@ class Place:
     country_code: str | None = None
     lat: float | None = None
     lon: float | None = None
+    town: str | None = None
 
 
 EARTH_RADIUS_KM = 6371.0
@@ -66,6 +70,8 @@ def holds(outer: Place, inner: Place) -> bool | None:
         return True if _agree(outer.country_code or outer.country, inner.country_code or inner.country) else None
     if inner.precision is PlacePrecision.COUNTRY:
         return False if outer.country_code is not None or outer.country is not None else None
+    if inner.town is not None and outer.precision is not PlacePrecision.DIVISION:
+        return fold_name(inner.town) == fold_name(outer.name) or _same_name(outer, inner)
     if _same_name(outer, inner):
         return None if _smaller(outer, inner) else True
     if outer.precision is PlacePrecision.DIVISION:

@@ -15,7 +15,18 @@ from tallystick.model.claims import Attribution, Claim, Scope, Stance
 from tallystick.model.ids import content_id
 from tallystick.model.reports import Report
 from tallystick.model.times import TimeWords, Unit
-from tallystick.reading.apart import MAIN_SENTENCES, denies, is_long_ago, known_person, same_harm, same_time, told_apart
+from tallystick.reading.apart import (
+    MAIN_SENTENCES,
+    denies,
+    is_long_ago,
+    known_person,
+    said_later,
+    same_harm,
+    same_speaker,
+    same_time,
+    same_town,
+    told_apart,
+)
 from tallystick.reading.drafts import Draft, best_place, best_time
 from tallystick.reading.lead import Lead
 from tallystick.reading.mains import main_of, uncounted, with_lead
@@ -118,15 +129,19 @@ def _fits(one: Told, draft: Draft, said: date | None, *, first: bool) -> bool:
 def _connected(one: Told, draft: Draft, said: date | None, *, first: bool) -> bool:
     """Whether anything ties a claim to an account: nearness, a shared day, an equal figure, the main story's people."""
     near = one.ordinal - draft.last <= 1 or one.paragraph == draft.told[-1].paragraph
+    beside = one.ordinal - draft.last <= 1 and one.paragraph == draft.told[-1].paragraph
     tied = any(
-        same_harm(one, other) or same_time(one.claim.time, other.claim.time) or denies(one, other) or known_person(one, other)
+        same_harm(one, other)
+        or same_time(one.claim.time, other.claim.time)
+        or same_town(one, other)
+        or denies(one, other)
+        or known_person(one, other)
         for other in draft.told
     )
     main = first and not draft.retaliation and draft.told[0].ordinal < MAIN_SENTENCES and _in_time(one, draft, said)
-    speaker = one.claim.claimant
-    spoken = {other.claim.claimant.name for other in draft.told if other.claim.claimant is not None}
-    another = speaker is not None and bool(spoken) and speaker.name not in spoken
-    if another and not tied and not main and one.ordinal != draft.last:
+    spoken = [other for other in draft.told if other.claim.claimant is not None]
+    another = bool(spoken) and not any(same_speaker(one, other) for other in spoken)
+    if another and not (tied or main or beside):
         return False
     following = one.elliptical or (one.retaliation and draft.retaliation)
     return near or tied or following or main
@@ -137,7 +152,11 @@ def _in_time(one: Told, draft: Draft, said: date | None) -> bool:
     if one.claim.time is None or not is_day(one.claim.time):
         return one.claim.time is None
     mine = one.claim.time.resolve(said)
-    days = [other.claim.time.resolve(said) for other in draft.told if other.claim.time is not None]
+    days = [
+        other.claim.time.resolve(said)
+        for other in draft.told
+        if other.claim.time is not None and not said_later(one, other, said)
+    ]
     return mine is not None and (not days or any(day is not None and day.overlaps(mine) for day in days))
 
 

@@ -9,7 +9,7 @@ import re
 from datetime import date
 
 from tallystick.model.claims import Claim, Measure, Stance
-from tallystick.model.places import Place, holds
+from tallystick.model.places import Place, PlacePrecision, holds
 from tallystick.model.times import TimeKind, TimeWords
 from tallystick.reading.told import Told
 from tallystick.reading.when import is_day
@@ -30,7 +30,7 @@ def told_apart(one: Told, other: Told, said: date | None) -> bool:
     known = (known_person(one, other) and not _another_death(one, other, said)) or _died_of_them(one, other)
     known = known or _died_later(one, other, said) or _died_later(other, one, said)
     if _other_day(mine.time, theirs.time, said) and not (
-        known or _said_later(one, other, said) or (_said(one, other) and same_harm(one, other))
+        known or said_later(one, other, said) or (_said(one, other) and same_harm(one, other))
     ):
         return True
     if one.passing != other.passing and not (known and one.mention is not None and one.mention.name):
@@ -90,11 +90,16 @@ def _said(one: Told, other: Told) -> bool:
     return any(told.claim.time is not None and told.claim.time.soft for told in (one, other))
 
 
-def _said_later(one: Told, other: Told, said: date | None) -> bool:
-    """Whether one has only the day on which it was said, soon after that of the other: it may have happened on the other's."""
+def said_later(one: Told, other: Told, said: date | None) -> bool:
+    """Whether one has only the day on which it was said, soon after that of the other: it may have happened on the other's.
+
+    Two weekdays are never more than a week apart, whenever it was said.
+    """
     soft, firm = (one, other) if one.claim.time is not None and one.claim.time.soft else (other, one)
     if soft.claim.time is None or not soft.claim.time.soft or firm.claim.time is None or firm.claim.time.soft:
         return False
+    if said is None and TimeKind.WEEKDAY is soft.claim.time.kind is firm.claim.time.kind:
+        return True
     spoken, day = soft.claim.time.resolve(said), firm.claim.time.resolve(said)
     if spoken is None or day is None or spoken.first is None or day.last is None:
         return False
@@ -131,6 +136,22 @@ def denies(one: Told, other: Told) -> bool:
     mine, theirs = one.claim, other.claim
     harm = mine.measure is theirs.measure or Measure.KILLED_OR_WOUNDED in (mine.measure, theirs.measure)
     return mine.stance is Stance.DENIED and harm and mine.group.name == theirs.group.name
+
+
+def same_speaker(one: Told, other: Told) -> bool:
+    """Whether nothing tells two speakers from each other: none is named, or one is called by some of the other's words."""
+    if one.claim.claimant is None or other.claim.claimant is None:
+        return True
+    mine, theirs = (set(told.claim.claimant.name.split()) for told in (one, other) if told.claim.claimant is not None)
+    return mine <= theirs or theirs <= mine
+
+
+def same_town(one: Told, other: Told) -> bool:
+    """Whether two claims name one town, or one of them a quarter of it."""
+    mine, theirs = one.claim.place, other.claim.place
+    if mine is None or theirs is None or not {mine.precision, theirs.precision} <= _TOWNS:
+        return False
+    return holds(mine, theirs) is True or holds(theirs, mine) is True or (mine.town is not None and mine.town == theirs.town)
 
 
 def same_time(mine: TimeWords | None, theirs: TimeWords | None) -> bool:
@@ -191,6 +212,7 @@ SOON = 7
 """Days within which somebody speaks of what happened before, where no words tell on which."""
 LINGERING = 3
 """Days after which a death that was told as a killing is no longer that of the same wound, told less exactly."""
+_TOWNS = frozenset({PlacePrecision.EXACT, PlacePrecision.TOWN, PlacePrecision.NEAR, PlacePrecision.NAME_ONLY})
 _OF_THEM = re.compile(r"\bof (?:them|those|the (?:victims|wounded|injured))\b", re.IGNORECASE)
 
 

@@ -15,7 +15,7 @@ from sqlalchemy import JSON, Boolean, Column, Date, Float, ForeignKey, Integer, 
 from sqlalchemy.sql.elements import quoted_name
 from sqlalchemy.types import TypeEngine
 
-HEAD = "0013"
+HEAD = "0014"
 """The last migration that makes these tables."""
 
 metadata = MetaData()
@@ -55,7 +55,7 @@ def _claimant() -> Iterator[Column[Any]]:
 
 def _place() -> Iterator[Column[Any]]:
     yield from _columns(TEXT, "place=place_name", "place_words", "place_precision")
-    yield from _columns(TEXT, "place_admin1", "place_country", "place_country_code")
+    yield from _columns(TEXT, "place_town", "place_admin1", "place_country", "place_country_code")
     yield from _columns(REAL, "latitude=place_lat", "longitude=place_lon")
 
 

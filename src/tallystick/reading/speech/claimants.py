@@ -53,6 +53,8 @@ _THE_GROUP = re.compile(
     re.IGNORECASE,
 )
 """A body named before, spoken of by what it is."""
+_THE_SAME = re.compile(r"^(?:the|that) (?:same |unnamed )?(?P<noun>[a-z]+)$", re.IGNORECASE)
+"""Somebody spoken of by a noun alone: "the source", whom the report has told of as "a military source"."""
 _ACRONYM = re.compile(r"\b(?!UN\b|US\b|U\.)[A-Z]{3,}\b")
 _OWN_INITIALS = re.compile(r"[a-z] \((?P<initials>(?!UN\b)[A-Z][A-Z-]{2,})\)$")
 _UNITED_NATIONS = re.compile(r"\bU\.?N\b|\bUnited Nations\b")
@@ -74,27 +76,36 @@ class _Source:
     party: str | None
 
 
-def _nobody() -> Claimant | None:
-    return None
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Earlier:
+    """Those who spoke earlier, each asked for only where words may mean them: who a pronoun means, the body that spoke last,
+    and the last speaker whom a noun names."""
+
+    pronoun: Callable[[], Claimant | None]
+    body: Callable[[], Claimant | None]
+    noun: Callable[[str], Claimant | None]
 
 
-def resolve(
-    words: str, names: Names, before: Callable[[], Claimant | None] = _nobody, body: Callable[[], Claimant | None] = _nobody
-) -> Claimant | None:
-    """The claimant whom the words of a source name.
-
-    A pronoun is the one who spoke `before`, "the group" the `body` that spoke last; they are asked for no other.
-    """
+def resolve(words: str, names: Names, earlier: Earlier | None = None) -> Claimant | None:
+    """The claimant whom the words of a source name, or one who spoke `earlier`: "it", "the group", "the source"."""
     words = without_lead(words)
     whole = unquoted(words)
     if whole.lower() in PRONOUNS:
-        return _again(before(), words)
-    if _THE_GROUP.match(whole) and (known := body()) is not None:
+        return _again(earlier.pronoun(), words) if earlier is not None else None
+    if earlier is not None and (known := _spoken_of(whole, earlier)) is not None:
         return _again(known, words)
     plain = trimmed(whole)
     if plain is None:
         return None
     return _outlet(plain, words) or _state(plain, words) or _speaker(without_site(plain), whole, words, names)
+
+
+def _spoken_of(whole: str, earlier: Earlier) -> Claimant | None:
+    """An earlier speaker whom a definite noun means."""
+    if _THE_GROUP.match(whole) and (body := earlier.body()) is not None:
+        return body
+    same = _THE_SAME.match(whole)
+    return earlier.noun(same["noun"].lower()) if same is not None and not OFFICES.search(whole) else None
 
 
 def is_body(claimant: Claimant) -> bool:

@@ -5,6 +5,8 @@ Sentences in context enter in text order; for each its `Voices`, which give a ma
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import cached_property, partial
 
@@ -12,10 +14,12 @@ from tallystick.model.claims import Claimant, ClaimantRole
 from tallystick.reading.context import Context
 from tallystick.reading.harms.record import Harm
 from tallystick.reading.speech.cited import cited, told_to
-from tallystick.reading.speech.claimants import can_speak, is_body, resolve
+from tallystick.reading.speech.claimants import Earlier, can_speak, is_body, resolve
 from tallystick.reading.speech.cues import Speech, reporters_own
 
 Speakers = dict[int, Claimant]
+
+_OF_SOMETHING = re.compile(r",| (?:at|in|of|from|for|with|near|who) ")
 
 
 class Voices:
@@ -48,9 +52,10 @@ class Voices:
         context = self._context
         found: list[tuple[Speech, Claimant]] = []
         for speech in context.speeches:
-            claimant = resolve(
-                context.words(speech.source), context.whole.names, partial(self._meant, speech, found), self._body_before
+            earlier = Earlier(
+                pronoun=partial(self._meant, speech, found), body=self._body_before, noun=partial(self._called_before, found)
             )
+            claimant = resolve(context.words(speech.source), context.whole.names, earlier)
             if claimant is not None:
                 found.append((speech, claimant))
         return found
@@ -65,13 +70,19 @@ class Voices:
 
     def _body_before(self) -> Claimant | None:
         """The body that spoke last, in whichever sentence before this one: "the group" may be it."""
+        return next((claimant for claimant in self._spoke_before() if is_body(claimant)), None)
+
+    def _called_before(self, found: list[tuple[Speech, Claimant]], noun: str) -> Claimant | None:
+        """The last speaker before whose words a noun ends ("a military source"), or begins with where he is of something."""
+        here = [claimant for _, claimant in reversed(found)]
+        return next((claimant for claimant in (*here, *self._spoke_before()) if _is_called(claimant, noun)), None)
+
+    def _spoke_before(self) -> Iterator[Claimant]:
+        """Those who spoke in sentences before this one, the last first."""
         voices = self._earlier
         while voices is not None:
-            bodies = [claimant for _, claimant in voices._spoken if is_body(claimant)]
-            if bodies:
-                return bodies[-1]
+            yield from (claimant for _, claimant in reversed(voices._spoken))
             voices = voices._earlier
-        return None
 
     @cached_property
     def last(self) -> Claimant | None:
@@ -89,6 +100,13 @@ class Voices:
         words = doc[subject.left_edge.i : subject.i + 1].text
         claimant = resolve(words, self._context.whole.names) if can_speak(words) else None
         return claimant if claimant is not None and claimant.named else None
+
+
+def _is_called(claimant: Claimant, noun: str) -> bool:
+    """Whether a speaker was called by a noun with more words than it: "a doctor at the hospital", "a military source"."""
+    first, *rest = _OF_SOMETHING.split(claimant.words.lower())
+    words = first.split()
+    return words[-1:] == [noun] and (bool(rest) or len(words) > 1) and words[0] not in ("the", "that")
 
 
 def _first_hand(speaker: Claimant, context: Context, speech: Speech) -> Claimant:
