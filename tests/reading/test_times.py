@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
@@ -11,7 +12,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tallystick.model.times import TimeKind, Unit
+from tallystick.model.times import TimeKind, TimeWords, Unit
 from tallystick.reading.times import find_times
 
 SAID = date(2020, 2, 27)
@@ -102,3 +103,18 @@ def test_a_period_keeps_its_words_symbolic() -> None:
 
 def test_hours_count_as_days_begun() -> None:
     assert [words.count for words in find_times("the past 48 hours, the last 36 hours, the past six hours")] == [2, 2, 1]
+
+
+@pytest.mark.parametrize(
+    ("text", "shift"),
+    [("the day after the attack", 1), ("A day before the drone strike, shells fell.", -1), ("two days after the ambush", 2)],
+)
+def test_days_counted_from_a_deed_wait_for_it(text: str, shift: int) -> None:
+    (words,) = find_times(text)
+    assert words.anaphor
+    assert words.shift == shift
+    assert words.resolve(SAID) is None
+    anchored = replace(words, anchor=TimeWords(start=0, end=8, words="Thursday", kind=TimeKind.WEEKDAY, weekday=3))
+    days = anchored.resolve(date(2020, 2, 8))
+    assert days is not None
+    assert days.day == date(2020, 2, 6 + shift)

@@ -47,7 +47,8 @@ class TimeWords:
     `months` are the first and last month of a part of a year: "the third quarter" (7, 9), "the first six months" (1, 6).
     `last` is the end of a span that is named by both its ends: "February 3-5", "from Monday to Wednesday".
     `ahead` marks words that speak of what is still to come: "will meet on Friday", "by the end of this month".
-    `anaphor` marks words that count from another day of the text: "the next day", "a week earlier"; see `resolve_from`.
+    `anaphor` marks words that count from another time of the text ("the next day", "a week earlier"), which is their `anchor`
+    where it is known; see `resolve_from`.
     `unit` with a DATE gives the year relative to the day on which it was said: "April last year" is month 4, year -1.
     """
 
@@ -70,10 +71,11 @@ class TimeWords:
     last: TimeWords | None = None
     ahead: bool = False
     anaphor: bool = False
+    anchor: TimeWords | None = None
 
     def resolve(self, said: date | None) -> Days | None:
         """The days meant by the words if they were said on day `said`; None where that cannot be known."""
-        days = None if self.anaphor else self._resolve(said)
+        days = self._from_anchor(said) if self.anaphor else self._resolve(said)
         if self.last is None or days is None:
             return days
         end = self.last.resolve(said)
@@ -92,6 +94,10 @@ class TimeWords:
         moved = Days(first=_moved(anchor.first, unit, self.shift), last=_moved(anchor.last, unit, self.shift),
                      precision=anchor.precision, soft=anchor.soft or self.soft)  # fmt: skip
         return moved if moved.first is not None else None
+
+    def _from_anchor(self, said: date | None) -> Days | None:
+        anchor = self.anchor.resolve(said) if self.anchor is not None else None
+        return self.resolve_from(anchor) if anchor is not None else None
 
     def _resolve(self, said: date | None) -> Days | None:
         if self.kind is TimeKind.DATE:

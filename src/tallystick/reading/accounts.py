@@ -15,6 +15,7 @@ from tallystick.model.claims import Attribution, Claim, Scope, Stance
 from tallystick.model.ids import content_id
 from tallystick.model.reports import Report
 from tallystick.model.times import TimeWords, Unit
+from tallystick.reading.anchors import anchored
 from tallystick.reading.apart import (
     MAIN_SENTENCES,
     denies,
@@ -64,6 +65,7 @@ def gather(
     made = {id(draft): _account(draft, report.report_id, main=draft is main) for draft in drafts}
     if main is not None:
         made[id(main)] = with_lead(made[id(main)], lead, main, drafts, report)
+    made = {key: anchored(account, made.values()) for key, account in made.items()}
     accounts = tuple(
         replace(made[id(draft)], answers=made[id(target)].account_id)
         if (target := _answered(draft, drafts)) is not None
@@ -130,10 +132,11 @@ def _connected(one: Told, draft: Draft, said: date | None, *, first: bool) -> bo
     """Whether anything ties a claim to an account: nearness, a shared day, an equal figure, the main story's people."""
     near = one.ordinal - draft.last <= 1 or one.paragraph == draft.told[-1].paragraph
     beside = one.ordinal - draft.last <= 1 and one.paragraph == draft.told[-1].paragraph
+    following_paragraph = one.paragraph - draft.told[-1].paragraph <= 1
     tied = any(
         same_harm(one, other)
         or same_time(one.claim.time, other.claim.time)
-        or same_town(one, other)
+        or (following_paragraph and same_town(one, other))
         or denies(one, other)
         or known_person(one, other)
         for other in draft.told
@@ -151,13 +154,12 @@ def _in_time(one: Told, draft: Draft, said: date | None) -> bool:
     """Whether a claim without a day, or with the day of an account, may belong to it; nothing is known where none is told."""
     if one.claim.time is None or not is_day(one.claim.time):
         return one.claim.time is None
+    timed = [other for other in draft.told if other.claim.time is not None]
+    days = [other.claim.time.resolve(said) for other in timed if other.claim.time and not said_later(one, other, said)]
     mine = one.claim.time.resolve(said)
-    days = [
-        other.claim.time.resolve(said)
-        for other in draft.told
-        if other.claim.time is not None and not said_later(one, other, said)
-    ]
-    return mine is not None and (not days or any(day is not None and day.overlaps(mine) for day in days))
+    if mine is None:
+        return bool(timed) and not days
+    return not days or any(day is not None and day.overlaps(mine) for day in days)
 
 
 def _bare_denial(draft: Draft) -> bool:

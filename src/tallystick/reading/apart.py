@@ -33,9 +33,9 @@ def told_apart(one: Told, other: Told, said: date | None) -> bool:
         known or said_later(one, other, said) or (_said(one, other) and same_harm(one, other))
     ):
         return True
-    if one.passing != other.passing and not (known and one.mention is not None and one.mention.name):
+    if one.story == 0 and one.passing != other.passing and not (known and one.mention is not None and one.mention.name):
         return True
-    anywhere = one.single or other.single or _headline(one, other)
+    anywhere = _of_one(one) or _of_one(other) or _headline(one, other)
     if not (anywhere or known) and _other_land(mine.place, theirs.place):
         return True
     if one.retaliation != other.retaliation and one.ordinal == other.ordinal and _sides_differ(one, other):
@@ -56,6 +56,11 @@ def told_apart(one: Told, other: Told, said: date | None) -> bool:
     if mine.transfer != theirs.transfer:
         return False  # those who died later, or were found, are not those counted first
     return alike and not mine.figure.compatible(theirs.figure) and mine.stance is theirs.stance
+
+
+def _of_one(one: Told) -> bool:
+    """Whether words tell of one person known by name or age, who may be told of wherever he was from or died."""
+    return one.single and (one.mention is not None or (one.claim.figure.exact or 0) == 1)
 
 
 def _told_by_others(mine: Claim, theirs: Claim) -> bool:
@@ -163,6 +168,8 @@ def _other_day(mine: TimeWords | None, theirs: TimeWords | None, said: date | No
     """Whether two time words name different days; a weekday and a date may be one day where none knows when it was said."""
     if mine is None or theirs is None:
         return False
+    if mine.anaphor is not theirs.anaphor:
+        return (mine.shift if mine.anaphor else theirs.shift) != 0
     if (is_day(mine) or is_day(theirs)) and said is not None:
         days = (mine.resolve(said), theirs.resolve(said))
         return days[0] is not None and days[1] is not None and not days[0].overlaps(days[1])
@@ -226,6 +233,8 @@ def _died_later(one: Told, other: Told, said: date | None) -> bool:
     """Whether one tells that somebody died of wounds on a day after that of the other: the wound may be of the other's day."""
     if one.claim.transfer is None or one.claim.time is None or other.claim.time is None:
         return False
+    if one.claim.time.anaphor and not other.claim.time.anaphor:
+        return one.claim.time.shift > 0
     died, day = one.claim.time.resolve(said), other.claim.time.resolve(said)
     return died is not None and day is not None and died.first is not None and day.last is not None and died.first > day.last
 

@@ -7,11 +7,22 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
+RELATIVES = frozenset({"where", "which", "who"})
+
 
 def in_clause_of_its_own(doc: Doc, token: Token, trigger: int) -> bool:
-    """Whether a relative clause after a comma stands between a harm and a time ("..., where many fled since May")."""
+    """Whether a relative clause after a comma stands between a harm and a time ("..., where many fled since May").
+
+    What a deed did is told of it in such a clause: "the shelling on 3 May, which killed nine".
+    """
     low, high = sorted((token.i, trigger))
-    return any(doc[index].lower_ in ("where", "which", "who") and doc[index - 1].text == "," for index in range(low + 1, high))
+    relatives = [index for index in range(low + 1, high) if doc[index].lower_ in RELATIVES and doc[index - 1].text == ","]
+    return bool(relatives) and not (token.i < trigger and _did_it(doc[relatives[-1]], trigger))
+
+
+def _did_it(relative: Token, trigger: int) -> bool:
+    """Whether "which" stands for what did the harm."""
+    return bool(relative.lower_ == "which" and relative.dep_ == "nsubj" and relative.head.i == trigger)
 
 
 def reach(doc: Doc, token: Token, trigger: int) -> int:
@@ -20,6 +31,6 @@ def reach(doc: Doc, token: Token, trigger: int) -> int:
     walls = sum(
         1
         for between in doc[low:high]
-        if between.text in (";", ":") or between.lower_ in ("after", "before", "since", "where", "which", "who")
+        if between.text in (";", ":") or between.lower_ in ("after", "before", "since", *RELATIVES)
     )
     return int(high - low + 12 * walls)

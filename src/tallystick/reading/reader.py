@@ -38,6 +38,7 @@ from tallystick.reading.parties import Parties, find_parties
 from tallystick.reading.persons import named_persons
 from tallystick.reading.places import PlaceMention, find_places
 from tallystick.reading.places.added import AddedPlaces
+from tallystick.reading.places.again import meant_again
 from tallystick.reading.places.gazetteer import Gazetteer
 from tallystick.reading.sentences import FILE_PICTURE, Sentence, split
 from tallystick.reading.sides import settle_roles
@@ -47,7 +48,7 @@ from tallystick.reading.stories import in_stories
 from tallystick.reading.surface import covered
 from tallystick.reading.times import find_times
 from tallystick.reading.told import Told
-from tallystick.reading.when import is_day, nearest
+from tallystick.reading.when import is_day, nearest, of_a_statement
 from tallystick.reading.where import is_actor, located
 
 _PRONOUN_SAYS = re.compile(
@@ -215,18 +216,22 @@ class Reader:
             places=tuple(place for place in places if sentence.start <= place.start and place.end <= sentence.end),
             previous_time=nearest(times, sentence.start),
             carried_time=next(
-                (time for time in reversed(times) if before <= time.start < sentence.start and is_day(time)), None
-            ),
-            named_before=self._named_before(whole, sentence, places),
-            carried_place=next(
                 (
-                    one.place
-                    for one in reversed(places)
-                    if before <= one.start < sentence.start and located(one, whole.report.text)
+                    time
+                    for time in reversed(times)
+                    if before <= time.start < sentence.start and is_day(time) and not of_a_statement(whole.report.text, time)
                 ),
                 None,
             ),
+            named_before=self._named_before(whole, sentence, places),
+            carried_place=self._carried_place(whole.report.text, before, sentence, places),
         )
+
+    @staticmethod
+    def _carried_place(text: str, before: int, sentence: Sentence, places: tuple[PlaceMention, ...]) -> Place | None:
+        """The place that the sentence means by a noun alone, else the last of the one `before` it."""
+        said = (one.place for one in reversed(places) if before <= one.start < sentence.start and located(one, text))
+        return meant_again(text, sentence.start, sentence.end, places) or next(said, None)
 
     def _named_before(self, whole: Whole, sentence: Sentence, places: tuple[PlaceMention, ...]) -> Place | None:
         """The last place of the paragraph before a sentence, those where something is said to be first."""

@@ -85,10 +85,17 @@ def in_stories(sentences: Sequence[Sentence], told: Sequence[Told]) -> list[Told
     placed = _placed(told, [story.first for story in stories])
     opened = next((one.ordinal for one in sentences if scene_of(one.text) and not one.title), stories[1].first)
     first = min(opened, stories[1].first)
+    if not several and any(story.first in _turned_to(sentences) for story in stories):
+        return placed
     if not several and any(_counts_all(one.claim, placed, first) for one in placed if one.ordinal < first and _counts(one)):
         return list(told)  # one happening with several scenes: its opening counts all whom they tell of
     sums = _sums(placed, sentences, first)
     return [_as_toll(one) if one.ordinal in sums and _counts(one) else one for one in placed]
+
+
+def _turned_to(sentences: Sequence[Sentence]) -> frozenset[int]:
+    """Sentences whose words say themselves that another happening follows: what opens the report counts none of its harmed."""
+    return frozenset(one.ordinal for one in sentences if not one.title and _NEXT.match(one.text))
 
 
 def _without_sums(told: Sequence[Told], sentences: Sequence[Sentence]) -> list[Told]:

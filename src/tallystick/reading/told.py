@@ -19,6 +19,12 @@ from tallystick.reading.telling import telling_of
 
 IN_CARE = frozenset({"treated", "hospitalized", "hospitalised"})
 _OF_THE_HARMED = re.compile(r"of the (?:dead|deceased|killed|slain|wounded|injured|casualties|fatalities)\b", re.IGNORECASE)
+_EARLIER_COUNT = re.compile(
+    r"\b(?:first|earlier|initial|previous|preliminary) (?:statement|toll|count|figure|report|estimate|announcement)s?\b"
+    r"|\b(?:initially|at first|(?:had|have|has) (?:earlier|previously|initially)|"
+    r"(?:earlier|previously) (?:said|reported|put|announced|gave|spoke|counted|told))\b",
+    re.IGNORECASE,
+)
 _HOW_BADLY = re.compile(r"\b(?:critically|seriously|severely|gravely|badly|intensive)\b", re.IGNORECASE)
 
 
@@ -32,7 +38,7 @@ class Told:
     count others than those told before, `passing` that the words are on another happening. `words` are the tokens of the
     counted words; `renames` is the token of the noun beside which they only say who that is ("Smith, a student, was killed").
     `joined` marks words after "and" ("... was killed and her two sons were shot"), `by_somebody` those before "by"; `doer`
-    holds the words for whoever did it. `total` marks what counts all of the dead of the attack told of before.
+    holds the words for whoever did it. `total` marks what counts all the dead of the attack told of, or did so earlier.
     `telling` is how the words put it, None for a share. `story` counts the report's stories, see `stories`.
     """
 
@@ -98,9 +104,14 @@ def tell(context: Context, quantity: Quantity, claim: Claim, *, harm: Harm | Non
         joined=_after_and(context, quantity),
         by_somebody=harm is not None and context.doc[harm.trigger : harm.trigger + 2].text.lower().endswith(" by"),
         doer=_doer(context, harm) if harm is not None else frozenset(),
-        total=harm is not None and harm.cumulative,
+        total=harm is not None and (harm.cumulative or _counted_earlier(context, harm)),
         telling=telling_of(context, harm, claim.claim_id) if harm is not None else None,
     )
+
+
+def _counted_earlier(context: Context, harm: Harm) -> bool:
+    """ "In its first statement the committee spoke of 21 dead": a count that another has replaced since."""
+    return _EARLIER_COUNT.search(context.doc[: harm.last].text) is not None
 
 
 def _doer(context: Context, harm: Harm) -> frozenset[str]:

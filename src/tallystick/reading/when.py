@@ -13,7 +13,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from tallystick.model.times import TimeKind, TimeWords, Unit
-from tallystick.reading.clauses import in_clause_of_its_own, reach
+from tallystick.reading.clauses import RELATIVES, in_clause_of_its_own, reach
 from tallystick.reading.context import Context
 
 _RANKED = re.compile(
@@ -23,6 +23,14 @@ _RANKED = re.compile(
     re.IGNORECASE,
 )
 """Words that rank something, up to the period that they rank it in."""
+_STATEMENT = re.compile(
+    r"\b(?:statement|message|communiqu[eé]|briefing|(?:news|press) conference|interview|tweet|post|bulletin|update|"
+    r"press release|letter|address|speech)s?,? (?:(?:issued|released|published|posted|made public|sent|carried|dated) )?"
+    r"(?:late |early |on |this )*$",
+    re.IGNORECASE,
+)
+STATEMENT = 60
+"""Characters before a day in which the statement is named that it is the day of."""
 FAR = 12
 """Tokens that a time is further from a harm where it belongs to a participle beside the harmed."""
 CLAUSES = frozenset({"ROOT", "ccomp", "advcl", "acl:relcl", "parataxis", "conj"})
@@ -42,7 +50,11 @@ def time_of(context: Context, trigger: int, *, periods: bool = False) -> TimeWor
             continue
         if _of_saying(context, token, trigger):
             said.append(time)
-        elif not (_of_what_followed(context, token, trigger) or in_clause_of_its_own(context.doc, token, trigger)):
+        elif not (
+            _of_what_followed(context, token, trigger)
+            or _of_an_aside(context, token, trigger)
+            or in_clause_of_its_own(context.doc, token, trigger)
+        ):
             described = FAR if _of_description(token, trigger) else 0
             happened.append((reach(context.doc, token, trigger) + described, time))
     if happened:
@@ -59,6 +71,11 @@ def is_day(time: TimeWords) -> bool:
     return time.kind is TimeKind.RELATIVE and time.unit is Unit.DAY
 
 
+def of_a_statement(text: str, time: TimeWords) -> bool:
+    """Whether a day is that of a statement ("acknowledged it in a message on Tuesday"), on which nobody need be harmed."""
+    return _STATEMENT.search(text[max(0, time.start - STATEMENT) : time.start]) is not None
+
+
 def nearest(mentions: Sequence[TimeWords], start: int) -> TimeWords | None:
     """The last of some time words that begin before an offset."""
     before = [mention for mention in mentions if mention.start < start]
@@ -67,6 +84,8 @@ def nearest(mentions: Sequence[TimeWords], start: int) -> TimeWords | None:
 
 def _of_saying(context: Context, token: Token, trigger: int) -> bool:
     """Whether a time hangs on a cue of speech whose words hold the harm, and stands outside those words."""
+    if _of_an_aside(context, token, trigger):
+        return False
     for speech in context.speeches:
         if speech.cue is None or trigger not in speech.content or token.i in speech.content:
             continue
@@ -76,6 +95,17 @@ def _of_saying(context: Context, token: Token, trigger: int) -> bool:
                 return True
             climbing = climbing.head
     return False
+
+
+def _of_an_aside(context: Context, token: Token, trigger: int) -> bool:
+    """Whether a time stands in a clause after a comma that tells of a speaker or another what harmed nobody: "the minister,
+    who saw them on Thursday, said that two had died"."""
+    clause = next((one for one in (token, *token.ancestors) if one.dep_ == "acl:relcl"), None)
+    if clause is None or clause.i in {harm.trigger for harm in context.harms}:
+        return False
+    first = clause.left_edge.i
+    own = first > 0 and context.doc[first - 1].text == "," and context.doc[first].lower_ in RELATIVES
+    return own and not (first <= trigger <= clause.right_edge.i)
 
 
 def _of_description(token: Token, trigger: int) -> bool:

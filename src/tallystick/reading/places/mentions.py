@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from math import asin, atan2, cos, degrees, radians, sin
 
-from tallystick.model.places import EARTH_RADIUS_KM, Place, PlacePrecision
+from tallystick.model.places import EARTH_RADIUS_KM, Place, PlacePrecision, distance_km
 from tallystick.reading.home import Home
 from tallystick.reading.places.choice import choose
 from tallystick.reading.places.context import words_of
@@ -21,13 +21,16 @@ from tallystick.reading.places.gazetteer import Entry, EntryKind, Gazetteer
 from tallystick.reading.places.gazetteer_keys import index_key
 from tallystick.reading.places.names import Candidate, find_candidates
 from tallystick.reading.places.roles import AWAY, BEFORE, NEAR, PlaceMention, PlaceRole, role_of
-from tallystick.reading.places.unlisted import before_states, held, respelled, unlisted
+from tallystick.reading.places.unlisted import before_states, held, respelled, town_of_quarter, unlisted
 
 KM_PER_MILE = 1.609
 SMALL = 100_000
 ELSEWHERE = 3
 """Inhabitants of a town below which another name than its usual one is not believed in a land that nothing else speaks for,
 where so many names of the text are of another land."""
+
+QUARTER_KM = 25.0
+"""How far a quarter may lie from the point of its town."""
 
 _POINTS = {
     "north": 0,
@@ -126,8 +129,19 @@ def _with_neighbours(text: str, mentions: Sequence[PlaceMention]) -> list[PlaceM
             done[-1] = replace(done[-1], role=PlaceRole.HOLDER)
         if mention.place.precision is PlacePrecision.NAME_ONLY:
             mention = replace(mention, place=held(text, mention, mentions[number + 1 :], done))
+        elif mention.place.precision is PlacePrecision.TOWN:
+            mention = replace(mention, place=_as_quarter(text, mention, mentions[number + 1 :], done))
         done.append(mention)
     return done
+
+
+def _as_quarter(text: str, mention: PlaceMention, after: Sequence[PlaceMention], before: Sequence[PlaceMention]) -> Place:
+    """A place that the words call a quarter, with the town near it that it is one of."""
+    town = town_of_quarter(text, mention, after[0].place if after else None, before)
+    gap = distance_km(mention.place, town) if town is not None and town.name != mention.place.name else None
+    return (
+        replace(mention.place, town=town.name) if town is not None and gap is not None and gap < QUARTER_KM else mention.place
+    )
 
 
 def _role_beside(left: PlaceMention, mention: PlaceMention, between: str) -> PlaceRole:

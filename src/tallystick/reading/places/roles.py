@@ -37,6 +37,13 @@ _FILL = re.compile(
 _PREPOSITION = re.compile(
     r"\b(in|at|near|outside|inside|around|across|throughout|within|on|off|over|from|to|toward|towards|into)\s+$", re.IGNORECASE
 )
+_STRUCK = re.compile(
+    r"\b(?:shelling|bombing|bombardment|storming|siege|capture|sacking|"
+    r"(?:shell|bomb|storm|raid|attack|pound|target|hit)(?:ed|ing)?)"
+    r"\s+(?:of\s+)?$",
+    re.IGNORECASE,
+)
+"""Words before the name of what was attacked: "the shelling of Shebekino"."""
 _DATELINE = re.compile(r"(?: ?\([^)\n]{2,40}\))?(?:, [^\n—–]{1,40}?)?\s*(?:\([^)\n]{2,40}\)\s*)?(?:—|–|--| - )")
 BEFORE = 90
 """Characters before a name in which words of place are looked for."""
@@ -81,5 +88,8 @@ def role_of(text: str, start: int, end: int) -> PlaceRole:
     before = text[max(0, start - BEFORE) : start]
     if AWAY.search(before) or NEAR.search(before):
         return PlaceRole.LOCATED
-    found = _PREPOSITION.search(_FILL.sub("", before))
+    bare = _FILL.sub("", before)
+    if _STRUCK.search(bare):
+        return PlaceRole.LOCATED
+    found = _PREPOSITION.search(bare)
     return _ROLES.get(found.group(1).lower(), PlaceRole.LOCATED) if found else PlaceRole.MENTIONED

@@ -142,7 +142,7 @@ def held(text: str, mention: PlaceMention, after: Sequence[PlaceMention], before
     following = next((one.place for one in after if one.start < sentence_end), None)
     earlier = (one.place for one in reversed(before) if one.role in (PlaceRole.LOCATED, PlaceRole.HOLDER))
     beside = following or next(earlier, None)
-    town = _town(text, mention, following, before)
+    town = town_of_quarter(text, mention, following, before)
     beside = beside or town
     if beside is None:
         return mention.place
@@ -155,12 +155,15 @@ def held(text: str, mention: PlaceMention, after: Sequence[PlaceMention], before
     return area
 
 
-def _town(text: str, mention: PlaceMention, following: Place | None, before: Sequence[PlaceMention]) -> Place | None:
-    """The town of a quarter: that which its words name ("the Saltivka district of Kharkiv"), else the last one told of."""
+def town_of_quarter(text: str, mention: PlaceMention, following: Place | None, before: Sequence[PlaceMention]) -> Place | None:
+    """The town of a quarter: that which its words name ("the Saltivka district of Kharkiv"), else the last one told of.
+
+    None where the words call it no quarter.
+    """
     around = text[max(0, mention.start - _BESIDE) : mention.start], text[mention.end : mention.end + _BESIDE]
     if not (_QUARTER_OF.search(around[0]) or _QUARTER.match(around[1])):
         return None
     if following is not None and _OF.match(around[1]):
         return following if following.precision in _POINTS else None
     towns = (one.place for one in reversed(before) if one.role is not PlaceRole.DATELINE)
-    return next((place for place in towns if place.precision in _POINTS), None)
+    return next((place for place in towns if place.precision in _POINTS and place.town is None), None)

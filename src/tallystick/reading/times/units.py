@@ -14,6 +14,12 @@ NAMED_DAYS = frozenset({"bloody", "black", "good", "palm", "easter", "ash", "eve
 PAPERS = frozenset({"times", "telegraph", "mirror", "express", "mail", "herald", "post", "independent", "world", "school"})
 HABITS = frozenset({"mornings", "afternoons", "evenings", "nights"})
 SOFT_WORDS = frozenset({"about", "around", "nearly", "almost", "some", "roughly", "approximately", "over", "than"})
+DEED_REACH = 6
+"""Words after "before" or "after" in which the deed is named that time is counted from."""
+DEEDS = frozenset(
+    "attack attacks strike strikes airstrike airstrikes raid raids ambush bombing blast explosion shelling assault killing "
+    "killings massacre clash clashes shooting shootings incident bombardment stabbing crash".split()
+)
 AHEAD_BEFORE = frozenset({"by", "until", "till", "before"})
 WORDS_FOR_ONE = ("a", "an")
 
@@ -125,6 +131,18 @@ def from_another(found: Found) -> Fields | None:
     shift = -count if found.letter("way") == "B" else count
     soft = value is not Unit.DAY
     return {"kind": TimeKind.RELATIVE, "unit": value, "shift": shift, "count": count, "anaphor": True, "soft": soft}
+
+
+def from_a_deed(found: Found) -> Fields | None:
+    """Counted from what happened: "a day before the drone strike", "two days after the ambush"."""
+    way = found.words("way").lower()
+    count = 1 if found.letter("n") == "T" else _count(found)
+    following = [found.near_word(step) for step in range(1, DEED_REACH)]
+    article = following[0] in ("the", "that", "this", "its")
+    if not article or count is None or way == "by" or found.value("u") is not Unit.DAY or DEEDS.isdisjoint(following):
+        return None
+    shift = -count if way == "before" else count
+    return {"kind": TimeKind.RELATIVE, "unit": Unit.DAY, "shift": shift, "count": count, "anaphor": True}
 
 
 def year_earlier(_: Found) -> Fields:
