@@ -13,6 +13,9 @@ _KM = (
     "+ cos(radians(a.lat)) * cos(radians(b.lat)) * pow(sin(radians(b.lon - a.lon) / 2), 2))))"
 )
 
+MANY, AS_MANY = 10, 1.5
+"""From how many on, and up to how many times the lower, two counts may be of one attack that was counted twice."""
+
 _ANY_PAIR = "len(list_filter(a, lambda x: len(list_filter(b, lambda y: {})) > 0))"
 
 # Each shared word is a number that ends in its rarity, see `table`.
@@ -76,6 +79,10 @@ DEFINITIONS: tuple[str, ...] = (
     f"totals_equal(a, b, least_, most_) AS {_ANY_PAIR.format('one_side(x, y) AND same(x, y, least_, most_)')} > 0",
     f"totals_touch(a, b) AS {_ANY_PAIR.format('one_side(x, y) AND touch(x, y)')} > 0",
     f"totals_meet(a, b) AS {_ANY_PAIR.format('one_side(x, y) AND persons_meet(x, y)')} > 0",
+    "point(x) AS coalesce(x.low, x.high)",
+    f"near(x, y) AS least(point(x), point(y)) >= {MANY} "
+    f"AND greatest(point(x), point(y)) <= {AS_MANY} * least(point(x), point(y))",
+    f"totals_near(a, b) AS {_ANY_PAIR.format('one_side(x, y) AND near(x, y)')} > 0",
     f"totals_rise(a, b) AS {_ANY_PAIR.format('one_side(x, y) AND (rises(x, y) OR rises(y, x))')} > 0",
     f"items_comparable(a, b) AS {_ANY_PAIR.format('x.kind = y.kind')} > 0",
     f"items_equal(a, b, least_) AS {_ANY_PAIR.format('x.kind = y.kind AND same(x, y, least_, 1000000000)')}",

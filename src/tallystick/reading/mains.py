@@ -19,9 +19,9 @@ from tallystick.reading.apart import MAIN_SENTENCES
 from tallystick.reading.drafts import Draft, best_place, best_time
 from tallystick.reading.harmless import on_play
 from tallystick.reading.lead import Lead
-from tallystick.reading.lead.days import is_stamp, of_later_step
+from tallystick.reading.lead.days import of_later_step
 from tallystick.reading.lead.places import TOWNS
-from tallystick.reading.when import is_day
+from tallystick.reading.when import is_day, is_stamp
 
 LONG = 60
 """Days before publication from which an account is of an earlier event than the one that a title names."""

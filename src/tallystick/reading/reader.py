@@ -48,7 +48,7 @@ from tallystick.reading.stories import in_stories
 from tallystick.reading.surface import covered
 from tallystick.reading.times import find_times
 from tallystick.reading.told import Told
-from tallystick.reading.when import is_day, nearest, of_a_statement
+from tallystick.reading.when import is_day, is_stamp, nearest, of_a_statement
 from tallystick.reading.where import is_actor, located
 
 _PRONOUN_SAYS = re.compile(
@@ -219,7 +219,7 @@ class Reader:
                 (
                     time
                     for time in reversed(times)
-                    if before <= time.start < sentence.start and is_day(time) and not of_a_statement(whole.report.text, time)
+                    if before <= time.start < sentence.start and _may_be_carried(whole.report.text, time)
                 ),
                 None,
             ),
@@ -239,6 +239,11 @@ class Reader:
         earlier = [one for one in places if line <= one.start < sentence.start]
         said = [one for one in earlier if located(one, whole.report.text)] or [one for one in earlier if not is_actor(one)]
         return said[-1].place if said else None
+
+
+def _may_be_carried(text: str, time: TimeWords) -> bool:
+    """Whether a day of one sentence may be that of the next: not one on which something was only stated."""
+    return is_day(time) and not of_a_statement(text, time) and not is_stamp(text, time)
 
 
 def _tellings(claims: Sequence[Claim], told: Sequence[Told]) -> tuple[Telling, ...]:

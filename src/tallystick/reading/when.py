@@ -29,8 +29,16 @@ _STATEMENT = re.compile(
     r"(?:late |early |on |this )*$",
     re.IGNORECASE,
 )
+_STAMP = re.compile(
+    r"\b(?:(?:posted|updated|published|modified|created|edited)(?: (?:on|at))?:? ?|update: ?)"
+    r"(?:\d\d?:\d\d ?[ap]\.?m\.?,? ?)?$|\(@\w+\) ?$",
+    re.IGNORECASE,
+)
+"""Words before a day that the page states of itself, or of a post that it shows: no happening of the story lies on it."""
 STATEMENT = 60
 """Characters before a day in which the statement is named that it is the day of."""
+STAMP = 40
+"""Characters before a day in which a page says that it is its own."""
 FAR = 12
 """Tokens that a time is further from a harm where it belongs to a participle beside the harmed."""
 CLAUSES = frozenset({"ROOT", "ccomp", "advcl", "acl:relcl", "parataxis", "conj"})
@@ -46,7 +54,12 @@ def time_of(context: Context, trigger: int, *, periods: bool = False) -> TimeWor
     happened: list[tuple[int, TimeWords]] = []
     for time in context.times:
         token = context.token_at(time.start)
-        if token is None or (periods and is_day(time)) or _of_ranking(context, time, trigger):
+        if (
+            token is None
+            or (periods and is_day(time))
+            or is_stamp(context.whole.report.text, time)
+            or _of_ranking(context, time, trigger)
+        ):
             continue
         if _of_saying(context, token, trigger):
             said.append(time)
@@ -74,6 +87,11 @@ def is_day(time: TimeWords) -> bool:
 def of_a_statement(text: str, time: TimeWords) -> bool:
     """Whether a day is that of a statement ("acknowledged it in a message on Tuesday"), on which nobody need be harmed."""
     return _STATEMENT.search(text[max(0, time.start - STATEMENT) : time.start]) is not None
+
+
+def is_stamp(text: str, time: TimeWords) -> bool:
+    """Whether the words are a day that the page states of itself."""
+    return _STAMP.search(text[max(0, time.start - STAMP) : time.start]) is not None
 
 
 def nearest(mentions: Sequence[TimeWords], start: int) -> TimeWords | None:

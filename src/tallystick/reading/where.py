@@ -26,7 +26,8 @@ _IN_NAME = re.compile(
 )
 """A name in a phrase of place: "in the eastern Kabare", "from the village of Old Fangak"."""
 _SEAT = re.compile(
-    r"\b(?:ministry|government|officials?|offices?|authorities|embassy|court|army|command|bureau|based) (?:in|of) $",
+    r"\b(?:ministry|government|officials?|offices?|authorities|embassy|court|army|command|bureau|based|"
+    r"consulate(?: general)?) (?:in|of) $",
     re.IGNORECASE,
 )
 

@@ -23,10 +23,9 @@ from tallystick.reading.lead.words import (
     RESPONSE,
     SAID_AFTER,
     SAYING,
-    STAMP,
 )
 from tallystick.reading.sentences import Sentence
-from tallystick.reading.when import is_day
+from tallystick.reading.when import is_day, is_stamp
 
 _WORD = re.compile(r"\S+\s*|^\s+")
 NEAR = 10
@@ -109,11 +108,6 @@ def _inner(time: TimeWords) -> TimeWords:
 def _is_candidate(story: Story, time: TimeWords) -> bool:
     """Whether the words name a day, and not the page's own ("Updated: Friday, July 10")."""
     return is_day(time) and not time.anaphor and not is_stamp(story.text, time)
-
-
-def is_stamp(text: str, time: TimeWords) -> bool:
-    """Whether the words are a day that the page states of itself."""
-    return STAMP.search(text[max(0, time.start - 40) : time.start]) is not None
 
 
 def of_later_step(text: str, time: TimeWords) -> bool:

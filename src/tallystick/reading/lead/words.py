@@ -52,9 +52,3 @@ SAYING = re.compile(
     re.IGNORECASE,
 )
 SAID_AFTER = re.compile(r"^[^.;]{0,12}?\b(?:said|told|announced|confirmed|news conference)\b", re.IGNORECASE)
-STAMP = re.compile(
-    r"\b(?:(?:posted|updated|published|modified|created|edited)(?: (?:on|at))?:? ?|update: ?)"
-    r"(?:\d\d?:\d\d ?[ap]\.?m\.?,? ?)?$|\(@\w+\) ?$",
-    re.IGNORECASE,
-)
-"""Words before a day that the page states of itself, or of a post that it shows: no happening of the story lies on it."""

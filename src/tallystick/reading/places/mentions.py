@@ -132,7 +132,8 @@ def _with_neighbours(text: str, mentions: Sequence[PlaceMention]) -> list[PlaceM
         elif mention.place.precision is PlacePrecision.TOWN:
             mention = replace(mention, place=_as_quarter(text, mention, mentions[number + 1 :], done))
         done.append(mention)
-    return done
+    towns = {one.place.name: one.place.town for one in done if one.place.town is not None}
+    return [replace(one, place=replace(one.place, town=towns.get(one.place.name))) for one in done]
 
 
 def _as_quarter(text: str, mention: PlaceMention, after: Sequence[PlaceMention], before: Sequence[PlaceMention]) -> Place:

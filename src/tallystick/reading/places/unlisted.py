@@ -42,6 +42,10 @@ _BEFORE_STATE = re.compile(
 _QUARTER_OF = re.compile(rf"\b(?:{_QUARTERS}) of $", re.IGNORECASE)
 _QUARTER = re.compile(rf",? (?:an? (?:\w+ ){{0,2}})?(?:{_QUARTERS})\b", re.IGNORECASE)
 _OF = re.compile(rf",? (?:an? (?:\w+ ){{0,2}})?(?:{_QUARTERS}) (?:of|in)\b", re.IGNORECASE)
+_PART_OF = re.compile(
+    r",? (?:in )?(?:(?:north|south)(?:-?(?:east|west))?|east|west|central|inner|downtown)(?:ern)? (?=[A-Z])", re.IGNORECASE
+)
+""" "Croydon, south London"."""
 _BESIDE = 30
 """Characters before and after a name in which its kind stands."""
 _POINTS = frozenset({PlacePrecision.TOWN, PlacePrecision.NEAR})
@@ -161,6 +165,8 @@ def town_of_quarter(text: str, mention: PlaceMention, following: Place | None, b
     None where the words call it no quarter.
     """
     around = text[max(0, mention.start - _BESIDE) : mention.start], text[mention.end : mention.end + _BESIDE]
+    if following is not None and _PART_OF.match(around[1]):
+        return following if following.precision in _POINTS else None
     if not (_QUARTER_OF.search(around[0]) or _QUARTER.match(around[1])):
         return None
     if following is not None and _OF.match(around[1]):

@@ -35,7 +35,7 @@ _RULES: tuple[tuple[str, Builder], ...] = (
     (r"T?[lp](?:" + _COUNT + r")?(?P<u>V)|T[lp](?P<one>[UJQ])|r(?P<r>V)", units.lapse),
     (_COUNT + r"(?P<u>[UJVQK])(?:__|-)?A(?P<w>W)?", units.ago),
     (_COUNT + r"(?P<u>[UJVQ])-?(?P<way>[BL])", units.from_another),
-    (_COUNT.replace("[nNDa]", "[nNDaT]") + r"(?P<u>U)(?P<way>k)", units.from_a_deed),
+    (_COUNT.replace("[nNDa]", "[nNDaT]") + r"(?P<u>[UV])(?P<way>k)", units.from_a_deed),
     (r"J-[BA]", units.year_earlier),
     (r"Tr?Q", units.bare_quarter),
     (r"(?P<part>[BL])iT(?P<in>U)|T(?P<v>[vx])(?P<u>[UJKQ])|(?P<part1>[BLEF])?z(?P<same>[UJKQ])", units.other_unit),

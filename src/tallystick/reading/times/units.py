@@ -139,7 +139,7 @@ def from_a_deed(found: Found) -> Fields | None:
     count = 1 if found.letter("n") == "T" else _count(found)
     following = [found.near_word(step) for step in range(1, DEED_REACH)]
     article = following[0] in ("the", "that", "this", "its")
-    if not article or count is None or way == "by" or found.value("u") is not Unit.DAY or DEEDS.isdisjoint(following):
+    if not article or count is None or way == "by" or _unit(found.value("u")) is not Unit.DAY or DEEDS.isdisjoint(following):
         return None
     shift = -count if way == "before" else count
     return {"kind": TimeKind.RELATIVE, "unit": Unit.DAY, "shift": shift, "count": count, "anaphor": True}
