@@ -15,6 +15,7 @@ from functools import cached_property
 from tallystick.model.tolls import Implied
 from tallystick.reconcile.bases import shift_of
 from tallystick.reconcile.effort import Effort
+from tallystick.reconcile.kept import Kept
 from tallystick.reconcile.nesting import Nesting
 from tallystick.reconcile.outcomes import Outcome
 from tallystick.reconcile.rows import Row, Rows, pieces_of
@@ -29,13 +30,21 @@ EFFORT = 1.0
 Bound = tuple[int, frozenset[str]]
 """The greatest figure that is left, and the keys that it follows from."""
 
+Solved = tuple[Series, Outcome]
+"""A series, and what was found of it."""
 
-def implied_of(solved: Iterable[tuple[Series, Outcome]]) -> tuple[Implied, ...]:
-    """What tolls imply of incidents, in order of these."""
-    effort = Effort(EFFORT)
+
+def implied_of(solved: Iterable[Solved], kept: Kept[Solved, tuple[Implied, ...]] | None = None) -> tuple[Implied, ...]:
+    """What tolls imply of incidents, in order of these; `kept` is what they did last time."""
     ordered = sorted(solved, key=lambda one: (len(one[0].statements), one[0].statements[0].toll_id))
-    found = [one for series, outcome in ordered for one in _of_series(series, outcome, effort)]
+    by_first = {one[0].statements[0].toll_id: one for one in ordered}
+    found = [one for some in (kept or Kept(implied_in)).of(by_first, EFFORT, EFFORT) for one in some]
     return tuple(sorted(found, key=lambda one: (one.incident_id, one.group.name, one.measure.value, one.toll_ids)))
+
+
+def implied_in(solved: Solved, effort: Effort) -> tuple[Implied, ...]:
+    """What the tolls of one series imply."""
+    return tuple(_of_series(*solved, effort))
 
 
 def _of_series(series: Series, outcome: Outcome, effort: Effort) -> Iterator[Implied]:
