@@ -109,6 +109,19 @@ def test_without_effort_what_a_single_toll_leaves_stands() -> None:
     assert left(sums(incidents, tolls), 0.0)["c"] == (6, {"late", "a", "b"})
 
 
+def test_incidents_that_the_same_tolls_count_are_asked_once() -> None:
+    """What four up to the first day leave of nine after it is found for each of twenty with the effort for a few."""
+    later = [f"c{n}" for n in range(20)]
+    incidents = [known("a", 1, None), known("b", 2, None), *(known(key, n % 3) for n, key in enumerate(later))]
+    tolls = [
+        total("early", 4, None, inside=(0, 1), upto=1),
+        total("late", 9 + sum(n % 3 for n in range(20)), inside=range(22), upto=2),
+    ]
+    found = left(sums(incidents, tolls), 0.02)
+    others = {"early", "late", "a", "b", *later}
+    assert {key: found[key] for key in later} == {key: (n % 3 + 5, others - {key}) for n, key in enumerate(later)}
+
+
 def test_an_open_figure_is_limited_by_a_running_total() -> None:
     """Thirteen up to the 19th, of which eight on the 3rd, leave five for "at least five" on the 10th."""
     found = campaign().reconciled()

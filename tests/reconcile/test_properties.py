@@ -9,12 +9,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tallystick.model.claims import Measure
 from tallystick.model.incidents import Grade
 from tallystick.model.ledger import Reconciled
 from tallystick.reconcile import Reconciling, flow
+from tallystick.reconcile.series import Series
 from tests.reconcile.planted import CARRIERS, Copied, History, Telling, copies, histories, scene_of, tellings, told
 from tests.reconcile.scene import HOSPITAL, Scene, may
 from tests.reconcile.test_planted import reordered
+from tests.reconcile.test_tolls import campaign
 
 RANK = (Grade.PROVISIONAL, Grade.CONTESTED, Grade.CORROBORATED, Grade.CONFIRMED)
 some = settings(max_examples=150, deadline=None, derandomize=True)
@@ -74,6 +77,7 @@ def test_what_was_reconciled_before_changes_nothing(
     reconciling = Reconciling()
     for scene in (*states, *further, *reversed(states)):
         assert reconciling.reconcile(*scene.parts()) == scene.reconciled()
+    assert all(scene.reconciled().implied for scene in further)
 
 
 def test_an_incident_is_weighed_anew_only_where_what_bears_on_it_is_another(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -89,3 +93,22 @@ def test_an_incident_is_weighed_anew_only_where_what_bears_on_it_is_another(monk
     scene.says("again", "r1", 4)
     reconciling.reconcile(*scene.parts())
     assert weighed == ["r0", "r1", "r2", "r1"]
+
+
+def test_a_series_is_solved_anew_only_where_something_in_it_is_another(monkeypatch: pytest.MonkeyPatch) -> None:
+    solved: list[str] = []
+    outcome_of, implied_in = flow.outcome_of, flow.implied_in
+    monkeypatch.setattr(flow, "outcome_of", lambda series, *rest: solved.append(_counted(series)) or outcome_of(series, *rest))
+    monkeypatch.setattr(flow, "implied_in", lambda one, *rest: solved.append(_counted(one[0])) or implied_in(one, *rest))
+    scene, reconciling = campaign(), Reconciling()
+    scene.toll("late", 12, measure=Measure.WOUNDED)
+    reconciling.reconcile(*scene.parts())
+    assert solved == ["wounded", "killed"] * 2
+    scene.incident(scene.report("more", may(21)), may(21))
+    scene.says("more", "more", 1)
+    assert reconciling.reconcile(*scene.parts()) == scene.reconciled()
+    assert solved[4:6] == ["killed", "killed"]
+
+
+def _counted(series: Series) -> str:
+    return series.statements[0].measure.value

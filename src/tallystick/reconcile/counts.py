@@ -77,22 +77,18 @@ def counts_of(
     return tuple(sorted(found, key=lambda c: c.key))
 
 
-def belongs(measure: Measure, group: Group, area: Place | None, count: Count) -> Inside:
-    """Whether an incident's figure belongs to what a toll counts, by measure, group and area.
+def located(group: Group, area: Place | None, count: Count) -> Inside:
+    """Whether an incident of people whom a toll counts lies in its area.
 
     Where only the place ties the two together, a place that is not known leaves the incident out.
     """
-    if measure is not count.value.measure or not _same_people(group, count.group):
-        return Inside.NO
     where = lies_in(count.place, area)
     return Inside.NO if where is Inside.MAYBE and group.party is None else where
 
 
-def told_wider(measure: Measure, group: Group, area: Place | None, count: Count) -> bool:
-    """Whether an incident there tells of its dead by a wider name, so that nobody can say how many of them a toll means."""
-    if measure is not count.value.measure or _same_people(group, count.group):
-        return False
-    return groups.holds(count.group, group) and group.party is None and lies_in(count.place, area) is Inside.YES
+def told_wider(toll: Group, incident: Group) -> bool:
+    """Whether an incident tells of its dead by a wider name, so that nobody can say how many of them a toll means."""
+    return toll.party is None and not same_people(toll, incident) and groups.holds(incident, toll)
 
 
 def outermost(counts: Sequence[Count]) -> list[Count]:
@@ -104,7 +100,7 @@ def outermost(counts: Sequence[Count]) -> list[Count]:
     return [count for mine in alone for count in mine]
 
 
-def _same_people(toll: Group, incident: Group) -> bool:
+def same_people(toll: Group, incident: Group) -> bool:
     """Whether the toll's group holds the incident's, or the incident's account only leaves out whose they were."""
     if groups.holds(toll, incident):
         return True

@@ -22,19 +22,21 @@ VARIABLE = 0.00003
 
 
 class Effort:
-    """Units that may still be spent, out of `purse` where there is one."""
+    """Units that may still be spent."""
 
-    def __init__(self, units: float, purse: Effort | None = None) -> None:
-        self._left = units
-        self._purse = purse
+    def __init__(self, units: float) -> None:
+        self._units = units
+        self.spent = 0.0
 
     @property
     def left(self) -> float:
         """What may still be spent."""
-        return min(self._left, self._purse.left) if self._purse is not None else self._left
+        return self._units - self.spent
 
     def spend(self, searched: float, variables: int) -> None:
         """Take off what a solve took."""
-        self._left -= searched + SET_UP + VARIABLE * variables
-        if self._purse is not None:
-            self._purse.spend(searched, variables)
+        self.spent += searched + SET_UP + VARIABLE * variables
+
+    def as_with(self, units: float) -> bool:
+        """Whether with so many units all would have gone the same way: neither ends a search that may take all of `SOLVE`."""
+        return units == self._units or min(units, self._units) - self.spent >= SOLVE

@@ -26,10 +26,11 @@ from tallystick.reconcile.corrections import correction_findings, corrections, s
 from tallystick.reconcile.counts import Count, FactKey, counts_of
 from tallystick.reconcile.evidence import Evidence, gather
 from tallystick.reconcile.grades import Case, assess
-from tallystick.reconcile.implied import implied_of
+from tallystick.reconcile.implied import implied_in, implied_of
 from tallystick.reconcile.incident_findings import incident_findings
+from tallystick.reconcile.kept import Kept
 from tallystick.reconcile.origins import origins_of_attribution, origins_of_statuses
-from tallystick.reconcile.outcomes import Outcome
+from tallystick.reconcile.outcomes import Outcome, outcome_of
 from tallystick.reconcile.overtaken import overtaken
 from tallystick.reconcile.part_findings import part_findings
 from tallystick.reconcile.ranking import ranked
@@ -77,6 +78,7 @@ class Reconciling:
         self._best = best
         self._weighed: dict[str, _Weighed] = {}
         self._laid: tuple[Sequence[Statement], Sequence[Count], Sequence[Statement]] = ((), (), ())
+        self._outcomes, self._implying = Kept(outcome_of), Kept(implied_in)
         self._checked: Sequence[Checked] = ()
         self._implied: tuple[Implied, ...] = ()
 
@@ -114,11 +116,11 @@ class Reconciling:
     def _check(
         self, statements: Sequence[Statement], counts: Sequence[Count], given_up: Sequence[Statement]
     ) -> Sequence[Checked]:
-        """The tolls beside the counts; one sum may hold many of both, so that all are laid anew where any is another."""
+        """The tolls beside the counts, laid anew where any of either is another; series that are as before stay solved."""
         laid = (statements, counts, given_up)
         if self._laid != laid:
-            self._laid, self._checked = laid, check(statements, counts, given_up=given_up)
-            self._implied = implied_of(_solved(self._checked))
+            self._laid, self._checked = laid, check(statements, counts, given_up=given_up, outcomes=self._outcomes)
+            self._implied = implied_of(_solved(self._checked), self._implying)
         return self._checked
 
 

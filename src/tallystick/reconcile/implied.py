@@ -15,6 +15,7 @@ from functools import cached_property
 from tallystick.model.tolls import Implied
 from tallystick.reconcile.bases import shift_of
 from tallystick.reconcile.effort import Effort
+from tallystick.reconcile.kept import Kept
 from tallystick.reconcile.nesting import Nesting
 from tallystick.reconcile.outcomes import Outcome
 from tallystick.reconcile.rows import Row, Rows, pieces_of
@@ -29,13 +30,21 @@ EFFORT = 1.0
 Bound = tuple[int, frozenset[str]]
 """The greatest figure that is left, and the keys that it follows from."""
 
+Solved = tuple[Series, Outcome]
+"""A series, and what was found of it."""
 
-def implied_of(solved: Iterable[tuple[Series, Outcome]]) -> tuple[Implied, ...]:
-    """What tolls imply of incidents, in order of these."""
-    effort = Effort(EFFORT)
+
+def implied_of(solved: Iterable[Solved], kept: Kept[Solved, tuple[Implied, ...]] | None = None) -> tuple[Implied, ...]:
+    """What tolls imply of incidents, in order of these; `kept` is what they did last time."""
     ordered = sorted(solved, key=lambda one: (len(one[0].statements), one[0].statements[0].toll_id))
-    found = [one for series, outcome in ordered for one in _of_series(series, outcome, effort)]
+    by_first = {one[0].statements[0].toll_id: one for one in ordered}
+    found = [one for some in (kept or Kept(implied_in)).of(by_first, EFFORT, EFFORT) for one in some]
     return tuple(sorted(found, key=lambda one: (one.incident_id, one.group.name, one.measure.value, one.toll_ids)))
+
+
+def implied_in(solved: Solved, effort: Effort) -> tuple[Implied, ...]:
+    """What the tolls of one series imply."""
+    return tuple(_of_series(*solved, effort))
 
 
 def _of_series(series: Series, outcome: Outcome, effort: Effort) -> Iterator[Implied]:
@@ -60,18 +69,17 @@ def _of_series(series: Series, outcome: Outcome, effort: Effort) -> Iterator[Imp
 def greatest(sums: Sums, doubtful: frozenset[str], effort: Effort) -> dict[str, Bound]:
     """By incident the greatest figure that is left by all that is not doubtful, its own claims aside."""
     bounds = _Bounds(sums, doubtful, effort)
-    return {key: bounds.of(key, 0 if key in doubtful else bounds.claimed(key)) for key in sorted(bounds.by_row)}
+    return {key: bound for alike in bounds.alike for key, bound in bounds.of(alike, least=0)}
 
 
 def greatest_in(cores: Iterable[Sequence[str]], sums: Sums, effort: Effort) -> dict[str, Bound]:
     """By incident of a contradiction what its other claims leave, where that is less than is claimed."""
-    found = {}
+    found: dict[str, Bound] = {}
     for core in cores:
         bounds = _Bounds(sums, frozenset(sums.bounded.keys() - set(core)), effort)
-        for key in sorted(bounds.by_row.keys() & set(core)):
-            bound = bounds.of(key, 0)
-            if bound[0] < bounds.claimed(key):
-                found[key] = bound
+        inside = ([key for key in some if key in core] for some in bounds.alike)
+        for alike in filter(None, inside):
+            found |= {key: bound for key, bound in bounds.of(alike) if bound[0] < bounds.claimed(key)}
     return found
 
 
@@ -84,38 +92,60 @@ class _Bounds:
     effort: Effort
 
     @cached_property
-    def _nesting(self) -> Nesting:
-        return Nesting(self.sums)
+    def _rows(self) -> Rows:
+        return Rows(self.sums, self.doubtful, nesting=Nesting(self.sums))
 
     @cached_property
-    def by_row(self) -> dict[str, tuple[int, Row]]:
-        """By incident what one row leaves at most, if all else in it is as little as it may be; of several the shortest."""
-        rows = Rows(self.sums, self.doubtful, nesting=self._nesting)
+    def alike(self) -> list[list[str]]:
+        """The incidents that rows limit, those together that the same rows count; what may lie in a row is like no other."""
+        counting: dict[str, list[str]] = {}
+        for row in self._rows.all():
+            for key in self._rows.told(row):
+                counting.setdefault(key, []).append(row.toll)
+            for key in row.joins:
+                counting.setdefault(key, []).append(key)
+        found: dict[tuple[str, ...], list[str]] = {}
+        for key in sorted(self._by_row):
+            found.setdefault(tuple(counting[key]), []).append(key)
+        return list(found.values())
+
+    @cached_property
+    def _by_row(self) -> dict[str, tuple[int, Row]]:
+        """By incident what one row leaves beyond its claim, if all in it is as little as it may be; of several the shortest."""
         found: dict[str, tuple[int, Row]] = {}
-        for row in sorted(rows.all(), key=lambda one: (len(one.keys), one.toll)):
-            room = rows.room(row)
+        for row in sorted(self._rows.all(), key=lambda one: (len(one.keys), one.toll)):
+            room = self._rows.room(row)
             if room is None:
                 continue
-            for key in rows.told(row):
-                high = room + (rows.intervals[key].low or 0)
-                if key not in found or high < found[key][0]:
-                    found[key] = high, row
+            for key in self._rows.told(row):
+                if key not in found or room < found[key][0]:
+                    found[key] = room, row
         return found
 
     def claimed(self, key: str) -> int:
-        """The least that is claimed of an incident."""
-        return self.sums.bounded[key].interval.low or 0
+        """The least that is claimed of an incident; nothing where that is doubtful."""
+        return self._rows.intervals[key].low or 0
 
-    def of(self, key: str, least: int) -> Bound:
-        """The least upper bound of an incident that a row bounds, with the keys that it follows from.
+    def of(self, alike: Sequence[str], least: int | None = None) -> Iterator[tuple[str, Bound]]:
+        """The least upper bounds of incidents that the same rows count, with the keys that each follows from.
 
-        `least` is what all are known to leave; only where a row leaves more are they asked together.
+        Whichever of them is open takes up as much beyond its claim, so that one is asked for all. `least` is what all rows are
+        known to leave beyond claims; only where a row leaves more are they asked together.
         """
-        high, row = self.by_row[key]
-        alone = high, row.keys - {key}
-        if high <= least:
-            return alone
-        return _Together(self.sums, self.doubtful | {key}, self._nesting, key, self.effort).below(high) or alone
+        room, row = self._by_row[alike[0]]
+        left = room, row.keys
+        if least is None or room > least:
+            left = self._together(alike[0], room) or left
+        for key in alike:
+            yield key, (self.claimed(key) + left[0], left[1] - {key})
+
+    def _together(self, key: str, room: int) -> Bound | None:
+        """What all rows leave beyond the claim of an incident, and what that follows from, its own claim too."""
+        together = _Together(self.sums, self.doubtful | {key}, self._rows.nesting, key, self.effort)
+        found = together.below(self.claimed(key) + room)
+        if found is None:
+            return None
+        return found[0] - self.claimed(key), found[1] | ({key} - self.doubtful)
 
 
 @dataclass(frozen=True)

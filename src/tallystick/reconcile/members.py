@@ -15,8 +15,8 @@ from tallystick.model.claims import Measure
 from tallystick.model.groups import Group
 from tallystick.model.places import Place
 from tallystick.model.times import Days
-from tallystick.reconcile.areas import Inside, overlap
-from tallystick.reconcile.counts import Count, belongs, in_period, outermost, told_wider
+from tallystick.reconcile.areas import Inside, lies_in, overlap
+from tallystick.reconcile.counts import Count, in_period, located, outermost, same_people, told_wider
 from tallystick.reconcile.statements import Statement, margin
 
 Counted = tuple[Measure, Group, Place | None]
@@ -36,9 +36,9 @@ class Members:
     """Answers which counts lie in a statement."""
 
     def __init__(self, counts: Iterable[Count]) -> None:
-        self._by_measure: dict[Measure, list[Count]] = {}
-        for count in sorted(counts, key=lambda c: (c.first, c.key)):
-            self._by_measure.setdefault(count.value.measure, []).append(count)
+        self._told: dict[Measure, dict[Group, list[Count]]] = {}
+        for count in sorted(counts, key=_in_time):
+            self._told.setdefault(count.value.measure, {}).setdefault(count.group, []).append(count)
         self._kin: dict[Counted, Kin] = {}
         self._found: dict[str, tuple[tuple[Count, Inside], ...]] = {}
 
@@ -76,14 +76,22 @@ class Members:
         return self._kin[key]
 
     def _akin(self, measure: Measure, group: Group, area: Place | None) -> Kin:
-        told = self._by_measure.get(measure, [])
-        answers = [(c, belongs(measure, group, area, c)) for c in told]
-        days = (c.first for c in told if groups.akin(group, c.group) and overlap(c.place, area))
+        """Groups are compared once each, and places only where groups agree: of many incidents few names are told."""
+        told = self._told.get(measure, {})
+        same = [c for other, counts in told.items() if same_people(group, other) for c in counts]
+        wider = [c for other, counts in told.items() if told_wider(group, other) for c in counts]
+        akin = [counts for other, counts in told.items() if groups.akin(group, other)]
+        first = (next((c.first for c in counts if overlap(c.place, area)), None) for counts in akin)
+        answers = ((c, located(group, area, c)) for c in sorted(same, key=_in_time))
         return Kin(
             inside=tuple((c, answer) for c, answer in answers if answer is not Inside.NO),
-            wider=tuple(c for c in told if told_wider(measure, group, area, c)),
-            earliest=next(days, None),
+            wider=tuple(c for c in wider if lies_in(c.place, area) is Inside.YES),
+            earliest=min((day for day in first if day is not None), default=None),
         )
+
+
+def _in_time(count: Count) -> tuple[date, str]:
+    return count.first, count.key
 
 
 def _edges(statement: Statement) -> tuple[date | None, date | None, timedelta]:

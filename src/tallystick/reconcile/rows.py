@@ -64,7 +64,7 @@ class Rows:
         self.loose = loose
         self.intervals = {k.key: OPEN if k.key in lost else k.interval for k in sums.known}
         self._exact = {key for key, interval in self.intervals.items() if interval.exact is not None} - loose
-        self._nesting = nesting or Nesting(sums)
+        self.nesting = nesting or Nesting(sums)
 
     def all(self, fatal: int = 0) -> list[Row]:
         """The row of each toll, measured from the largest that it holds; in the stretches of `fatal` wounded may have died.
@@ -100,8 +100,8 @@ class Rows:
         """All rows by toll, with every silence and no death."""
         totals = [t for t in self.sums.totals if t.key not in self.lost]
         exact = (t for t in totals if t.interval.exact is not None and not t.maybe and t.key not in self.loose)
-        anchors = self._nesting.among(exact)
-        return {t.key: self._row(t, self._nesting.largest(t, anchors)) for t in totals}
+        anchors = self.nesting.among(exact)
+        return {t.key: self._row(t, self.nesting.largest(t, anchors)) for t in totals}
 
     @cached_property
     def _lacking(self) -> dict[str, Row]:
@@ -124,7 +124,7 @@ class Rows:
 
     def _row(self, total: Total, measured_from: str | None) -> Row:
         reference = self.sums.total(measured_from) if measured_from is not None else None
-        beyond = self._nesting.beyond(total.key, measured_from)
+        beyond = self.nesting.beyond(total.key, measured_from)
         told = beyond.told
         known = sum(self.intervals[key].exact or 0 for key in told if key in self._exact)
         start = (reference.interval.exact or 0) if reference else 0
@@ -153,7 +153,7 @@ class Rows:
         return union(self._beyond(row).days for row in given)
 
     def _beyond(self, row: Row) -> Beyond:
-        return self._nesting.beyond(row.toll, row.reference)
+        return self.nesting.beyond(row.toll, row.reference)
 
     def _may_die(self, fatal: int) -> dict[int, int]:
         """For each stretch the incidents, as bits, of whose wounded some may have died: that helps a row, and no tight one."""

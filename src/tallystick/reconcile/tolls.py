@@ -16,9 +16,10 @@ from tallystick.reconcile.areas import Inside
 from tallystick.reconcile.bases import shift_of
 from tallystick.reconcile.comparable import SEVERAL, incomparable, several
 from tallystick.reconcile.counts import Count
-from tallystick.reconcile.effort import LEDGER, SERIES, Effort
+from tallystick.reconcile.effort import LEDGER, SERIES
 from tallystick.reconcile.gaps import Gap
 from tallystick.reconcile.intervals import Interval, total
+from tallystick.reconcile.kept import Kept
 from tallystick.reconcile.members import Members
 from tallystick.reconcile.outcomes import Outcome, Stopped, outcome_of
 from tallystick.reconcile.series import Series, base_since, series_of
@@ -68,20 +69,21 @@ def check(
     counts: Sequence[Count],
     effort: float = LEDGER,
     given_up: Sequence[Statement] = (),
+    outcomes: Kept[Series, Outcome] | None = None,
 ) -> tuple[Checked, ...]:
     """Lay every statement beside the counts, sorted by toll id; `effort` is what all of it may take.
 
-    Statements that were `given_up` only say so.
+    Statements that were `given_up` only say so. `outcomes` are those of last time.
     """
     doubled = several(statements)
     members = Members(counts)
     reasons = {s.toll_id: incomparable(s, members) or (SEVERAL if s.toll_id in doubled else None) for s in statements}
     found = [_aside(s, reason, members) for s in statements if (reason := reasons[s.toll_id]) is not None]
     found += [_aside(s, CORRECTED, members) for s in given_up]
-    purse = Effort(effort)
     series = series_of([s for s in statements if reasons[s.toll_id] is None], members)
-    for one in sorted(series, key=lambda s: len(s.statements)):  # small ones first: they leave most of the effort over
-        outcome = outcome_of(one, Effort(SERIES, purse))
+    by_first = {one.statements[0].toll_id: one for one in sorted(series, key=lambda s: len(s.statements))}
+    solved = (outcomes or Kept(outcome_of)).of(by_first, effort, SERIES)  # small ones first: they leave most of the effort over
+    for one, outcome in zip(by_first.values(), solved, strict=True):
         found += [_checked(s, one, outcome, members) for s in one.statements]
     return tuple(sorted(found, key=lambda c: c.toll.toll_id))
 

@@ -26,6 +26,9 @@ T = TypeVar("T")
 INLINE = (Claimant, Days, Figure, Group, Passage, Place, Transfer)
 """Records that become columns of the row that holds them; all other nested things become one JSON column."""
 
+PLAIN = (str, int, float, bool, NoneType)
+"""What JSON holds as it is; asked first, since most of what a ledger writes is ids."""
+
 
 def flatten(record: Any, prefix: str = "") -> dict[str, Any]:
     """The record's fields as columns, those of inline records under `<field>_`; an absent inline record gives no columns."""
@@ -57,6 +60,8 @@ def unflatten(kind: Callable[..., T], row: Mapping[str, Any], prefix: str = "", 
 
 def to_plain(value: Any) -> Any:
     """The value as JSON can hold it; fields of records that have their default are left out."""
+    if value.__class__ in PLAIN:
+        return value
     if isinstance(value, Enum):
         return value.value
     if isinstance(value, date):
