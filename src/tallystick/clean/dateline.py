@@ -1,8 +1,8 @@
 """Dateline: what agency copy opens with, "ANKARA, Feb 27 (Reuters) -", and an office's releases, "DAYTON, OH (Feb. 27, 2020):".
 
 In: the words of a paragraph. Out: where its dateline ends, the day and the agency that it names. Always: a dateline stands at
-the start and ends in a dash, in a colon after a day in brackets, or in a full stop after a day ("MOSCOW, October 18. /TASS/.");
-a place in ordinary letters counts only beside an agency or a day.
+the start and ends in a dash, in a colon after a day in brackets, in a full stop after a day ("MOSCOW, October 18. /TASS/."), or
+with its line ("Geneva, 17 March"); a place in ordinary letters counts only beside an agency or a day.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ DASH = r"(?:\s*(?:--+|[–—]+)(?:\s*-)?\s*|\s+-\s+|(?<=[)/])\s*-\s*)"
 AGENCY = r"(?:\((?P<agency>[^()\n]{2,60})\)|/(?P<slashed>[^/\n]{2,40})/)"
 DAY = rf"(?P<day>(?i:{DAY_WORDS}|{MONTH_DAY_WORDS}))"
 NO_PLACE = r"(?!(?:FILE|PHOTO|UPDATED?|BREAKING|WATCH|VIDEO|EXCLUSIVE|LIVE|CORRECTION)\b)"
-CAPITALS = NO_PLACE + r"(?:[A-Z][A-Z.'’]+(?:[ -](?:[A-Z][A-Z.'’]*|de|al|el))*)"
+CAPITALS = NO_PLACE + r"(?:[A-Z][A-Z.'’]+(?:[ /-](?:[A-Z][A-Z.'’]*|de|al|el))*)"
 ORDINARY = r"(?:[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,3})"
 COUNTRY = r"(?: \([A-Z][A-Z .]+\))?"
 AREA = r"(?:,\s+[A-Z][\w.'’]*(?:[ -][A-Z][\w.'’]*){0,3}){0,2}?"
@@ -32,6 +32,7 @@ FORMS = tuple(
         rf"{ORDINARY}{AREA},?\s+{DAY}{DASH}{TAGS}",
         rf"{CAPITALS}{AREA}\s+\({DAY}\):\s*{TAGS}",
         rf"{CAPITALS}{COUNTRY}{AREA},\s+{DAY}\.(?:\s*{AGENCY}\.)?\s+{TAGS}",
+        rf"{ORDINARY}{AREA},?\s+{DAY}\.?(?=\s*$){TAGS}",
     )
 )
 LONGEST = 400

@@ -20,7 +20,7 @@ _OVER_TWELVE, _AT_MOST_TWELVE = r"(?:1[3-9]|2\d|3[01])", r"(?:1[0-2]|0?[1-9])"
 IN_FIGURES = rf"(?:{_AT_MOST_TWELVE}/{_OVER_TWELVE}|{_OVER_TWELVE}/{_AT_MOST_TWELVE})/{YEAR}"
 DAY_WORDS = (
     rf"(?:{IN_FIGURES}|{YEAR}-\d\d?-\d\d?|{YEAR}/\d\d?/\d\d?|\d\d?\.\d\d?\.{YEAR}"
-    rf"|{NUMBER}\s+(?:of\s+)?{MONTH},?\s+(?:{YEAR}|'?\d\d)\b|{MONTH}\s+{NUMBER},?\s+{YEAR})"
+    rf"|{NUMBER}\s+(?:of\s+)?{MONTH},?\s+(?:{YEAR}|'?\d\d)\b|{NUMBER}[/-]{MONTH}[/-]{YEAR}|{MONTH}\s+{NUMBER},?\s+{YEAR})"
 )
 """Pattern of a whole day, weekday not included, for use inside other patterns; matched without regard to case."""
 MONTH_DAY_WORDS = rf"(?:{MONTH}\s+{NUMBER}|{NUMBER}\s+{MONTH})"
@@ -29,7 +29,7 @@ MONTH_DAY_WORDS = rf"(?:{MONTH}\s+{NUMBER}|{NUMBER}\s+{MONTH})"
 _YEAR_FIRST = re.compile(rf"({YEAR})[-/](\d\d?)[-/](\d\d?)")
 _SLASHED = re.compile(rf"(?<!\d)(?={IN_FIGURES})(\d\d?)/(\d\d?)/({YEAR})")
 _DOTTED = re.compile(rf"(\d\d?)\.(\d\d?)\.({YEAR})")
-_DAY_FIRST = re.compile(rf"({NUMBER})\s+(?:of\s+)?({MONTH})(?:,?\s+'?({YEAR}|\d\d)\b)?", re.IGNORECASE)
+_DAY_FIRST = re.compile(rf"({NUMBER})(?:\s+(?:of\s+)?|[/-])({MONTH})(?:(?:,?\s+|[/-])'?({YEAR}|\d\d)\b)?", re.IGNORECASE)
 _MONTH_FIRST = re.compile(rf"({MONTH})\s+({NUMBER})(?:,?\s+({YEAR}))?", re.IGNORECASE)
 CENTURY = 69
 """Two-digit years from here on are of the twentieth century, as in POSIX; agency copy of the 1980s and 1990s writes them."""

@@ -100,9 +100,10 @@ def _furniture(marking: Marking) -> None:
 
 
 def _published(marking: Marking) -> None:
-    count = len(marking.paragraphs)
+    count, above = len(marking.paragraphs), True
     for place, paragraph in marking.unmarked():
-        line = read_published(paragraph.words) if place < TOP or place >= count - BOTTOM else None
+        above = above and not paragraph.prose
+        line = read_published(paragraph.words, above=above) if place < TOP or place >= count - BOTTOM else None
         if line is not None and not (place > 0 and labels_event(marking.paragraphs[place - 1].words)):
             marking.kinds[place] = MarkKind.PUBLISHED
             if marking.published is None and line.published is not None:

@@ -35,6 +35,7 @@ PLACES = re.compile(r"[A-Z][A-Z /,’'-]{2,40}\s*")
 """Places in capitals after the time: "EL FASHER / NYALA"."""
 WEEKDAYS = re.compile(rf"\b{WEEKDAY}(?=\W|$)", re.IGNORECASE)
 NAME_BEFORE = re.compile(r"[^|–—•/-]{1,50}(?:\s[|–—•/-]+|\s*[|–—•])\s*")
+PLACE_BEFORE = re.compile(r"[A-Z][\w'’.-]+(?:[ /][A-Z][\w'’.-]+){0,3}(?:, [A-Z][\w'’.-]+){0,2} ")
 OTHER_EVENT = re.compile(
     r"\b(?:incident|event|attack|strike|died|dead|killed|death|born|birth|happened|occurred)\b", re.IGNORECASE
 )
@@ -49,11 +50,14 @@ class PublishedLine:
     modified: date | None
 
 
-def read_published(words: str) -> PublishedLine | None:
-    """The days of the line, None where it is no such line; two days side by side are a span ("3 May 1950 - 2 June 2016")."""
+def read_published(words: str, *, above: bool = False) -> PublishedLine | None:
+    """The days of the line, None where it is no such line; two days side by side are a span ("3 May 1950 - 2 June 2016").
+
+    `above` the story a place may stand before the day ("Sana'a, 26 September 2018"); below it that is a picture's.
+    """
     words = NUMBERED.sub("", words)
     days = list(DAY.finditer(words)) if len(words) <= LONGEST else []
-    if not days or OTHER_EVENT.search(words) or not _nothing_else(words, days[0]):
+    if not days or OTHER_EVENT.search(words) or not _nothing_else(words, days[0], above=above):
         return None
     read = [(parse_day(match.group()), CHANGED.search(words[: match.start()]) is not None) for match in days]
     published = sorted({day for day, changed in read if day is not None and not changed})
@@ -68,11 +72,12 @@ def labels_event(words: str) -> bool:
     return EVENT_LABEL.match(words) is not None
 
 
-def _nothing_else(words: str, day: re.Match[str]) -> bool:
+def _nothing_else(words: str, day: re.Match[str], *, above: bool) -> bool:
     """Whether a name set off by a sign stands before the day at most, and no word after it, labels and times aside."""
     before, after = _rest(words[: day.start()]), _rest(words[day.end() :])
     bare = not re.search(r"\w", after) or PLACES.fullmatch(after) is not None
-    return bare and (not re.search(r"\w", before) or NAME_BEFORE.fullmatch(before) is not None)
+    named = NAME_BEFORE.fullmatch(before) or (above and PLACE_BEFORE.fullmatch(before))
+    return bare and (not re.search(r"\w", before) or bool(named))
 
 
 def _rest(words: str) -> str:

@@ -16,8 +16,8 @@ from tallystick.model.times import DateBasis
 
 AROUND = timedelta(days=15)
 """How far a report of a known day may lie from a dateline's day to tell its year."""
-_MOST_AGAINST = 5.0
-"""Bits that weekdays may say against a year: reports name the day of publication or the day before nine times in ten."""
+_MOST_AGAINST = 3.0
+"""Bits by which weekdays may fit a year worse than the best day of a week."""
 
 
 def of_dateline(of: Clues, stated: Iterable[date]) -> Dated | None:
@@ -28,7 +28,7 @@ def of_dateline(of: Clues, stated: Iterable[date]) -> Dated | None:
     known = sorted({*stated, *of.dates, *of.pictures})
     years = sorted({one.year + shift for one in known for shift in (-1, 0, 1)})
     days = [found for year in years if (found := _day(year, month, day)) is not None]
-    fitting = [one for one in days if _near(one, known) and weekday_cost(of, one) <= _MOST_AGAINST]
+    fitting = [one for one in days if _near(one, known) and _against(of, one) <= _MOST_AGAINST]
     if len(fitting) != 1:
         return None
     (found,) = fitting
@@ -36,6 +36,12 @@ def of_dateline(of: Clues, stated: Iterable[date]) -> Dated | None:
         f"Inferred: its dateline, {found.day} {found:%B}, lacks the year; what is dated around that day is of {found.year}."
     )
     return Dated(report_id=of.report_id, days=(found,), basis=DateBasis.INFERRED, reason=reason)
+
+
+def _against(of: Clues, day: date) -> float:
+    """What the weekdays that the report names say against the day, beside the day of its week that they fit best."""
+    week = [weekday_cost(of, day + timedelta(days=shift)) for shift in range(7)]
+    return week[0] - min(week)
 
 
 def _near(day: date, known: Sequence[date]) -> bool:
