@@ -50,7 +50,7 @@ def gather(
     The claims are given back in text order, those of single persons settled within their account (see `persons`).
     """
     drafts: list[Draft] = []
-    for one in told:
+    for one in sorted(told, key=_order):
         if one.claim.scope is Scope.INCIDENT:
             _place_claim(one, drafts, report.published, lead.time if lead.of_harm else None)
     drafts = [draft for draft in drafts if not _bare_denial(draft)]
@@ -73,6 +73,11 @@ def gather(
         for draft in drafts
     )
     return accounts if main is not None else (*accounts, *uncounted(report, lead)), settled
+
+
+def _order(one: Told) -> tuple[int, bool]:
+    """In text order; of one sentence those whom it counts before one of whom it only tells ("a woman and four children")."""
+    return one.ordinal, one.single
 
 
 def _settled(told: Sequence[Told], drafts: list[Draft]) -> tuple[Claim, ...]:
@@ -116,10 +121,12 @@ def _opens(one: Told, draft: Draft) -> bool:
 
 
 def _likeness(one: Told, draft: Draft) -> int:
-    """Reasons to belong together: the same sentence, the same day, the same figure of several, an answer both."""
+    """Reasons to belong together: the same sentence, the same day, the same figure of several, an answer both, "24 others"."""
     same_day = any(same_time(one.claim.time, other.claim.time) for other in draft.told)
     same_figure = (one.claim.figure.exact or 0) > 1 and any(same_harm(one, other) for other in draft.told)
-    return 4 * (draft.last == one.ordinal) + 3 * same_day + 2 * same_figure + 2 * (one.retaliation and draft.retaliation)
+    others = one.beside and one.ordinal - draft.last == 1
+    answering = one.retaliation and draft.retaliation
+    return 4 * (draft.last == one.ordinal) + 3 * same_day + 2 * same_figure + 2 * answering + 2 * others
 
 
 def _fits(one: Told, draft: Draft, said: date | None, *, first: bool) -> bool:
@@ -144,9 +151,12 @@ def _connected(one: Told, draft: Draft, said: date | None, *, first: bool) -> bo
     main = first and not draft.retaliation and draft.told[0].ordinal < MAIN_SENTENCES and _in_time(one, draft, said)
     spoken = [other for other in draft.told if other.claim.claimant is not None]
     another = bool(spoken) and not any(same_speaker(one, other) for other in spoken)
-    if another and not (tied or main or beside):
+    others = one.beside and one.ordinal - draft.last <= 1
+    if another and not (tied or main or beside or others):
         return False
     following = one.elliptical or (one.retaliation and draft.retaliation)
+    if one.claim.stance is Stance.DENIED and not (tied or one.ordinal == draft.last):
+        return False
     return near or tied or following or main
 
 
@@ -212,7 +222,7 @@ def _account(draft: Draft, report_id: str, *, main: bool) -> Account:
         claim_ids=tuple(claim.claim_id for claim in claims),
         attribution_ids=tuple(attribution.claim_id for attribution in draft.attributions),
         main=main,
-        time=best_time([claim.time for claim in claims]),
+        time=best_time([claim.time for claim in claims if claim.transfer is None or len(claims) == 1]),
         place=best_place([claim.place for claim in claims]),
         method=next(
             (claim.method for claim in claims if claim.method and claim.method != "attack"),

@@ -16,7 +16,7 @@ from tallystick.reading.when import is_day
 
 MANY = 5
 """From how many on two speakers of one report may count the same harm differently."""
-AS_MANY = 1.5
+AS_MANY = 2.0
 """Times the lower of their figures up to which they may."""
 MAIN_SENTENCES = 3
 """Sentences of the opening, the title among them, whose first happening is the report's main one."""
@@ -47,7 +47,7 @@ def told_apart(one: Told, other: Told, said: date | None) -> bool:
     alike = mine.measure is theirs.measure and mine.group.name == theirs.group.name
     if one.single or other.single or one.listed_with(other) or one.beside or other.beside or _partly(one, other):
         return False
-    if _told_by_others(mine, theirs):
+    if _told_by_others(mine, theirs) or _set_against(one, other):
         return False
     if one.title != other.title and None in (mine.figure.exact, theirs.figure.exact):
         return False  # "Dozens dead", of 23
@@ -69,6 +69,16 @@ def _told_by_others(mine: Claim, theirs: Claim) -> bool:
         return False
     low, high = sorted((mine.figure.low or 0, theirs.figure.low or 0))
     return low >= MANY and high <= AS_MANY * low
+
+
+def _set_against(one: Told, other: Told) -> bool:
+    """Whether another speaker counts the same in the next sentence, of no other day or place ("The army admitted to two")."""
+    mine, theirs = one.claim, other.claim
+    if mine.claimant is None or theirs.claimant is None or mine.claimant.name == theirs.claimant.name:
+        return False
+    next_to = one.paragraph == other.paragraph and abs(one.ordinal - other.ordinal) <= 1
+    same_place = mine.place is None or theirs.place is None or mine.place.name == theirs.place.name
+    return next_to and same_place and (mine.time is None or theirs.time is None or same_time(mine.time, theirs.time))
 
 
 def _nobody_hurt(one: Told, other: Told) -> bool:
@@ -173,8 +183,15 @@ def _other_day(mine: TimeWords | None, theirs: TimeWords | None, said: date | No
     if (is_day(mine) or is_day(theirs)) and said is not None:
         days = (mine.resolve(said), theirs.resolve(said))
         return days[0] is not None and days[1] is not None and not days[0].overlaps(days[1])
+    if said is None and ((_bare_month(mine) and is_day(theirs)) or (_bare_month(theirs) and is_day(mine))):
+        return True
     comparable = mine.kind is theirs.kind and is_day(mine) and is_day(theirs)
     return comparable and _key(mine) != _key(theirs)
+
+
+def _bare_month(time: TimeWords) -> bool:
+    """Whether words name a month or a year: news of lately names days ("killed 29 in October", beside "on Thursday")."""
+    return time.kind is TimeKind.DATE and time.day is None
 
 
 def is_long_ago(time: TimeWords | None, day: TimeWords | None, said: date | None) -> bool:

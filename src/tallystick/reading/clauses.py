@@ -11,12 +11,14 @@ RELATIVES = frozenset({"where", "which", "who"})
 
 
 def in_clause_of_its_own(doc: Doc, token: Token, trigger: int) -> bool:
-    """Whether a relative clause after a comma stands between a harm and a time ("..., where many fled since May").
+    """Whether a relative clause after a comma stands between a harm and a time ("..., two of which were found on Sunday").
 
     What a deed did is told of it in such a clause: "the shelling on 3 May, which killed nine".
     """
     low, high = sorted((token.i, trigger))
-    relatives = [index for index in range(low + 1, high) if doc[index].lower_ in RELATIVES and doc[index - 1].text == ","]
+    relatives = [
+        index for index in range(low + 1, high) if doc[index].lower_ in RELATIVES and doc[index - 1].lower_ in (",", "of")
+    ]
     return bool(relatives) and not (token.i < trigger and _did_it(doc[relatives[-1]], trigger))
 
 

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from tallystick.model.claims import Attribution
@@ -44,7 +45,7 @@ def best_time(times: list[TimeWords | None]) -> TimeWords | None:
     return min(known, key=lambda time: (not is_day(time), time.soft), default=None)
 
 
-def best_place(places: list[Place | None]) -> Place | None:
+def best_place(places: Sequence[Place | None]) -> Place | None:
     """The finest."""
     order = ("exact", "town", "near", "division", "name only", "region", "country")
     known = [place for place in places if place is not None]

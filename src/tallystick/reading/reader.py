@@ -26,6 +26,7 @@ from tallystick.reading.attributions import of_the_event
 from tallystick.reading.capitals import ordinary_case, quoted
 from tallystick.reading.claims import ClaimReader
 from tallystick.reading.context import Context, Whole
+from tallystick.reading.drafts import best_place
 from tallystick.reading.harms.figures import FigureReader, FigureTable, default_table
 from tallystick.reading.harms.harm import HarmReader
 from tallystick.reading.harms.quantities import quantities
@@ -49,7 +50,7 @@ from tallystick.reading.surface import covered
 from tallystick.reading.times import find_times
 from tallystick.reading.told import Told
 from tallystick.reading.when import is_day, is_stamp, nearest, of_a_statement
-from tallystick.reading.where import is_actor, located
+from tallystick.reading.where import is_actor, located, of_a_house
 
 _PRONOUN_SAYS = re.compile(
     r"\b(?:it|he|she|they) (?:(?:also|later|now|could|not) ){0,2}(?:said|says|added|adds|"
@@ -58,6 +59,8 @@ _PRONOUN_SAYS = re.compile(
     r"\b(?:said|added) (?:it|he|she|they)\b",
     re.IGNORECASE,
 )
+TOGETHER = 30
+"""Characters between two places that are named together: "at Jizan in southern Saudi Arabia"."""
 UNUSED = ("ner",)
 """Components whose findings no rule reads yet: names are read by the gazetteer and by their capitals."""
 
@@ -201,7 +204,9 @@ class Reader:
     ) -> Context:
         inside = tuple(time for time in times if sentence.start <= time.start and time.end <= sentence.end)
         before = sentence.previous if sentence.previous is not None else sentence.start
-        before = sentence.start if FILE_PICTURE.match(whole.report.text, before) else before
+        filed = FILE_PICTURE.match(whole.report.text, before) is not None
+        before = sentence.start if filed else before
+        paragraph = before if filed else whole.report.text.rfind("\n", 0, sentence.start) + 1
         taken = _tokens(doc, sentence, inside)
         placed = _tokens(doc, sentence, [one for one in places if sentence.start <= one.start and one.end <= sentence.end])
         figures = self._figures.find(sentence.text)
@@ -224,14 +229,17 @@ class Reader:
                 None,
             ),
             named_before=self._named_before(whole, sentence, places),
-            carried_place=self._carried_place(whole.report.text, before, sentence, places),
+            carried_place=self._carried_place(whole.report.text, paragraph, sentence, places),
         )
 
     @staticmethod
     def _carried_place(text: str, before: int, sentence: Sentence, places: tuple[PlaceMention, ...]) -> Place | None:
-        """The place that the sentence means by a noun alone, else the last of the one `before` it."""
-        said = (one.place for one in reversed(places) if before <= one.start < sentence.start and located(one, text))
-        return meant_again(text, sentence.start, sentence.end, places) or next(said, None)
+        """The place that the sentence means by a noun alone, else the last `before` it in the paragraph."""
+        said = [
+            one for one in places if before <= one.start < sentence.start and located(one, text) and not of_a_house(one, text)
+        ]
+        together = [one.place for one in said if said[-1].start - one.end < TOGETHER]
+        return meant_again(text, sentence.start, sentence.end, places) or best_place(together)
 
     def _named_before(self, whole: Whole, sentence: Sentence, places: tuple[PlaceMention, ...]) -> Place | None:
         """The last place of the paragraph before a sentence, those where something is said to be first."""

@@ -25,7 +25,8 @@ _RANKED = re.compile(
 """Words that rank something, up to the period that they rank it in."""
 _STATEMENT = re.compile(
     r"\b(?:statement|message|communiqu[eé]|briefing|(?:news|press) conference|interview|tweet|post|bulletin|update|"
-    r"press release|letter|address|speech)s?,? (?:(?:issued|released|published|posted|made public|sent|carried|dated) )?"
+    r"press release|letter|address|speech|said|announced|reported|confirmed|acknowledged|claimed|declared|stated)s?,? "
+    r"(?:(?:issued|released|published|posted|made public|sent|carried|dated) )?"
     r"(?:late |early |on |this )*$",
     re.IGNORECASE,
 )

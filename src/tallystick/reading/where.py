@@ -16,6 +16,11 @@ from tallystick.reading.context import Context
 from tallystick.reading.demonyms import seat_of
 from tallystick.reading.places import PlaceMention, PlaceRole
 
+_HOUSE = re.compile(
+    r"\b(?:hospitals?|clinics?|morgue|mortuary|medical cent(?:er|re)|court|prison|jail)\b[^.;]{0,20}$", re.IGNORECASE
+)
+HOUSE = 50
+"""Characters before a place in which such a house is named."""
 HOSTS = frozenset({"host", "have", "see", "shelter", "house", "record", "count", "accommodate", "take", "receive", "home"})
 _IN_NAME = re.compile(
     r"\b(?i:in|near|around|across|from|outside|at)\s(?:the\s)?(?:\w+(?:ern|al)\s)?(?:\w+\s(?:of|in)\s)?"
@@ -64,6 +69,11 @@ def is_actor(mention: PlaceMention) -> bool:
 def located(mention: PlaceMention, text: str) -> bool:
     """Whether a mention says where something is, rather than where an office has its seat ("the ministry in Ankara")."""
     return mention.role is PlaceRole.LOCATED and _SEAT.search(text[max(0, mention.start - 24) : mention.start]) is None
+
+
+def of_a_house(mention: PlaceMention, text: str) -> bool:
+    """Whether a place only says where the house lies that the harmed were brought to: "a hospital in Yopal"."""
+    return _HOUSE.search(text[max(0, mention.start - HOUSE) : mention.start]) is not None
 
 
 def _name_only(context: Context, trigger: int) -> Place | None:

@@ -21,7 +21,7 @@ from tallystick.reading.places.gazetteer import Entry, EntryKind, Gazetteer
 from tallystick.reading.places.gazetteer_keys import index_key
 from tallystick.reading.places.names import Candidate, find_candidates
 from tallystick.reading.places.roles import AWAY, BEFORE, NEAR, PlaceMention, PlaceRole, role_of
-from tallystick.reading.places.unlisted import before_states, held, respelled, town_of_quarter, unlisted
+from tallystick.reading.places.unlisted import before_states, held, names_of_villages, respelled, town_of_quarter, unlisted
 
 KM_PER_MILE = 1.609
 SMALL = 100_000
@@ -66,9 +66,15 @@ def find_places(text: str, gazetteer: Gazetteer, home: Home | None = None) -> tu
     entries = choose(text, candidates, home)
     chosen = [(one, entry) for one, entry in zip(candidates, entries, strict=True) if entry is not None]
     known = [_mention(text, one, entry) for one, entry in chosen if not _misplaced(text, one, entry, chosen)]
+    whole = names_of_villages(text)
+    known = [one for one in known if not any(_strictly_inside(one, span) for span in whole)]
     named = [*known, *unlisted(text, known, gazetteer)]
     mentions = sorted([*named, *before_states(text, named)], key=lambda mention: mention.start)
     return tuple(respelled(one, gazetteer) for one in _with_neighbours(text, mentions))
+
+
+def _strictly_inside(mention: PlaceMention, span: tuple[int, int]) -> bool:
+    return span[0] <= mention.start and mention.end <= span[1] and (mention.start, mention.end) != span
 
 
 def _misplaced(text: str, candidate: Candidate, entry: Entry, chosen: Sequence[tuple[Candidate, Entry]]) -> bool:

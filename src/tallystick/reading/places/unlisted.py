@@ -64,6 +64,12 @@ def unlisted(text: str, known: Sequence[PlaceMention], gazetteer: Gazetteer) -> 
     return [*found, *_free(text, again, [*known, *found])]
 
 
+def names_of_villages(text: str) -> list[tuple[int, int]]:
+    """The whole names of what the words call a village or a quarter, and all its other mentions, lest half of one be a town."""
+    names = {match["after"] for match in _KINDS.finditer(text) if match["after"] and " " in match["after"]}
+    return [match.span() for name in names for match in re.finditer(rf"\b{re.escape(name)}\b", text)]
+
+
 def _called(text: str) -> Iterator[tuple[int, int]]:
     for match in _KINDS.finditer(text):
         yield match.span(match.lastgroup or 0)
