@@ -22,6 +22,7 @@ from benchmarks import (
     language,
     linking,
     muc4,
+    news_claims,
     news_clusters,
     polnear,
     seeds,
@@ -38,6 +39,7 @@ Benchmark = Callable[[Path], list[Figure]]
 BENCHMARKS: dict[str, Benchmark] = {
     "seeds": seeds.run,
     "war_reports": war_reports.run,
+    "news_claims": news_claims.run,
     "language": language.run,
     "timebank": timebank.run,
     "geoparsing": geoparsing.run,

@@ -10,6 +10,7 @@ import re
 import subprocess
 import sys
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 
 from benchmarks.command import shared_folder, tallystick
@@ -27,15 +28,18 @@ def run(data: Path) -> list[Figure]:
     return read_scores(scored(shared / "seeds", shared / SCORER))
 
 
-def scored(reports: Path, scorer: Path) -> str:
-    """What the scorer prints of the reports of a folder, read into a fresh ledger, against the gold beside them."""
+def scored(reports: Path, scorer: Path, given: Sequence[Path] = ()) -> str:
+    """What the scorer prints of the reports of a folder, read into a fresh ledger, against the gold beside them.
+
+    `given` is what Tallystick reads in place of the texts, under the same names.
+    """
     with tempfile.TemporaryDirectory() as folder:
-        exported = _export(sorted(reports.glob("*.txt")), Path(folder))
+        exported = _export(given or sorted(reports.glob("*.txt")), Path(folder))
         command = [sys.executable, *map(str, (scorer, reports / "gold.json", *exported))]
         return subprocess.run(command, capture_output=True, text=True, check=True).stdout
 
 
-def _export(reports: list[Path], folder: Path) -> list[Path]:
+def _export(reports: Sequence[Path], folder: Path) -> list[Path]:
     ledger = folder / "seeds.ledger"
     tallystick("run", *reports, "--ledger", ledger)
     tables = [folder / "claims.jsonl", folder / "findings.jsonl"]

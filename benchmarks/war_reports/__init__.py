@@ -1,8 +1,9 @@
-"""War reports: two sets of nine reports of our own on wars that no rule was written beside, and what a reader finds in each.
+"""War reports: three sets of nine reports of our own on wars that no rule was written beside, and what a reader finds in each.
 
 In: the shared folder, for its scorer. Out: figures of the claims and of the pairs of claims for each set, as for the seeds.
 Always: gold and reports were written before the program had read them, by one who knew none of its code; the events are
-invented. The errors of `read` are looked at; those of `kept_back` never are, so that it tells how well other reports are read.
+invented. The errors of `read` are looked at, and those of `opened` since a third set stands in its place; those of `kept_back`
+never are, so that it tells how well other reports are read.
 """
 
 from __future__ import annotations
@@ -17,13 +18,14 @@ from benchmarks.table import Figure
 NAME = "war_reports"
 SETS = {
     "read": {"found": (0.85, 1.0), "whole": (0.75, 0.95), "precision": (0.95, 0.97)},
-    "kept_back": {"found": (0.75, 1.0), "whole": (0.50, 0.95), "precision": (0.95, 0.97)},
+    "opened": {"found": (0.75, 1.0), "whole": (0.50, 0.95), "precision": (0.95, 0.97)},
+    "kept_back": {"found": (0.70, 1.0), "whole": (0.57, 0.95), "precision": (0.85, 0.97)},
 }
 """The figures with a floor, below what was reached when the sets were made, and an aim, that of the seeds."""
 
 
 def run(data: Path) -> list[Figure]:
-    """Score both sets. Raises FileNotFoundError where the scorer is not there."""
+    """Score the sets. Raises FileNotFoundError where the scorer is not there."""
     scorer = shared_folder(data, str(SCORER)) / SCORER
     here = Path(__file__).parent
     return [_of(name, figure) for name in SETS for figure in read_scores(scored(here / name, scorer))]

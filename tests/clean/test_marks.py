@@ -62,6 +62,8 @@ class TestPublished:
             "March 5, 2021 9:14 PM · 3 min read",
             "Flash Update No. 7 (as of 5 March 2021)",
             "Situation Report #12, 5 March 2021",
+            "Qarhat, 5 March 2021",
+            "[5/March/2021]",
         ],
     )
     def test_a_line_that_gives_the_day(self, line: str) -> None:
@@ -114,6 +116,9 @@ class TestDateline:
             ("QARHAT (03/08/21) – ", (), None),
             ("QARHAT, NL (March 8, 2021): ", (), date(2021, 3, 8)),
             ("(Qarhat, March 8, 2021) – ", (), date(2021, 3, 8)),
+            ("QARHAT/BELMOR, March 8, 2021 - ", (), date(2021, 3, 8)),
+            ("QARHAT, March 8. /NWA/. ", ("NWA",), None),
+            ("QARHAT, March 8, 2021. ", (), date(2021, 3, 8)),
         ],
     )
     def test_forms(self, line: str, credits: tuple[str, ...], day: date | None) -> None:
@@ -132,6 +137,11 @@ class TestDateline:
     )
     def test_what_only_looks_like_one(self, line: str) -> None:
         assert words(cleaned(page(line, BODY, MORE)), MarkKind.DATELINE) == []
+
+    def test_a_place_and_a_day_without_its_year_on_a_line_of_their_own(self) -> None:
+        report = cleaned(page("Three guards die near Qarhat", "Port Qarhat, 8 March", BODY, MORE))
+        assert words(report, MarkKind.DATELINE) == ["Port Qarhat, 8 March"]
+        assert report.published is None
 
     @pytest.mark.parametrize(
         ("name", "day"), [("nwa-20210308-1.txt", date(2021, 3, 8)), ("nwa-20210309-1.txt", None), ("a.txt", None)]

@@ -133,3 +133,65 @@ def test_whoever_is_named_as_killed_a_week_before_is_not_the_one_killed_today(re
     assert not any("Milo Hart" in quote for quote in main)
     main = main_quotes(read(reader, text.format(name="Milo Hart", day="Tuesday"), published=date(2031, 2, 11)))
     assert any("Milo Hart" in quote for quote in main)
+
+
+def told_together(reading):
+    """The figures of each account, as written."""
+    words = {claim.claim_id: claim.figure.words for claim in reading.claims}
+    return [[words[claim] for claim in account.claim_ids] for account in reading.accounts]
+
+
+@pytest.mark.parametrize(
+    ("text", "accounts"),
+    [
+        # a scene that the paragraph sets goes on
+        (
+            "A bomb killed 12 people in Qarhat on Thursday.\n\n"
+            "In Belmor, shells fell on a market on Wednesday. Smoke hung over the stalls for hours. Eight traders were killed.",
+            [["12"], ["Eight"]],
+        ),
+        # another side's count of the same
+        (
+            "A bomb killed 12 people in Qarhat on Thursday.\n\n"
+            "The rebels said they had killed nine soldiers near Belmor on Monday. The army admitted to two dead.",
+            [["12"], ["nine", "two"]],
+        ),
+        # others of those just told of
+        (
+            "A bomb killed 12 people in Qarhat on Monday.\n\n"
+            "A jet hit a school near Belmor on Thursday. A nurse said 14 people died there.\n\n"
+            "The nurse, Ana Vell, said 24 others were wounded.",
+            [["12"], ["14", "24"]],
+        ),
+        # words that say that another happening follows
+        (
+            "Three people were killed when shells hit the town of Qarhat on Friday.\n\n"
+            "In a separate attack, a drone hit a car near the village of Belmor. A man was wounded, the rescue office said.",
+            [["Three"], ["a car", "A man"]],
+        ),
+        # a day on which something was only said is no other day
+        (
+            "A drone killed 17 people at a school in Qarhat, medics said on Saturday.\n\n"
+            "Seven children were among the dead in Thursday evening's attack, a doctor said.",
+            [["17", "Seven"]],
+        ),
+    ],
+)
+def test_claims_of_one_happening_stand_together(reader, text, accounts):
+    assert told_together(read(reader, text)) == accounts
+
+
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [
+        ("A day before the strike, gunmen killed three farmers in Belmor.", date(2031, 5, 14)),
+        ("A day earlier, gunmen killed three farmers in Belmor.", date(2031, 5, 14)),
+        ("The following day, gunmen killed three farmers in Belmor.", date(2031, 5, 16)),
+        ("Two days after the strike, gunmen killed three farmers in Belmor.", date(2031, 5, 17)),
+    ],
+)
+def test_days_that_count_from_another_are_of_an_account_of_their_own(reader, words, day):
+    reading = read(reader, f"An air strike killed 17 people in Qarhat on Thursday.\n\n{words}")
+    _, other = reading.accounts
+    days = other.time.resolve(date(2031, 5, 18))
+    assert days is not None and days.day == day

@@ -12,6 +12,7 @@ from tallystick.model.places import PlacePrecision, distance_km, sound_key
 from tallystick.reading.demonyms import demonym_party, demonym_people, is_demonym
 from tallystick.reading.home import Home
 from tallystick.reading.places import PlaceMention, PlaceRole, find_places
+from tallystick.reading.places.again import meant_again
 from tallystick.reading.places.gazetteer import Gazetteer
 
 
@@ -237,3 +238,39 @@ def test_demonyms_name_their_land(word: str, party: str | None) -> None:
 def test_a_people_is_no_land() -> None:
     assert demonym_people("Kurdish") == "Kurds"
     assert is_demonym("Kurdish") and not is_demonym("Turkey")
+
+
+@pytest.mark.parametrize(
+    ("text", "quarter", "town"),
+    [
+        ("A missile hit the Quarrow district of Kharkiv in Ukraine.", "Quarrow", "Kharkiv"),
+        ("Shells fell on Kharkiv in Ukraine. Three died in the Quarrow neighbourhood.", "Quarrow", "Kharkiv"),
+        ("A tram left the rails in Croydon, south London.", "Croydon", "London"),
+        ("They reached Quarrow village in Ukraine.", "Quarrow", None),
+    ],
+)
+def test_a_quarter_knows_its_town(text: str, quarter: str, town: str | None, gazetteer: Gazetteer) -> None:
+    found = next(one.place for one in find_places(text, gazetteer) if one.place.name == quarter)
+    assert found.town == town
+
+
+def test_a_name_that_stands_twice_where_places_do_is_one_everywhere(gazetteer: Gazetteer) -> None:
+    text = "Troops were seen near Quarrowsk in Ukraine. Two people died in Quarrowsk. Quarrowsk is a village."
+    assert [one.words for one in find_places(text, gazetteer)].count("Quarrowsk") == 3
+    assert not [one for one in find_places("He was seen in Quarrowsk.", gazetteer) if one.words == "Quarrowsk"]
+
+
+@pytest.mark.parametrize(
+    ("words", "meant"),
+    [
+        ("in the camp", "Abu Quarrow"),
+        ("in the same village", "Tell Quarrow"),
+        ("in the city", "El Fasher"),
+        ("in the port", None),
+    ],
+)
+def test_places_meant_by_what_they_are(words: str, meant: str | None, gazetteer: Gazetteer) -> None:
+    text = "In El Fasher, Sudan, shells fell. They hit Abu Quarrow, a camp, and the village of Tell Quarrow. "
+    text += f"Three died {words}."
+    found = meant_again(text, text.index("Three"), len(text), find_places(text, gazetteer))
+    assert (found.name if found else None) == meant

@@ -53,7 +53,7 @@ def gather(
     for one in sorted(told, key=_order):
         if one.claim.scope is Scope.INCIDENT:
             _place_claim(one, drafts, report.published, lead.time if lead.of_harm else None)
-    drafts = [draft for draft in drafts if not _bare_denial(draft)]
+    drafts = [_in_text_order(draft) for draft in drafts if not _bare_denial(draft)]
     _add_parts(told, drafts)
     if drafts:
         for ordinal, attribution in attributions:
@@ -78,6 +78,11 @@ def gather(
 def _order(one: Told) -> tuple[int, bool]:
     """In text order; of one sentence those whom it counts before one of whom it only tells ("a woman and four children")."""
     return one.ordinal, one.single
+
+
+def _in_text_order(draft: Draft) -> Draft:
+    draft.told.sort(key=lambda one: (one.ordinal, one.claim.passage))
+    return draft
 
 
 def _settled(told: Sequence[Told], drafts: list[Draft]) -> tuple[Claim, ...]:
