@@ -62,6 +62,16 @@ def town(place: Place | None) -> str | None:
     return None if name == division(place) else name
 
 
+def bare(place: Place | None) -> str | None:
+    """The folded name of a place of which no more is known: villages and quarters that the gazetteer lacks."""
+    return fold(place.name) if place is not None and place.precision is PlacePrecision.NAME_ONLY else None
+
+
+def spot(place: Place | None) -> str | None:
+    """The folded name of a town, whatever else bears it."""
+    return fold(place.name) if place is not None and place.precision in _TOWNS else None
+
+
 def apart(left: Place | None, right: Place | None) -> bool:
     """Whether the two cannot be one place: different countries, or towns known to lie far from each other."""
     if left is None or right is None:

@@ -33,7 +33,14 @@ _TIME = [
     ("said", pa.bool_()),
     ("besides", pa.list_(_DAY)),
 ]
-_PLACE = [("name", pa.string()), ("town", pa.string()), ("division", pa.string()), ("country", pa.string())]
+_PLACE = [
+    ("name", pa.string()),
+    ("town", pa.string()),
+    ("bare", pa.string()),
+    ("spot", pa.string()),
+    ("division", pa.string()),
+    ("country", pa.string()),
+]
 _TOTAL = [("party", pa.string()), ("low", pa.int64()), ("high", pa.int64()), ("told", _DAY), ("by_enemy", pa.bool_())]
 
 _ROWS = pa.schema(
@@ -179,6 +186,8 @@ class Table:
         return {
             "name": places.fold(place.name),
             "town": town,
+            "bare": places.bare(place),
+            "spot": places.spot(place),
             "division": places.division(place),
             "country": places.country(place),
             "lat": place.lat,

@@ -108,9 +108,10 @@ PLACE = Comparison(
         ),
         _level("town_differs(place_l, place_r)", 0.04, 0.37, "different towns"),
         _level("division_differs(place_l, place_r)", 0.03, 0.17, "different provinces or states"),
-        _level("division_same(place_l, place_r)", 0.24, 0.09, "the same province or state"),
+        _level("spot_same(place_l, place_r)", 0.14, 0.0350, "the same name, of a town and of its province or state"),
+        _level("division_same(place_l, place_r)", 0.10, 0.0375, "the same province or state"),
         _level("name_same(place_l, place_r)", 0.05, 0.03, "the same name of a place"),
-        _level("ELSE", 0.07, 0.10, "places that can hold each other"),
+        _level("ELSE", 0.07, 0.1175, "places that can hold each other"),
     ),
     rests_on="Counted on pairs of one shooting and of others within a week (gva): the same town 61% and 5%, other towns 11% "
     "and 71%, the same state 16% and 2%. Within one war a country and a province are shared far more often, hence less.",

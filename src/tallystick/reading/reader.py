@@ -206,7 +206,8 @@ class Reader:
         before = sentence.previous if sentence.previous is not None else sentence.start
         filed = FILE_PICTURE.match(whole.report.text, before) is not None
         before = sentence.start if filed else before
-        paragraph = before if filed else whole.report.text.rfind("\n", 0, sentence.start) + 1
+        local = home_of(whole.report.address) is not None  # it names other towns, and where it happened only once
+        scene = before if filed or local else whole.report.text.rfind("\n", 0, sentence.start) + 1
         taken = _tokens(doc, sentence, inside)
         placed = _tokens(doc, sentence, [one for one in places if sentence.start <= one.start and one.end <= sentence.end])
         figures = self._figures.find(sentence.text)
@@ -229,7 +230,7 @@ class Reader:
                 None,
             ),
             named_before=self._named_before(whole, sentence, places),
-            carried_place=self._carried_place(whole.report.text, paragraph, sentence, places),
+            carried_place=self._carried_place(whole.report.text, scene, sentence, places),
         )
 
     @staticmethod
