@@ -114,7 +114,8 @@ def test_weekdays_are_compared_where_a_report_has_no_day():
     [
         (FRIDAY, "told within three days of each other"),
         ("2031-05-21", "told within a week of each other"),
-        ("2031-06-20", "told more than a week apart"),
+        ("2031-06-20", "told within two months of each other"),
+        ("2031-12-20", "told more than two months apart"),
         ("2031-05-10", "one report came out before the other's day"),
     ],
 )

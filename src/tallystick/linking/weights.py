@@ -89,7 +89,8 @@ TELLING = Comparison(
         _level("told_before(days_l, days_r)", 0.01, 0.15, "one report came out before the other's day"),
         _level("tellings_apart(days_l, days_r) <= 3", 0.61, 0.25, "told within three days of each other"),
         _level("tellings_apart(days_l, days_r) <= 7", 0.08, 0.15, "told within a week of each other"),
-        _level("ELSE", 0.30, 0.45, "told more than a week apart"),
+        _level("tellings_apart(days_l, days_r) <= 60", 0.20, 0.15, "told within two months of each other"),
+        _level("ELSE", 0.10, 0.30, "told more than two months apart"),
     ),
     rests_on="For an account without a day its report's own day stands in. Of 1,818 pairs of reports of one shooting (gva) 62% "
     "came out within three days of each other, 8% within a week, 30% later.",

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tallystick.model.places import Place, PlacePrecision, distance_km, fold_name
 from tallystick.reading.demonyms import seat_of
@@ -116,7 +116,7 @@ def town_mentions(
     rank = {one.ordinal: number for number, one in enumerate(body)}
     found: dict[object, list[Mention[Place]]] = {}
     holders = {one.start for one in places if one.role is PlaceRole.HOLDER}
-    for one in places:
+    for one in _as_towns(places):
         sentence = next((it for it in sentences if it.start <= one.start and one.end <= it.end), None)
         if not _candidate(one.place) or (sentence is not None and sentence.of_file):
             continue
@@ -127,6 +127,14 @@ def town_mentions(
             found.setdefault(_key(one.place), []).append(Mention(one=one.place, signs=frozenset(signs)))
     together = {key: _together(key, mentions, found, scene) for key, mentions in found.items()}
     return {key: mentions for key, mentions in together.items() if not _mere_seat(mentions)}
+
+
+def _as_towns(places: Sequence[PlaceMention]) -> list[PlaceMention]:
+    """The mentions, those of a quarter as of its town where the report names that too."""
+    towns = {
+        one.place.name: one.place for one in places if one.place.precision is PlacePrecision.TOWN and one.place.town is None
+    }
+    return [replace(one, place=towns[one.place.town]) if one.place.town in towns else one for one in places]
 
 
 def _mere_seat(mentions: Sequence[Mention[Place]]) -> bool:

@@ -80,11 +80,18 @@ def _strictly_inside(mention: PlaceMention, span: tuple[int, int]) -> bool:
 def _misplaced(text: str, candidate: Candidate, entry: Entry, chosen: Sequence[tuple[Candidate, Entry]]) -> bool:
     """Whether the place lies in a land of its own and is known by its name badly: by half of it ("Daraja Oula"), or by another
     than the usual one of a small town ("Tawila" in Darfur is no Yemeni At Tawilah)."""
-    lands = Counter(land for _, land in {(one.key, other.country_code) for one, other in chosen if one.key != candidate.key})
-    if entry.kind is EntryKind.COUNTRY or not lands or entry.country_code in lands:
+    if entry.kind is EntryKind.COUNTRY:
         return False
-    if entry.town and entry.population < SMALL and index_key(entry.name) != candidate.key and max(lands.values()) >= ELSEWHERE:
-        return True
+    others = {(one.key, land.country_code) for one, land in chosen if one.key != candidate.key or not _half(text, one)}
+    if _half(text, candidate):
+        return bool(others) and entry.country_code not in {land for _, land in others}
+    lands = Counter(land for key, land in others if key != candidate.key)
+    foreign = entry.country_code not in lands and max(lands.values(), default=0) >= ELSEWHERE
+    return foreign and entry.town and entry.population < SMALL and index_key(entry.name) != candidate.key
+
+
+def _half(text: str, candidate: Candidate) -> bool:
+    """Whether a capitalised word stands right beside the name, so that it may be half of a longer one."""
     before, after = text[max(0, candidate.start - BEFORE) : candidate.start], text[candidate.end : candidate.end + BEFORE]
     return _NAME_GOES_ON.match(after) is not None or _NAME_BEGUN.search(before) is not None
 
