@@ -26,8 +26,8 @@ from tallystick.reading.places.unlisted import before_states, held, names_of_vil
 KM_PER_MILE = 1.609
 SMALL = 100_000
 ELSEWHERE = 3
-"""Inhabitants of a town below which another name than its usual one is not believed in a land that nothing else speaks for,
-where so many names of the text are of another land."""
+"""Inhabitants of a town below which half of a longer name, or another name than its usual one, is not believed in a land that
+nothing else speaks for; the latter where so many names of the text are of another land."""
 
 QUARTER_KM = 25.0
 """How far a quarter may lie from the point of its town."""
@@ -80,14 +80,14 @@ def _strictly_inside(mention: PlaceMention, span: tuple[int, int]) -> bool:
 def _misplaced(text: str, candidate: Candidate, entry: Entry, chosen: Sequence[tuple[Candidate, Entry]]) -> bool:
     """Whether the place lies in a land of its own and is known by its name badly: by half of it ("Daraja Oula"), or by another
     than the usual one of a small town ("Tawila" in Darfur is no Yemeni At Tawilah)."""
-    if entry.kind is EntryKind.COUNTRY:
+    if entry.kind is EntryKind.COUNTRY or (entry.town and entry.population >= SMALL):
         return False
     others = {(one.key, land.country_code) for one, land in chosen if one.key != candidate.key or not _half(text, one)}
     if _half(text, candidate):
         return bool(others) and entry.country_code not in {land for _, land in others}
     lands = Counter(land for key, land in others if key != candidate.key)
     foreign = entry.country_code not in lands and max(lands.values(), default=0) >= ELSEWHERE
-    return foreign and entry.town and entry.population < SMALL and index_key(entry.name) != candidate.key
+    return foreign and entry.town and index_key(entry.name) != candidate.key
 
 
 def _half(text: str, candidate: Candidate) -> bool:

@@ -32,7 +32,7 @@ _KINDS = re.compile(
 _LOCATED = re.compile(
     r"\b(?P<word>in|near|outside|around|(?:vicinity|outskirts|edge|residents|people|inhabitants|villagers) of) "
     rf"(?P<name>{_NAME})"
-    r"(?! [A-Z]|['’]s)"
+    r"(?! [A-Z]|['’]s|[\w-])"
 )
 """Names after a word of place: one that stands so twice is believed to be a place."""
 _IN = frozenset({"in", "near", "outside"})
