@@ -10,7 +10,7 @@ import re
 
 from tallystick.model.claims import Stance
 
-_TOLD = r"(?:reports?|claims?|rumou?rs?|allegations?|statements?|suggestions?|accusations?)"
+_TOLD = r"(?:reports?|claims?|news|stories|rumou?rs?|allegations?|statements?|suggestions?|accusations?)"
 _UNTRUE = (
     r"(?:false|untrue|baseless|unfounded|groundless|fabricated|fake|incorrect|wrong|lies|a lie"
     r"|denied|rejected|dismissed|refuted)"
@@ -24,7 +24,7 @@ _BEFORE: tuple[tuple[Stance, re.Pattern[str]], ...] = tuple(
         (Stance.DENIED, rf"\bno truth (?:in|to) (?:any |the |these |those )?{_TOLD}\b"),
         (Stance.DENIED, rf"\b(?:false|untrue|baseless|unfounded|fabricated|fake) {_TOLD}\b|\bis (?:false|untrue) that\b"),
         (Stance.DENIED, rf"\b(?:deny|denies|denied|denying) (?:that|having|(?:any |the |all |these )?{_TOLD}) "),
-        (Stance.UNCERTAIN, rf"\b(?:not|n['’]t|unable to|nor) (?:\w+ ){{0,2}}?{_UNPROVED} {_THAT}\b"),
+        (Stance.UNCERTAIN, rf"\b(?:not|n['’]t|unable to|nor) (?:\w+ ){{0,4}}?{_UNPROVED} {_THAT}\b"),
         (Stance.UNCERTAIN, rf"\bno (?:\w+ )?confirmation (?:that|of)\b|\bwithout {_UNPROVED} {_THAT}\b"),
     )
 )

@@ -55,6 +55,8 @@ _THE_GROUP = re.compile(
 """A body named before, spoken of by what it is."""
 _THE_SAME = re.compile(r"^(?:the|that) (?:same |unnamed )?(?P<noun>[a-z]+)$", re.IGNORECASE)
 """Somebody spoken of by a noun alone: "the source", whom the report has told of as "a military source"."""
+_SHARED_OFFICES = frozenset("ministry department commission committee council bureau directorate".split())
+"""Offices of which a report may name several: which one is meant goes by who spoke last."""
 _ACRONYM = re.compile(r"\b(?!UN\b|US\b|U\.)[A-Z]{3,}\b")
 _OWN_INITIALS = re.compile(r"[a-z] \((?P<initials>(?!UN\b)[A-Z][A-Z-]{2,})\)$")
 _UNITED_NATIONS = re.compile(r"\bU\.?N\b|\bUnited Nations\b")
@@ -79,11 +81,12 @@ class _Source:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Earlier:
     """Those who spoke earlier, each asked for only where words may mean them: who a pronoun means, the body that spoke last,
-    and the last speaker whom a noun names."""
+    and the last speaker whom a noun names, or the noun of an office."""
 
     pronoun: Callable[[], Claimant | None]
     body: Callable[[], Claimant | None]
     noun: Callable[[str], Claimant | None]
+    office: Callable[[str], Claimant | None]
 
 
 def resolve(words: str, names: Names, earlier: Earlier | None = None) -> Claimant | None:
@@ -104,7 +107,9 @@ def _spoken_of(whole: str, earlier: Earlier) -> Claimant | None:
     """An earlier speaker whom a definite noun means."""
     if _THE_GROUP.match(whole) and (body := earlier.body()) is not None:
         return body
-    same = _THE_SAME.match(whole)
+    same = _THE_SAME.match(whole.replace("Ministry", "ministry"))
+    if same is not None and same["noun"] in _SHARED_OFFICES:
+        return earlier.office(same["noun"])
     return earlier.noun(same["noun"].lower()) if same is not None and not OFFICES.search(whole) else None
 
 

@@ -15,8 +15,10 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Doc, Token
 
 from tallystick.reading.lexicon import Lexicon
+from tallystick.reading.speech.closing import closing
 from tallystick.reading.speech.contents import first_of_saying
 from tallystick.reading.speech.counting import at_large, counted, counting_verbs
+from tallystick.reading.speech.extents import apart, both_halves, whole_clause, whole_quotes
 from tallystick.reading.speech.finder import Finder, Option, covered
 from tallystick.reading.speech.sources import Candidate
 from tallystick.reading.speech.words import Words, lay_out
@@ -33,11 +35,9 @@ SOURCE_WORDS = re.compile(
 COUNTS = frozenset({"toll", "figure", "figures", "count", "number"})
 REACH = 6
 """Tokens after a verb in which the count stands that it gives."""
+PLACING = frozenset("in on at over near across around along".split())
+"""What stands before a place, and before nobody who speaks."""
 _DASH = re.compile(r"\s[-–—]\s(?P<source>[^-–—]{3,60})$")
-_AFTERWARDS = re.compile(
-    r",[”\"]? (?P<source>(?:the )?[A-Z][\w.’'-]*(?: [\w.’'-]+){0,6}?) "
-    r"(?:estimates|reports|claims|specifies|specified|counts)\W*$"
-)
 _COLON = re.compile(r"^(?P<source>[^:]{3,40}):\s")
 
 
@@ -111,7 +111,8 @@ def _speech(words: Words, cue: int, lexicon: Lexicon, finder: Finder) -> Speech 
     if option is None or (option.chance < LEAST_SAYING and not _spelled_out(words, option)):
         return None
     source, head = _without_place(words, covered(option.source)), option.source.head
-    content = _whole_quotes(words, _whole_clause(words, cue, covered(option.content))) - source - {cue}
+    content = whole_quotes(words, both_halves(words, cue, whole_clause(words, cue, covered(option.content)), lexicon))
+    source, content = apart(words, cue, source, content - source - {cue})
     if not content or not _can_say(words, cue, head, content):
         return None
     return Speech(source=source, content=content, cue=cue, denied=words.lemma[cue] in lexicon.denying)
@@ -120,7 +121,7 @@ def _speech(words: Words, cue: int, lexicon: Lexicon, finder: Finder) -> Speech 
 def _without_place(words: Words, source: frozenset[int]) -> frozenset[int]:
     """ "In the republic of Mali, the armed forces announced": the parser may take the place for a part of the source."""
     first = min(source)
-    if first != words.begin[first] + 1 or words.lower[first - 1] not in ("in", "on", "at"):
+    if words.lower[first] not in PLACING and (first == 0 or words.lower[first - 1] not in PLACING):
         return source
     comma = next((index for index in sorted(source) if words.text[index] == ","), first)
     return frozenset(index for index in source if index > comma) or source
@@ -142,6 +143,8 @@ def _told_at(words: Words, cue: int) -> Callable[[Candidate], bool] | None:
 def _said_before(words: Words, cue: int) -> bool:
     """Whether a clause stands before the comma, the source and the cue, and none that "that" opens after them."""
     first, begin = first_of_saying(words, cue), words.begin[cue]
+    if words.lower[first] in RELATIVES:
+        return False  # "the coalition, which puts the number at 12"
     if first - begin < 3 or first > cue - 1 or not (words.text[first - 1] == "," or words.is_quote(first - 1)):
         return False
     opened = words.pos[begin] in ("SCONJ", "ADP") or words.tag[begin] in ("VBG", "VBN")
@@ -159,7 +162,7 @@ def _can_say(words: Words, cue: int, head: int, content: frozenset[int]) -> bool
     """Whether a source may be one: not "it was reported", nor whom something is done to, nor one told of in the content."""
     if words.lower[cue] == "according":
         return True
-    if _of_whom_it_is_said(words, cue):
+    if _of_whom_it_is_said(words, cue) or _leaves_open(words, cue):
         return False
     told_of = words.dep[head] == "nsubj" and words.head[head] in content
     return words.dep[head] not in ("expl", "nsubj:pass") and not told_of
@@ -171,26 +174,10 @@ def _of_whom_it_is_said(words: Words, cue: int) -> bool:
     return words.lower[cue] in ("said", "told", "reported") and following
 
 
-def _whole_clause(words: Words, cue: int, content: frozenset[int]) -> frozenset[int]:
-    """What stands beside a clause on its side of the cue is in the same voice, to a semicolon or the end of the sentence."""
-    first, last = min(content), max(content) + 1
-    if words.verbs(first, last) == 0:
-        return content
-    if first > cue:
-        while last < words.end[cue] and words.text[last] != ";":
-            last += 1
-    elif last <= cue:
-        while first > words.begin[cue] and words.text[first - 1] != ";":
-            first -= 1
-    else:
-        return content
-    return content | frozenset(range(first, last))
-
-
-def _whole_quotes(words: Words, content: frozenset[int]) -> frozenset[int]:
-    """Words between the same quotation marks have the same speaker, over the ends of sentences too."""
-    quotes = {words.quote[index] for index in content} - {-1}
-    return content | {index for quote in quotes for index in range(*words.quotes[quote])}
+def _leaves_open(words: Words, cue: int) -> bool:
+    """ "could not be confirmed by X": X says nothing."""
+    kinds = {words.lower[child] if words.dep[child] == "advmod" else words.dep[child] for child in words.children[cue]}
+    return words.tag[cue] == "VBN" and "aux:pass" in kinds and not kinds.isdisjoint({"not", "n't", "never"})
 
 
 def _headline(doc: Doc) -> Iterator[Speech]:
@@ -207,11 +194,13 @@ def _headline(doc: Doc) -> Iterator[Speech]:
 
 def _afterwards(doc: Doc) -> Iterator[Speech]:
     """ "Some 480,000 people have fled, IOM estimates.": the tagger takes the verb for a noun."""
-    match = _AFTERWARDS.search(text_of(doc))
-    found = doc.char_span(*match.span("source"), alignment_mode="expand") if match is not None else None
-    if found is not None and found.start > 1:
-        cue = found.end
-        yield Speech(source=frozenset(range(found.start, found.end)), content=frozenset(range(found.start - 1)), cue=cue)
+    end = closing(text_of(doc))
+    source = doc.char_span(end.first, end.last, alignment_mode="expand") if end is not None else None
+    told = doc.char_span(0, end.told_end, alignment_mode="contract") if end is not None else None
+    if source is not None and told is not None and told.end > 1:
+        content = frozenset(range(told.end))
+        cue = source.end if source.end < len(doc) - 1 else source.start - 1
+        yield Speech(source=frozenset(range(source.start, source.end)), content=content, cue=cue)
 
 
 def reporters_own(doc: Doc, index: int, cue: int | None) -> bool:

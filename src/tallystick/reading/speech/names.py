@@ -33,7 +33,8 @@ _TITLES = frozenset(
 _HELD = re.compile(r"(?:['’]s?)? (?!of\b|for\b|in\b|at\b|with\b|from\b|who\b|and\b)[a-z]")
 """What follows a name that is not the speaker but owns an office or says where it is: "San Pedro police"."""
 _OF_A_BODY = re.compile(
-    r"\b(?:Observatory|Office|Commission|Committee|Council|Cent(?:re|er)|Network|Institute|Association|Society|League) "
+    r"\b(?:Ministry|Department|Directorate|"
+    r"Observatory|Office|Commission|Committee|Council|Cent(?:re|er)|Network|Institute|Association|Society|League) "
     r"(?:for|of|on) (?:the )?$|\b(?:governor|mayor|administrator|prefect|archbishop|bishop|ombuds(?:wo)?man) of (?:the )?$"
 )
 """What stands before words that name nobody: "Observatory for Human Rights", "the governor of Norte de Santander"."""

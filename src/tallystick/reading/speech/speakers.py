@@ -15,11 +15,23 @@ from tallystick.reading.context import Context
 from tallystick.reading.harms.record import Harm
 from tallystick.reading.speech.cited import cited, told_to
 from tallystick.reading.speech.claimants import Earlier, can_speak, is_body, resolve
+from tallystick.reading.speech.closing import spoke
 from tallystick.reading.speech.cues import Speech, reporters_own
 
 Speakers = dict[int, Claimant]
 
 _OF_SOMETHING = re.compile(r",| (?:at|in|of|from|for|with|near|who) ")
+
+BEFORE_A_NAME = frozenset({"case", "fixed", "mark", "cc", "punct", "advmod"})
+"""Relations of words that stand before somebody's name and are none of it: "according to"."""
+
+GOING_ON = frozenset({"add", "specify", "note", "continue", "stress", "clarify"})
+"""Verbs of one who has spoken before: a sentence without a speaker may stand between."""
+QUOTATION = re.compile(r"^\s*[“\"][^“”\"]+[”\"]\W*$")
+QUOTED = re.compile(r"[”\"]")
+
+_AN_EARLIER = re.compile(r"\ban? (?:earlier|previous|initial) (?:\w+ )?(?:toll|count|figure|estimate|tally) of(?: at least)?$")
+""" "Revising an earlier toll of 11": whose that was, the words do not tell."""
 
 
 class Voices:
@@ -38,6 +50,8 @@ class Voices:
     def speakers(self) -> Speakers:
         """The claimant of each token: the innermost speech that holds it, by way of those around it."""
         found: Speakers = {}
+        if self._quoted_on and (same := self._before_it()) is not None:
+            found = {token.i: replace(same, via=()) for token in self._context.doc}
         for speech, speaker in self._spoken:
             claimant = _first_hand(speaker, self._context, speech)
             for token in speech.content:
@@ -47,15 +61,26 @@ class Voices:
         return found
 
     @cached_property
+    def _quoted_on(self) -> bool:
+        """Whether the sentence is one quotation after another's in its paragraph: the same speaker goes on."""
+        sentence = self._context.sentence
+        if sentence.previous is None or self._context.speeches or not QUOTATION.match(sentence.text):
+            return False
+        return QUOTED.search(self._context.whole.report.text[sentence.previous : sentence.start]) is not None
+
+    @cached_property
     def _spoken(self) -> list[tuple[Speech, Claimant]]:
         """Each speech of the sentence whose source is one who can be named or told."""
         context = self._context
         found: list[tuple[Speech, Claimant]] = []
         for speech in context.speeches:
             earlier = Earlier(
-                pronoun=partial(self._meant, speech, found), body=self._body_before, noun=partial(self._called_before, found)
+                pronoun=partial(self._meant, speech, found),
+                body=self._body_before,
+                noun=partial(self._called_before, found),
+                office=self._office_before,
             )
-            claimant = resolve(context.words(speech.source), context.whole.names, earlier)
+            claimant = resolve(_antecedent(context, speech) or context.words(speech.source), context.whole.names, earlier)
             if claimant is not None:
                 found.append((speech, claimant))
         return found
@@ -63,10 +88,30 @@ class Voices:
     def _meant(self, speech: Speech, found: list[tuple[Speech, Claimant]]) -> Claimant | None:
         """Whom a pronoun means: who spoke in the same words before it, else in the sentence before."""
         here = [claimant for other, claimant in found if other.first < speech.first]
-        return here[-1] if here else self._before_it()
+        if here:
+            return here[-1]
+        before = self._before
+        silent = before is not None and not before._context.speeches and before.last is None
+        if before is not None and silent and speech.cue is not None and self._context.doc[speech.cue].lemma_ in GOING_ON:
+            return before._before_it()
+        return self._before_it()
 
     def _before_it(self) -> Claimant | None:
-        return self._before.last if self._before is not None else None
+        """Who spoke in the sentence before; one that tells of no harm is read on its surface."""
+        if self._before is not None:
+            return self._before.last
+        sentence, text = self._context.sentence, self._context.whole.report.text
+        return self._on_surface(text[sentence.previous : sentence.start].strip()) if sentence.previous is not None else None
+
+    def _on_surface(self, text: str) -> Claimant | None:
+        """Who speaks in a sentence without a cue that was read."""
+        words = spoke(text)
+        if words is None:
+            return None
+        earlier = Earlier(
+            pronoun=lambda: None, body=self._body_before, noun=partial(self._called_before, []), office=self._office_before
+        )
+        return resolve(words, self._context.whole.names, earlier)
 
     def _body_before(self) -> Claimant | None:
         """The body that spoke last, in whichever sentence before this one: "the group" may be it."""
@@ -76,6 +121,11 @@ class Voices:
         """The last speaker before whose words a noun ends ("a military source"), or begins with where he is of something."""
         here = [claimant for _, claimant in reversed(found)]
         return next((claimant for claimant in (*here, *self._spoke_before()) if _is_called(claimant, noun)), None)
+
+    def _office_before(self, noun: str) -> Claimant | None:
+        """The last speaker whose name ends with the noun of an office: "the ministry" is the one that spoke last."""
+        spoke_before = (one for one in self._spoke_before() if " " in one.name)
+        return next((one for one in spoke_before if one.name.lower().split()[-1] == noun), None)
 
     def _spoke_before(self) -> Iterator[Claimant]:
         """Those who spoke in sentences before this one, the last first."""
@@ -89,7 +139,9 @@ class Voices:
         """Who is meant by the "it" or "he" of the next sentence: who spoke last, or the subject where nobody speaks."""
         if self._spoken:
             return self._spoken[-1][1]
-        return None if self._context.speeches else self._subject()
+        if self._quoted_on:
+            return self._before_it()
+        return None if self._context.speeches else self._subject() or self._on_surface(self._context.sentence.text)
 
     def _subject(self) -> Claimant | None:
         """An office or person who is the subject of the sentence."""
@@ -102,11 +154,21 @@ class Voices:
         return claimant if claimant is not None and claimant.named else None
 
 
+def _antecedent(context: Context, speech: Speech) -> str | None:
+    """Whom a relative pronoun means: "the coalition, which puts the number at 12"."""
+    pronoun = context.doc[speech.first]
+    if len(speech.source) > 1 or pronoun.lower_ not in ("which", "who") or pronoun.head.dep_ != "acl:relcl":
+        return None
+    noun = pronoun.head.head
+    named = [token.i for token in noun.subtree if token.i <= noun.i and token.dep_ not in BEFORE_A_NAME]
+    return str(context.doc[named[0] : noun.i + 1].text) if noun.i < pronoun.i else None
+
+
 def _is_called(claimant: Claimant, noun: str) -> bool:
     """Whether a speaker was called by a noun with more words than it: "a doctor at the hospital", "a military source"."""
     first, *rest = _OF_SOMETHING.split(claimant.words.lower())
     words = first.split()
-    return words[-1:] == [noun] and (bool(rest) or len(words) > 1) and words[0] not in ("the", "that")
+    return words[-1:] == [noun] and (bool(rest) or (len(words) > 1 and words[0] not in ("the", "that")))
 
 
 def _first_hand(speaker: Claimant, context: Context, speech: Speech) -> Claimant:
@@ -125,7 +187,7 @@ def speaker_of(context: Context, harm: Harm, speakers: Speakers) -> Claimant | N
     """The speaker of the figure, unless the reporter adds the clause to somebody's words."""
     anchor = harm.trigger if harm.trigger in speakers else harm.quantity.first
     claimant = speakers.get(anchor)
-    if claimant is None:
+    if claimant is None or _AN_EARLIER.search(context.doc[: harm.quantity.first].text):
         return None
     cue = next((speech.cue for speech in context.speeches if anchor in speech.content and speech.cue is not None), None)
     return None if reporters_own(context.doc, anchor, cue) else claimant

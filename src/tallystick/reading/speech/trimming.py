@@ -56,6 +56,14 @@ _NO_SOURCE = re.compile(
     re.IGNORECASE,
 )
 """What stands where a source would, and names nobody: "by midday", "according to preliminary data"."""
+_OUR_OWN = re.compile(
+    r"^(?:our|this (?:website|newspaper|paper|outlet|agency|channel)['’]s) (?:own )?"
+    r"(?:count|tally|records?|database|archives?|figures|data|estimates?|reporting|calculations?|research)$",
+    re.IGNORECASE,
+)
+"""What the report's own outlet has counted: nobody else says it."""
+_SPOKE_FOR = re.compile(r"^(?P<body>(?:the )?[a-z]+)['’]s (?:\w+ )?spokes(?:man|woman|person)$")
+""" "The ministry's spokesman", without a name: the ministry itself, whichever was named before."""
 _AT_THE_TIME = re.compile(
     r" (?:at|by) (?:the|that) time$|, in [A-Z][\w’' -]+ (?:province|state|region|district|county|department)$"
 )
@@ -71,7 +79,8 @@ def without_lead(words: str) -> str:
     """The words of a source without those that join its clause to another."""
     words = _BEFORE.sub("", words)
     given = _GIVEN_BY.match(words)
-    return given["who"] if given is not None else words
+    spoke_for = _SPOKE_FOR.match(words)
+    return given["who"] if given is not None else spoke_for["body"] if spoke_for is not None else words
 
 
 def unquoted(words: str) -> str:
@@ -86,7 +95,7 @@ def trimmed(whole: str) -> str | None:
     plain = _AFTER_DATELINE.sub("", _without_aside(whole))
     plain = _AT_THE_TIME.sub("", plain)
     plain = plain + ")" if plain.count("(") == plain.count(")") + 1 else plain  # the span ends before the mark
-    if plain.count("(") != plain.count(")") or _NO_SOURCE.match(plain):
+    if plain.count("(") != plain.count(")") or _NO_SOURCE.match(plain) or _OUR_OWN.match(plain):
         return None
     while _LEAD.match(plain):
         plain = _LEAD.sub("", plain)
