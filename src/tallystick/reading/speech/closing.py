@@ -18,9 +18,7 @@ _WHEN = r"(?: (?:to|on|in|at|by|late|early|earlier|over|via|through|this|last) [
 _FORMS = (
     re.compile(rf",[”\"]? {_SOURCE} (?:{_SAID}){_WHEN}\W*$"),
     re.compile(rf",[”\"]? (?:said|says|added|reported|announced|confirmed) {_SOURCE}(?<!\.)\W*$"),
-    re.compile(
-        rf", {_SOURCE} (?:figures|data|records|statistics|numbers|estimates) (?:shows?|showed|suggests?|indicate)\W*$"
-    ),
+    re.compile(rf", {_SOURCE} (?:figures|data|records|statistics|numbers|estimates) (?:shows?|showed|suggests?|indicate)\W*$"),
 )
 _OPENING = re.compile(
     r"^(?P<source>(?:(?:The|A|An|One|Its|His|Her) )?[\w’'-]+(?: [\w’'-]+){0,7}?) "
