@@ -32,9 +32,10 @@ class Features:
     counted, for repeated tellings; `ages` those of persons told of one by one. `shared` are the passages that carry this
     account's figures in another report too. `page` is the same for all states of one page, None where the report is the only
     one. `said_in` are other reports that hold the words of the account's time in a passage shared with it: words that were
-    copied mean the days that they meant when first said. `times` are the time words of a main account's report and `besides`
-    the days that they mean: where the account's own was misread, it is one of them. `landmarks` are its words, names and
-    streets. `echoes` is the account of a fuller report that tells all of it in the same words, see there.
+    copied mean the days that they meant when first said. `times` are the time words of a main account's report, but for those
+    of its other accounts, and `besides` the days that they mean: where the account's own was misread, it is one of them.
+    `landmarks` are its words, names and streets. `echoes` is the account of a fuller report that tells all of it in the same
+    words, see there.
     """
 
     account: Account
@@ -125,10 +126,16 @@ def row_of(account: Account, reading: Reading, passages: Passages) -> Features:
         ages=_ages(told),
         figures=tuple(sorted({_figure(claim) for claim in claims}, key=str)),
         shared=_shared(claims, copies),
-        times=reading.times if account.main else (),
+        times=_times_of_its_own(account, reading),
         page=passages.page(reading.report_id),
         said_in=_said_in(account, copies),
     )
+
+
+def _times_of_its_own(account: Account, reading: Reading) -> tuple[TimeWords, ...]:
+    """The report's time words that may be the main account's; those of another happening of the report are not."""
+    others = {one.time for one in reading.accounts if one is not account} - {account.time}
+    return tuple(time for time in reading.times if time not in others) if account.main else ()
 
 
 def _ages(claims: Iterable[Claim]) -> tuple[int, ...]:
