@@ -116,7 +116,8 @@ def _of_a_beast(context: Context, harm: Harm) -> bool:
         return False
     head = context.doc[harm.quantity.head]
     noun = head.nbor() if head.lower_ == "old" and head.i + 1 < len(context.doc) else head
-    return bool(noun.tag_ in ("NN", "NNS") and _pattern("animals").fullmatch(noun.lower_))
+    beast = any(_pattern("animals").fullmatch(word) for word in (noun.lower_, noun.lemma_.lower()))
+    return beast and noun.tag_ in ("NN", "NNS")
 
 
 def _of_a_title(context: Context, harm: Harm) -> bool:

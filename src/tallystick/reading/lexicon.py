@@ -18,6 +18,7 @@ from spacy.tokens import Token
 
 from tallystick.model.claims import Measure
 from tallystick.model.groups import Nature
+from tallystick.reading.demonyms import is_demonym
 from tallystick.reading.surface import small
 
 
@@ -95,7 +96,7 @@ class Lexicon:
         """The neutral role and nature of a noun, with the word before it where the table has both ("aid workers").
 
         Plurals that the tagger took for names ("APCs", "technicians") are tried without their s. Nouns that no table holds but
-        whose form names persons ("partygoers", "roommates") are people.
+        whose form names persons ("partygoers", "roommates"), and the plurals of lands and peoples ("Malians"), are people.
         """
         singular = f"{noun.lower_.removesuffix('ves')}fe" if noun.lower_.endswith("ves") else noun.lower_.removesuffix("s")
         words = (noun.lemma_.lower(), noun.lower_, singular, _KIN.sub("", noun.lower_), _KIN.sub("", singular))
@@ -103,7 +104,7 @@ class Lexicon:
         known = (*(f"{before}{word}" for word in words if before), *words)
         ordinary = noun.pos_ == "NOUN" or (noun.tag_ == "NNPS" and noun.is_lower)
         common = ordinary and (not self.common.isdisjoint(words) or _DOERS.search(words[0]) is not None)
-        person = ("people", Nature.PERSONS) if common else None
+        person = ("people", Nature.PERSONS) if common or (noun.tag_ in ("NNPS", "NNS") and is_demonym(noun.text)) else None
         return next((self.roles[word] for word in known if word in self.roles), person)
 
     def is_person(self, noun: Token) -> bool:

@@ -50,7 +50,7 @@ def _sober(token: Token, neutral: Mapping[str, str]) -> str | None:
     """The word as which a token is parsed, None for its own."""
     if token.lower_ == SHOT:
         return PLAIN_SHOT if _told_of_somebody(token) else None
-    return None if _verb(token) else neutral.get(token.lower_)
+    return None if _verb(token) or _noun(token) else neutral.get(token.lower_)
 
 
 def _plain(doc: Doc, lexicon: Lexicon) -> dict[str, str]:
@@ -97,6 +97,16 @@ SUSPECTS = frozenset({"suspect", "suspects"})
 SUSPECTING = frozenset(
     "police they we i you who to investigators detectives officials authorities officers he she also not".split()
 )
+
+
+def _noun(token: Token) -> bool:
+    """ "the number of martyrs": no verb to put another in place of."""
+    before = token.nbor(-1) if token.i else None
+    return token.lower_ in DEEDS_TOO and before is not None and (before.lower_ in BEFORE_A_NOUN or bool(before.like_num))
+
+
+DEEDS_TOO = frozenset({"martyrs", "murders", "massacres", "slaughters"})
+BEFORE_A_NOUN = frozenset("of the these those a an their our his her its more other new further mass many several".split())
 
 
 def _in_case(word: str, sober: str | None) -> str:

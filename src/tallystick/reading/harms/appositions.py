@@ -9,11 +9,14 @@ from collections.abc import Sequence
 
 from spacy.tokens import Doc
 
+from tallystick.reading.demonyms import demonym_party
 from tallystick.reading.harms.commas import closed_by_a_comma
 from tallystick.reading.harms.quantities import Quantity
 from tallystick.reading.harms.record import Harm
 from tallystick.reading.lexicon import default_lexicon
 
+OF_ALL_CALLINGS = frozenset({"people", "civilians", "forces", "men", "women", "children", "attackers", "fighters"})
+"""Roles of whom one may have any other too: "four civilians, a teacher and three nurses"."""
 GROWN = frozenset({"adult", "man", "woman", "parent"})
 LISTING = frozenset({",", "-", "–", "—", ":", "and", "&"})
 
@@ -84,4 +87,13 @@ def _apart(doc: Doc, whole: Quantity, one: Quantity) -> bool:
     roles = [default_lexicon().role(doc[quantity.head]) for quantity in (whole, one) if quantity.head is not None]
     names = [role[0] for role in roles if role is not None]
     adults = whole.head is not None and doc[whole.head].lemma_.lower() in GROWN
-    return len(names) > 1 and ({"men", "women"} == set(names) or (adults and names[1] == "children"))
+    if len(names) < 2:
+        return False
+    callings = names[0] != names[1] and OF_ALL_CALLINGS.isdisjoint(names)
+    return {"men", "women"} == set(names) or (adults and names[1] == "children") or callings or _of_other_lands(doc, whole, one)
+
+
+def _of_other_lands(doc: Doc, *quantities: Quantity) -> bool:
+    """ "Three Algerians, two Malians"."""
+    lands = {demonym_party(doc[one.head].text) for one in quantities if one.head is not None}
+    return len(lands) > 1 and None not in lands

@@ -211,7 +211,7 @@ def _modified(token: Token) -> list[Token]:
         bare = all(child.dep_ == "cc" for child in before.children)  # "left a man and woman dead"
         return [before.head if bare else before]  # "left a man dead and two others wounded"
     numbers = [child for child in token.children if child.dep_ in ("nummod", "det", "nmod") and child.i < token.i]
-    subjects = [child for child in token.children if child.dep_ in SUBJECTS]
+    subjects = [_meant(child) for child in token.children if child.dep_ in SUBJECTS]
     if token.dep_ == "conj" and subjects:
         return [*numbers, *subjects]  # "two were shot and one is dead"
     if token.dep_ in ("xcomp", "obj", "conj", "nmod"):

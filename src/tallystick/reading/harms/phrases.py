@@ -58,7 +58,7 @@ def _verb(noun: Token, phrase: Phrase) -> Token | None:
 
 def _harmed(verb: Token, noun: Token, phrase: Phrase, taken: frozenset[int]) -> list[Token]:
     part = _of_the_body(verb, noun)
-    if phrase.nouns >= {"arm", "leg"} and (part or not preposition(noun)):
+    if phrase.frame is Frame.OBJECT and phrase.nouns >= {"arm", "leg"} and (part or not preposition(noun)):
         return [child for child in noun.children if part and child.dep_ == "nmod:poss"]
     if phrase.nouns >= {"life", "lives"} and phrase.frame is Frame.OBJECT:
         if any(child.lower_ == "own" for child in noun.children):

@@ -20,7 +20,7 @@ from tallystick.reading.lexicon import Lexicon
 AMOUNTS = frozenset(
     """
     number group team crowd couple pair handful series total majority minority lot range crew unit convoy family
-    household people police personnel military army
+    household people police personnel military army amount quantity sum volume bulk share variety array stock stockpile cache
     """.split()
 )
 """Singular nouns of several: "an unspecified number of civilians" is not one civilian."""

@@ -5,7 +5,7 @@ A parsed sentence and its quantities enter; for each quantity that is a total, t
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from spacy.tokens import Doc, Span, Token
 
@@ -96,7 +96,13 @@ def _noun_before(doc: Doc, before: int) -> Token | None:
     rising = [t.i for t in window if (t.pos_ in ("VERB", "AUX") or _headline_rises(t)) and t.lemma_.lower() in RISING]
     if not rising:
         return None
-    return next((noun for noun in nouns if noun.i > rising[-1]), nouns[-1])
+    return next((noun for noun in nouns if noun.i > rising[-1]), _tally_of(nouns))
+
+
+def _tally_of(nouns: Sequence[Token]) -> Token:
+    """The last of the nouns, or the number that it is of: "the number of dead"."""
+    tally = next((noun for noun in nouns if noun.lemma_.lower() in TALLIES), nouns[-1])
+    return tally if tally.i + 2 == nouns[-1].i and tally.nbor().lower_ == "of" else nouns[-1]
 
 
 def _subject(window: Span) -> Token | None:
@@ -112,8 +118,8 @@ def _subject(window: Span) -> Token | None:
 
 def _headline_rises(token: Token) -> bool:
     """ "Toll in market blast rises to 12", "the number of those killed rose to 12": the tagger sees no verb."""
-    told = token.tag_ in ("NNS", "VBZ") or token.lower_ == "rose"
-    return bool(told and token.doc[token.i + 1 : token.i + 2].text.lower() == "to")
+    told = token.tag_ in ("NNS", "VBZ") or token.lower_ in ("rose", "stood")
+    return bool(told and token.doc[token.i + 1 : token.i + 2].text.lower() in ("to", "at"))
 
 
 def _noun_after(doc: Doc, quantity: Quantity) -> Token | None:

@@ -17,7 +17,7 @@ from tallystick.reading.harms.displacement import DWELLINGS, got_away, is_people
 from tallystick.reading.harms.nearest import OTHERS, nature_of
 from tallystick.reading.harms.quantities import Quantity
 from tallystick.reading.harms.record import Harm
-from tallystick.reading.lexicon import Lexicon
+from tallystick.reading.lexicon import KILLED, Lexicon
 
 BESIDES = frozenset({"other", "others", "additional", "further", "more", "else"})
 ATTACKS = frozenset(
@@ -25,6 +25,8 @@ ATTACKS = frozenset(
 )
 """What destroys and is not destroyed: "a drone strike destroyed two houses"."""
 DEAD_BODIES = frozenset({"body", "corpse", "remains"})
+DYING = frozenset({"died", "perished"})
+HARMED = frozenset({"wounded", "injured", "dead", "bodies", "casualties"})
 NEITHER = 3
 """Tokens before a word of harm in which "neither" is its subject."""
 _AGED = re.compile(r"-year-old\b|\by(?:ea)?rs?\.? old\b|\d ?y/?o\b", re.IGNORECASE)
@@ -46,6 +48,8 @@ class Sufferers:
             return False
         if harm.measure is Measure.DISPLACED and got_away(self._doc, harm.quantity, harm.trigger, self._lexicon):
             return False
+        if harm.measure is Measure.DISPLACED and self._wounded(harm):
+            return False  # "medics evacuated 15 wounded"
         nature = nature_of(self._doc, harm.quantity, self._lexicon)
         if harm.measure is Measure.DISPLACED and harm.quantity.head is None and harm.quantity.figure.exact == 0:
             return False  # "none had crossed the border" may be said of anything
@@ -60,8 +64,17 @@ class Sufferers:
         if harm.measure is Measure.DISPLACED and (is_people(head) or head.lemma_.lower() in DWELLINGS):
             return True
         named = harm.quantity.single or self._names_persons(head) or self._aged(harm.quantity)
-        mortal = self._title and nature is None and self._doc[harm.trigger].lower_ == "dies"
+        mortal = nature is None and self._of_mortals(harm, head)
         return nature is Nature.PERSONS or named or mortal or harm.quantity.holds(harm.trigger)
+
+    def _of_mortals(self, harm: Harm, head: Token) -> bool:
+        """ "Six Kachins died", in a headline "Star dies": only persons and beasts do."""
+        word = self._doc[harm.trigger]
+        if word.lower_ == "dies" and self._title:
+            return True
+        several = head.tag_ in ("NNS", "NNPS") and (harm.quantity.figure.low or 0) > 1 and word.i > head.i
+        passive = word.lower_ in KILLED and any(child.dep_ == "aux:pass" for child in word.children)
+        return bool(several and (passive or word.lower_ in DYING))
 
     def _disagrees(self, harm: Harm) -> bool:
         """ "charged with killing two men was shot": who was shot is one, whatever stands beside the verb."""
@@ -76,6 +89,11 @@ class Sufferers:
             return True
         others = self._doc[harm.quantity.first + 1 : harm.quantity.last]
         return harm.quantity.figure.exact == 0 and any(token.lower_ in BESIDES for token in others)
+
+    def _wounded(self, harm: Harm) -> bool:
+        """Whether those counted are the wounded or dead of something."""
+        last = max(harm.quantity.last + 1, harm.trigger)
+        return any(token.lower_ in HARMED for token in self._doc[harm.quantity.first : last])
 
     def _aged(self, quantity: Quantity) -> bool:
         """Whether an age says that the words speak of a person ("a 15-year-old basketball star")."""
