@@ -77,6 +77,10 @@ class Pairing:
         if any(share.holds(patient.i) and share.of_base for share in self.shares):
             following = (one for one in self.counted if 0 < one.first - patient.i <= OF_ITS_WHOLE and one.head is not None)
             return next(following, None)
+        named = [child for child in patient.children if child.dep_ == "appos"]
+        for name in self.counted if named else ():
+            if name.single and name.first == patient.i + 1 and name.holds(named[0].i):
+                return name  # "banker Carlos Mena was shot"
         more = [child for child in patient.children if child.dep_ == "nummod" and patient.lower_ == "more"]
         if more:
             return self.at(more[0], trigger)  # "three more, including an infant, were killed"

@@ -24,6 +24,8 @@ AMOUNTS = frozenset(
     """.split()
 )
 """Singular nouns of several: "an unspecified number of civilians" is not one civilian."""
+VAGUE = frozenset({"dozens", "scores", "hundreds", "thousands", "tens", "millions", "number", "handful"})
+"""Nouns that count with "of" what they are of."""
 PAIRS = frozenset({"parents", "grandparents", "twins"})
 """Nouns of one's own that mean two."""
 MORE = frozenset({"second", "third", "fourth", "fifth", "sixth"})
@@ -122,8 +124,15 @@ def _skip_of(doc: Doc, index: int) -> tuple[int, bool, bool]:
         step = index + 1
         while step < len(doc) and doc[step].pos_ in ("DET", "PRON") and doc[step].lower_ not in ("who", "which"):
             step += 1
-        return step, False, True
+        return step, False, step > index + 1 or not _many_of_some(doc, index)
     return index, False, False
+
+
+def _many_of_some(doc: Doc, of: int) -> bool:
+    """ "Dozens of wounded", "hundreds of casualties": a vague count and what it counts, and no part of a named whole."""
+    following = doc[of + 1 : of + 4]
+    bare = len(following) > 0 and following[0].pos_ not in ("NUM", "PROPN") and all(one.tag_ != "POS" for one in following)
+    return bare and of > 0 and doc[of - 1].lower_ in VAGUE
 
 
 def _one(doc: Doc, token: Token, taken: frozenset[int], used: set[int]) -> Quantity | None:

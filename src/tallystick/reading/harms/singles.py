@@ -195,15 +195,26 @@ PLACING = frozenset({"in", "near", "at", "outside", "inside"})
 
 
 def _first_of_name(doc: Doc, last: int) -> int:
-    """The first of up to four capitalised words that end at a token, a nickname in quotes among them: Ivan "Jay" Cole."""
+    """The first of up to four capitalised words, more where they are parts of one name, that end at a token, a nickname in quotes among them: Ivan "Jay" Cole."""
     first = last
-    while first and _in_a_name(doc[first - 1]) and last - first < 3:
-        first -= 1
+    while first and (step := _further_name(doc, first)) and (last - first < 3 or doc[first].dep_ == "flat"):
+        first -= step
     if first == last and first > 3 and doc[first - 1].text in QUOTES:
         opening = next((index for index in range(first - 3, max(0, first - 5), -1) if doc[index].text in QUOTES), 0)
         if opening and doc[opening - 1].tag_ == "NNP":
             return _first_of_name(doc, opening - 1)
     return first
+
+
+def _further_name(doc: Doc, first: int) -> int:
+    """Tokens to the name before a token: 1, 2 over a small word ("Ahmad bin Khalid"), 0 where none stands there."""
+    if _in_a_name(doc[first - 1]):
+        return 1
+    small = doc[first - 1].lower_ in IN_NAMES and first > 1
+    return 2 if small and doc[first - 2].tag_ == "NNP" else 0
+
+
+IN_NAMES = frozenset({"bin", "ibn", "bint", "al", "el", "abu", "abd", "de", "da", "del", "dos", "van", "von"})
 
 
 def _name_from(doc: Doc, token: Token) -> int | None:

@@ -78,6 +78,8 @@ class Sufferers:
 
     def _disagrees(self, harm: Harm) -> bool:
         """ "charged with killing two men was shot": who was shot is one, whatever stands beside the verb."""
+        if harm.quantity.figure.exact == 1:
+            return False  # "one of the soldiers was shot"
         head = self._doc[harm.quantity.head] if harm.quantity.head is not None else None
         many = head is not None and head.tag_ == "NNS" and head.i == harm.quantity.last - 1 and head.i < harm.trigger
         verb = self._doc[harm.trigger].nbor(-1).lower_ if harm.trigger else ""

@@ -71,7 +71,9 @@ def _killed_or_wounded(token: Token) -> bool:
 
 _BOTH = re.compile(
     r"\b(?:killed|martyred|dead|wounded|injured) or (?:killed|martyred|dead|wounded|injured|hurt|maimed)\b|"
-    r"\b(?:killed|martyred|dead) and (?:wounded|injured|hurt)(?= (?:in|by|on|when|as|during|since|after)\b|[.,;]| \.|$)"
+    r"\b(?:killed|martyred|dead|martyrs) and (?:wounded|injured|hurt)\b"
+    r"(?! (?:\d|an?\b|the\b|his\b|her\b|their\b|at\b|about\b|some\b|more\b|two|three|four|five|six|seven|eight|nine|ten|dozens\b"
+    r"|several\b|many\b|another\b|others?\b|\w+ty\b|\w+teen\b))"
 )
 
 
