@@ -11,6 +11,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import spacy
+from spacy.attrs import ORTH
 from spacy.language import Language
 from thinc.api import Model, NumpyOps
 
@@ -21,6 +22,9 @@ from tallystick.model.errors import SetupError
 
 MODEL_VERSION = "0.1.0"
 MODEL_FOLDER = Path(__file__).parent / "en_tallystick"
+
+WHOLE = ("passer-by", "passers-by", "Passer-by", "Passers-by", "PASSERS-BY")
+"""Words that are one token, hyphens and all: a preposition at their end misleads the parser."""
 
 __all__ = ["MODEL_FOLDER", "MODEL_VERSION", "load"]
 
@@ -33,6 +37,8 @@ def load(folder: Path = MODEL_FOLDER) -> Language:
             remedy="Install tallystick again, or train the model as training/README.md tells.",
         )
     nlp = spacy.load(folder)
+    for word in WHOLE:
+        nlp.tokenizer.add_special_case(word, [{ORTH: word}])
     for _, pipe in nlp.pipeline:
         if isinstance(model := getattr(pipe, "model", None), Model):
             _make_ready(model)

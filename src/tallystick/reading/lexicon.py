@@ -200,6 +200,13 @@ def inflections(lemma: str) -> frozenset[str]:
 
 
 IRREGULAR = {
+    "put": frozenset({"putting"}),
+    "leave": frozenset({"left"}),
+    "come": frozenset({"came"}),
+    "swell": frozenset({"swollen"}),
+    "grow": frozenset({"grew", "grown"}),
+    "stand": frozenset({"stood"}),
+    "rise": frozenset({"rose", "risen"}),
     "shoot": frozenset({"shot"}),
     "catch": frozenset({"caught"}),
     "bleed": frozenset({"bled"}),

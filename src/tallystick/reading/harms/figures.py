@@ -58,6 +58,14 @@ _YEAR_BEFORE = re.compile(
 )
 _JOINT = r",? (?:to|or|or even|or possibly|or perhaps|possibly|perhaps|maybe|if not|and possibly) "
 """Words between the two ends of a range: "three or four", "four, possibly five"."""
+_CHANGED = re.compile(
+    r"\b(?:rose|risen|rises|rising|rais\w+|revis\w+|increas\w+|climb\w+|jump\w+|gr[oe]w\w*|lower\w*|reduc\w+|cut|f[ae]ll\w*|"
+    r"dropp?\w*|went|gone|chang\w+|upwards?|downwards?|correct\w+)\b[^.;\d]*$",
+    re.IGNORECASE,
+)
+"""What stands before a number that changed: "rose from 10 to 12"."""
+CHANGE = 40
+"""Characters before "from" in which it is told that a number changed."""
 _REPEATED = re.compile(r"\s?\($")
 _PERCENT = re.compile(r"\s*(?:%|per ?cent\b)", re.IGNORECASE)
 
@@ -178,6 +186,8 @@ class FigureReader:
         return tuple(_without_repetitions(text, mentions))
 
     def _mention(self, text: str, match: re.Match[str]) -> FigureMention | None:
+        if match["low"] and _CHANGED.search(text[max(0, match.start() - CHANGE) : match.start()]):
+            return self._later(match)
         core = match.start() + len(match["before"])
         percent = _PERCENT.match(text, match.end())
         if percent is None and _no_count(text, core, match):
@@ -189,6 +199,14 @@ class FigureReader:
         figure = self._modified(bounds, match, text[match.start() : end])
         share = (bounds[0] or 0) / 100 if percent else 0.0
         return FigureMention(start=match.start(), end=end, figure=figure, percent=percent is not None, share=share)
+
+    def _later(self, match: re.Match[str]) -> FigureMention | None:
+        """ "Has risen from 10 to 12": the second number, and no range."""
+        value = number(match["high"])
+        if value is None:
+            return None
+        figure = Figure(low=value, high=value, words=match["high"], rule="number")
+        return FigureMention(start=match.start("high"), end=match.end("high"), figure=figure)
 
     def _fraction(self, match: re.Match[str]) -> FigureMention:
         """ "Two thirds of": a share in words, with the word that bounds it."""

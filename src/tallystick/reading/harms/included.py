@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from spacy.tokens import Doc
 
+from tallystick.model.groups import Nature
 from tallystick.reading.harms.quantities import Quantity
 from tallystick.reading.lexicon import Lexicon
 
@@ -28,7 +29,14 @@ def whole_before(doc: Doc, counted: Iterable[Quantity], part: Quantity, lexicon:
     closed = doc[_end_of_list(doc, counted, part) :][:1].text in (",", ")", "–", "—")
     if comma in (part.first, -1) or doc[comma].text not in (",", "(", "–", "—") or not closed:
         return None
-    return next((one for one in counted if one.last == comma and _persons(doc, one, lexicon)), None)
+    return next((one for one in counted if one.last == comma and _alike(doc, one, part, lexicon)), None)
+
+
+def _alike(doc: Doc, whole: Quantity, part: Quantity, lexicon: Lexicon) -> bool:
+    """Whether both count persons, or both things."""
+    roles = [lexicon.role(doc[one.head]) if one.head is not None else None for one in (whole, part)]
+    things = all(role is not None and role[1] is Nature.MATERIEL for role in roles)
+    return things or _persons(doc, whole, lexicon)
 
 
 def _end_of_list(doc: Doc, counted: Iterable[Quantity], part: Quantity) -> int:

@@ -57,7 +57,7 @@ FRACTION = re.compile(
 )
 """A share in words, before what it is a share of."""
 _SUFFIXES = r"°|a\.m|p\.m|am\b|pm\b|o'clock|km\b|kms\b|mm\b|cm\b|kg\b|mph\b|gmt\b"
-NOT_AFTER = rf"(?![\w/:]|[.,]\d|[-–](?!\s(?!(?:and|or|to) )|odd\b|plus\b)|(?:st|nd|rd|th)\b|'s\b|\s*(?:{_SUFFIXES}))"
+NOT_AFTER = rf"(?![\w/]|:(?!\s)|[.,]\d|[-–](?!\s(?!(?:and|or|to) )|odd\b|plus\b)|(?:st|nd|rd|th)\b|'s\b|\s*(?:{_SUFFIXES}))"
 
 
 def number(words: str) -> int | None:

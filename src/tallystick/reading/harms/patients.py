@@ -68,6 +68,8 @@ def _objects(token: Token, taken: frozenset[int]) -> list[Token]:
         return nearer if nearer and opens_a_clause(nearer[0]) else passive
     if token.dep_ in ("xcomp", "advcl") and token.head.lemma_.lower() in FOUND_TO_BE and token.tag_ == "VBN":
         return [_meant(child) for child in token.head.children if child.dep_ in ("nsubj:pass", "obj")]
+    if token.dep_ == "xcomp" and token.head.lower_ in ("got", "get", "gets") and token.tag_ == "VBN":
+        return _subjects(token.head)
     if aimed(token):
         return []
     if token.tag_ in ("VBN", "VBD") and shares_an_object(token) and not any(one.dep_ == "aux:pass" for one in children):
@@ -192,7 +194,7 @@ def _nouns_joined(token: Token) -> list[Token]:
 
 def _controllers(token: Token) -> list[Token]:
     """Whom a participle without a subject speaks of: "the people trapped after fleeing"."""
-    if token.dep_ in ("acl", "acl:relcl"):
+    if token.dep_ in ("acl", "acl:relcl") or (token.dep_ == "amod" and token.head.i < token.i):
         return [token.head]
     if token.dep_ in ("advcl", "xcomp"):
         return _subjects(token.head) or _controllers(token.head)

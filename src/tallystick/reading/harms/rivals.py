@@ -42,7 +42,19 @@ def _rank(doc: Doc, harm: Harm) -> tuple[bool, bool, int]:
 def _died_of_it(doc: Doc, harm: Harm, other: Harm) -> bool:
     """ "Two soldiers who were wounded on Monday died": the wound only says which soldiers."""
     described = doc[other.trigger].dep_ in ("acl", "acl:relcl", "amod") and doc[other.trigger].head.i == other.quantity.head
-    return harm.measure is Measure.KILLED and other.measure is Measure.WOUNDED and described and harm.trigger > other.trigger
+    described |= other.quantity.part_of_them and other.trigger == other.quantity.last
+    fell_to_it = harm.measure is Measure.KILLED and other.measure is Measure.WOUNDED and described
+    return (fell_to_it and harm.trigger > other.trigger) or _happened_to_such(harm, other)
+
+
+def _happened_to_such(harm: Harm, other: Harm) -> bool:
+    """ "Two missing men were found dead", "killed eight displaced persons": the word before the noun says who they were."""
+    such = other.quantity.holds(other.trigger) and not harm.quantity.holds(harm.trigger)
+    died = other.measure in (Measure.MISSING, Measure.CAPTURED) and harm.measure is Measure.KILLED
+    return such and (died or (other.measure is Measure.DISPLACED and harm.measure in OF_PERSONS))
+
+
+OF_PERSONS = frozenset({Measure.KILLED, Measure.WOUNDED, Measure.KILLED_OR_WOUNDED, Measure.MISSING, Measure.CAPTURED})
 
 
 def _distance(harm: Harm) -> int:

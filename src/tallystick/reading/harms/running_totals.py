@@ -13,13 +13,17 @@ from tallystick.model.claims import Measure
 from tallystick.reading.harms.nouns import NOUNS
 from tallystick.reading.harms.quantities import Quantity
 from tallystick.reading.harms.words import measure_of
-from tallystick.reading.lexicon import Lexicon
+from tallystick.reading.lexicon import Lexicon, inflections
 
 RISING = frozenset(
-    """
-    bring raise take push put lift rise rose risen stood climb increase reach stand grow jump soar number leave swell come
+    form
+    for verb in """
+    bring raise take push put lift rise stand climb increase reach grow jump soar number leave swell come revise update lower
+    reduce correct
     """.split()
+    for form in inflections(verb)
 )
+"""Forms of verbs that lead to a total; lemmatizers err in some ("clim")."""
 TOLL_NOUNS = {
     "toll": Measure.KILLED,
     "fatality": Measure.KILLED,
@@ -35,7 +39,7 @@ TOLL_NOUNS = {
 STANDING = frozenset({"be", "remain"})
 STILL = frozenset({"still", "now", "already", "currently", "only", "just"})
 """What may stand between a verb and the number of a total."""
-TALLIES = frozenset({"total", "number", "count", "tally"})
+TALLIES = frozenset({"total", "number", "count", "tally", "figure"})
 DISPLACED = frozenset({"idp", "refugee", "evacuee", "homeless", "evacuated", "relocated"})
 BEFORE_A_TOTAL = frozenset({"to", "at", "of", "is", "was", "remains", "remained", "reached", "reaching", "past"})
 OVER_A_TOTAL = frozenset(
@@ -93,7 +97,7 @@ def _noun_before(doc: Doc, before: int) -> Token | None:
     subject = _subject(window)
     if subject is not None:
         return subject
-    rising = [t.i for t in window if (t.pos_ in ("VERB", "AUX") or _headline_rises(t)) and t.lemma_.lower() in RISING]
+    rising = [t.i for t in window if (t.pos_ in ("VERB", "AUX") or _headline_rises(t)) and t.lower_ in RISING]
     if not rising:
         return None
     return next((noun for noun in nouns if noun.i > rising[-1]), _tally_of(nouns))
@@ -109,7 +113,7 @@ def _subject(window: Span) -> Token | None:
     """ "The number of people killed in a wave of attacks ... has risen to", "the toll is", "the number of dead was still": the
     subject of the last verb, however far before it."""
     verb = next((t for t in reversed(window) if t.pos_ in ("VERB", "AUX") and t.dep_ not in ("aux", "aux:pass")), None)
-    if verb is None or not {verb.lemma_.lower(), verb.lower_} & (RISING | STANDING):
+    if verb is None or not (verb.lower_ in RISING or verb.lemma_.lower() in STANDING):
         return None
     told = [child for child in (*verb.children, *(verb.head.children if verb.dep_ == "cop" else ())) if child.i < verb.i]
     nouns = (child for child in told if child.dep_ in ("nsubj", "nsubj:pass"))
@@ -124,19 +128,21 @@ def _headline_rises(token: Token) -> bool:
 
 def _noun_after(doc: Doc, quantity: Quantity) -> Token | None:
     """ "raises to 15 the number of soldiers killed": the noun follows the number."""
-    rising = any(t.lemma_.lower() in RISING for t in doc[max(0, quantity.first - 4) : quantity.first])
+    rising = any(t.lower_ in RISING for t in doc[max(0, quantity.first - 4) : quantity.first])
     following = doc[quantity.last - 1 : quantity.last + 3]
     return next((t for t in following if rising and t.lemma_.lower() in TALLIES), None)
 
 
 def _measure(doc: Doc, noun: Token, until: int, lexicon: Lexicon) -> Measure | None:
-    """What a total counts; a bare "total" counts the dead, the number of something else counts nothing."""
+    """What a total counts; a bare "total" counts the dead, "the figure" whom the sentence told of, other numbers nothing."""
     for token in [noun, *doc[noun.i + 1 : until if noun.i < until else noun.i + 9]]:
         found = TOLL_NOUNS.get(token.lemma_.lower()) or measure_of(token, lexicon)
         if found is not None:
             return found
         if token.lower_.removesuffix("s") in DISPLACED:
             return Measure.DISPLACED
+    if noun.lemma_.lower() == "figure":
+        return next((found for token in reversed(doc[: noun.i]) if (found := measure_of(token, lexicon)) is not None), None)
     following = doc[noun.i + 1] if noun.i + 1 < len(doc) else None
     told = noun.lemma_.lower() in TALLIES and following is not None and following.lower_ == "of"
     return None if told else Measure.KILLED
