@@ -11,7 +11,7 @@ from spacy.tokens import Doc, Token
 
 from tallystick.reading.harms.quantities import Quantity
 
-LONGEST = 24
+LONGEST = 30
 """Tokens between the commas; longer ones hold more than words on one person."""
 CLAUSES = frozenset({";", ":", "–", "—", "(", ")"})
 
@@ -25,10 +25,19 @@ def before_commas(trigger: Token, counted: Sequence[Quantity]) -> Quantity | Non
     for index in range(end - 1, max(0, end - LONGEST), -1):
         if doc[index].text in CLAUSES or (doc[index].lower_ in ("and", "but") and doc[index - 1].text == ","):
             return None
-        found = next((one for one in counted if one.last == index), None) if doc[index].text == "," else None
+        found = next((one for one in counted if _ends_at(doc, one, index)), None) if doc[index].text == "," else None
         if found is not None and not _says_who(doc, found, counted):
             return found
     return None
+
+
+def _ends_at(doc: Doc, quantity: Quantity, index: int) -> bool:
+    """Whether the words on those counted end at a token, what they are of among them: "nine members of the 4th Front"."""
+    if quantity.last == index:
+        return True
+    further = doc[quantity.last : index] if quantity.last < index else doc[:0]
+    plain = all(one.text not in (",", *CLAUSES) and one.pos_ not in ("VERB", "AUX") for one in further)
+    return plain and len(further) > 1 and further[0].lower_ == "of"
 
 
 def closed_by_a_comma(doc: Doc, first: int, trigger: Token) -> bool:

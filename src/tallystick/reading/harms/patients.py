@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from spacy.tokens import Token
 
 from tallystick.reading.harms.deeds import OF_WHOM
-from tallystick.reading.harms.nouns import NOUNS
+from tallystick.reading.harms.nouns import NOUNS, is_person
 from tallystick.reading.harms.order import (
     SUBJECTS,
     after_a_number,
@@ -161,7 +161,16 @@ def _meant(subject: Token) -> Token:
         verb = verb.head
     if subject.lower_ not in ("who", "whom", "which", "that") or verb.dep_ != "acl:relcl":
         return subject
-    return _person_of(verb.head, subject) if subject.lower_ == "who" and verb.head.lower_ in OF_WHOM else verb.head
+    if subject.lower_ == "who" and verb.head.lower_ in OF_WHOM:
+        return _person_of(verb.head, subject)
+    return _member_of(verb.head) if subject.lower_ == "who" else verb.head
+
+
+def _member_of(group: Token) -> Token:
+    """ "Two members of the patrol who are missing": no person, but what they are of."""
+    member = group.head
+    of = group.dep_ == "nmod" and preposition(group) == "of" and not is_person(group) and is_person(member)
+    return member if of else group
 
 
 def _person_of(deed: Token, relative: Token) -> Token:
@@ -174,7 +183,7 @@ def _subjects(token: Token) -> list[Token]:
         return some
     found = [_meant(child) for child in token.children if child.dep_ in SUBJECTS]
     if not found and token.dep_ == "conj":
-        return _told_by(token) or _nouns_joined(token) or _subjects(token.head)
+        return _told_by(token) or _nouns_joined(token) or _opening_its_clause(token) or _subjects(token.head)
     return found
 
 
@@ -190,6 +199,15 @@ def _nouns_joined(token: Token) -> list[Token]:
     if first.pos_ in NOUNS:
         return []
     return [child for child in first.children if child.dep_ == "conj" and child.pos_ in NOUNS and first.i < child.i < token.i]
+
+
+def _opening_its_clause(token: Token) -> list[Token]:
+    """ "Pulled two from the rubble and a man with burns died": whose noun begins the clause, whatever the parser joins it to."""
+    start = next((one.i + 1 for one in reversed(token.doc[token.sent.start : token.i]) if one.lower_ == "and"), token.i)
+    clause = token.doc[start : token.i]
+    noun = next((one for one in clause if one.pos_ not in ("DET", "NUM", "ADJ")), None)
+    verbless = all(one.pos_ not in ("VERB", "AUX") and one.text != "," for one in clause)
+    return [noun] if noun is not None and noun.pos_ in NOUNS and verbless else []
 
 
 def _controllers(token: Token) -> list[Token]:
