@@ -200,6 +200,8 @@ def inflections(lemma: str) -> frozenset[str]:
 
 
 IRREGULAR = {
+    "have": frozenset({"has", "had"}),
+    "cut": frozenset({"cuts"}),
     "put": frozenset({"putting"}),
     "leave": frozenset({"left"}),
     "come": frozenset({"came"}),

@@ -11,6 +11,7 @@ from spacy.tokens import Doc, Span, Token
 
 from tallystick.model.claims import Measure
 from tallystick.reading.harms.nouns import NOUNS
+from tallystick.reading.harms.order import SUBJECTS
 from tallystick.reading.harms.quantities import Quantity
 from tallystick.reading.harms.words import measure_of
 from tallystick.reading.lexicon import Lexicon, inflections
@@ -47,8 +48,8 @@ OVER_A_TOTAL = frozenset(
     "crosses crossed surpass surpasses surpassed reaches".split()
 )
 """What stands between a toll and its number, in headlines above all: "death toll in market blast hits 23"."""
-REACH = 22
-"""Tokens before a number in which the noun that it totals is looked for."""
+REACH, FAR = 22, 40
+"""Tokens before a number in which the noun that it totals is looked for; farther where words between commas part the two."""
 
 
 TAKEN_TO = frozenset({"hospital", "clinic", "morgue", "mortuary", "centre", "center", "facility"})
@@ -63,7 +64,7 @@ def running_totals(doc: Doc, counted: Iterable[Quantity], lexicon: Lexicon) -> I
             continue
         if quantity.head is not None and doc[quantity.head].lemma_.lower() in TAKEN_TO:
             continue
-        noun = _noun_after(doc, quantity) or _noun_before(doc, quantity.first)
+        noun = _noun_after(doc, quantity) or _noun_before(doc, quantity.first) or _beyond_commas(doc, quantity.first)
         if noun is not None:
             measure = _measure(doc, noun, quantity.first, lexicon)
             if measure is not None:
@@ -101,6 +102,15 @@ def _noun_before(doc: Doc, before: int) -> Token | None:
     if not rising:
         return None
     return next((noun for noun in nouns if noun.i > rising[-1]), _tally_of(nouns))
+
+
+def _beyond_commas(doc: Doc, before: int) -> Token | None:
+    """ "The death toll in the attack, in which ..., rose to 85": the toll farther before a verb that has no other subject."""
+    verb = doc[before - 2] if before > 2 else None
+    parted = verb is not None and verb.i > 0 and verb.nbor(-1).text == ","
+    if verb is None or not parted or verb.lower_ not in RISING or any(child.dep_ in SUBJECTS for child in verb.children):
+        return None
+    return next((token for token in doc[max(0, before - FAR) : before] if token.lemma_.lower() == "toll"), None)
 
 
 def _tally_of(nouns: Sequence[Token]) -> Token:

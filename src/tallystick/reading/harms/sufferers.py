@@ -74,7 +74,8 @@ class Sufferers:
             return True
         several = head.tag_ in ("NNS", "NNPS") and (harm.quantity.figure.low or 0) > 1 and word.i > head.i
         passive = word.lower_ in KILLED and any(child.dep_ == "aux:pass" for child in word.children)
-        return bool(several and (passive or word.lower_ in DYING))
+        dead = word.lower_ == "dead" and word.i > head.i
+        return bool(several and (passive or dead or word.lower_ in DYING))
 
     def _disagrees(self, harm: Harm) -> bool:
         """ "charged with killing two men was shot": who was shot is one, whatever stands beside the verb."""

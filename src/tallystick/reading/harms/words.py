@@ -91,7 +91,7 @@ def _word(token: Token) -> str:
 
 
 PAIRS = frozenset(
-    {"shot dead", "gunned down", "shot down", "passed away", "passes away", "bled to", "bled out", "pronounced at"}
+    {"shot dead", "shooting dead", "shoots dead", "gunned down", "gun down", "guns down", "gunning down", "shot down", "passed away", "passes away", "bled to", "bled out", "pronounced at"}
 )
 
 
@@ -118,6 +118,7 @@ def _fits(token: Token, frame: Frame) -> bool:
         frame is not Frame.COUNTED
         and token.lower_.endswith("ing")
         and not _left_missing(token)
+        and not _takes_an_object(token)
         and token.i
         and token.nbor(-1).pos_ in ("PART", "DET", "ADJ", "NOUN", "PROPN")
     ):
@@ -128,6 +129,12 @@ def _fits(token: Token, frame: Frame) -> bool:
     if frame is Frame.MODIFIED:
         return token.pos_ in ("ADJ", "NOUN", "VERB", "PROPN", "ADV")
     return token.pos_ in NOUNS
+
+
+def _takes_an_object(token: Token) -> bool:
+    """ "Drove into a crowd on Thursday killing 80 people": a verb, whatever stands before it."""
+    before = token.nbor(-1).pos_
+    return before in ("NOUN", "PROPN") and any(child.dep_ == "obj" and child.i > token.i + 1 for child in token.children)
 
 
 def _left_missing(token: Token) -> bool:
@@ -181,7 +188,8 @@ def _joined_deed(token: Token) -> bool:
     if token.lower_ not in ("shooting", "stabbing", "killing", "slaying") or token.i < 2 or token.nbor(-1).lower_ != "and":
         return False
     following = token.nbor() if token.i + 1 < len(token.doc) else None
-    return token.nbor(-2).pos_ in NOUNS and (following is None or following.tag_ not in OBJECTS)
+    counted = any(child.dep_ == "obj" for child in token.children)  # "turned it into a weapon and killing at least 84 people"
+    return token.nbor(-2).pos_ in NOUNS and not counted and (following is None or following.tag_ not in OBJECTS)
 
 
 OBJECTS = frozenset({"DT", "PRP$", "PRP", "CD", "NN", "NNS", "NNP", "JJ"})
