@@ -148,7 +148,7 @@ def _claimant(context: Context, harm: Harm, speakers: Speakers, group: Group) ->
 
     An office does only where the words tell whose men they were: police may shoot gunmen.
     """
-    speaker = speaker_of(context, harm, speakers)
+    speaker = speaker_of(context, harm, speakers) or context.whole.issuer
     if speaker is None or not armed(group) or (group.party is not None and group.party == speaker.party):
         return speaker
     may = speaker.role is ClaimantRole.OTHER or (speaker.role is ClaimantRole.OFFICIAL and group.party is not None)

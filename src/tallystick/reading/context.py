@@ -11,6 +11,7 @@ from functools import cached_property
 
 from spacy.tokens import Doc, Token
 
+from tallystick.model.claims import Claimant
 from tallystick.model.passage import Passage
 from tallystick.model.places import Place
 from tallystick.model.reports import Report
@@ -41,7 +42,10 @@ THEN = re.compile(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Whole:
-    """What holds for a whole report; `surnames` are the last words of what may be full names in it."""
+    """What holds for a whole report; `surnames` are the last words of what may be full names in it.
+
+    `issuer` is the body in whose name all of it is said, where it is a communiqué or the like.
+    """
 
     report: Report
     parties: Parties
@@ -49,6 +53,7 @@ class Whole:
     lexicon: Lexicon
     finder: Finder
     surnames: frozenset[str]
+    issuer: Claimant | None
 
 
 @dataclass(frozen=True, kw_only=True)

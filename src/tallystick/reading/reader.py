@@ -44,6 +44,7 @@ from tallystick.reading.places.gazetteer import Gazetteer
 from tallystick.reading.sentences import FILE_PICTURE, Sentence, split
 from tallystick.reading.sides import settle_roles
 from tallystick.reading.speech.finder import Finder
+from tallystick.reading.speech.issuer import issuer_of
 from tallystick.reading.speech.names import find_names
 from tallystick.reading.stories import in_stories
 from tallystick.reading.surface import covered
@@ -152,13 +153,15 @@ class Reader:
         """What is found sentence by sentence, before claims are put together."""
         report, sentences = parsed.report, parsed.sentences
         parties = find_parties(report.text)
+        names = find_names(report.text, parties)
         whole = Whole(
             report=report,
             parties=parties,
-            names=find_names(report.text, parties),
+            names=names,
             lexicon=self._lexicon,
             finder=self._finder,
             surnames=surnames_in(report.text),
+            issuer=issuer_of(report, names),
         )
         times = find_times(report.text)
         placed = parsed.telling or names_event(sentences)

@@ -41,6 +41,11 @@ _OF_ONE = re.compile(
     re.IGNORECASE,
 )
 """The toll of one event that the words name: "the toll from Monday's blast", "the plane crash death toll"."""
+_ANY_EVENT = re.compile(rf"\b{_EVENT}", re.IGNORECASE)
+_ADDED = re.compile(r"\b(?:br(?:ing|ought)|taking|takes|took|pushing|lifting|making)\b", re.IGNORECASE)
+"""What adds an incident to a total of others: "bringing the total to 19"."""
+BEFORE = 600
+"""Characters before a running count in which the event or the fighting is told that it counts."""
 _OF_A_PERIOD = re.compile(
     rf"\b(?:this|last) (?:week|weekend|month)['’]s (?:[\w-]+ ){{0,2}}(?:{_EVENT}|operation\b)", re.IGNORECASE
 )
@@ -95,6 +100,8 @@ def scope_of(context: Context, harm: Harm, figure: Figure, time: TimeWords | Non
         return Scope.INCIDENT
     if harm.cumulative and (time is None or is_day(time)) and _OF_ONE.search(text):
         return Scope.INCIDENT  # however the count rises, it is that of one event
+    if harm.cumulative and (time is None or is_day(time)) and _of_the_event_before(context, figure):
+        return Scope.INCIDENT
     so_far = _so_far(context, harm, figure, time)
     if harm.cumulative or harm.stock or so_far or _SPAN_OF.search(_clause(context, harm)):
         return Scope.TOLL
@@ -125,6 +132,17 @@ def _of_days(time: TimeWords) -> bool:
     if last is None or last.day is None or time.day is None:
         return False
     return last.day - time.day > 1 or (last.month is not None and time.month is not None and last.month != time.month)
+
+
+def _of_the_event_before(context: Context, figure: Figure) -> bool:
+    """ "The toll has risen to 18", after words on one event; not so "bringing the total to 18", nor after words on a war."""
+    text, start = context.sentence.text, context.sentence.start
+    if _ADDED.search(text) or _MASS.search(text) or (figure.low or figure.high or 0) >= LARGE:
+        return False
+    before = f"{context.whole.report.title or ''}\n{context.whole.report.text[max(0, start - BEFORE) : start]}"
+    events = [match.start() for match in _ANY_EVENT.finditer(before)]
+    masses = [match.start() for match in _MASS.finditer(before)]
+    return max(events, default=-1) > max(masses, default=-1)
 
 
 def _so_far(context: Context, harm: Harm, figure: Figure, time: TimeWords | None) -> bool:

@@ -169,8 +169,8 @@ def _meant(subject: Token) -> Token:
 def _member_of(group: Token) -> Token:
     """ "Two members of the patrol who are missing": no person, but what they are of."""
     member = group.head
-    of = group.dep_ == "nmod" and preposition(group) == "of" and not is_person(group) and is_person(member)
-    return member if of else group
+    of = group.dep_ == "nmod" and group.pos_ == "NOUN" and preposition(group) == "of"
+    return member if of and is_person(member) and not is_person(group) else group
 
 
 def _person_of(deed: Token, relative: Token) -> Token:
@@ -202,7 +202,7 @@ def _nouns_joined(token: Token) -> list[Token]:
 
 
 def _opening_its_clause(token: Token) -> list[Token]:
-    """ "Pulled two from the rubble and a man with burns died": whose noun begins the clause, whatever the parser joins it to."""
+    """ "Pulled two from the rubble and a man with burns died": whose noun begins the clause, whatever it is joined to."""
     start = next((one.i + 1 for one in reversed(token.doc[token.sent.start : token.i]) if one.lower_ == "and"), token.i)
     clause = token.doc[start : token.i]
     noun = next((one for one in clause if one.pos_ not in ("DET", "NUM", "ADJ")), None)

@@ -140,7 +140,7 @@ def _noun_after(doc: Doc, quantity: Quantity) -> Token | None:
     """ "raises to 15 the number of soldiers killed": the noun follows the number."""
     rising = any(t.lower_ in RISING for t in doc[max(0, quantity.first - 4) : quantity.first])
     following = doc[quantity.last - 1 : quantity.last + 3]
-    return next((t for t in following if rising and t.lemma_.lower() in TALLIES), None)
+    return next((t for t in following if rising and t.lemma_.lower() in TALLIES - {"figure"}), None)
 
 
 def _measure(doc: Doc, noun: Token, until: int, lexicon: Lexicon) -> Measure | None:

@@ -195,7 +195,10 @@ PLACING = frozenset({"in", "near", "at", "outside", "inside"})
 
 
 def _first_of_name(doc: Doc, last: int) -> int:
-    """The first of up to four capitalised words, more where they are parts of one name, that end at a token, a nickname in quotes among them: Ivan "Jay" Cole."""
+    """The first of up to four capitalised words that end at a token, a nickname in quotes among them: Ivan "Jay" Cole.
+
+    Parts of one name may be more.
+    """
     first = last
     while first and (step := _further_name(doc, first)) and (last - first < 3 or doc[first].dep_ == "flat"):
         first -= step

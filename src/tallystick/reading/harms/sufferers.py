@@ -63,7 +63,12 @@ class Sufferers:
             return False  # "the body of a driver with a bullet wound"
         if harm.measure is Measure.DISPLACED and (is_people(head) or head.lemma_.lower() in DWELLINGS):
             return True
-        named = harm.quantity.single or self._of_a_force(harm.quantity, head) or self._names_persons(head) or self._aged(harm.quantity)
+        named = (
+            harm.quantity.single
+            or self._of_a_force(harm.quantity, head)
+            or self._names_persons(head)
+            or self._aged(harm.quantity)
+        )
         mortal = nature is None and self._of_mortals(harm, head)
         return nature is Nature.PERSONS or named or mortal or harm.quantity.holds(harm.trigger)
 
@@ -100,7 +105,9 @@ class Sufferers:
 
     def _of_a_force(self, quantity: Quantity, head: Token) -> bool:
         """ "Killed four ADF": a number of an armed group's short name."""
-        short = head.text.isupper() and len(head.text) > 1 and head.pos_ in ("PROPN", "NOUN") and not self._doc[0].text.isupper()
+        short = (
+            head.text.isupper() and len(head.text) > 1 and head.pos_ in ("PROPN", "NOUN") and not self._doc[0].text.isupper()
+        )
         return short and (quantity.figure.exact or 0) > 1 and self._lexicon.role(head) is None
 
     def _aged(self, quantity: Quantity) -> bool:

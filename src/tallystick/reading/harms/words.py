@@ -72,8 +72,8 @@ def _killed_or_wounded(token: Token) -> bool:
 _BOTH = re.compile(
     r"\b(?:killed|martyred|dead|wounded|injured) or (?:killed|martyred|dead|wounded|injured|hurt|maimed)\b|"
     r"\b(?:killed|martyred|dead|martyrs) and (?:wounded|injured|hurt)\b"
-    r"(?! (?:\d|an?\b|the\b|his\b|her\b|their\b|at\b|about\b|some\b|more\b|two|three|four|five|six|seven|eight|nine|ten|dozens\b"
-    r"|several\b|many\b|another\b|others?\b|\w+ty\b|\w+teen\b))"
+    r"(?! (?:\d|an?\b|the\b|his\b|her\b|their\b|at\b|about\b|some\b|more\b|two|three|four|five|six|seven|eight|nine|ten|"
+    r"dozens\b|several\b|many\b|another\b|others?\b|\w+ty\b|\w+teen\b))"
 )
 
 
@@ -91,7 +91,21 @@ def _word(token: Token) -> str:
 
 
 PAIRS = frozenset(
-    {"shot dead", "shooting dead", "shoots dead", "gunned down", "gun down", "guns down", "gunning down", "shot down", "passed away", "passes away", "bled to", "bled out", "pronounced at"}
+    {
+        "shot dead",
+        "shooting dead",
+        "shoots dead",
+        "gunned down",
+        "gun down",
+        "guns down",
+        "gunning down",
+        "shot down",
+        "passed away",
+        "passes away",
+        "bled to",
+        "bled out",
+        "pronounced at",
+    }
 )
 
 

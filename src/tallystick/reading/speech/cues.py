@@ -94,9 +94,15 @@ def _cues(doc: Doc, lexicon: Lexicon) -> Iterator[int]:
     """The tokens that can make a report of what is said; asked of the parse itself, since most sentences hold none."""
     for token in doc:
         pos, lemma = token.pos_, token.lemma_.lower()
-        verb = pos in ("VERB", "AUX") and (lemma in lexicon.saying or lemma in lexicon.denying)
+        verb = pos in ("VERB", "AUX") and (lemma in lexicon.saying or lemma in lexicon.denying) and not _says_nothing(token)
         if verb or _gives_a_toll(token) or (pos == "NOUN" and lemma in lexicon.said) or token.lower_ == "according":
             yield token.i
+
+
+def _says_nothing(verb: Token) -> bool:
+    """ "An estimated 7,000", "the shelling claimed three lives"."""
+    lives = verb.lemma_ == "claim" and any(child.dep_ == "obj" and child.lower_ in ("life", "lives") for child in verb.children)
+    return lives or (verb.lower_ == "estimated" and verb.dep_ == "amod")
 
 
 def _gives_a_toll(token: Token) -> bool:

@@ -1,0 +1,119 @@
+"""Issuer: the body in whose name a whole report is issued, a communiqué, press statement or situation update.
+
+A report's title and text enter; the words that name the body leave, None for a report that tells of others. Only the head is
+looked at, the short lines before the first long one, and only where one of them says what it is ("Flash Update No. 3").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from tallystick.model.claims import Claimant
+from tallystick.model.reports import Report
+from tallystick.reading.demonyms import demonym_party
+from tallystick.reading.speech.claimants import resolve
+from tallystick.reading.speech.names import Names
+
+HEAD = 7
+"""Lines of a head at most."""
+SHORT = 14
+"""Words of a line up to which it may belong to the head."""
+
+_KIND = re.compile(
+    r"\b(?:(?:press|news|media) (?:release|statement|communiqu[eé])|(?:military |war |official |joint )?communiqu[eé]|"
+    r"(?:military |official |public )?statement|(?:flash|humanitarian|operational|situation|security) (?:update|bulletin|note)|"
+    r"situation report|sitrep|(?:war|military|operational|epidemiological) bulletin|daily (?:briefing|summary|bulletin)|"
+    r"incident report)\b(?: (?:no\.? ?|number |n[°º] ?|# ?)\d+)?",
+    re.IGNORECASE,
+)
+_BODY = re.compile(
+    r"\b(?:ministry|office|department|staff|command|headquarters|forces?|army|brigades?|battalions?|regiments?|front|movement|"
+    r"council|committee|commission|mission|authority|union|federation|network|observatory|centre|center|institute|police|sheriff|"
+    r"directorate|secretariat|government|presidency|administration|resistance|militia|red (?:cross|crescent)|"
+    r"doctors without borders|coordination|cluster|association|organi[sz]ation|party|division|high commissioner)\b",
+    re.IGNORECASE,
+)
+_SHORT_NAME = re.compile(r"\b[A-Z]{3,6}\b")
+_HEADLINE = re.compile(
+    r"\b(?:releases?|issues?|issued|says?|said|following|after|shot|shooting|killed|investigat\w+|attack\w*)\b", re.IGNORECASE
+)
+"""Words that make a line a headline, and no name of a body."""
+_ABOUT = re.compile(r"^ (?:on|about|after|regarding|over|in)\b", re.IGNORECASE)
+""" "Police statement on shooting": the headline of a report on a statement."""
+_OUTLET = re.compile(
+    r"\b(?:news|times|post|radio|tv|television|daily|gazette|herald|tribune|agency|press|reuters|afp|ap|bbc|cnn|live|blog)\b",
+    re.IGNORECASE,
+)
+_JOINT = re.compile(r"\s*(?:[-–—|:•·,]+\s*)+|\s*$")
+_BY = re.compile(r"^\W*(?:of|by|from|issued by)\s+(?:the\s+)?(?P<body>[^,.;:|–—\n]{3,70})", re.IGNORECASE)
+_ISSUED_BY = re.compile(r"^\W*(?:issued|released|published) by\s+(?:the\s+)?(?P<body>[^,.;:|–—\n]{3,70})", re.IGNORECASE)
+
+
+def issuer_of(report: Report, names: Names) -> Claimant | None:
+    """The body that issued the report; its name in capitals is read as in small letters, its words are those of the head."""
+    words = issuing_body(report)
+    if words is None:
+        return None
+    claimant = resolve(_in_small_letters(words) if words.isupper() and " " in words else words, names)
+    return replace(claimant, words=words) if claimant is not None else None
+
+
+def _in_small_letters(words: str) -> str:
+    return " ".join(word if word in SMALL else word.title() for word in words.lower().split())
+
+
+SMALL = frozenset({"of", "the", "and", "for", "in", "on", "to"})
+
+
+def issuing_body(report: Report) -> str | None:
+    """The words that name the body that issued the report, as they stand in its head."""
+    lines = list(_head(report))
+    kind = next((number for number, line in enumerate(lines) if _of_its_kind(line)), None)
+    if kind is None:
+        return None
+    near = sorted(range(len(lines)), key=lambda number: (abs(number - kind), number))
+    named = (_in_line(lines[number], of_kind=number == kind) for number in near)
+    return next((body for body in named if body is not None), None)
+
+
+def _head(report: Report) -> Iterator[str]:
+    """The title, and the lines before the first that is a sentence."""
+    lines = [line.strip() for line in report.text.splitlines() if line.strip()]
+    told = [*([report.title] if report.title else []), *lines]
+    for line in told[: HEAD + 1]:
+        if len(line.split()) > SHORT and not _ISSUED_BY.match(line):
+            return
+        yield line
+
+
+def _of_its_kind(line: str) -> bool:
+    """Whether a line says that the report is a communiqué, a statement or an update."""
+    kind = _KIND.search(line)
+    return kind is not None and not _ABOUT.match(line[kind.end() :])
+
+
+def _in_line(line: str, *, of_kind: bool) -> str | None:
+    """The body that a line of the head names: before or after what it calls the report, else as the whole line."""
+    issued = _ISSUED_BY.match(line)
+    if issued is not None:
+        return _as_body(issued["body"])
+    kind = _KIND.search(line) if of_kind else None
+    if kind is None:
+        parts = [part for part in _JOINT.split(line) if part]
+        return next((body for part in parts if (body := _as_body(part)) is not None), None)
+    by = _BY.match(line[kind.end() :])
+    if by is not None:
+        return _as_body(by["body"])
+    before = [part for part in _JOINT.split(line[: kind.start()]) if part]
+    return next((body for part in before if (body := _as_body(part)) is not None), None)
+
+
+def _as_body(words: str) -> str | None:
+    """The words, without an article, where they name a body that is no paper and no station."""
+    words = re.sub(r"^(?:the|an?) ", "", words.strip(" .\t\"“”'’"), flags=re.IGNORECASE)
+    name = words[:1].isupper() and not any(mark.isdigit() for mark in words)
+    told = _BODY.search(words) if " " in words else _SHORT_NAME.fullmatch(words)
+    other = _OUTLET.search(words) is not None or _HEADLINE.search(words) is not None or demonym_party(words.title()) is not None
+    return words if name and told is not None and not other else None
