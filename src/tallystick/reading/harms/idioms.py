@@ -30,6 +30,7 @@ class _Idioms:
     after: tuple[re.Pattern[str], ...]
     before: tuple[re.Pattern[str], ...]
     around: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]
+    counted: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]
 
 
 @cache
@@ -44,6 +45,7 @@ def _table() -> tuple[_Idioms, ...]:
                 (compiled(f"{left}{MODIFIED}"), compiled(rf"(?:\s[\w'’-]+){{0,3}}?\s{right}"))
                 for left, right in entry["around"]
             ),
+            counted=tuple((compiled(f"{left}{MODIFIED}"), compiled(nouns)) for left, nouns in entry.get("counted", ())),
         )
         for measure, entry in raw.items()
         if measure != "first_look"
@@ -85,6 +87,10 @@ def _told(doc: Doc, quantity: Quantity, idioms: _Idioms) -> tuple[Measure, int] 
     for left, right in idioms.around:
         match = left.search(text[:start])
         if match is not None and any(right.match(text, begin) for begin in (end, number_end)):
+            return idioms.measure, _token(doc, match.start("word"))
+    for left, nouns in idioms.counted:
+        match = left.search(text[:start])
+        if match is not None and nouns.fullmatch(last.text):
             return idioms.measure, _token(doc, match.start("word"))
     return None
 

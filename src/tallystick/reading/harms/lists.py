@@ -132,7 +132,7 @@ class ListWalker:
     def _beyond_a_name(self, index: int) -> int:
         """The token after a name between commas ("the governor, Jan Kowal, said"), the same one where none stands there."""
         doc, end = self._doc, index + 1
-        while end < len(doc) and doc[end].tag_ == "NNP":
+        while end < len(doc) and doc[end].text[:1].isupper():
             end += 1
         named = end > index + 1 and doc[index].text == "," and doc[end : end + 1].text == ","
         return end + 1 if named else index

@@ -30,12 +30,17 @@ def phrase_end(doc: Doc, index: int, taken: frozenset[int]) -> int:
     """The end of the noun phrase that begins at the token, before verbs, prepositions, commas and time words."""
     last = index + 3 if doc[index : index + 3].text.lower() == "would-be" else index
     while last < len(doc) and last not in taken and _inside(doc[last], last > index):
-        if _verb_after(doc, index, last) or _counts_again(doc, last):
+        if _verb_after(doc, index, last) or _counts_again(doc, last) or _made_one(doc, index, last):
             break
         last += 1
     while last > index and not _nounlike(doc[last - 1]):
         last -= 1
     return last
+
+
+def _made_one(doc: Doc, first: int, index: int) -> bool:
+    """ "Took 14 soldiers prisoner": what they were made, and no noun of theirs."""
+    return index > first and doc[index].lower_ in ("prisoner", "hostage", "captive") and doc[index - 1].tag_ == "NNS"
 
 
 def possessor_end(doc: Doc, first: int, last: int) -> int:

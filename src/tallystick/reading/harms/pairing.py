@@ -85,7 +85,7 @@ class Pairing:
         if more:
             return self.at(more[0], trigger)  # "three more, including an infant, were killed"
         inner = [child for child in patient.children if child.dep_ in ("nmod", "nummod") and child.i > patient.i]
-        if patient.lemma_.lower() in ("number", "total", "body", "group"):
+        if patient.lemma_.lower() in ("number", "total", "body", "group", "crew", "family", "team", "patrol", "squad"):
             for child in inner:
                 return self.at(child, trigger)
         return None

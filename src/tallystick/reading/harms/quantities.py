@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from tallystick.model.figures import Figure
+from tallystick.model.groups import Nature
 from tallystick.reading.harms.figures import FigureMention
 from tallystick.reading.harms.nouns import AFTER_A_PERSON, INSIDE, head_of, is_person, phrase_end, possessor_end
 from tallystick.reading.harms.singles import MANY, single_persons, tells_of_owner
@@ -26,6 +27,13 @@ AMOUNTS = frozenset(
 """Singular nouns of several: "an unspecified number of civilians" is not one civilian."""
 VAGUE = frozenset({"dozens", "scores", "hundreds", "thousands", "tens", "millions", "number", "handful"})
 """Nouns that count with "of" what they are of."""
+RUINED = frozenset(
+    """
+    destroyed destroying destroys damaged damaging demolished demolishing razed razing torched torching burned burnt burning
+    gutted flattened flattening levelled leveled leveling levelling wrecked bulldozed blown blew set knocked
+    """.split()
+)
+"""Verbs of which one thing named with "the" is counted, whatever was told of it before."""
 PAIRS = frozenset({"parents", "grandparents", "twins"})
 """Nouns of one's own that mean two."""
 MORE = frozenset({"second", "third", "fourth", "fifth", "sixth"})
@@ -74,6 +82,7 @@ def quantities(
     found = [quantity for mention in figures if (quantity := _counted(doc, mention, taken)) is not None]
     used = {token for quantity in found for token in range(quantity.first, quantity.last)}
     found += [quantity for token in doc if token.i not in used and (quantity := _one(doc, token, taken, used))]
+    found += [quantity for token in doc if token.i not in used and (quantity := _the_one(doc, token, taken, lexicon))]
     used = {token for quantity in found for token in range(quantity.first, quantity.last)} | taken
     found += [
         _person(doc, first, last)
@@ -167,6 +176,20 @@ def _one(doc: Doc, token: Token, taken: frozenset[int], used: set[int]) -> Quant
     words = doc[token.i : last].text
     figure = Figure(low=1, high=1, words=words, rule="a noun that means one")
     return Quantity(first=token.i, last=last, figure=figure, head=head, indefinite=True)
+
+
+def _the_one(doc: Doc, the: Token, taken: frozenset[int], lexicon: Lexicon) -> Quantity | None:
+    """ "The bridge was destroyed", "burned down the church": one thing that suffers, as the noun after "the" says."""
+    if the.lower_ != "the" or the.i in taken:
+        return None
+    last = phrase_end(doc, the.i + 1, taken)
+    head = head_of(doc, the.i + 1, last)
+    role = lexicon.role(doc[head]) if head is not None and doc[head].tag_ == "NN" else None
+    if head is None or role is None or role[1] is not Nature.MATERIEL or doc[head].lower_ in MANY | AMOUNTS:
+        return None
+    suffers = doc[head].dep_ in ("obj", "nsubj:pass") and doc[head].head.lower_ in RUINED
+    figure = Figure(low=1, high=1, words=doc[the.i : last].text, rule="a noun that means one")
+    return Quantity(first=the.i, last=last, figure=figure, head=head, indefinite=True) if suffers else None
 
 
 def _before_a_name(doc: Doc, first: int, head: int | None) -> int | None:
