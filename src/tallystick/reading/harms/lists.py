@@ -12,6 +12,7 @@ from spacy.tokens import Doc
 from tallystick.model.groups import Nature
 from tallystick.reading.harms.order import SUBJECTS
 from tallystick.reading.harms.quantities import JOINS, Quantity, bare_one, next_in_list
+from tallystick.reading.harms.telling import says_it
 from tallystick.reading.harms.words import measure_of
 from tallystick.reading.lexicon import Lexicon
 
@@ -122,20 +123,12 @@ class ListWalker:
 
     def _has_own_word(self, quantity: Quantity, trigger: int) -> bool:
         """Whether a verb of harm or of saying follows: "killed two people, a doctor said"."""
-        beyond = self._beyond_a_name(quantity.last)
-        following = self._doc[beyond] if beyond < len(self._doc) else None
+        if says_it(self._doc, quantity, self._lexicon):
+            return True
+        following = self._doc[quantity.last] if quantity.last < len(self._doc) else None
         if following is None or following.i == trigger:
             return False
-        says = following.lemma_.lower() in self._lexicon.saying and following.tag_ in ("VBD", "VBZ", "VBP")
-        return says or measure_of(following, self._lexicon) is not None
-
-    def _beyond_a_name(self, index: int) -> int:
-        """The token after a name between commas ("the governor, Jan Kowal, said"), the same one where none stands there."""
-        doc, end = self._doc, index + 1
-        while end < len(doc) and doc[end].text[:1].isupper():
-            end += 1
-        named = end > index + 1 and doc[index].text == "," and doc[end : end + 1].text == ","
-        return end + 1 if named else index
+        return measure_of(following, self._lexicon) is not None
 
     def _begins_a_clause(self, quantity: Quantity, start: Quantity, trigger: int) -> bool:
         """Whether a later item is the subject of another verb: "killed two soldiers and five civilians fled"."""

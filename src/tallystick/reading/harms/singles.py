@@ -15,7 +15,20 @@ from tallystick.reading.lexicon import Frame, Lexicon, default_lexicon
 from tallystick.reading.surface import text_of
 
 MANY = frozenset(
-    {"police", "crew", "family", "household", "number", "personnel", "people", "military", "army", "minor", "general", "private"}
+    {
+        "police",
+        "crew",
+        "family",
+        "household",
+        "number",
+        "personnel",
+        "people",
+        "military",
+        "army",
+        "minor",
+        "general",
+        "private",
+    }
 )
 OFFICES = frozenset(
     """
