@@ -1,9 +1,9 @@
-"""War reports: three sets of nine reports of our own on wars that no rule was written beside, and what a reader finds in each.
+"""War reports: four sets of nine or ten reports of our own on wars beside which no rule was written, and what is found in each.
 
 In: the shared folder, for its scorer. Out: figures of the claims and of the pairs of claims for each set, as for the seeds.
 Always: gold and reports were written before the program had read them, by one who knew none of its code; the events are
-invented. The errors of `read` are looked at, and those of `opened` since a third set stands in its place; those of `kept_back`
-never are, so that it tells how well other reports are read.
+invented. The errors of `read` are looked at, and those of `opened` and `opened_later` since further sets stand in their places;
+those of `kept_back` never are, so that it tells how well other reports are read.
 """
 
 from __future__ import annotations
@@ -17,9 +17,10 @@ from benchmarks.table import Figure
 
 NAME = "war_reports"
 SETS = {
-    "read": {"found": (0.85, 1.0), "whole": (0.75, 0.95), "precision": (0.95, 0.97)},
-    "opened": {"found": (0.75, 1.0), "whole": (0.50, 0.95), "precision": (0.95, 0.97)},
-    "kept_back": {"found": (0.70, 1.0), "whole": (0.57, 0.95), "precision": (0.85, 0.97)},
+    "read": {"found": (0.90, 1.0), "whole": (0.80, 0.95), "precision": (0.95, 0.97)},
+    "opened": {"found": (0.88, 1.0), "whole": (0.68, 0.95), "precision": (0.95, 0.97)},
+    "opened_later": {"found": (0.87, 1.0), "whole": (0.70, 0.95), "precision": (0.90, 0.97)},
+    "kept_back": {"found": (0.72, 1.0), "whole": (0.45, 0.95), "precision": (0.90, 0.97)},
 }
 """The figures with a floor, below what was reached when the sets were made, and an aim, that of the seeds."""
 

@@ -42,6 +42,13 @@ _OF_ONE = re.compile(
 )
 """The toll of one event that the words name: "the toll from Monday's blast", "the plane crash death toll"."""
 _ANY_EVENT = re.compile(rf"\b{_EVENT}", re.IGNORECASE)
+_COUNT_OF_DEAD = re.compile(
+    r"\btoll\b|\b(?:number|count|tally|figure) (?:to|of (?:the )?(?:\w+ )?"
+    r"(?:dead|killed|deaths|fatalities|martyrs|martyred|wounded|injured|casualties|people killed|those))\b",
+    re.IGNORECASE,
+)
+"""Words for the count of one event as it stands; "the 31st homicide" counts others."""
+_OF_A_YEAR = re.compile(r"\b(?:of|for|in|this|last) (?:the )?(?:year|month|week|weekend|season)\b", re.IGNORECASE)
 _ADDED = re.compile(r"\b(?:br(?:ing|ought)|taking|takes|took|pushing|lifting|making)\b", re.IGNORECASE)
 """What adds an incident to a total of others: "bringing the total to 19"."""
 BEFORE = 600
@@ -138,6 +145,8 @@ def _of_the_event_before(context: Context, figure: Figure) -> bool:
     """ "The toll has risen to 18", after words on one event; not so "bringing the total to 18", nor after words on a war."""
     text, start = context.sentence.text, context.sentence.start
     if _ADDED.search(text) or _MASS.search(text) or (figure.low or figure.high or 0) >= LARGE:
+        return False
+    if not _COUNT_OF_DEAD.search(text) or _OF_A_YEAR.search(text):
         return False
     before = f"{context.whole.report.title or ''}\n{context.whole.report.text[max(0, start - BEFORE) : start]}"
     events = [match.start() for match in _ANY_EVENT.finditer(before)]

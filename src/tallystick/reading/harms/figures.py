@@ -33,7 +33,8 @@ _UNIT_AFTER = re.compile(
     r"[- ]?(?:(?:kilomet|met|centimet)(?:re|er)s?|miles?|feet|foot|yards?|inch(?:es)?|hectares?|acres?|tonnes?|tons?|"
     r"kilograms?|kilos?|pounds?|gallons?|lit(?:re|er)s?|degrees?|euros?|dollars?|lira|rubles?|roubles?|seconds?|minutes?|hours?|o['’]clock|days?|nights?|weeks?|"
     r"months?|years?|decades?|centur(?:y|ies)|times|points?|calib(?:re|er)|block of|hundred block|rounds of talks|"
-    r"January|February|March|April|May|June|July|August|September|October|November|December)\b(?!-old)",
+    r"January|February|March|April|May(?! (?:also |now |yet |still |well )?(?:have|be|not|die)\b)|June|July|August|September|"
+    r"October|November|December)\b(?!-old)",
     re.IGNORECASE,
 )
 _FOR_WHOM = re.compile(r"\s+(?:u|you|me|him|us|them|ever|eva)\b", re.IGNORECASE)

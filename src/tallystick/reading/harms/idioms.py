@@ -27,6 +27,8 @@ class _Idioms:
     """The patterns of one measure in data/idioms.toml."""
 
     measure: Measure
+    one_too: tuple[re.Pattern[str], ...]
+    one_after: tuple[re.Pattern[str], ...]
     after: tuple[re.Pattern[str], ...]
     before: tuple[re.Pattern[str], ...]
     around: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]
@@ -39,6 +41,8 @@ def _table() -> tuple[_Idioms, ...]:
     return tuple(
         _Idioms(
             measure=Measure(measure),
+            one_too=tuple(compiled(rf"(?:,[^,;]{{1,60}},)?\s{words}") for words in entry.get("one_too", ())),
+            one_after=tuple(compiled(f"{words}{MODIFIED}") for words in entry.get("one_after", ())),
             after=tuple(compiled(f"{FILL}{words}") for words in entry["after"]),
             before=tuple(compiled(f"{words}{MODIFIED}") for words in entry["before"]),
             around=tuple(
@@ -53,46 +57,57 @@ def _table() -> tuple[_Idioms, ...]:
 
 
 def find_idioms(doc: Doc, free: Iterable[Quantity], lexicon: Lexicon) -> Iterator[tuple[Measure, Quantity, int]]:
-    """Each quantity of several that an idiom speaks of, with its measure and its word of harm."""
+    """Each quantity that an idiom speaks of, with its measure and its word of harm; one person where it is told of one too."""
     for quantity in free:
-        told = (_told(doc, quantity, idioms) for idioms in _table() if _may_suffer(doc, quantity, idioms.measure, lexicon))
+        told = (_told(doc, quantity, idioms, lexicon) for idioms in _table())
         found = next((one for one in told if one is not None), None)
         if found is not None:
-            yield found[0], quantity, found[1]
+            yield found[0], quantity, _token(doc, found[1].start("word"))
 
 
-def _may_suffer(doc: Doc, quantity: Quantity, measure: Measure, lexicon: Lexicon) -> bool:
-    """Whether those counted are of the kind that suffers it: several persons, or things, one or more."""
-    if quantity.single or (quantity.indefinite and not measure.of_things):
-        return False
+def _told(doc: Doc, quantity: Quantity, idioms: _Idioms, lexicon: Lexicon) -> tuple[Measure, re.Match[str]] | None:
+    measure = idioms.measure
+    if not _of_its_nature(doc, quantity, measure, lexicon):
+        return None
+    text, start = text_of(doc), doc[quantity.first].idx
+    last = doc[quantity.last - 1]
+    before, ends = text[:start], (last.idx + len(last), start + len(quantity.figure.words))
+    matches = [*_after(idioms.one_too, text, ends), *_before(idioms.one_after, before)]
+    if not quantity.single and (measure.of_things or not quantity.indefinite):
+        matches += [*_after(idioms.after, text, ends), *_before(idioms.before, before)]
+        matches += [one for left, right in idioms.around if any(_after([right], text, ends)) for one in _before([left], before)]
+        matches += [one for left, nouns in idioms.counted if nouns.fullmatch(last.text) for one in _before([left], before)]
+    found = next((one for one in matches if one["word"].lower() not in FELL or _armed(doc, quantity, lexicon)), None)
+    return (measure, found) if found is not None else None
+
+
+FELL = frozenset({"fell", "fallen"})
+"""What the killed of an armed force did; others fall from roofs."""
+ARMED = frozenset({"soldiers", "forces", "fighters", "police"})
+
+
+def _armed(doc: Doc, quantity: Quantity, lexicon: Lexicon) -> bool:
+    role = lexicon.role(doc[quantity.head]) if quantity.head is not None else None
+    return role is not None and role[0] in ARMED
+
+
+def _after(patterns: Iterable[re.Pattern[str]], text: str, ends: Iterable[int]) -> Iterator[re.Match[str]]:
+    """The matches right after the counted, or after their number alone."""
+    return (match for pattern in patterns for end in ends if (match := pattern.match(text, end)) is not None)
+
+
+def _before(patterns: Iterable[re.Pattern[str]], before: str) -> Iterator[re.Match[str]]:
+    return (match for pattern in patterns if (match := pattern.search(before)) is not None)
+
+
+def _of_its_nature(doc: Doc, quantity: Quantity, measure: Measure, lexicon: Lexicon) -> bool:
+    """Whether those counted are of the kind that suffers it, persons or things."""
     if quantity.head is None or doc[quantity.head].lower_ in ("lives", "life"):
         return not measure.of_things
     role = lexicon.role(doc[quantity.head])
-    return role is not None and role[1] is (Nature.MATERIEL if measure.of_things else Nature.PERSONS)
-
-
-def _told(doc: Doc, quantity: Quantity, idioms: _Idioms) -> tuple[Measure, int] | None:
-    text, start = text_of(doc), doc[quantity.first].idx
-    last = doc[quantity.last - 1]
-    number_end, end = start + len(quantity.figure.words), last.idx + len(last)
-    for pattern in idioms.after:
-        for begin in {end, number_end}:
-            match = pattern.match(text, begin)
-            if match is not None:
-                return idioms.measure, _token(doc, match.start("word"))
-    for pattern in idioms.before:
-        match = pattern.search(text[:start])
-        if match is not None:
-            return idioms.measure, _token(doc, match.start("word"))
-    for left, right in idioms.around:
-        match = left.search(text[:start])
-        if match is not None and any(right.match(text, begin) for begin in (end, number_end)):
-            return idioms.measure, _token(doc, match.start("word"))
-    for left, nouns in idioms.counted:
-        match = left.search(text[:start])
-        if match is not None and nouns.fullmatch(last.text):
-            return idioms.measure, _token(doc, match.start("word"))
-    return None
+    if role is None:
+        return quantity.single and not measure.of_things
+    return role[1] is (Nature.MATERIEL if measure.of_things else Nature.PERSONS)
 
 
 def _token(doc: Doc, offset: int) -> int:

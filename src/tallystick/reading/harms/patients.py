@@ -212,7 +212,7 @@ def _opening_its_clause(token: Token) -> list[Token]:
 
 def _controllers(token: Token) -> list[Token]:
     """Whom a participle without a subject speaks of: "the people trapped after fleeing"."""
-    if token.dep_ in ("acl", "acl:relcl") or (token.dep_ == "amod" and token.head.i < token.i):
+    if token.dep_ in ("acl", "acl:relcl") or (token.lower_ == "succumb" and token.dep_ == "amod" and token.head.i < token.i):
         return [token.head]
     if token.dep_ in ("advcl", "xcomp"):
         return _subjects(token.head) or _controllers(token.head)

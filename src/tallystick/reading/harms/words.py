@@ -121,6 +121,8 @@ TO_DEATH = frozenset(
 def _fits(token: Token, frame: Frame) -> bool:
     if frame in (Frame.OBJECT, Frame.SUBJECT) and (token.lower_ in ALWAYS_VERBS or while_doing(token) or of_a_bullet(token)):
         return True
+    if token.lower_ == "fallen":
+        return bool(token.dep_ == "amod" and token.i < token.head.i)
     if token.lower_.startswith(("treat", "recover")):
         return _mending(token)
     unlike = _of_a_compound(token) or _in_pain(token) or _of_a_thing(token)
@@ -147,7 +149,7 @@ def _fits(token: Token, frame: Frame) -> bool:
 
 def _takes_an_object(token: Token) -> bool:
     """ "Drove into a crowd on Thursday killing 80 people": a verb, whatever stands before it."""
-    before = token.nbor(-1).pos_
+    before = token.nbor(-1).pos_ if token.i and token.lower_ in ("killing", "wounding", "injuring") else ""
     return before in ("NOUN", "PROPN") and any(child.dep_ == "obj" and child.i > token.i + 1 for child in token.children)
 
 
