@@ -103,7 +103,7 @@ class Pairing:
     def _told_by_phrase(self, token: Token) -> Iterator[Harm]:
         for phrase, trigger, harmed in phrase_harms(token, self._lexicon, self._taken):
             found = [self.at(patient, trigger) for patient in harmed]
-            if trigger.lemma_ == "have":  # of one person the wound itself tells more
+            if trigger.lower_ in ("have", "has", "had"):  # of one person the wound itself tells more
                 found = [one for one in found if one is not None and not (one.single or one.indefinite)]
             if not any(found) and phrase.verbs and (phrase.frame is Frame.SUBJECT or passive(trigger)):
                 found = [before_commas(trigger, self.counted)]
