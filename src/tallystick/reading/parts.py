@@ -22,6 +22,7 @@ from tallystick.reading.harms.quantities import Quantity
 from tallystick.reading.harms.record import Harm
 from tallystick.reading.harms.shares import figure_of
 from tallystick.reading.harms.states import HOW_BADLY
+from tallystick.reading.harms.telling import in_one_of_them
 from tallystick.reading.told import Told, tell
 
 _PART_BEFORE = re.compile(
@@ -45,7 +46,7 @@ def read_parts(context: Context, told: Sequence[Told]) -> list[Told]:
     used = {harm.quantity.first for harm in context.harms}
     wholes = [one for one in told if one.claim.scope is not Scope.PART]
     for quantity in context.quantities:
-        if not wholes or quantity.first in used or quantity.single:
+        if not wholes or quantity.first in used or quantity.single or in_one_of_them(context.doc, quantity):
             continue
         included = quantity.head is not None and _PART_BEFORE.search(context.doc[: quantity.first].text) is not None
         listed = quantity.head is not None and _goes_on(context, quantity, told, found)

@@ -96,7 +96,7 @@ class ListWalker:
             return False
         if quantity.single and not self._enumerated(quantity, start):
             return False
-        if self._one_of_them(quantity, start):
+        if self._one_of_them(quantity, start) or self._of_nothing(quantity, start):
             return False
         natures = {self._nature(quantity), self._nature(start)} - {None}
         return (
@@ -104,6 +104,11 @@ class ListWalker:
             and not self._begins_a_clause(quantity, start, trigger)
             and len(natures) <= 1
         )
+
+    def _of_nothing(self, quantity: Quantity, start: Quantity) -> bool:
+        """ "After a fierce exchange, two houses were destroyed": a noun before the list that names no person and no thing."""
+        before = quantity.indefinite and not quantity.single and quantity.last <= start.first
+        return before and self._nature(quantity) is None
 
     def _one_of_them(self, quantity: Quantity, start: Quantity) -> bool:
         """ "Four victims, one with fatal injuries": one of those before the comma."""

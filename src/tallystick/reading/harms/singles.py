@@ -34,6 +34,8 @@ OFFICES = frozenset(
     """
     county street avenue road police city hospital department court school center university office state township parish
     borough drive lane boulevard highway park apartment church club mall hotel plaza square beach bridge island creek lake
+    mission organization organisation ministry front army union council committee agency authority government observatory
+    network
     """.split()
 )
 

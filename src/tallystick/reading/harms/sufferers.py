@@ -17,7 +17,7 @@ from tallystick.reading.harms.displacement import DWELLINGS, got_away, is_people
 from tallystick.reading.harms.nearest import OTHERS, nature_of
 from tallystick.reading.harms.quantities import Quantity
 from tallystick.reading.harms.record import Harm
-from tallystick.reading.harms.telling import closes
+from tallystick.reading.harms.telling import closes, in_one_of_them
 from tallystick.reading.lexicon import KILLED, Lexicon
 
 BESIDES = frozenset({"other", "others", "additional", "further", "more", "else"})
@@ -45,7 +45,9 @@ class Sufferers:
 
     def can_suffer(self, harm: Harm) -> bool:
         """Persons are killed, things destroyed; towns that are captured, the unborn, and the like, are neither."""
-        if harm.trigger < harm.quantity.first and closes(self._doc, harm.quantity, self._lexicon):
+        if harm.trigger < harm.quantity.first and (
+            in_one_of_them(self._doc, harm.quantity) or closes(self._doc, harm.quantity, self._lexicon)
+        ):
             return False
         if any(token.lower_ == "unborn" for token in self._doc[harm.quantity.first : harm.quantity.last]):
             return False

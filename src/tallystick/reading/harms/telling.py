@@ -1,4 +1,4 @@
-"""Telling: whether words for a person at the end of a sentence only name who says the rest of it.
+"""Telling: whether words that count somebody only name who says the rest of it, or in which of several attacks it was.
 
 A parsed sentence and a quantity enter; yes or no leaves.
 """
@@ -19,9 +19,27 @@ def says_it(doc: Doc, quantity: Quantity, lexicon: Lexicon) -> bool:
 
 
 def closes(doc: Doc, quantity: Quantity, lexicon: Lexicon) -> bool:
-    """Whether the quantity only says, after a comma, who told what stands before it: "killing two, the governor said"."""
-    told = quantity.first > 1 and doc[quantity.first - 1].text == ","
-    return told and quantity.figure.exact == 1 and quantity.indefinite and says_it(doc, quantity, lexicon)
+    """Whether it only says, after a comma, who told what stands before it: "killing two, a nurse and a guard said"."""
+    start = quantity.first
+    if start and doc[start - 1].lower_ == "and":
+        start = next((i + 1 for i in range(start - 1, 0, -1) if doc[i].text == "," or doc[i].pos_ in VERBS), start)
+    if start < 2 or doc[start - 1].text != ",":
+        return False
+    if quantity.figure.exact == 1 and quantity.indefinite and says_it(doc, quantity, lexicon):
+        return True
+    verb = next((one for one in doc[quantity.last :] if one.pos_ in VERBS or one.text in (",", ";", ":")), None)
+    told = verb is not None and verb.lemma_.lower() in TELLING and verb.tag_ in ("VBD", "VBZ")
+    return told and all(one.pos_ not in VERBS for one in doc[start : quantity.first])
+
+
+TELLING = frozenset({"say", "tell"})
+VERBS = frozenset({"VERB", "AUX"})
+
+
+def in_one_of_them(doc: Doc, quantity: Quantity) -> bool:
+    """ "Two were killed in one of them": in which of the attacks, and nobody."""
+    before = doc[quantity.first - 1].lower_ if quantity.first else ""
+    return quantity.part_of_them and before in ("in", "at", "near", "on")
 
 
 def _beyond_a_name(doc: Doc, index: int) -> int:
