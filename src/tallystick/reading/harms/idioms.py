@@ -77,7 +77,7 @@ def _told(doc: Doc, quantity: Quantity, idioms: _Idioms, lexicon: Lexicon) -> tu
         matches += [*_after(idioms.after, text, ends), *_before(idioms.before, before)]
         matches += [one for left, right in idioms.around if any(_after([right], text, ends)) for one in _before([left], before)]
         matches += [one for left, nouns in idioms.counted if nouns.fullmatch(last.text) for one in _before([left], before)]
-    matches = [one for one in matches if not _counts_between(doc, quantity, _token(doc, one.start("word")))]
+    matches = [one for one in matches if not _said_between(doc, quantity, _token(doc, one.start("word")), lexicon)]
     found = next((one for one in matches if one["word"].lower() not in FELL or _armed(doc, quantity, lexicon)), None)
     return (measure, found) if found is not None else None
 
@@ -92,9 +92,9 @@ def _armed(doc: Doc, quantity: Quantity, lexicon: Lexicon) -> bool:
     return role is not None and role[0] in ARMED
 
 
-def _counts_between(doc: Doc, quantity: Quantity, word: int) -> bool:
-    """ "One of its leaders said four had fallen": whether another number stands between the counted and the word."""
-    return any(token.tag_ == "CD" and token.i > quantity.last for token in doc[quantity.last : word])
+def _said_between(doc: Doc, quantity: Quantity, word: int, lexicon: Lexicon) -> bool:
+    """ "One of its leaders said four had fallen": whether the counted only say what the word tells of others."""
+    return any(token.pos_ == "VERB" and token.lemma_ in lexicon.saying for token in doc[quantity.last : word])
 
 
 def _after(patterns: Iterable[re.Pattern[str]], text: str, ends: Iterable[int]) -> Iterator[re.Match[str]]:
