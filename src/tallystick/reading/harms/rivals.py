@@ -43,7 +43,8 @@ def _died_of_it(doc: Doc, harm: Harm, other: Harm) -> bool:
     """ "Two soldiers who were wounded on Monday died": the wound only says which soldiers."""
     described = doc[other.trigger].dep_ in ("acl", "acl:relcl", "amod") and doc[other.trigger].head.i == other.quantity.head
     described |= other.quantity.part_of_them and other.trigger == other.quantity.last
-    fell_to_it = harm.measure is Measure.KILLED and other.measure is Measure.WOUNDED and described
+    hurt_or_gone = other.measure in (Measure.WOUNDED, Measure.MISSING)
+    fell_to_it = harm.measure is Measure.KILLED and hurt_or_gone and described
     return (fell_to_it and harm.trigger > other.trigger) or _happened_to_such(harm, other)
 
 

@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from tallystick.model.claims import Claimant
 from tallystick.model.reports import Report
-from tallystick.reading.demonyms import demonym_party
+from tallystick.reading.demonyms import demonym_party, seat_of
 from tallystick.reading.speech.claimants import resolve
 from tallystick.reading.speech.names import Names
 
@@ -47,6 +47,8 @@ _OUTLET = re.compile(
     re.IGNORECASE,
 )
 _JOINT = re.compile(r"\s*(?:[-–—|:•·,]+\s*)+|\s*$")
+_DATELINE = re.compile(r"^[A-Z][A-Z .'-]+,.*\(")
+""" "PARIS, 3 May (EWA)": a town, and no body."""
 _BY = re.compile(r"^\W*(?:of|by|from|issued by)\s+(?:the\s+)?(?P<body>[^,.;:|–—\n]{3,70})", re.IGNORECASE)
 _ISSUED_BY = re.compile(r"^\W*(?:issued|released|published) by\s+(?:the\s+)?(?P<body>[^,.;:|–—\n]{3,70})", re.IGNORECASE)
 
@@ -91,7 +93,7 @@ def _head(report: Report) -> Iterator[str]:
 def _of_its_kind(line: str) -> bool:
     """Whether a line says that the report is a communiqué, a statement or an update."""
     kind = _KIND.search(line)
-    return kind is not None and not _ABOUT.match(line[kind.end() :])
+    return kind is not None and not line.startswith("(") and not _ABOUT.match(line[kind.end() :])
 
 
 def _in_line(line: str, *, of_kind: bool) -> str | None:
@@ -101,7 +103,7 @@ def _in_line(line: str, *, of_kind: bool) -> str | None:
         return _as_body(issued["body"])
     kind = _KIND.search(line) if of_kind else None
     if kind is None:
-        parts = [part for part in _JOINT.split(line) if part]
+        parts = [part for part in _JOINT.split(line) if part and not _DATELINE.match(line)]
         return next((body for part in parts if (body := _as_body(part)) is not None), None)
     by = _BY.match(line[kind.end() :])
     if by is not None:
@@ -110,10 +112,14 @@ def _in_line(line: str, *, of_kind: bool) -> str | None:
     return next((body for part in before if (body := _as_body(part)) is not None), None)
 
 
+def _of_a_land(words: str) -> bool:
+    return demonym_party(words) is not None or seat_of(words) is not None
+
+
 def _as_body(words: str) -> str | None:
     """The words, without an article, where they name a body that is no paper and no station."""
     words = re.sub(r"^(?:the|an?) ", "", words.strip(" .\t\"“”'’"), flags=re.IGNORECASE)
     name = words[:1].isupper() and not any(mark.isdigit() for mark in words)
     told = _BODY.search(words) if " " in words else _SHORT_NAME.fullmatch(words)
-    other = _OUTLET.search(words) is not None or _HEADLINE.search(words) is not None or demonym_party(words.title()) is not None
+    other = _OUTLET.search(words) is not None or _HEADLINE.search(words) is not None or _of_a_land(words.title())
     return words if name and told is not None and not other else None
