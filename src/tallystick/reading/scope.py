@@ -53,6 +53,7 @@ _ADDED = re.compile(r"\b(?:br(?:ing|ought)|taking|takes|took|pushing|lifting|mak
 """What adds an incident to a total of others: "bringing the total to 19"."""
 BEFORE = 600
 """Characters before a running count in which the event or the fighting is told that it counts."""
+_SAME_PERIOD = re.compile(r"\b(?:over|during|in|for) (?:the same|that|this) (?:period|time)\b", re.IGNORECASE)
 _OF_A_PERIOD = re.compile(
     rf"\b(?:this|last) (?:week|weekend|month)['’]s (?:[\w-]+ ){{0,2}}(?:{_EVENT}|operation\b)", re.IGNORECASE
 )
@@ -81,7 +82,13 @@ INDEFINITE = frozenset({"a", "an"})
 """Articles of one doer or weapon."""
 SEVERAL = frozenset("group militia force army gang couple pair number coalition".split())
 """Singular nouns of many who act: "a militia killed 20 people in March"."""
-WEAPONS = frozenset("bomb mine landmine rocket shell missile drone grenade device truck car vehicle".split())
+ATTACKING = frozenset("bomb fire hit strike attack explode shell detonate open land collapse storm raid blow".split())
+"""Verbs of one attack: "when a helicopter fired on a school", "when jets bombed a market"."""
+WEAPONS = frozenset(
+    """
+    helicopter jet plane warplane gunship tank bomb mine landmine rocket shell missile drone grenade device truck car vehicle
+    """.split()
+)
 """Weapons that make one attack; `telling.doers` holds all things that harm, those too that make none ("a wound")."""
 COUNTED_BEFORE = KILLED | frozenset({"dead", "wounded", "injured", "victims", "casualties", "fatalities"})
 A_FEW = 10
@@ -100,6 +107,10 @@ def scope_of(context: Context, harm: Harm, figure: Figure, time: TimeWords | Non
     one = harm.quantity.indefinite and figure.exact == 1 and not (harm.cumulative or harm.stock)
     if one and harm.measure is not Measure.DISPLACED and (time is None or time.kind not in _SPANS):
         return Scope.INCIDENT  # one person or thing suffers it once
+    if harm.measure in (Measure.MISSING, Measure.CAPTURED) and time is not None and time.kind is TimeKind.SINCE:
+        return Scope.INCIDENT if (figure.low or 0) < LARGE and not harm.cumulative else Scope.TOLL
+    if _SAME_PERIOD.search(text):
+        return Scope.TOLL
     if figure.rule == COUNTING:
         return Scope.INCIDENT  # "January's quadruple murder" is one, whatever the period
     once = time is not None and time.kind not in _SPANS and _OF_A_PERIOD.search(text) is not None
@@ -198,7 +209,12 @@ def _by_one(context: Context, harm: Harm) -> bool:
     while verb.dep_ in CLAUSES and verb.head.i < verb.i:
         verb = verb.head
         chain.append(verb)
-    chain += [child for child in verb.children if child.dep_ == "advcl" and _when(child)]
+    attacks = [child for child in verb.children if child.dep_ == "advcl" and _when(child)]
+    if any(
+        one.lemma_.lower() in ATTACKING and one.tag_ in ("VBD", "VBN") for child in attacks for one in (child, *child.children)
+    ):
+        return True
+    chain += attacks
     subjects = [child for one in chain for child in one.children if child.dep_ == "nsubj"]
     if not subjects and verb.dep_ == "acl" and any(child.dep_ == "obj" for child in verb.children):
         subjects = [verb.head]  # "a man shot 13 people", where the parser sees a participle

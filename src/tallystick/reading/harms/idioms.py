@@ -78,13 +78,23 @@ def _told(doc: Doc, quantity: Quantity, idioms: _Idioms, lexicon: Lexicon) -> tu
         matches += [one for left, right in idioms.around if any(_after([right], text, ends)) for one in _before([left], before)]
         matches += [one for left, nouns in idioms.counted if nouns.fullmatch(last.text) for one in _before([left], before)]
     matches = [one for one in matches if not _said_between(doc, quantity, _token(doc, one.start("word")), lexicon)]
-    found = next((one for one in matches if one["word"].lower() not in FELL or _armed(doc, quantity, lexicon)), None)
+    found = next((one for one in matches if _fits(one["word"].lower(), doc, quantity, lexicon)), None)
     return (measure, found) if found is not None else None
 
 
+LOST = frozenset({"lost", "lose", "loses", "losing"})
+PLAYERS = frozenset("players customers clients voters supporters subscribers viewers fans readers employees staff".split())
+"""Who is lost to others than death."""
 FELL = frozenset({"fell", "fallen"})
 """What the killed of an armed force did; others fall from roofs."""
 ARMED = frozenset({"soldiers", "forces", "fighters", "police"})
+
+
+def _fits(word: str, doc: Doc, quantity: Quantity, lexicon: Lexicon) -> bool:
+    """ "Lost" and "fell" are said of many things: whether they are said of the killed here."""
+    if word in LOST:
+        return quantity.head is not None and doc[quantity.head].lower_ not in PLAYERS
+    return word not in FELL or _armed(doc, quantity, lexicon)
 
 
 def _armed(doc: Doc, quantity: Quantity, lexicon: Lexicon) -> bool:

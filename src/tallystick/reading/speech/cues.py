@@ -32,6 +32,10 @@ SOURCE_WORDS = re.compile(
     r"spokes|sheriff|coroner|governor|mayor|prosecutor|hospital|doctors?|medics?|rescuers|authorities|NGO|group)",
     re.IGNORECASE,
 )
+EVENTS = frozenset(
+    "attack attacks strike strikes raid raids shelling bombing blast explosion shooting ambush clash clashes".split()
+)
+"""What happens, and nobody who says anything."""
 COUNTS = frozenset({"toll", "figure", "figures", "count", "number"})
 REACH = 6
 """Tokens after a verb in which the count stands that it gives."""
@@ -39,6 +43,7 @@ PLACING = frozenset("in on at over near across around along".split())
 """What stands before a place, and before nobody who speaks."""
 _DASH = re.compile(r"\s[-–—]\s(?P<source>[^-–—]{3,60})$")
 _COLON = re.compile(r"^(?P<source>[^:]{3,40}):\s")
+_LAST_COLON = re.compile(r":\s(?P<source>[^:.,]{3,40})$")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -170,6 +175,8 @@ def _can_say(words: Words, cue: int, head: int, content: frozenset[int]) -> bool
         return True
     if _of_whom_it_is_said(words, cue) or _leaves_open(words, cue):
         return False
+    if words.lower[head] in EVENTS:
+        return False  # "the shelling brings to 31 the number"
     told_of = words.dep[head] == "nsubj" and words.head[head] in content
     return words.dep[head] not in ("expl", "nsubj:pass") and not told_of
 
@@ -187,13 +194,14 @@ def _leaves_open(words: Words, cue: int) -> bool:
 
 
 def _headline(doc: Doc) -> Iterator[Speech]:
-    """A headline's source, after a dash or before a colon: "Two killed in raid - ministry", "Police: two killed"."""
-    for match in (_DASH.search(text_of(doc)), _COLON.search(text_of(doc))):
+    """A headline's source, after a dash, before a colon or after one: "Two killed in raid - ministry", "Police: two killed"."""
+    text = text_of(doc)
+    for match in (_DASH.search(text), _COLON.search(text), _LAST_COLON.search(text)):
         if match is None or not SOURCE_WORDS.search(match["source"]):
             continue
         found = doc.char_span(match.start("source"), match.end("source"), alignment_mode="expand")
         source = frozenset(range(found.start, found.end))
-        outside = range(found.start) if match.re is _DASH else range(found.end, len(doc))
+        outside = range(found.end, len(doc)) if match.re is _COLON else range(found.start)
         if content := frozenset(outside):
             yield Speech(source=source, content=content, cue=None)
 
