@@ -94,12 +94,8 @@ def _fits(word: str, doc: Doc, quantity: Quantity, lexicon: Lexicon) -> bool:
     """ "Lost" and "fell" are said of many things: whether they are said of the killed here."""
     if word in LOST:
         return quantity.head is not None and doc[quantity.head].lower_ not in PLAYERS
-    return word not in FELL or _armed(doc, quantity, lexicon)
-
-
-def _armed(doc: Doc, quantity: Quantity, lexicon: Lexicon) -> bool:
     role = lexicon.role(doc[quantity.head]) if quantity.head is not None else None
-    return role is not None and role[0] in ARMED
+    return word not in FELL or (role is not None and (role[0] in ARMED or role[1] is Nature.MATERIEL))
 
 
 def _said_between(doc: Doc, quantity: Quantity, word: int, lexicon: Lexicon) -> bool:
