@@ -19,7 +19,7 @@ from benchmarks.seeds import SCORER, read_scores, scored
 from benchmarks.table import Figure
 
 NAME = "news_claims"
-BOUNDS = {"found": (0.75, 1.0), "whole": (0.52, 0.95), "precision": (0.92, 0.97)}
+BOUNDS = {"found": (0.84, 1.0), "whole": (0.57, 0.95), "precision": (0.93, 0.97)}
 """Floors below what was reached when the gold was made, and the aims of the seeds."""
 
 
