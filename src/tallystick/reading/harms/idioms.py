@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+from typing import Any
 
 from spacy.tokens import Doc
 
@@ -27,6 +28,7 @@ class _Idioms:
     """The patterns of one measure in data/idioms.toml."""
 
     measure: Measure
+    look: re.Pattern[str]
     one_too: tuple[re.Pattern[str], ...]
     one_after: tuple[re.Pattern[str], ...]
     after: tuple[re.Pattern[str], ...]
@@ -35,12 +37,16 @@ class _Idioms:
     counted: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]
 
 
+WORD = "(?P<word>"
+
+
 @cache
 def _table() -> tuple[_Idioms, ...]:
     raw = tomllib.loads(resources.files("tallystick.reading").joinpath("data/idioms.toml").read_text(encoding="utf8"))
     return tuple(
         _Idioms(
             measure=Measure(measure),
+            look=compiled("|".join(sorted({_word(pattern) for pattern in _patterns(entry)}))),
             one_too=tuple(compiled(rf"(?:,[^,;]{{1,60}},)?\s{words}") for words in entry.get("one_too", ())),
             one_after=tuple(compiled(f"{words}{MODIFIED}") for words in entry.get("one_after", ())),
             after=tuple(compiled(f"{FILL}{words}") for words in entry["after"]),
@@ -56,10 +62,28 @@ def _table() -> tuple[_Idioms, ...]:
     )
 
 
+def _patterns(entry: Mapping[str, list[Any]]) -> Iterator[str]:
+    """Every pattern of a measure that holds a word of harm."""
+    for patterns in entry.values():
+        for pattern in patterns:
+            yield from [pattern] if isinstance(pattern, str) else [side for side in pattern if WORD in side]
+
+
+def _word(pattern: str) -> str:
+    """What may stand as the word of harm: a sentence without it is not searched for the rest of the pattern."""
+    depth = 1
+    start = end = pattern.index(WORD) + len(WORD)
+    while depth:
+        depth += (pattern[end] == "(") - (pattern[end] == ")")
+        end += 1
+    return f"(?:{pattern[start : end - 1]})"
+
+
 def find_idioms(doc: Doc, free: Iterable[Quantity], lexicon: Lexicon) -> Iterator[tuple[Measure, Quantity, int]]:
     """Each quantity that an idiom speaks of, with its measure and its word of harm; one person where it is told of one too."""
-    for quantity in free:
-        told = (_told(doc, quantity, idioms, lexicon) for idioms in _table())
+    likely = [idioms for idioms in _table() if idioms.look.search(text_of(doc))]
+    for quantity in free if likely else ():
+        told = (_told(doc, quantity, idioms, lexicon) for idioms in likely)
         found = next((one for one in told if one is not None), None)
         if found is not None:
             yield found[0], quantity, _token(doc, found[1].start("word"))
