@@ -138,6 +138,17 @@ HARMED = Comparison(
     "Soldiers of one state are harmed seldom enough to say something; men, women and people every day.",
 )
 
+SIZE = Comparison(
+    name="size",
+    unknown="NOT many_harmed(killed_l, wounded_l, killed_r, wounded_r)",
+    levels=(
+        _level("many_harmed(killed_l, wounded_l, killed_r, wounded_r)", 0.40, 0.05, "many killed or wounded by both accounts"),
+        _level("ELSE", 0.60, 0.95, "few killed or wounded by one account"),
+    ),
+    rests_on="Attacks on many are rare, and each is told by many: that two reports of days near each other tell of two is far "
+    "less likely than of two shootings of one person. Few say nothing, so that they are left out.",
+)
+
 ITEMS = Comparison(
     name="items",
     unknown="NOT items_comparable(items_l, items_r)",
@@ -247,6 +258,7 @@ COMPARISONS: tuple[Comparison, ...] = (
     HARMED,
     _persons("killed", "killed", 0.08, 0.46),
     _persons("wounded", "wounded", 0.15, 0.44),
+    SIZE,
     ITEMS,
     METHOD,
     CLAIMANTS,
