@@ -16,8 +16,8 @@ _KM = (
 MANY, AS_MANY = 10, 1.5
 """From how many on, and up to how many times the lower, two counts may be of one attack that was counted twice."""
 
-MANY_WOUNDED = 30
-"""As many wounded as go with `MANY` killed."""
+WOUNDED_TO_KILLED = 3
+"""As many wounded as go with one killed, where the size of an attack is told by either."""
 
 _ANY_PAIR = "len(list_filter(a, lambda x: len(list_filter(b, lambda y: {})) > 0))"
 
@@ -88,9 +88,9 @@ DEFINITIONS: tuple[str, ...] = (
     f"near(x, y) AS least(point(x), point(y)) >= {MANY} "
     f"AND greatest(point(x), point(y)) <= {AS_MANY} * least(point(x), point(y))",
     f"totals_near(a, b) AS {_ANY_PAIR.format('one_side(x, y) AND near(x, y)')} > 0",
-    "large(a, least_) AS len(list_filter(a, lambda x: point(x) >= least_)) > 0",
-    f"many_of(killed, wounded) AS large(killed, {MANY}) OR large(wounded, {MANY_WOUNDED})",
-    "many_harmed(a, hurt_a, b, hurt_b) AS many_of(a, hurt_a) AND many_of(b, hurt_b)",
+    "most(a) AS coalesce(list_max(list_transform(a, lambda x: point(x))), 0)",
+    f"harmed(killed, hurt) AS greatest(most(killed), most(hurt) / {WOUNDED_TO_KILLED})",
+    "harmed_by_both(a, hurt_a, b, hurt_b) AS least(harmed(a, hurt_a), harmed(b, hurt_b))",
     f"totals_rise(a, b) AS {_ANY_PAIR.format('one_side(x, y) AND (rises(x, y) OR rises(y, x))')} > 0",
     f"items_comparable(a, b) AS {_ANY_PAIR.format('x.kind = y.kind')} > 0",
     f"items_equal(a, b, least_) AS {_ANY_PAIR.format('x.kind = y.kind AND same(x, y, least_, 1000000000)')}",

@@ -140,10 +140,13 @@ HARMED = Comparison(
 
 SIZE = Comparison(
     name="size",
-    unknown="NOT many_harmed(killed_l, wounded_l, killed_r, wounded_r)",
+    unknown="harmed_by_both(killed_l, wounded_l, killed_r, wounded_r) < 5",
     levels=(
-        _level("many_harmed(killed_l, wounded_l, killed_r, wounded_r)", 0.40, 0.05, "many killed or wounded by both accounts"),
-        _level("ELSE", 0.60, 0.95, "few killed or wounded by one account"),
+        _level("harmed_by_both(killed_l, wounded_l, killed_r, wounded_r) >= 10", 0.40, 0.05, "many killed or wounded by both"),
+        _level(
+            "harmed_by_both(killed_l, wounded_l, killed_r, wounded_r) >= 5", 0.20, 0.08, "several killed or wounded by both"
+        ),
+        _level("ELSE", 0.40, 0.87, "few killed or wounded by one of them"),
     ),
     rests_on="Attacks on many are rare, and each is told by many: that two reports of days near each other tell of two is far "
     "less likely than of two shootings of one person. Few say nothing, so that they are left out.",
