@@ -138,14 +138,14 @@ HARMED = Comparison(
     "Soldiers of one state are harmed seldom enough to say something; men, women and people every day.",
 )
 
+_HARMED = "harmed_by_both(killed_l, wounded_l, killed_r, wounded_r)"
+
 SIZE = Comparison(
     name="size",
-    unknown="harmed_by_both(killed_l, wounded_l, killed_r, wounded_r) < 5",
+    unknown=f"{_HARMED} < 5",
     levels=(
-        _level("harmed_by_both(killed_l, wounded_l, killed_r, wounded_r) >= 10", 0.40, 0.05, "many killed or wounded by both"),
-        _level(
-            "harmed_by_both(killed_l, wounded_l, killed_r, wounded_r) >= 5", 0.20, 0.08, "several killed or wounded by both"
-        ),
+        _level(f"{_HARMED} >= 10", 0.40, 0.05, "many killed or wounded by both"),
+        _level(f"{_HARMED} >= 5", 0.20, 0.08, "several killed or wounded by both"),
         _level("ELSE", 0.40, 0.87, "few killed or wounded by one of them"),
     ),
     rests_on="Attacks on many are rare, and each is told by many: that two reports of days near each other tell of two is far "
