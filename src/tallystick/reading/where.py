@@ -7,6 +7,7 @@ people left, its name is all that is known of it.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
@@ -49,16 +50,30 @@ def place_of(context: Context, trigger: int, *, left_by: int | None = None) -> P
         token = context.token_at(mention.start)
         if token is None:
             continue
-        rank = _rank(mention, context.whole.report.text)
+        text = context.whole.report.text
+        rank = _rank(mention, text)
         if left_by is not None:
             rank = _rank_left(mention, rank, token, left_by)
         where = _of_where(context.doc, token, trigger)
         if rank is not None and (where or not in_clause_of_its_own(context.doc, token, trigger)):
             far = 0 if where else reach(context.doc, token, trigger) + (0 if token.i > trigger else 6)
-            ranked.append((rank, far, mention.start, mention.place))
+            house = left_by is None and _only_of_a_house(mention, text)
+            ranked.append((2 if house else rank, far, mention.start, _division(mention.place) if house else mention.place))
     if ranked:
         return min(ranked, key=lambda item: item[:3])[3]
     return _name_only(context, trigger) if left_by is not None else None
+
+
+def _only_of_a_house(mention: PlaceMention, text: str) -> bool:
+    """Whether a town is named for the hospital in it alone, and nowhere else in the report."""
+    return of_a_house(mention, text) and text.count(mention.words) == 1
+
+
+def _division(place: Place) -> Place:
+    """The division that holds a town: somebody died in its hospital, and was hit not far from it."""
+    if place.admin1 is None or place.precision is PlacePrecision.COUNTRY:
+        return place
+    return replace(place, name=place.admin1, precision=PlacePrecision.DIVISION, town=None, lat=None, lon=None)
 
 
 def is_actor(mention: PlaceMention) -> bool:

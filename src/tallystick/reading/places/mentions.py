@@ -22,6 +22,7 @@ from tallystick.reading.places.gazetteer_keys import index_key
 from tallystick.reading.places.names import Candidate, find_candidates
 from tallystick.reading.places.roles import AWAY, BEFORE, NEAR, PlaceMention, PlaceRole, role_of
 from tallystick.reading.places.unlisted import before_states, held, names_of_villages, respelled, town_of_quarter, unlisted
+from tallystick.reading.places.words import FUNCTION
 
 KM_PER_MILE = 1.609
 SMALL = 100_000
@@ -80,14 +81,21 @@ def _strictly_inside(mention: PlaceMention, span: tuple[int, int]) -> bool:
 def _misplaced(text: str, candidate: Candidate, entry: Entry, chosen: Sequence[tuple[Candidate, Entry]]) -> bool:
     """Whether the place lies in a land of its own and is known by its name badly: by half of it ("Daraja Oula"), or by another
     than the usual one of a small town ("Tawila" in Darfur is no Yemeni At Tawilah)."""
-    if entry.kind is EntryKind.COUNTRY or (entry.town and entry.population >= SMALL):
+    great = entry.town and entry.population >= SMALL
+    if entry.kind is EntryKind.COUNTRY or (great and not _half_of_unknown(text, candidate)):
         return False
     others = {(one.key, land.country_code) for one, land in chosen if one.key != candidate.key or not _half(text, one)}
     if _half(text, candidate):
-        return bool(others) and entry.country_code not in {land for _, land in others}
+        return len(others) >= (ELSEWHERE if great else 1) and entry.country_code not in {land for _, land in others}
     lands = Counter(land for key, land in others if key != candidate.key)
     foreign = entry.country_code not in lands and max(lands.values(), default=0) >= ELSEWHERE
     return foreign and entry.town and index_key(entry.name) != candidate.key
+
+
+def _half_of_unknown(text: str, candidate: Candidate) -> bool:
+    """Whether the next word goes on with the name and is no day or month ("Ghazni Khel", not "Ghazni Tuesday")."""
+    after = _NAME_GOES_ON.match(text, candidate.end)
+    return after is not None and after.group().strip().lower() not in FUNCTION
 
 
 def _half(text: str, candidate: Candidate) -> bool:

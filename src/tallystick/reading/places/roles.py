@@ -31,7 +31,7 @@ _FILL = re.compile(
     r"(?:\b(?:the|a|nearby|neighbou?ring|besieged|rebel-held|government-held|restive|volatile|war-torn|disputed|occupied|downtown|greater"
     r"|both|parts\s+of|much\s+of|rest\s+of|all\s+of|most\s+of|southern|northern|eastern|western|central|upper|lower|rural"
     r"|(?:north|south)-?(?:east|west)(?:ern)?|city|town|village|villages|towns|cities|province|state|region|district|governorate"
-    r"|suburb|suburbs|area|county|capital|port|of|border|neighbou?rhood)\s+)+$",
+    r"|suburb|suburbs|area|county|capital|port|of|border|neighbou?rhood|general|localit(?:y|ies)|tehsil)\s+)+$",
     re.IGNORECASE,
 )
 _PREPOSITION = re.compile(
@@ -44,7 +44,10 @@ _STRUCK = re.compile(
     re.IGNORECASE,
 )
 """Words before the name of what was attacked: "the shelling of Shebekino"."""
-_DATELINE = re.compile(r"(?: ?\([^)\n]{2,40}\))?(?:, [^\n—–]{1,40}?)?\s*(?:\([^)\n]{2,40}\)\s*)?(?:—|–|--| - )")
+_DATELINE = re.compile(
+    r"(?: ?\([^)\n]{2,40}\))?(?:, [^\n—–]{1,40}?)?\s*(?:\([^)\n]{2,40}\)\s*)?(?:—|–|--| - )"
+    r"|(?:, [A-Z][\w.]* \d{1,2})? ?\([A-Z][^)\n]{1,40}\) ?:|(?<=[A-Z]{3}): (?=[A-Z])"
+)
 BEFORE = 90
 """Characters before a name in which words of place are looked for."""
 

@@ -26,9 +26,14 @@ _QUARTERS = r"neighbou?rhood|district|suburb|quarter|area"
 _KINDS = re.compile(
     rf"\b(?:{_VILLAGES}|{_QUARTERS}|camp|hill)s?\s+of\s+(?P<after>{_NAME})"
     rf"|(?P<before>{_NAME})\s+(?:village|hamlet|(?:refugee )?camp|neighbou?rhood|area|quarter|suburb|district(?= (?:of|in) ))\b"
+    rf"|\bgeneral area (?:of )?(?P<area>{_NAME})"
     rf"|(?P<told>{_NAME}),\s+an?\s+(?:[\w-]+\s+){{0,2}}(?:{_VILLAGES}|{_QUARTERS}|camp)\b"
 )
 """Names that the words beside them call a village, a camp or a quarter."""
+_DISTRICTS = re.compile(
+    rf"(?P<name>{_NAME})(?:['’]s)?\s+(?:district|tehsil|county|municipality|governorate|oblast|raion|woreda|township|locality)\b"
+)
+"""Names that the words beside them call a part of a land; "the central district" is none."""
 _LOCATED = re.compile(
     r"\b(?P<word>in|near|outside|around|(?:vicinity|outskirts|edge|residents|people|inhabitants|villagers) of) "
     rf"(?P<name>{_NAME})"
@@ -57,7 +62,7 @@ def unlisted(text: str, known: Sequence[PlaceMention], gazetteer: Gazetteer) -> 
     Of each all occurrences, for what is said of the village on the first line holds on the last.
     """
     found: list[PlaceMention] = []
-    for spans in (_called(text), _located_twice(text, gazetteer)):
+    for spans in (_called(text), _districts(text, gazetteer), _located_twice(text, gazetteer)):
         found += _free(text, spans, [*known, *found])
     names = sorted({one.words for one in found})
     again = (match.span() for name in names for match in re.finditer(rf"\b{re.escape(name)}\b", text))
@@ -73,6 +78,15 @@ def names_of_villages(text: str) -> list[tuple[int, int]]:
 def _called(text: str) -> Iterator[tuple[int, int]]:
     for match in _KINDS.finditer(text):
         yield match.span(match.lastgroup or 0)
+
+
+def _districts(text: str, gazetteer: Gazetteer) -> Iterator[tuple[int, int]]:
+    for match in _DISTRICTS.finditer(text):
+        *holder, name = re.split("['’]s ", match["name"])  # "Bajaur's Mamond tehsil"
+        if _may_be_place(name, gazetteer):
+            yield match.end("name") - len(name), match.end("name")
+            if holder and _may_be_place(holder[0], gazetteer):
+                yield match.start("name"), match.start("name") + len(holder[0])
 
 
 def _located_twice(text: str, gazetteer: Gazetteer) -> Iterator[tuple[int, int]]:
