@@ -19,7 +19,14 @@ def in_clause_of_its_own(doc: Doc, token: Token, trigger: int) -> bool:
     relatives = [
         index for index in range(low + 1, high) if doc[index].lower_ in RELATIVES and doc[index - 1].lower_ in (",", "of")
     ]
+    relatives = [index for index in relatives if not _inserted(doc[index], low, high)]
     return bool(relatives) and not (token.i < trigger and _did_it(doc[relatives[-1]], trigger))
+
+
+def _inserted(relative: Token, low: int, high: int) -> bool:
+    """Whether a clause begins and ends between the two: "In Friday's raid nine men, who were armed, were killed"."""
+    clause = next((one for one in relative.ancestors if one.dep_ == "acl:relcl"), None)
+    return clause is not None and low < clause.left_edge.i and clause.right_edge.i < high
 
 
 def _did_it(relative: Token, trigger: int) -> bool:

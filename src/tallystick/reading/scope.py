@@ -96,6 +96,9 @@ A_FEW = 10
 LARGE = 200
 """A vague figure from here on ("hundreds", "thousands") told without a day is of a period: one attack is counted closer."""
 
+HUGE = 3_000
+"""Any figure of dead or hurt from here on, told without a day, is of a war and of no one attack."""
+
 CLAUSES = frozenset({"advcl", "conj", "xcomp"})
 """Relations of a verb to the one that has its subject: "opened fire, killing 13 and wounding 42"."""
 _SPANS = (TimeKind.LAPSE, TimeKind.SINCE)
@@ -137,6 +140,8 @@ def scope_of(context: Context, harm: Harm, figure: Figure, time: TimeWords | Non
     tense = perfect(context, harm)
     vague = figure.high is None or figure.estimated
     if vague and (figure.low or 0) >= LARGE and (tense is not None or not _SINGLE.search(text)):
+        return Scope.TOLL
+    if (figure.low or 0) >= HUGE and not _SINGLE.search(text):
         return Scope.TOLL
     several = _MASS.search(_clause(context, harm)) is not None and not context.retaliation
     if tense == "past" and several and not _SINGLE.search(text):

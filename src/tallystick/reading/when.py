@@ -119,10 +119,14 @@ def _of_saying(context: Context, token: Token, trigger: int) -> bool:
 def _of_an_aside(context: Context, token: Token, trigger: int) -> bool:
     """Whether a time stands in a clause after a comma that tells of a speaker or another what harmed nobody: "the minister,
     who saw them on Thursday, said that two had died"."""
-    clause = next((one for one in (token, *token.ancestors) if one.dep_ == "acl:relcl"), None)
-    if clause is None or clause.i in {harm.trigger for harm in context.harms}:
+    clauses = [one for one in (token, *token.ancestors) if one.dep_ == "acl:relcl"]
+    return any(_aside(context, clause, trigger) for clause in clauses)
+
+
+def _aside(context: Context, clause: Token, trigger: int) -> bool:
+    if clause.i in {harm.trigger for harm in context.harms}:
         return False
-    first = clause.left_edge.i
+    first = clause.left_edge.i + (clause.left_edge.text == ",")
     own = first > 0 and context.doc[first - 1].text == "," and context.doc[first].lower_ in RELATIVES
     return own and not (first <= trigger <= clause.right_edge.i)
 

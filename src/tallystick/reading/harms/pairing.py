@@ -61,6 +61,7 @@ class Pairing:
                 itself = frame is Frame.COUNTED and quantity.holds(token.i)
                 if not (itself and (quantity.indefinite or measure.of_things)):
                     yield Harm(measure=measure, quantity=quantity, trigger=token.i, leaves_open=token.lower_ in SHOTS)
+        yield from self._left(token)
         if token.pos_ == "VERB":
             yield from self._moved(token, token.lemma_.lower())
         if token.pos_ in NOUNS and (token.lower_ in self._lexicon.phrase_nouns or token.lower_ in CENTRES):
@@ -68,6 +69,15 @@ class Pairing:
         yield from how_badly(token, self.counted)
         if self._title:
             yield from in_a_state(token, self.counted)
+
+    def _left(self, token: Token) -> Iterator[Harm]:
+        """ "The war has left 15,000 civilians dead and 24,000 injured": those counted right before, whatever the parse makes of it."""
+        if token.dep_ != "xcomp" or token.pos_ != "ADJ" or token.head.lemma_.lower() != "leave":
+            return
+        measure = measure_in(token, Frame.MODIFIED, self._lexicon)
+        quantity = next((one for one in self.counted if one.last == token.i and token.head.i < one.first), None)
+        if measure is not None and quantity is not None:
+            yield Harm(measure=measure, quantity=quantity, trigger=token.i)
 
     def at(self, patient: Token, trigger: Token) -> Quantity | None:
         """The quantity that counts a patient of a word of harm, the smallest where several do."""
