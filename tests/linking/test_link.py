@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -46,6 +47,16 @@ def test_attacks_that_read_alike_some_days_apart_stay_apart():
     assert together(linked, *((one, 0) for one in first))
     assert together(linked, *((one, 0) for one in second))
     assert not together(linked, (first[0], 0), (second[0], 0))
+
+
+@pytest.mark.parametrize(("killed", "wounded", "one"), [(20, 90, True), (1, 4, False)])
+def test_two_attacks_on_many_are_seldom_told_within_days_of_each_other(killed, wounded, one):
+    first = Event(killed=at_least(killed), wounded=at_least(wounded), when="on Thursday", group=PEOPLE, place=OST, main=True)
+    second = Event(
+        killed=at_least(killed + 2), wounded=at_least(wounded + 2), when="on Wednesday", group=PEOPLE, place=OST, main=True
+    )
+    early, late = told("a.txt", first, published="2031-05-15"), told("b.txt", second, published="2031-05-16")
+    assert together(run(early, late), (early, 0), (late, 0)) is one
 
 
 def test_the_same_figures_in_another_land_are_another_incident():

@@ -59,6 +59,31 @@ def test_counts_that_count_nobody_anew(reader, text, figures):
     assert incident_figures(read(reader, text), Measure.WOUNDED) == figures
 
 
+def test_a_town_named_for_its_hospital_alone_is_not_where_it_happened(reader):
+    reading = read(reader, "A blast killed nine people in Pakistan. A hospital in Kohat received nine bodies, a doctor said.")
+    places = [claim.place for claim in reading.claims if claim.place is not None]
+    assert [place.name for place in places] == ["Pakistan", "Khyber Pakhtunkhwa"]
+
+
+def test_another_version_is_of_what_was_told_last(reader):
+    reading = read(
+        reader,
+        "Six soldiers were killed in an ambush on Monday.\n\nOn Friday troops killed nine rebels in a camp, the army said.\n\n"
+        "The rebels told a different story. In a message their leader said four fighters had died.",
+    )
+    assert [len(account.claim_ids) for account in reading.accounts] == [1, 2]
+
+
+def test_the_missing_count_from_the_day_of_the_attack(reader):
+    reading = read(
+        reader,
+        "An ambush on Wednesday killed six soldiers. Two soldiers have been missing since Wednesday.\n\n"
+        "In a raid on Friday, nine rebels were killed.",
+        published=date(2022, 11, 12),
+    )
+    assert [len(account.claim_ids) for account in reading.accounts] == [2, 1]
+
+
 def test_those_hit_hold_who_of_them_died(reader):
     reading = read(reader, "A man fired into a room, hitting two students. One of the students died.")
     assert incident_figures(reading, Measure.KILLED_OR_WOUNDED) == [("students", 2)]

@@ -186,6 +186,24 @@ def test_roles(gazetteer: Gazetteer) -> None:
     }
 
 
+def test_half_of_a_longer_name_is_no_town_of_another_land(gazetteer: Gazetteer) -> None:
+    text = "Gunmen attacked Ghazni Khel in Pakistan. Police in Peshawar and Kohat, and later in Karachi, said so."
+    assert "Ghazni" not in [one.words for one in find_places(text, gazetteer)]
+
+
+def test_a_district_that_the_gazetteer_lacks_is_known_by_its_name(gazetteer: Gazetteer) -> None:
+    found = find_places(
+        "Three men died in Bajarqut district, and two in Peshawar. Raids in Bajarqut's Mamolun tehsil go on.", gazetteer
+    )
+    assert [one.place.name for one in found] == ["Bajarqut", "Peshawar", "Bajarqut", "Mamolun"]
+
+
+@pytest.mark.parametrize("line", ["RAWALPINDI, Sep 13 (AGENCY):The army killed four.", "RAWALPINDI: The army killed four."])
+def test_a_dateline_may_end_in_a_colon(line: str, gazetteer: Gazetteer) -> None:
+    (mention,) = find_places(line, gazetteer)
+    assert mention.role is PlaceRole.DATELINE
+
+
 def test_upper_case_copy(gazetteer: Gazetteer) -> None:
     text = "SAN SALVADOR, 3 JAN 90 (AGENCY) -- TWO SOLDIERS DIED IN SANTA ANA DEPARTMENT. POLICE IN LIMA, PERU, SAID MANY FLED."
     assert [one.words for one in find_places(text, gazetteer)] == ["SAN SALVADOR", "SANTA ANA", "LIMA", "PERU"]

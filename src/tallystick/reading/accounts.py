@@ -108,12 +108,13 @@ def _taken_out(draft: Draft) -> list[Draft]:
 def _place_claim(one: Told, drafts: list[Draft], said: date | None, day: TimeWords | None) -> None:
     """Put a claim into the account that it fits best; `day` is that of the report's main happening."""
     before = is_long_ago(one.claim.time, day, said)
-    fitting = [draft for draft in drafts if _fits(one, draft, said, first=draft is drafts[0])]
+    latest = max((draft.last for draft in drafts), default=one.ordinal)
+    fitting = [draft for draft in drafts if _fits(one, draft, said, latest, first=draft is drafts[0])]
     fitting = [draft for draft in fitting if not (before and draft is drafts[0] and draft.opening and not _opens(one, draft))]
     if not fitting:
         drafts.append(Draft(told=[one]))
         return
-    max(fitting, key=lambda draft: (_likeness(one, draft), draft.last)).told.append(one)
+    max(fitting, key=lambda draft: (_likeness(one, draft, latest), draft.last)).told.append(one)
 
 
 def _opens(one: Told, draft: Draft) -> bool:
@@ -125,22 +126,29 @@ def _opens(one: Told, draft: Draft) -> bool:
     return lately and one.ordinal == 1 and draft.last == 0 and draft.told[0].title
 
 
-def _likeness(one: Told, draft: Draft) -> int:
-    """Reasons to belong together: the same sentence, the same day, the same figure of several, an answer both, "24 others"."""
+def _likeness(one: Told, draft: Draft, latest: int) -> int:
+    """Reasons to belong together: the same sentence, the same day, the same figure of several, an answer both, "24 others",
+    another version of what was told last."""
     same_day = any(same_time(one.claim.time, other.claim.time) for other in draft.told)
     same_figure = (one.claim.figure.exact or 0) > 1 and any(same_harm(one, other) for other in draft.told)
     others = one.beside and one.ordinal - draft.last == 1
     answering = one.retaliation and draft.retaliation
-    return 4 * (draft.last == one.ordinal) + 3 * same_day + 2 * same_figure + 2 * answering + 2 * others
+    sure = 3 * (same_day + _against(one, draft, latest))
+    return 4 * (draft.last == one.ordinal) + sure + 2 * (same_figure + answering + others)
 
 
-def _fits(one: Told, draft: Draft, said: date | None, *, first: bool) -> bool:
+def _against(one: Told, draft: Draft, latest: int) -> bool:
+    """Whether a claim gives another version of what was told last."""
+    return one.contrast and draft.last == latest < one.ordinal
+
+
+def _fits(one: Told, draft: Draft, said: date | None, latest: int, *, first: bool) -> bool:
     if any(told_apart(one, other, said) for other in draft.told):
         return False
-    return _connected(one, draft, said, first=first)
+    return _connected(one, draft, said, latest, first=first)
 
 
-def _connected(one: Told, draft: Draft, said: date | None, *, first: bool) -> bool:
+def _connected(one: Told, draft: Draft, said: date | None, latest: int, *, first: bool) -> bool:
     """Whether anything ties a claim to an account: nearness, a shared day, an equal figure, the main story's people."""
     near = one.ordinal - draft.last <= 1 or one.paragraph == draft.told[-1].paragraph
     beside = one.ordinal - draft.last <= 1 and one.paragraph == draft.told[-1].paragraph
@@ -157,12 +165,12 @@ def _connected(one: Told, draft: Draft, said: date | None, *, first: bool) -> bo
     spoken = [other for other in draft.told if other.claim.claimant is not None]
     another = bool(spoken) and not any(same_speaker(one, other) for other in spoken)
     others = one.beside and one.ordinal - draft.last <= 1
-    if another and not (tied or main or beside or others):
+    if another and not (tied or main or beside or others or _against(one, draft, latest)):
         return False
     following = one.elliptical or (one.retaliation and draft.retaliation)
     if one.claim.stance is Stance.DENIED and not (tied or one.ordinal == draft.last):
         return False
-    return near or tied or following or main
+    return near or tied or following or main or _against(one, draft, latest)
 
 
 def _in_time(one: Told, draft: Draft, said: date | None) -> bool:

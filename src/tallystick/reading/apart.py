@@ -47,7 +47,7 @@ def told_apart(one: Told, other: Told, said: date | None) -> bool:
     alike = mine.measure is theirs.measure and mine.group.name == theirs.group.name
     if one.single or other.single or one.listed_with(other) or one.beside or other.beside or _partly(one, other):
         return False
-    if _told_by_others(mine, theirs) or _set_against(one, other):
+    if _speakers_differ(mine, theirs) and (_told_by_others(mine, theirs) or _set_against(one, other)):
         return False
     if one.title != other.title and None in (mine.figure.exact, theirs.figure.exact):
         return False  # "Dozens dead", of 23
@@ -63,19 +63,22 @@ def _of_one(one: Told) -> bool:
     return one.single and (one.mention is not None or (one.claim.figure.exact or 0) == 1)
 
 
+def _speakers_differ(mine: Claim, theirs: Claim) -> bool:
+    return mine.claimant is not None and theirs.claimant is not None and mine.claimant.name != theirs.claimant.name
+
+
 def _told_by_others(mine: Claim, theirs: Claim) -> bool:
     """Whether two speakers count much the same: the ministry's 30 and the hospital's 33 are of one attack."""
-    if mine.claimant is None or theirs.claimant is None or mine.claimant.name == theirs.claimant.name:
-        return False
     low, high = sorted((mine.figure.low or 0, theirs.figure.low or 0))
     return low >= MANY and high <= AS_MANY * low
 
 
 def _set_against(one: Told, other: Told) -> bool:
-    """Whether another speaker counts the same in the next sentence, of no other day or place ("The army admitted to two")."""
+    """Whether another speaker counts the same in the next sentence, of no other day or place ("The army admitted to two"), or
+    sets it against what was told."""
+    if max(one, other, key=lambda told: told.ordinal).contrast:
+        return True
     mine, theirs = one.claim, other.claim
-    if mine.claimant is None or theirs.claimant is None or mine.claimant.name == theirs.claimant.name:
-        return False
     next_to = one.paragraph == other.paragraph and abs(one.ordinal - other.ordinal) <= 1
     same_place = mine.place is None or theirs.place is None or mine.place.name == theirs.place.name
     return next_to and same_place and (mine.time is None or theirs.time is None or same_time(mine.time, theirs.time))
@@ -178,6 +181,7 @@ def _other_day(mine: TimeWords | None, theirs: TimeWords | None, said: date | No
     """Whether two time words name different days; a weekday and a date may be one day where none knows when it was said."""
     if mine is None or theirs is None:
         return False
+    mine, theirs = _from_its_day(mine), _from_its_day(theirs)
     if mine.anaphor is not theirs.anaphor:
         return (mine.shift if mine.anaphor else theirs.shift) != 0
     if (is_day(mine) or is_day(theirs)) and said is not None:
@@ -187,6 +191,11 @@ def _other_day(mine: TimeWords | None, theirs: TimeWords | None, said: date | No
         return True
     comparable = mine.kind is theirs.kind and is_day(mine) and is_day(theirs)
     return comparable and _key(mine) != _key(theirs)
+
+
+def _from_its_day(time: TimeWords) -> TimeWords:
+    """ "Missing since Wednesday": what happened did so on the day from which it counts."""
+    return time.since if time.kind is TimeKind.SINCE and time.since is not None and is_day(time.since) else time
 
 
 def _bare_month(time: TimeWords) -> bool:

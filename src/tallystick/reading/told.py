@@ -25,6 +25,13 @@ _EARLIER_COUNT = re.compile(
     r"(?:earlier|previously) (?:said|reported|put|announced|gave|spoke|counted|told))\b",
     re.IGNORECASE,
 )
+_CONTRAST = re.compile(
+    r"\b(?:different|another|other|opposite|contradictory|conflicting) (?:story|version|account|picture)\b|"
+    r"\bcontradict(?:s|ed)\b|\bfor (?:its|their|his|her) part\b|"
+    r"\bdisputed (?:this|that|the (?:account|figure|claim|toll|version|number))\b",
+    re.IGNORECASE,
+)
+"""Words that set what somebody else says against what was told before."""
 _HOW_BADLY = re.compile(r"\b(?:critically|seriously|severely|gravely|badly|intensive)\b", re.IGNORECASE)
 
 
@@ -38,7 +45,8 @@ class Told:
     count others than those told before, `passing` that the words are on another happening. `words` are the tokens of the
     counted words; `renames` is the token of the noun beside which they only say who that is ("Smith, a student, was killed").
     `joined` marks words after "and" ("... was killed and her two sons were shot"), `by_somebody` those before "by"; `doer`
-    holds the words for whoever did it. `total` marks what counts all the dead of the attack told of, or did so earlier.
+    holds the words for whoever did it. `total` marks what counts all the dead of the attack told of, or did so earlier,
+    `contrast` what its paragraph sets against what was told before.
     `telling` is how the words put it, None for a share. `story` counts the report's stories, see `stories`.
     """
 
@@ -64,6 +72,7 @@ class Told:
     by_somebody: bool = False
     doer: frozenset[str] = frozenset()
     total: bool = False
+    contrast: bool = False
 
     @property
     def as_fact(self) -> bool:
@@ -106,7 +115,15 @@ def tell(context: Context, quantity: Quantity, claim: Claim, *, harm: Harm | Non
         doer=_doer(context, harm) if harm is not None else frozenset(),
         total=harm is not None and (harm.cumulative or _counted_earlier(context, harm)),
         telling=telling_of(context, harm, claim.claim_id) if harm is not None else None,
+        contrast=_contrasts(context),
     )
+
+
+def _contrasts(context: Context) -> bool:
+    """ "The front told a different story. In a message it said that four had fallen": of the same fight."""
+    text = context.whole.report.text
+    line = text.rfind("\n", 0, context.sentence.start) + 1
+    return _CONTRAST.search(text, line, context.sentence.end) is not None
 
 
 def _counted_earlier(context: Context, harm: Harm) -> bool:

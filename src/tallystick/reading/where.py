@@ -32,7 +32,8 @@ _IN_NAME = re.compile(
 )
 """A name in a phrase of place: "in the eastern Kabare", "from the village of Old Fangak"."""
 _SEAT = re.compile(
-    r"\b(?:ministry(?: of (?:the )?[A-Z]\w+(?: and [A-Z]\w+)?)?|government|officials?|offices?|authorities|embassy|court|army|command|bureau|based|"
+    r"\b(?:ministry(?: of (?:the )?[A-Z]\w+(?: and [A-Z]\w+)?)?|"
+    r"government|officials?|offices?|authorities|embassy|court|army|command|bureau|based|"
     r"consulate(?: general)?) (?:in|of) $",
     re.IGNORECASE,
 )

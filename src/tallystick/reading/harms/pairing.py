@@ -71,7 +71,7 @@ class Pairing:
             yield from in_a_state(token, self.counted)
 
     def _left(self, token: Token) -> Iterator[Harm]:
-        """ "The war has left 15,000 civilians dead and 24,000 injured": those counted right before, whatever the parse makes of it."""
+        """ "The war has left 15,000 civilians dead and 24,000 injured": those counted right before, however it is parsed."""
         if token.dep_ != "xcomp" or token.pos_ != "ADJ" or token.head.lemma_.lower() != "leave":
             return
         measure = measure_in(token, Frame.MODIFIED, self._lexicon)
