@@ -14,6 +14,7 @@ from pathlib import Path
 from rich.console import Console
 
 from benchmarks import (
+    airwars,
     copies,
     damage,
     geoparsing,
@@ -45,6 +46,7 @@ BENCHMARKS: dict[str, Benchmark] = {
     "geoparsing": geoparsing.run,
     "gva": gva.run,
     "idmc": idmc.run,
+    "airwars": airwars.run,
     "news_clusters": news_clusters.run,
     "polnear": polnear.run,
     "muc4": muc4.run,

@@ -14,6 +14,8 @@ from tests import builders
 
 STRIKE = builders.contents().linked.incidents[0]
 PEOPLE = builders.people()
+WOMEN = Group(name="women", nature=Nature.PERSONS, within=("people",))
+CIVILIANS = Group(name="civilians", nature=Nature.PERSONS, within=("people",))
 CHILDREN = Group(name="children", nature=Nature.PERSONS, within=("people",))
 
 
@@ -35,6 +37,11 @@ def bounds(whole: Whole | None) -> tuple[int | None, ...]:
             (4, 4, 4),
         ),
         ([(builders.soldiers("Norland"), 3, 3, 3), (builders.soldiers("Sudmark"), 4, 4, 4)], (7, 7, 7)),
+        ([(PEOPLE, 4, 4, 4), (CHILDREN, 5, 5, 5)], (4, 5, 5)),
+        ([(CIVILIANS, 4, 4, 4), (CHILDREN, 2, 2, 2)], (4, 4, 6)),
+        ([(CIVILIANS, 5, 5, 6), (CHILDREN, 6, 6, 6)], (5, 6, 12)),
+        ([(CIVILIANS, 3, None, None), (CHILDREN, 2, 2, 2), (WOMEN, 1, 1, 1)], (3, 3, None)),
+        ([(CIVILIANS, 4, None, None), (CHILDREN, 2, 2, 2), (WOMEN, 1, 1, 1)], (4, None, None)),
     ],
 )
 def test_a_whole_says_no_more_than_its_groups(given: list[Any], wanted: tuple[int | None, ...]) -> None:

@@ -265,11 +265,39 @@ def test_a_people_is_no_land() -> None:
         ("Shells fell on Kharkiv in Ukraine. Three died in the Quarrow neighbourhood.", "Quarrow", "Kharkiv"),
         ("A tram left the rails in Croydon, south London.", "Croydon", "London"),
         ("They reached Quarrow village in Ukraine.", "Quarrow", None),
+        ("A bomb fell in the Nasr neighbourhood, west of Gaza City.", "Nasr", "Gaza"),
+        ("A bomb fell on Rafah's Geneina neighbourhood in the Gaza Strip.", "Geneina", "Rafah"),
+        ("A man was shot in Chicago's Austin neighborhood.", "Austin", "Chicago"),
     ],
 )
 def test_a_quarter_knows_its_town(text: str, quarter: str, town: str | None, gazetteer: Gazetteer) -> None:
     found = next(one.place for one in find_places(text, gazetteer) if one.place.name == quarter)
     assert found.town == town
+
+
+def test_a_quarter_is_shown_at_its_town(gazetteer: Gazetteer) -> None:
+    quarter, town = find_places("A bomb fell in the Nasr neighbourhood, west of Gaza City.", gazetteer)
+    assert quarter.place.precision is PlacePrecision.NAME_ONLY
+    assert (quarter.place.lat, quarter.place.lon) == (town.place.lat, town.place.lon) != (None, None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rockets hit the Karama neighbourhood. The army did not comment.",
+        "Five died in Gaza, one of them 5-year-old Hala Khalil Fayez.",
+        "Shells fell near the Omar bin Quarrow Mosque in Gaza.",
+        "May God have mercy on those killed in Gaza.",
+    ],
+)
+def test_quarters_and_persons_are_no_towns_elsewhere(text: str, gazetteer: Gazetteer) -> None:
+    towns = [one.place.name for one in find_places(text, gazetteer) if one.place.precision is PlacePrecision.TOWN]
+    assert towns in ([], ["Gaza"])
+
+
+@pytest.mark.parametrize("words", ["Deir al-Balah", "Deir al Balah", "Deir Al Balah"])
+def test_an_article_inside_a_name_needs_no_hyphen(words: str, gazetteer: Gazetteer) -> None:
+    assert [one.place.name for one in find_places(f"A house in {words} was hit.", gazetteer)] == ["Dayr al Balah"]
 
 
 def test_a_name_that_stands_twice_where_places_do_is_one_everywhere(gazetteer: Gazetteer) -> None:

@@ -49,6 +49,7 @@ DEFINITIONS: tuple[str, ...] = (
     "town_besides(a, b, names_a, names_b) AS town_differs(a, b) "
     "AND (yes(town_named(a, names_b)) OR yes(town_named(b, names_a)))",
     "bare_same(a, b) AS yes(a.bare = b.bare) OR yes(a.bare = b.spot) OR yes(a.spot = b.bare)",
+    "quarters_differ(a, b) AS yes(a.town = b.town) AND yes(a.bare <> b.bare)",
     "town_same(a, b) AS (yes(a.town = b.town) OR bare_same(a, b)) AND coalesce(a.division = b.division, true)",
     "spot_same(a, b) AS yes(a.spot = b.spot) AND yes(a.division = b.division)",
     f"town_near(a, b) AS town_differs(a, b) AND yes({_KM} <= {NEAR_KM})",

@@ -23,7 +23,7 @@ AGREEING = {
     "harmed": "the same group of the same side harmed",
     "killed": "the same number killed, one or two",
     "wounded": "the same number wounded, one or two",
-    "items": "one of the same counts of things",
+    "items": "the same count of things, two to nine",
     "method": "the same method",
     "persons": "a person named in both",
     "ages": "a person of the same age",

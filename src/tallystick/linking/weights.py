@@ -101,13 +101,14 @@ PLACE = Comparison(
     unknown="place_l IS NULL OR place_r IS NULL",
     levels=(
         _level("country_differs(place_l, place_r)", 0.01, 0.12, "different countries"),
-        _level("town_same(place_l, place_r)", 0.44, 0.05, "the same town"),
+        _level("quarters_differ(place_l, place_r)", 0.02, 0.02, "different quarters of one town"),
+        _level("town_same(place_l, place_r)", 0.42, 0.05, "the same town"),
         _level("town_near(place_l, place_r)", 0.06, 0.02, "towns close to each other"),
         _level("name_elsewhere(place_l, place_r)", 0.03, 0.02, "the same name, put in different provinces or states"),
         _level(
             "town_besides(place_l, place_r, names_l, names_r)", 0.03, 0.03, "different towns, one of them named in both reports"
         ),
-        _level("town_differs(place_l, place_r)", 0.04, 0.37, "different towns"),
+        _level("town_differs(place_l, place_r)", 0.04, 0.35, "different towns"),
         _level("division_differs(place_l, place_r)", 0.03, 0.17, "different provinces or states"),
         _level("spot_same(place_l, place_r)", 0.14, 0.0350, "the same name, of a town and of its province or state"),
         _level("division_same(place_l, place_r)", 0.10, 0.0375, "the same province or state"),
@@ -158,7 +159,7 @@ ITEMS = Comparison(
     levels=(
         _level("items_equal(items_l, items_r, 0) >= 2", 0.25, 0.02, "two or more of the same counts of things"),
         _level("items_equal(items_l, items_r, 10) = 1", 0.15, 0.02, "the same count of things, ten or more"),
-        _level("items_equal(items_l, items_r, 0) = 1", 0.32, 0.18, "one of the same counts of things"),
+        _level("items_equal(items_l, items_r, 2) = 1", 0.32, 0.18, "the same count of things, two to nine"),
         _level("items_meet(items_l, items_r)", 0.18, 0.18, "counts of things that can be the same"),
         _level("ELSE", 0.10, 0.60, "counts of things that contradict each other"),
     ),

@@ -82,6 +82,12 @@ def holds(general: Group, special: Group) -> bool:
     return name in {folded(w) for w in special.within} or folded(special.name).endswith(" " + name)
 
 
+def may_hold(general: Group, special: Group) -> bool:
+    """Whether some of `special` may be counted among `general` though no words say so: children among civilians."""
+    civil = general.party is None and folded(general.name) == "civilians"
+    return civil and special.party is None and folded(special.name) in ("children", "women", "men")
+
+
 def akin(one: Group, other: Group) -> bool:
     """Whether two names may be used for the same persons or things: one holds the other."""
     return holds(one, other) or holds(other, one)

@@ -2,16 +2,16 @@
 
 In: an incident's values, and which reports tell of each. Out: low, best and high. Always: a whole says no more than its groups
 do: its low adds the lows that are known (a group whose low is unknown adds nothing, so that it stays a lower bound), its high
-and best are None as soon as one group's are. A group that another one in the incident holds is not added a second time, and
-groups of which no report tells together may be the same persons, "a student" to one and "a woman" to the other: they are added
-up in the high alone.
+and best are None as soon as one group's are. A group that another one in the incident holds is not added a second time. Groups
+of which no report tells together may be the same persons, "a student" to one and "a woman" to the other, and so may children
+and civilians: they are added up in the high alone.
 """
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tallystick.model import groups
 from tallystick.model.claims import Measure
@@ -38,10 +38,13 @@ class Whole:
 
 def added(values: Sequence[Value], measure: Measure, told_in: ToldIn) -> Whole | None:
     """The groups of an incident added up; None where no value gives the measure."""
-    told = outermost([value for value in values if value.measure is measure])
+    given = [value for value in values if value.measure is measure]
+    told = [_as_its_parts(_no_less(value, given), given) for value in outermost(given)]
     if not told:
         return None
-    together = told_together(told, told_in)
+    together = [
+        one for one in told_together(told, told_in) if not any(groups.may_hold(other.group, one.group) for other in told)
+    ]
     lows = [value.low for value in together if value.low is not None]
     return Whole(
         incident_id=told[0].incident_id,
@@ -50,6 +53,26 @@ def added(values: Sequence[Value], measure: Measure, told_in: ToldIn) -> Whole |
         best=_sum_of_known([value.best for value in together]),
         high=_sum_of_known([value.high for value in told]),
     )
+
+
+def _no_less(value: Value, values: Sequence[Value]) -> Value:
+    """The value, open to what a group that it holds, or may hold, has more of: five children are five people, whoever else
+    counts four."""
+    held = [one for one in values if groups.holds(value.group, one.group) or groups.may_hold(value.group, one.group)]
+    most_told = value.best if value.best is not None else value.high
+    inner = [one for one in held if most_told is not None and (one.low or 0) > most_told]
+    if not inner:
+        return value
+    most = max(inner, key=lambda one: one.low or 0)
+    best = most.best if len(most.claim_ids) >= len(value.claim_ids) else value.best
+    return replace(value, best=best, high=None if value.high is None or most.high is None else max(value.high, most.high))
+
+
+def _as_its_parts(value: Value, values: Sequence[Value]) -> Value:
+    """ "At least 12 villagers; the dead were nine men, two women and a child": the parts say how many they were."""
+    parts = _sum_of_known([one.best for one in values if groups.may_hold(value.group, one.group)])
+    fits = parts is not None and (value.low or 0) <= parts and (value.high is None or parts <= value.high)
+    return replace(value, best=parts) if value.best is None and fits and parts else value
 
 
 def outermost(values: Sequence[Value]) -> list[Value]:

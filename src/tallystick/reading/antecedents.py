@@ -12,7 +12,7 @@ from tallystick.model.groups import ARMED, Group, Nature
 from tallystick.reading.agents import agent_of_harm, is_own
 from tallystick.reading.context import Context
 from tallystick.reading.demonyms import demonym_party
-from tallystick.reading.groups import PEOPLE, name_group, persons
+from tallystick.reading.groups import PEOPLE, civil_member, name_group, persons
 from tallystick.reading.harms.deeds import ITS_DOER
 from tallystick.reading.harms.nouns import NOUNS
 from tallystick.reading.harms.record import Harm
@@ -129,7 +129,8 @@ def _said_to_be(context: Context, harm: Harm) -> Group | None:
     joined = any(child.dep_ == "conj" and all(one.dep_ != "cop" for one in child.children) for child in told.children)
     if role is None or role[1] is not Nature.PERSONS or joined or not copula:
         return None
-    return persons(role[0], context.doc[told.left_edge.i : told.i + 1].text, context.whole.parties)
+    name = "people" if civil_member(told) else role[0]
+    return persons(name, context.doc[told.left_edge.i : told.i + 1].text, context.whole.parties)
 
 
 def _besides(words: str, figure: Figure, group: Group, before: Figure) -> bool:

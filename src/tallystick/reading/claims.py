@@ -62,6 +62,8 @@ class ClaimReader:
                 told.append(tell(context, harm.quantity, claim, harm=harm))
         told = [replace(one, retaliation=answering(context, one, told)) for one in told]
         told += read_parts(context, told)
+        # Two ways of reading may lead to the same words, figure and measure: that is one claim.
+        told = list({one.claim.claim_id: one for one in reversed(told)}.values())[::-1]
         self._before = told
         self._told += [one.claim for one in told if one.claim.scope is not Scope.PART]
         causes = [*read_attributions(context, voices), *(cause for one in told if (cause := agent_of(one.claim)))]

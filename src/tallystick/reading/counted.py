@@ -6,6 +6,7 @@ parts of it; few told beside persons add to them; a count of the shot that holds
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -23,6 +24,7 @@ ORDINALS = {word: number for number, word in enumerate("third fourth fifth sixth
 """Words for one who comes after a count of two or more."""
 ATTACKERS = frozenset("gunman bomber attacker shooter assailant driver suspect man woman boy teenager militant".split())
 """Nouns for one who attacks, as the doer of a deed."""
+_ADDED = re.compile(r"\b(?:another|also|more|further|others?|additional)\b", re.IGNORECASE)
 PLAIN = frozenset({"men", "women", "children", "students"})
 """Roles that several words may give the same persons: a daughter is a child, a teenager a man."""
 
@@ -210,13 +212,21 @@ def _beside_doer(few: Told, one: Told, doers: set[str | None]) -> bool:
 def _matched(one: Told, told: Sequence[Told], dead: int) -> Told:
     claim = one.claim
     if (
-        not (one.single or one.beside or one.shot or one.faring or claim.person is not None)
+        not (one.single or one.beside or one.shot or one.faring or claim.person is not None or _plainly(one, told))
         or claim.scope is not Scope.INCIDENT
     ):
         return one
     wholes = [other.claim for other in told if _counts(other, one) and _has_room(other, one, dead)]
+    if one.single is False and claim.person is None and not (one.beside or one.shot or one.faring):
+        wholes = [whole for whole in wholes if whole.group.name == "civilians"]
     whole = next((other for other in wholes if other.measure is claim.measure), next(iter(wholes), None))
     return one if whole is None else replace(one, claim=replace(claim, scope=Scope.PART, part_of=whole.claim_id))
+
+
+def _plainly(one: Told, told: Sequence[Told]) -> bool:
+    """ "Four civilians were killed", and later "two girls had been killed": they may be two of the four."""
+    alone = not any(other.listed_with(one) for other in told)
+    return alone and one.claim.group.name in PLAIN and one.claim.group.party is None
 
 
 def _counts(other: Told, one: Told) -> bool:
@@ -234,10 +244,16 @@ def _counts(other: Told, one: Told) -> bool:
     if counted and (one.claim.figure.low or 0) >= (claim.figure.low or 0):
         return False
     child = claim.group.name == "children" and one.claim.age is not None and one.claim.age < OF_AGE
-    if not (child or _may_hold(claim.group, one.claim.group)):
+    if not (child or _may_hold(claim.group, one.claim.group)) or _more_of(claim.group, one):
         return False
     held = (one.claim.measure,) if one.claim.measure is Measure.KILLED else (one.claim.measure, Measure.KILLED_OR_WOUNDED)
     return claim.measure in held and (claim.figure.low is None or claim.figure.low > 1)
+
+
+def _more_of(whole: Group, one: Told) -> bool:
+    """ "Four civilians were killed. Two women were also killed"."""
+    plainly = whole.name == "civilians" and one.claim.group.name in PLAIN and one.claim.person is None
+    return plainly and _ADDED.search(one.claim.passage.quote) is not None
 
 
 def _by_others(other: Told, one: Told) -> bool:
@@ -288,5 +304,9 @@ def _has_room(shot: Told, one: Told, dead: int) -> bool:
 
 
 def _may_hold(whole: Group, one: Group) -> bool:
-    """Whether a person may be one of the counted; of whom the words tell nothing may be one of any."""
-    return "people" in (whole.name, one.name) or whole.name == one.name or whole.name in one.within
+    """Whether a person may be one of the counted; of whom the words tell nothing may be one of any.
+
+    A nephew and a girl may be two of the civilians.
+    """
+    plainly = whole.name == "civilians" and one.name in PLAIN
+    return "people" in (whole.name, one.name) or whole.name == one.name or whole.name in one.within or plainly

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from tallystick.model.claims import Measure
 from tallystick.model.groups import ARMED, Group, Nature
@@ -18,6 +18,8 @@ from tallystick.reading.lexicon import Lexicon
 from tallystick.reading.parties import GOVERNMENT, Parties, state_adjective
 
 BODIES = frozenset({"member", "personnel", "number", "group"})
+OF_BODY = 8
+"""Tokens from "members" to the word for what they are members of: "members of the Abu al-Hassan family"."""
 _CIVIL_BODY = re.compile(
     r"\b(?:family|families|gang|crew|staff|club|church|team|household|band|community|board|union)\b", re.IGNORECASE
 )
@@ -49,6 +51,11 @@ def name_group(doc: Doc, quantity: Quantity, measure: Measure, lexicon: Lexicon,
     if measure.of_things or (role is not None and role[1] is Nature.MATERIEL):
         return _materiel(phrase, role[0] if role else None, parties, lexicon)
     return persons(role[0] if role else "people", phrase, parties)
+
+
+def civil_member(token: Token) -> bool:
+    """Whether "members" are those of a family, a club and the like, and no force."""
+    return token.lemma_.lower() in BODIES and _CIVIL_BODY.search(token.doc[token.i : token.i + OF_BODY].text) is not None
 
 
 def persons(role: str, phrase: str, parties: Parties) -> Group:

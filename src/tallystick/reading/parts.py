@@ -16,7 +16,7 @@ from tallystick.model.groups import ARMED, Group, Nature
 from tallystick.model.ids import content_id
 from tallystick.reading.basis import identified
 from tallystick.reading.context import Context
-from tallystick.reading.groups import persons
+from tallystick.reading.groups import civil_member, persons
 from tallystick.reading.harms.included import of_others
 from tallystick.reading.harms.quantities import Quantity
 from tallystick.reading.harms.record import Harm
@@ -32,7 +32,9 @@ _PART_BEFORE = re.compile(
     re.IGNORECASE,
 )
 
-_LISTED = re.compile(r"\s*(?:,|,? and|,? as well as)\s+", re.IGNORECASE)
+_LISTED = re.compile(
+    r"\s*(?:,|,? and|,? as well as|,? (?:along|together)? ?with|,? alongside)\s+(?:his |her |their )?", re.IGNORECASE
+)
 """ "including two women and a child": the child is among them too."""
 
 
@@ -177,7 +179,7 @@ def _part_group(context: Context, quantity: Quantity) -> Group | None:
     for token in [*predicates, *after] if quantity.percent or quantity.of_base else [*after, *predicates]:
         role = lexicon.role(token)
         if role is not None and role[1] is Nature.PERSONS:
-            return persons(role[0], token.text, context.whole.parties)
+            return persons("people" if civil_member(token) else role[0], token.text, context.whole.parties)
     return None
 
 

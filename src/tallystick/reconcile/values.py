@@ -93,14 +93,16 @@ def _best(interval: Interval, ruling: Sequence[Position], chosen: BestRule) -> i
 
 
 def _of_most(ruling: Sequence[Position]) -> int | None:
-    """The point that most origins give, of several the lowest; None where any of them speaks for a party.
+    """The point that most origins give or allow, of several the lowest; None where any of them speaks for a party.
 
-    What parties disagree on is no matter of numbers; outlets that each read one police report may slip.
+    "At least 13" speaks for 13 and against 10. What parties disagree on is no matter of numbers; outlets that each read one
+    police report may slip.
     """
     if any(c.claimant is not None and c.claimant.party is not None for p in ruling for c in p.claims):
         return None
-    points = Counter(p.interval.exact for p in ruling if p.interval.exact is not None)
-    return min(points, key=lambda point: (-points[point], point), default=None)
+    points = {p.interval.exact for p in ruling if p.interval.exact is not None}
+    allowing = {point: sum(p.interval.meets(Interval(low=point, high=point)) for p in ruling) for point in points}
+    return min(points, key=lambda point: (-allowing[point], point), default=None)
 
 
 def _lowest(ruling: Sequence[Position]) -> int | None:

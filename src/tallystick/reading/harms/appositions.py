@@ -18,6 +18,8 @@ from tallystick.reading.lexicon import default_lexicon
 OF_ALL_CALLINGS = frozenset({"people", "civilians", "forces", "men", "women", "children", "attackers", "fighters"})
 """Roles of whom one may have any other too: "four civilians, a teacher and three nurses"."""
 GROWN = frozenset({"adult", "man", "woman", "parent"})
+DESCRIPTION = 9
+"""Tokens after a name within which a word for the same person may stand: ", a 45-year-old civilian and resident"."""
 LISTING = frozenset({",", "-", "–", "—", ":", "and", "&"})
 
 
@@ -30,7 +32,8 @@ def without_appositions(doc: Doc, counted: Sequence[Quantity], harms: Sequence[H
         harm
         for harm in harms
         if not any(
-            _names_again(doc, counted, harm, other) and not (title and _bare(doc, harm) and _bare(doc, other))
+            (_names_again(doc, counted, harm, other) and not (title and _bare(doc, harm) and _bare(doc, other)))
+            or _describes(doc, counted, harm, other)
             for other in harms
         )
     ]
@@ -61,7 +64,29 @@ def _names_again(doc: Doc, counted: Sequence[Quantity], harm: Harm, other: Harm)
     follows = [token.lower_ for token in doc[harm.quantity.last : harm.quantity.last + 2]]
     closed = follows[:1] == [","] and follows[1:] not in (["and"], ["or"])
     closed = closed or closed_by_a_comma(doc, harm.quantity.last, doc[harm.trigger])
-    return number == 1 and doc[first:last].text == "," and closed and harm.quantity.figure.exact == 1
+    one = other.quantity.figure.low == 1 and number in (None, 1)  # also "at least one civilian, a woman,"
+    return one and doc[first:last].text == "," and closed and harm.quantity.figure.exact == 1
+
+
+def _describes(doc: Doc, counted: Sequence[Quantity], harm: Harm, named: Harm) -> bool:
+    """ "Killed Omar Hassan, a 45-year-old civilian and father of two": what follows a name, with no list going on behind it."""
+    start, first, last = named.quantity.last, harm.quantity.first, harm.quantity.last
+    if harm.trigger != named.trigger or not _is_name(doc, named.quantity) or not start < first <= start + DESCRIPTION:
+        return False
+    begins = doc[start].text == "," and doc[start + 1].lower_ in ("a", "an")
+    bare = first == start + 1 or (doc[first - 1].lower_ == "and" and doc[first].pos_ == "NOUN")
+    between = doc[start + 1 : first]
+    if not begins or not bare or any(token.text in (",", ";") or token.pos_ == "VERB" for token in between):
+        return False
+    going_on = last + 1 < len(doc) and doc[last].lower_ in ("and", ",")
+    return not going_on or not any(one.first == last + 1 and doc[one.first].pos_ != "NOUN" for one in counted)
+
+
+def _is_name(doc: Doc, quantity: Quantity) -> bool:
+    """Whether one person is told of by name alone."""
+    if quantity.head is None or not quantity.single:
+        return False
+    return doc[quantity.first].pos_ == "PROPN" and default_lexicon().role(doc[quantity.head]) is None
 
 
 def _one_deed(doc: Doc, one: int, other: int) -> bool:

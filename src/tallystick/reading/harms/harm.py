@@ -67,8 +67,11 @@ class HarmReader:
         harms += self._themselves(harms)
         harms += self._wholes(harms)
         harms += self._included(harms)
-        harms += self._accompanying(harms)
+        harms += once(self._doc, self._accompanying(harms), _used(harms))
         harms += self._lists(harms)
+        if beside := once(self._doc, self._accompanying(harms), _used(harms)):
+            harms += beside
+            harms += self._lists(harms)
         harms += self._wholes(harms)
         harms = with_shared_fate(self._doc, outlived(self._doc, self._counted, harms, self._lexicon))
         harms += self._deeds({harm.trigger for harm in (*harms, *direct)}, harms)
@@ -151,7 +154,9 @@ class HarmReader:
         """Those who suffered it along with others."""
         used = _used(harms)
         found = (
-            (harm, accompanying(self._doc, self._counted, harm.quantity, harm.trigger)) for harm in harms if not harm.cumulative
+            (harm, accompanying(self._doc, self._counted, harm.quantity, harm.trigger, self._lexicon))
+            for harm in harms
+            if not harm.cumulative
         )
         return [replace(harm, quantity=one) for harm, one in found if one is not None and one.first not in used]
 

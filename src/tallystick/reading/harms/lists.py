@@ -5,7 +5,7 @@ One item with its word of harm enters; the others leave. The parser attaches the
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from spacy.tokens import Doc
 
@@ -16,21 +16,50 @@ from tallystick.reading.harms.telling import says_it
 from tallystick.reading.harms.words import measure_of
 from tallystick.reading.lexicon import Lexicon
 
-WITH = ("along with", "together with")
+BESIDE = ("along with", "together with", "alongside")
+KIN = frozenset({"family", "families", "tribe", "clan"})
+OWNER = 7
+"""Tokens from "of" to the word for a family: "of the Abu al-Hassan family"."""
+THEIRS = frozenset({"his", "her", "their"})
+PLURAL = frozenset({"were", "have", "are"})
 REACH = 6
-"""Tokens from a word of harm to those who suffered it along with the one told of."""
+"""Tokens from a word of harm, or from who is told of last, to those who suffered it along with them."""
 
 
-def accompanying(doc: Doc, counted: Sequence[Quantity], quantity: Quantity, trigger: int) -> Quantity | None:
-    """ "was gunned down along with his daughter": who stands after these words, behind the word of harm."""
-    if quantity.last > trigger:
-        return None
-    for index in range(trigger + 1, min(trigger + REACH, len(doc) - 2)):
+def accompanying(doc: Doc, counted: Sequence[Quantity], quantity: Quantity, trigger: int, lexicon: Lexicon) -> Quantity | None:
+    """Who suffered it along with the one told of: "was gunned down along with his daughter", "killing two men and a girl
+    alongside five others", "a woman with her two sons were killed"."""
+    by_first = {one.first: one for one in counted}
+    after = max(quantity.last, trigger + 1)
+    if quantity.last <= trigger and (found := _with_them(doc, by_first, quantity.last, lexicon)) is not None:
+        return (
+            found if any(child.dep_.startswith("aux") and child.lower_ in PLURAL for child in doc[trigger].children) else None
+        )
+    for index in range(after, min(after + REACH, len(doc) - 1)):
         if doc[index].text in (",", ";") or doc[index].pos_ == "VERB":
             return None
-        if doc[index : index + 2].text.lower() in WITH:
-            return next((one for one in counted if one.first == index + 2), None)
+        if (found := _beside_them(doc, by_first, index)) is not None:
+            return found
+        if index == after and quantity.last <= trigger and (found := _with_them(doc, by_first, index, lexicon)) is not None:
+            return found
     return None
+
+
+def _beside_them(doc: Doc, by_first: Mapping[int, Quantity], index: int) -> Quantity | None:
+    """Who stands after words such as "along with"."""
+    words = next((one for one in BESIDE if doc[index : index + len(one.split())].text.lower() == one), None)
+    start = index + len(words.split()) if words is not None else len(doc)
+    return by_first.get(start) or by_first.get(start + 1) if start < len(doc) else None
+
+
+def _with_them(doc: Doc, by_first: Mapping[int, Quantity], index: int, lexicon: Lexicon) -> Quantity | None:
+    """ "With his wife and three children": persons of theirs; "with a knife" and "with his own gun" are no persons."""
+    if doc[index : index + 1].text.lower() != "with" or doc[index + 1 : index + 2].text.lower() not in THEIRS:
+        return None
+    found = by_first.get(index + 1) or by_first.get(index + 2)
+    role = lexicon.role(doc[found.head]) if found is not None and found.head is not None else None
+    owned = found is not None and doc[found.last : found.last + 1].text in ("'s", "’s")  # "with his father's gun"
+    return found if role is not None and role[1] is Nature.PERSONS and not owned else None
 
 
 class ListWalker:
@@ -80,8 +109,11 @@ class ListWalker:
         return next(before, None)
 
     def _after_age(self, index: int) -> int:
-        """The token after an age or a home town that follows ("John Doe, 22, and ...", "a man from Leeds and ...")."""
+        """The token after an age, a home town or a family that follows: "John Doe, 22, and ...", "a man from Leeds and ...",
+        "six members of the Doe family and ..."."""
         doc = self._doc
+        if doc[index : index + 2].text.lower() == "of the":
+            index = next((i + 1 for i in range(index, min(index + OWNER, len(doc))) if doc[i].lower_ in KIN), index)
         if index < len(doc) and doc[index].lower_ == "from":
             index += 1
             while index < len(doc) and doc[index].tag_ == "NNP":

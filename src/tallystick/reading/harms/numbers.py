@@ -45,7 +45,7 @@ DIGITS = rf"{_GROUPED}|{_DOTTED}|\d+(?:\.\d+)?"
 """Thousands are grouped by commas, by spaces (as the UN writes) or, since nobody counts fractions of persons, by dots."""
 COUNT = (
     rf"(?:{DIGITS}|(?:{_SMALL})(?:[- ](?:{_ONES}))?(?![a-z]))(?:[- ](?:{_SCALE})\b|(?:{'|'.join(SHORT)})(?= (?:{_MANY})\b))*"
-    rf"(?:(?: and)? (?:{_SMALL})\b(?:-(?:{_ONES}))?| and a half (?:{_SCALE})\b)?"
+    rf"(?:(?<!\d)(?: and)? (?:{_SMALL})\b(?:-(?:{_ONES}))?| and a half (?:{_SCALE})\b)?"
 )
 ARTICLE = rf"(?:an?|half an?|a quarter of an?|three[- ]quarters of an?) (?:{_SCALE})\b(?: (?:{_SCALE})\b)*"
 NOT_BEFORE = r"(?<![\w$£€.,/:#–-])(?<!\bno\. )(?<!\bno )"

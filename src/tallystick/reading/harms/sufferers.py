@@ -28,6 +28,8 @@ ATTACKS = frozenset(
 DEAD_BODIES = frozenset({"body", "corpse", "remains"})
 DYING = frozenset({"died", "perished"})
 HARMED = frozenset({"wounded", "injured", "dead", "bodies", "casualties"})
+ABOUT = frozenset({"of", "on", "about", "for", "from"})
+FIGURES = frozenset({"toll", "tolls", "figure", "figures", "number", "numbers", "count"})
 NEITHER = 3
 """Tokens before a word of harm in which "neither" is its subject."""
 _AGED = re.compile(r"-year-old\b|\by(?:ea)?rs?\.? old\b|\d ?y/?o\b", re.IGNORECASE)
@@ -41,7 +43,7 @@ class Sufferers:
 
     def told(self, harm: Harm) -> bool:
         """Whether they can have suffered it, and neither "no other" nor the number of the verb says that they did not."""
-        return self.can_suffer(harm) and not (self._no_others(harm) or self._disagrees(harm))
+        return self.can_suffer(harm) and not (self._no_others(harm) or self._disagrees(harm) or self._nothing_of_them(harm))
 
     def can_suffer(self, harm: Harm) -> bool:
         """Persons are killed, things destroyed; towns that are captured, the unborn, and the like, are neither."""
@@ -102,6 +104,16 @@ class Sufferers:
             return True
         others = self._doc[harm.quantity.first + 1 : harm.quantity.last]
         return harm.quantity.figure.exact == 0 and any(token.lower_ in BESIDES for token in others)
+
+    def _nothing_of_them(self, harm: Harm) -> bool:
+        """ "No names of those injured were given": none of the names, of the injured some; "no death toll" counts nobody."""
+        if harm.quantity.figure.exact != 0 or harm.quantity.first > harm.trigger:
+            return False
+        before = [token.lower_ for token in self._doc[harm.quantity.first : harm.trigger]]
+        told = self._doc[harm.trigger : harm.trigger + 2]
+        if any(token.lower_ in FIGURES for token in told):
+            return True
+        return before[-1:] == ["those"] or (before[-1:] == ["the"] and before[-2:-1] != [] and before[-2] in ABOUT)
 
     def _wounded(self, harm: Harm) -> bool:
         """Whether those counted are the wounded or dead of something."""

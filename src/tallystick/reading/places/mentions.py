@@ -47,9 +47,16 @@ _QUARTER = re.compile(
     r"\b(?:the\s+)?(?P<quarter>(?:north|south)-?(?:east|west)(?:ern)?|northern|southern|eastern|western|central)\s+$",
     re.IGNORECASE,
 )
+_QUARTER_AFTER = re.compile(r" (?:neighbou?rhood|quarter)\b")
+_STREET_AFTER = re.compile(r" (?:road|street|avenue|square|mosque|school|hospital)\b", re.IGNORECASE)
+_AREA_AFTER = re.compile(r" area\b")
+_OF_TOWN = re.compile(
+    r" (?:neighbou?rhood|quarter|district|suburb)(?:,? (?:in |of |(?:the )?\w+(?:ern)? (?:part )?of |\w+ern )+)"
+)
 _LISTED = re.compile(r"(?:,| and| or|, and)\s+(?:the\s+)?(?:(?:in|near|at)\s+)?$")
 _NAME_GOES_ON = re.compile(
-    r" (?!(?:Province|State|Region|District|County|City|Governorate|Oblast|Island|Airport)\b)[A-Z][a-z]+"
+    r" (?:(?:bin|ibn|abu|al)[ -])?"
+    r"(?!(?:Province|State|Region|District|County|City|Governorate|Oblast|Island|Airport)\b)[A-Z][a-z]+"
 )
 _COMPASS = (
     r"(?:(?:North|South)(?:-?(?:east|west))?|East|West|Upper|Lower|Central|Greater|Downtown|Old|Inner|Outer|Mid)(?:ern)?\b"
@@ -66,7 +73,8 @@ def find_places(text: str, gazetteer: Gazetteer, home: Home | None = None) -> tu
     candidates = find_candidates(text, words_of(text), gazetteer)
     entries = choose(text, candidates, home)
     chosen = [(one, entry) for one, entry in zip(candidates, entries, strict=True) if entry is not None]
-    known = [_mention(text, one, entry) for one, entry in chosen if not _misplaced(text, one, entry, chosen)]
+    placed = [one for one in chosen if not _misplaced(text, *one, chosen) and not _far_from_its_town(text, *one, chosen, home)]
+    known = [_mention(text, one, entry) for one, entry in placed]
     whole = names_of_villages(text)
     known = [one for one in known if not any(_strictly_inside(one, span) for span in whole)]
     named = [*known, *unlisted(text, known, gazetteer)]
@@ -85,11 +93,38 @@ def _misplaced(text: str, candidate: Candidate, entry: Entry, chosen: Sequence[t
     if entry.kind is EntryKind.COUNTRY or (great and not _half_of_unknown(text, candidate)):
         return False
     others = {(one.key, land.country_code) for one, land in chosen if one.key != candidate.key or not _half(text, one)}
+    known = index_key(entry.name) == candidate.key
+    if not known and _STREET_AFTER.match(text, candidate.end):
+        return True
     if _half(text, candidate):
+        if not known and not candidate.firm:
+            return True  # "Hala Khalil" is not of Hebron
         return len(others) >= (ELSEWHERE if great else 1) and entry.country_code not in {land for _, land in others}
     lands = Counter(land for key, land in others if key != candidate.key)
     foreign = entry.country_code not in lands and max(lands.values(), default=0) >= ELSEWHERE
-    return foreign and entry.town and index_key(entry.name) != candidate.key
+    return foreign and entry.town and not known
+
+
+def _far_from_its_town(
+    text: str, candidate: Candidate, entry: Entry, chosen: Sequence[tuple[Candidate, Entry]], home: Home | None
+) -> bool:
+    """Whether what the words call a quarter is no town of that name: one in a land that nothing else names, or one far from the
+    town beside ("the Karama neighbourhood", in Gaza; "in the Nasr neighbourhood, west of Gaza City")."""
+    lands = {land.country_code for one, land in chosen if one.key != candidate.key}
+    quarter = _QUARTER_AFTER.match(text, candidate.end) or (lands and _AREA_AFTER.match(text, candidate.end))
+    if not entry.town or not quarter:
+        return False
+    if entry.country_code not in lands and (home is None or entry.country_code != home.country_code):
+        return True
+    beside = next((land for one, land in chosen if _beside(text, candidate, one) and land.town), None)
+    gap = distance_km(entry.place(entry.name), beside.place(beside.name)) if beside is not None else None
+    return gap is not None and gap > QUARTER_KM
+
+
+def _beside(text: str, quarter: Candidate, town: Candidate) -> bool:
+    """Whether a town is named right behind a quarter, or right before it as its owner."""
+    behind = quarter.end <= town.start and _OF_TOWN.fullmatch(text, quarter.end, town.start) is not None
+    return behind or re.fullmatch(r"['’]s ", text[town.end : quarter.start]) is not None
 
 
 def _half_of_unknown(text: str, candidate: Candidate) -> bool:

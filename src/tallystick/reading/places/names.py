@@ -74,11 +74,14 @@ def _candidate(around: Surroundings, first: int) -> Candidate | None:
 
 def _respelled(span: Span) -> tuple[Entry, ...]:
     """The places that sound like a name with an article or a tie inside ("Maarret al-Numan", "Mazar-i-Sharif")."""
-    tied = any(
-        span.around.words[index].text in ARTICLES | TIES and span.around.between(index + 1) == "-"
-        for index in range(span.first + 1, span.last - 1)
-    )
+    tied = any(_ties(span.around, index) for index in range(span.first + 1, span.last - 1))
     return span.around.gazetteer.find_sound(span.written) if tied else ()
+
+
+def _ties(around: Surroundings, index: int) -> bool:
+    """Whether a word inside a name is an article or a tie: with a hyphen, or "al" by itself ("Deir al Balah")."""
+    hyphen = around.words[index].text in ARTICLES | TIES and around.between(index + 1) == "-"
+    return hyphen or around.word(index) in ("al", "el")
 
 
 def _demonym_of_two(around: Surroundings, index: int) -> bool:

@@ -46,7 +46,9 @@ _BEFORE_STATE = re.compile(
 )
 _QUARTER_OF = re.compile(rf"\b(?:{_QUARTERS}) of $", re.IGNORECASE)
 _QUARTER = re.compile(rf",? (?:an? (?:\w+ ){{0,2}})?(?:{_QUARTERS})\b", re.IGNORECASE)
-_OF = re.compile(rf",? (?:an? (?:\w+ ){{0,2}})?(?:{_QUARTERS}) (?:of|in)\b", re.IGNORECASE)
+_OF = re.compile(
+    rf",? (?:an? (?:\w+ ){{0,2}})?(?:{_QUARTERS}),? (?:(?:in )?(?:the )?[a-z]+ (?:part )?)?(?:of|in)\b", re.IGNORECASE
+)
 _PART_OF = re.compile(
     r",? (?:in )?(?:(?:north|south)(?:-?(?:east|west))?|east|west|central|inner|downtown)(?:ern)? (?=[A-Z])", re.IGNORECASE
 )
@@ -77,7 +79,9 @@ def names_of_villages(text: str) -> list[tuple[int, int]]:
 
 def _called(text: str) -> Iterator[tuple[int, int]]:
     for match in _KINDS.finditer(text):
-        yield match.span(match.lastgroup or 0)
+        kind = match.lastgroup or 0
+        *_, name = re.split("['’]s ", match[kind])  # "Chicago's Austin neighborhood"
+        yield match.end(kind) - len(name), match.end(kind)
 
 
 def _districts(text: str, gazetteer: Gazetteer) -> Iterator[tuple[int, int]]:
@@ -163,7 +167,8 @@ def held(text: str, mention: PlaceMention, after: Sequence[PlaceMention], before
     sentence_end = min(
         (text.find(stop, mention.end) for stop in (". ", "\n") if text.find(stop, mention.end) >= 0), default=len(text)
     )
-    following = next((one.place for one in after if one.start < sentence_end), None)
+    behind = [one.place for one in after if one.start < sentence_end]
+    following = next((place for place in behind if place.country is not None), next(iter(behind), None))
     earlier = (one.place for one in reversed(before) if one.role in (PlaceRole.LOCATED, PlaceRole.HOLDER))
     beside = following or next(earlier, None)
     town = town_of_quarter(text, mention, following, before)
@@ -172,7 +177,9 @@ def held(text: str, mention: PlaceMention, after: Sequence[PlaceMention], before
         return mention.place
     area = replace(mention.place, admin1=beside.admin1, country=beside.country, country_code=beside.country_code)
     if town is not None:
-        return replace(area, admin1=town.admin1, country=town.country, country_code=town.country_code, town=town.name)
+        # No map can show it closer than its town.
+        named = replace(area, admin1=town.admin1, country=town.country, country_code=town.country_code, town=town.name)
+        return replace(named, lat=town.lat, lon=town.lon)
     between = text[mention.end : after[0].start] if after else ""
     if beside.precision is PlacePrecision.NEAR and re.search(r"\d", between) and "." not in between:
         return replace(area, lat=beside.lat, lon=beside.lon)
@@ -189,6 +196,8 @@ def town_of_quarter(text: str, mention: PlaceMention, following: Place | None, b
         return following if following.precision in _POINTS else None
     if not (_QUARTER_OF.search(around[0]) or _QUARTER.match(around[1])):
         return None
+    if before and re.fullmatch(r"['’]s ", text[before[-1].end : mention.start]) and before[-1].place.precision in _POINTS:
+        return before[-1].place
     if following is not None and _OF.match(around[1]):
         return following if following.precision in _POINTS else None
     towns = (one.place for one in reversed(before) if one.role is not PlaceRole.DATELINE)

@@ -14,7 +14,7 @@ _FUNCTION = (
     "like made make meanwhile new old said says say still yet january february march april june july august "
     "september october november december jan feb mar apr jun jul aug sep sept oct nov dec monday tuesday wednesday "
     "thursday friday saturday sunday mon tue wed thu fri sat sun mr mrs ms dr gen col capt lt sgt rep sen gov "
-    "president minister king prince"
+    "president minister king prince god"
 )
 _LOCATIVE = "in at near outside inside around across throughout within from to toward towards into off via through"
 _TITLES = (

@@ -36,6 +36,10 @@ EVENTS = frozenset(
     "attack attacks strike strikes raid raids shelling bombing blast explosion shooting ambush clash clashes".split()
 )
 """What happens, and nobody who says anything."""
+BEFORE_A_NOUN = frozenset({",", "a", "an", "the", "by", "in", "of", "after", "from", "two", "several"})
+"""Words behind which "alleged" only describes."""
+HARMED = frozenset({"killed", "dead", "wounded", "injured", "missing", "hurt"})
+"""Words before which "reported" only describes: "the names of those reported killed"."""
 COUNTS = frozenset({"toll", "figure", "figures", "count", "number"})
 REACH = 6
 """Tokens after a verb in which the count stands that it gives."""
@@ -105,9 +109,13 @@ def _cues(doc: Doc, lexicon: Lexicon) -> Iterator[int]:
 
 
 def _says_nothing(verb: Token) -> bool:
-    """ "An estimated 7,000", "the shelling claimed three lives"."""
+    """ "An estimated 7,000", "alleged shelling", "those reported killed", "the shelling claimed three lives"."""
     lives = verb.lemma_ == "claim" and any(child.dep_ == "obj" and child.lower_ in ("life", "lives") for child in verb.children)
-    return lives or (verb.lower_ == "estimated" and verb.dep_ == "amod")
+    before = verb.nbor(-1).lower_ if verb.i else ","
+    alleged = verb.lower_ == "alleged" and before in BEFORE_A_NOUN
+    after = verb.nbor(1).lower_ if verb.i + 1 < len(verb.doc) else ""
+    harmed = verb.lower_ == "reported" and verb.pos_ == "VERB" and verb.tag_ == "VBN" and after in HARMED
+    return lives or alleged or harmed or (verb.lower_ == "estimated" and verb.dep_ == "amod")
 
 
 def _gives_a_toll(token: Token) -> bool:
