@@ -39,7 +39,7 @@ def bounds(whole: Whole | None) -> tuple[int | None, ...]:
         ([(builders.soldiers("Norland"), 3, 3, 3), (builders.soldiers("Sudmark"), 4, 4, 4)], (7, 7, 7)),
         ([(PEOPLE, 4, 4, 4), (CHILDREN, 5, 5, 5)], (4, 5, 5)),
         ([(CIVILIANS, 4, 4, 4), (CHILDREN, 2, 2, 2)], (4, 4, 6)),
-        ([(CIVILIANS, 5, 5, 6), (CHILDREN, 6, 6, 6)], (5, 6, 12)),
+        ([(CIVILIANS, 5, 5, 6), (CHILDREN, 6, 6, 6)], (6, 6, 12)),
         ([(CIVILIANS, 3, None, None), (CHILDREN, 2, 2, 2), (WOMEN, 1, 1, 1)], (3, 3, None)),
         ([(CIVILIANS, 4, None, None), (CHILDREN, 2, 2, 2), (WOMEN, 1, 1, 1)], (4, None, None)),
     ],

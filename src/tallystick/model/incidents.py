@@ -124,6 +124,10 @@ class BestRule(StrEnum):
     AGREED = "agreed"
 
 
+SHARE = "a share of a figure on record, which holds it"
+"""The rule of a value of which only parts of other figures tell."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Value:
     """A reconciled figure of an incident, group and measure; None is open or unknown, never zero.

@@ -16,7 +16,7 @@ from dataclasses import dataclass, replace
 from tallystick.model import groups
 from tallystick.model.claims import Measure
 from tallystick.model.groups import Group
-from tallystick.model.incidents import Value
+from tallystick.model.incidents import SHARE, Value
 
 ADDED = "its groups, added"
 
@@ -42,9 +42,7 @@ def added(values: Sequence[Value], measure: Measure, told_in: ToldIn) -> Whole |
     told = [_as_its_parts(_no_less(value, given), given) for value in outermost(given)]
     if not told:
         return None
-    together = [
-        one for one in told_together(told, told_in) if not any(groups.may_hold(other.group, one.group) for other in told)
-    ]
+    together = [one for one in told_together(told, told_in) if not any(_among(one, other) for other in told)]
     lows = [value.low for value in together if value.low is not None]
     return Whole(
         incident_id=told[0].incident_id,
@@ -55,16 +53,22 @@ def added(values: Sequence[Value], measure: Measure, told_in: ToldIn) -> Whole |
     )
 
 
+def _among(one: Value, other: Value) -> bool:
+    """Whether they may be some of the others: two children of four civilians, a civilian of four men."""
+    few, many = one.low or 0, other.low or 0
+    return (groups.may_hold(other.group, one.group) and few <= many) or (groups.may_hold(one.group, other.group) and few < many)
+
+
 def _no_less(value: Value, values: Sequence[Value]) -> Value:
-    """The value, open to what a group that it holds, or may hold, has more of: five children are five people, whoever else
-    counts four."""
-    held = [one for one in values if groups.holds(value.group, one.group) or groups.may_hold(value.group, one.group)]
-    most_told = value.best if value.best is not None else value.high
+    """The value, open to what a group that it holds has more of: five children are five people, whoever else counts four.
+    A share has no more than what it is of."""
+    most_told = value.high if value.best is None else value.best
+    held = [one for one in values if groups.holds(value.group, one.group) and one.rule != SHARE]
     inner = [one for one in held if most_told is not None and (one.low or 0) > most_told]
     if not inner:
         return value
     most = max(inner, key=lambda one: one.low or 0)
-    best = most.best if len(most.claim_ids) >= len(value.claim_ids) else value.best
+    best = most.best if most.best is not None and len(most.claim_ids) >= len(value.claim_ids) else value.best
     return replace(value, best=best, high=None if value.high is None or most.high is None else max(value.high, most.high))
 
 

@@ -68,7 +68,7 @@ def _led(account: Account, lead: Lead, said: date | None) -> Account:
     """
     time = lead.time if _sharper(lead.time, account.time) and not _outside(lead, account.time, said) else None
     place = None if lead.place is not None and _as_near(account.place, lead) else lead.place
-    chosen = _as_titled(place or account.place, lead)
+    chosen = _as_titled(place or account.place, lead) or (None if lead.local else lead.scene)
     return replace(
         account,
         time=time or account.time,

@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from tallystick.model import groups
 from tallystick.model.claims import Measure
-from tallystick.model.incidents import BestRule, Value
+from tallystick.model.incidents import SHARE, BestRule, Value
 from tallystick.reconcile.facts import Fact
 from tallystick.reconcile.intervals import Interval, hull
 from tallystick.reconcile.positions import Position, denials
@@ -23,7 +23,6 @@ MOST = "lowest and highest over its origins; best is what most of them give, of 
 LOWEST = "lowest and highest over its origins; best is the lowest until two known origins give more"
 AGREED = "what all its origins allow"
 ONE_PARTY = "one party's count of its enemy's losses; nobody else gives a figure"
-PART = "a share of a figure on record, which holds it"
 ONE_BY_ONE = "persons of whom a report tells one by one, added"
 SURVIVED = "those shot less those dead"
 
@@ -123,7 +122,7 @@ _WORDS = {BestRule.MOST: MOST, BestRule.LOWEST: LOWEST}
 
 def _rule(fact: Fact, ruling: Sequence[Position], parties: Sequence[str], chosen: BestRule) -> str:
     if fact.part:
-        return PART
+        return SHARE
     if parties:
         return ONE_PARTY
     if not fact.counted and len({c.person for c in fact.claims if c.person is not None}) > 1:

@@ -29,6 +29,8 @@ REACH = 6
 def accompanying(doc: Doc, counted: Sequence[Quantity], quantity: Quantity, trigger: int, lexicon: Lexicon) -> Quantity | None:
     """Who suffered it along with the one told of: "was gunned down along with his daughter", "killing two men and a girl
     alongside five others", "a woman with her two sons were killed"."""
+    if doc[trigger].dep_ == "amod":
+        return None  # "with the dead man was his son"
     by_first = {one.first: one for one in counted}
     after = max(quantity.last, trigger + 1)
     if quantity.last <= trigger and (found := _with_them(doc, by_first, quantity.last, lexicon)) is not None:

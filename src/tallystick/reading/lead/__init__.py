@@ -14,6 +14,7 @@ from tallystick.model.claims import Scope
 from tallystick.model.places import Place, PlacePrecision
 from tallystick.model.reports import Report
 from tallystick.model.times import TimeWords
+from tallystick.reading.drafts import best_place
 from tallystick.reading.home import home_of
 from tallystick.reading.lead.choice import Mention, choose
 from tallystick.reading.lead.days import Story, day_mentions
@@ -23,6 +24,7 @@ from tallystick.reading.lead.words import HARM, OPENING
 from tallystick.reading.places import PlaceMention, PlaceRole
 from tallystick.reading.sentences import Sentence
 from tallystick.reading.told import Told
+from tallystick.reading.where import located, of_a_house
 
 __all__ = ["Lead", "days_of", "find_lead", "names_event", "towns_of"]
 
@@ -48,7 +50,8 @@ OF_HARM = frozenset({"told beside the figure", "harm told beside it", "sentence 
 class Lead:
     """The day and the town of the main happening, each with the signs that speak for it; None where nothing tells enough.
 
-    `opened` where title or opening tell of harm; `titled` where the title names an event of harm and a place, `headline`.
+    `opened` where title or opening tell of harm; `titled` where the title names an event of harm and a place, `headline`;
+    `scene` is where the opening says that something is, if it names one land.
     `of_opening` where the day stands in the opening, or in a sentence on the event itself; `of_harm` where harm is told beside
     it, `of_figure` a figure. `local` where the outlet's home is known.
     """
@@ -60,6 +63,7 @@ class Lead:
     opened: bool = False
     titled: bool = False
     headline: Place | None = None
+    scene: Place | None = None
     of_opening: bool = False
     of_harm: bool = False
     of_figure: bool = False
@@ -88,6 +92,7 @@ def find_lead(
         opened=_opened(sentences),
         titled=headline is not None and names_event(sentences),
         headline=headline,
+        scene=_scene(report, sentences, places),
         of_opening=day is not None and not day.all_signs.isdisjoint(OF_OPENING),
         of_harm=day is not None and not day.all_signs.isdisjoint(OF_HARM),
         of_figure=day is not None and "told beside the figure" in day.all_signs,
@@ -117,6 +122,19 @@ def _place_of_title(sentences: Sequence[Sentence], places: Sequence[PlaceMention
         if title.start <= one.start and one.end <= title.end
     ]
     return min(named, key=lambda found: found[:2])[2] if named else None
+
+
+def _scene(report: Report, sentences: Sequence[Sentence], places: Sequence[PlaceMention]) -> Place | None:
+    """The first of the finest places in which the opening says that something is; None where they lie in several lands."""
+    body = [one for one in sentences if not (one.title or one.caption)][:OPENING]
+    said = [
+        one.place
+        for one in places
+        if located(one, report.text)
+        and not of_a_house(one, report.text)
+        and any(it.start <= one.start and one.end <= it.end for it in body)
+    ]
+    return best_place(said) if len({place.country for place in said}) == 1 else None
 
 
 def _opened(sentences: Sequence[Sentence]) -> bool:

@@ -121,6 +121,8 @@ def town_mentions(
         if not _candidate(one.place) or (sentence is not None and sentence.of_file):
             continue
         signs = _signs(scene, sentence, rank, one) if sentence is not None else _outside(one)
+        if one.words != one.place.words:
+            signs -= {"a quarter"}  # its town is none
         if signs and not holders.isdisjoint(range(one.end + 1, one.end + 4)):
             signs.add("with its division")
         if signs:
