@@ -101,11 +101,12 @@ class Lexicon:
         singular = f"{noun.lower_.removesuffix('ves')}fe" if noun.lower_.endswith("ves") else noun.lower_.removesuffix("s")
         words = (noun.lemma_.lower(), noun.lower_, singular, _KIN.sub("", noun.lower_), _KIN.sub("", singular))
         before = f"{noun.nbor(-1).lower_} " if noun.i else ""
-        known = (*(f"{before}{word}" for word in words if before), *words)
+        for word in (*(f"{before}{word}" for word in words if before), *words):
+            if word in self.roles:
+                return self.roles[word]
         ordinary = noun.pos_ == "NOUN" or (noun.tag_ == "NNPS" and noun.is_lower)
         common = ordinary and (not self.common.isdisjoint(words) or _DOERS.search(words[0]) is not None)
-        person = ("people", Nature.PERSONS) if common or (noun.tag_ in ("NNPS", "NNS") and is_demonym(noun.text)) else None
-        return next((self.roles[word] for word in known if word in self.roles), person)
+        return ("people", Nature.PERSONS) if common or (noun.tag_ in ("NNPS", "NNS") and is_demonym(noun.text)) else None
 
     def is_person(self, noun: Token) -> bool:
         """Whether a noun names persons, by the tables or by its form."""

@@ -20,7 +20,7 @@ from tallystick.model.groups import Nature
 from tallystick.reading.harms.displacement import FILL, MODIFIED, compiled
 from tallystick.reading.harms.quantities import Quantity
 from tallystick.reading.lexicon import Lexicon
-from tallystick.reading.surface import text_of
+from tallystick.reading.surface import small, text_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,7 +46,7 @@ def _table() -> tuple[_Idioms, ...]:
     return tuple(
         _Idioms(
             measure=Measure(measure),
-            look=compiled("|".join(sorted({_word(pattern) for pattern in _patterns(entry)}))),
+            look=re.compile(rf"\b(?:{'|'.join(sorted({_word(pattern) for pattern in _patterns(entry)}))})"),
             one_too=tuple(compiled(rf"(?:,[^,;]{{1,60}},)?\s{words}") for words in entry.get("one_too", ())),
             one_after=tuple(compiled(f"{words}{MODIFIED}") for words in entry.get("one_after", ())),
             after=tuple(compiled(f"{FILL}{words}") for words in entry["after"]),
@@ -81,7 +81,8 @@ def _word(pattern: str) -> str:
 
 def find_idioms(doc: Doc, free: Iterable[Quantity], lexicon: Lexicon) -> Iterator[tuple[Measure, Quantity, int]]:
     """Each quantity that an idiom speaks of, with its measure and its word of harm; one person where it is told of one too."""
-    likely = [idioms for idioms in _table() if idioms.look.search(text_of(doc))]
+    lowered = small(text_of(doc))
+    likely = [idioms for idioms in _table() if idioms.look.search(lowered)]
     for quantity in free if likely else ():
         told = (_told(doc, quantity, idioms, lexicon) for idioms in likely)
         found = next((one for one in told if one is not None), None)

@@ -13,7 +13,7 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from math import asin, cos, exp, log2, log10, radians, sin, sqrt
+from math import asin, cos, dist, exp, log2, log10, radians, sin, sqrt
 
 from tallystick.model.places import EARTH_RADIUS_KM, fold_name
 from tallystick.reading.home import Home
@@ -22,6 +22,7 @@ from tallystick.reading.places.gazetteer_keys import index_key
 from tallystick.reading.places.names import Candidate
 from tallystick.reading.places.words import USUAL
 
+Point = tuple[float, float, float]
 PRIOR = {
     EntryKind.COUNTRY: 2.5,
     EntryKind.REGION: 8.0,
@@ -250,16 +251,17 @@ def _is_point(one: Scored) -> bool:
 
 def _by_nearness(scored: Sequence[Scored], anchors: Collection[tuple[str, Entry]]) -> list[Scored]:
     """Add to entries that lie near a place which another name of the text certainly means."""
+    points = [(key, _point(entry)) for key, entry in anchors]
     known: dict[str, tuple[Sequence[Entry], Sequence[float]]] = {}
-    return [_near(one, anchors, known) for one in scored]
+    return [_near(one, points, known) for one in scored]
 
 
 def _near(
-    one: Scored, anchors: Collection[tuple[str, Entry]], known: dict[str, tuple[Sequence[Entry], Sequence[float]]]
+    one: Scored, points: Sequence[tuple[str, Point]], known: dict[str, tuple[Sequence[Entry], Sequence[float]]]
 ) -> Scored:
     """One candidate; `known` is what was found for each name before: a text names a town many times."""
     key = one.candidate.key
-    others = [entry for other, entry in anchors if other != key]
+    others = [point for other, point in points if other != key]
     if not others or (len(one.scores) == 1 and one.scores[0] >= BELIEVED):
         return one
     entries, nearness = known.get(key, ((), ()))
@@ -269,16 +271,27 @@ def _near(
     return Scored(one.candidate, tuple(score + more for score, more in zip(one.scores, nearness, strict=True)))
 
 
-def _nearness(entry: Entry, others: Sequence[Entry]) -> float:
+def _nearness(entry: Entry, others: Sequence[Point]) -> float:
     if entry.kind is EntryKind.COUNTRY:
         return 0.0
-    return BY_NEARNESS * exp(-min(_km(entry, other) for other in others) / NEAR_KM)
+    x, y, z = _point(entry)
+    chord = sqrt(min((x - a) ** 2 + (y - b) ** 2 + (z - c) ** 2 for a, b, c in others))
+    return BY_NEARNESS * exp(-_km_of(chord) / NEAR_KM)
+
+
+def _point(entry: Entry) -> Point:
+    """The place on a globe of radius one, from whose middle its coordinates count."""
+    lat, lon = radians(entry.lat), radians(entry.lon)
+    return cos(lat) * cos(lon), cos(lat) * sin(lon), sin(lat)
+
+
+def _km_of(chord: float) -> float:
+    """The way along the ground of a straight line through that globe."""
+    return 2 * EARTH_RADIUS_KM * asin(min(1.0, chord / 2))
 
 
 def _km(left: Entry, right: Entry) -> float:
-    north, east = radians(right.lat - left.lat) / 2, radians(right.lon - left.lon) / 2
-    chord = sin(north) ** 2 + cos(radians(left.lat)) * cos(radians(right.lat)) * sin(east) ** 2
-    return 2 * EARTH_RADIUS_KM * asin(min(1.0, sqrt(chord)))
+    return _km_of(dist(_point(left), _point(right)))
 
 
 def _one_sense(scored: Sequence[Scored], own: Sequence[bool]) -> list[Entry | None]:

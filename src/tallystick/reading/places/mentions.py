@@ -21,7 +21,15 @@ from tallystick.reading.places.gazetteer import Entry, EntryKind, Gazetteer
 from tallystick.reading.places.gazetteer_keys import index_key
 from tallystick.reading.places.names import Candidate, find_candidates
 from tallystick.reading.places.roles import AWAY, BEFORE, NEAR, PlaceMention, PlaceRole, role_of
-from tallystick.reading.places.unlisted import before_states, held, names_of_villages, respelled, town_of_quarter, unlisted
+from tallystick.reading.places.unlisted import (
+    before_states,
+    called,
+    held,
+    names_of_villages,
+    respelled,
+    town_of_quarter,
+    unlisted,
+)
 from tallystick.reading.places.words import FUNCTION
 
 KM_PER_MILE = 1.609
@@ -75,9 +83,10 @@ def find_places(text: str, gazetteer: Gazetteer, home: Home | None = None) -> tu
     chosen = [(one, entry) for one, entry in zip(candidates, entries, strict=True) if entry is not None]
     placed = [one for one in chosen if not _misplaced(text, *one, chosen) and not _far_from_its_town(text, *one, chosen, home)]
     known = [_mention(text, one, entry) for one, entry in placed]
-    whole = names_of_villages(text)
+    calls = called(text)
+    whole = names_of_villages(text, calls)
     known = [one for one in known if not any(_strictly_inside(one, span) for span in whole)]
-    named = [*known, *unlisted(text, known, gazetteer)]
+    named = [*known, *unlisted(text, calls, known, gazetteer)]
     mentions = sorted([*named, *before_states(text, named)], key=lambda mention: mention.start)
     return tuple(respelled(one, gazetteer) for one in _with_neighbours(text, mentions))
 

@@ -30,6 +30,7 @@ _KINDS = re.compile(
     rf"|(?P<told>{_NAME}),\s+an?\s+(?:[\w-]+\s+){{0,2}}(?:{_VILLAGES}|{_QUARTERS}|camp)\b"
 )
 """Names that the words beside them call a village, a camp or a quarter."""
+_KIND = re.compile(rf"\b(?:{_VILLAGES}|{_QUARTERS}|camp|hill|general area)")
 _DISTRICTS = re.compile(
     rf"(?P<name>{_NAME})(?:['’]s)?\s+(?:district|tehsil|county|municipality|governorate|oblast|raion|woreda|township|locality)\b"
 )
@@ -58,27 +59,34 @@ _BESIDE = 30
 _POINTS = frozenset({PlacePrecision.TOWN, PlacePrecision.NEAR})
 
 
-def unlisted(text: str, known: Sequence[PlaceMention], gazetteer: Gazetteer) -> list[PlaceMention]:
+def called(text: str) -> list[re.Match[str]]:
+    """Where the words beside a name call it a village, a camp or a quarter."""
+    return list(_KINDS.finditer(text)) if _KIND.search(text) else []
+
+
+def unlisted(
+    text: str, calls: Iterable[re.Match[str]], known: Sequence[PlaceMention], gazetteer: Gazetteer
+) -> list[PlaceMention]:
     """Villages and quarters that the words call so and the gazetteer lacks, and names that stand twice where places do.
 
     Of each all occurrences, for what is said of the village on the first line holds on the last.
     """
     found: list[PlaceMention] = []
-    for spans in (_called(text), _districts(text, gazetteer), _located_twice(text, gazetteer)):
+    for spans in (_called(calls), _districts(text, gazetteer), _located_twice(text, gazetteer)):
         found += _free(text, spans, [*known, *found])
     names = sorted({one.words for one in found})
     again = (match.span() for name in names for match in re.finditer(rf"\b{re.escape(name)}\b", text))
     return [*found, *_free(text, again, [*known, *found])]
 
 
-def names_of_villages(text: str) -> list[tuple[int, int]]:
+def names_of_villages(text: str, calls: Iterable[re.Match[str]]) -> list[tuple[int, int]]:
     """The whole names of what the words call a village or a quarter, and all its other mentions, lest half of one be a town."""
-    names = {match["after"] for match in _KINDS.finditer(text) if match["after"] and " " in match["after"]}
+    names = {match["after"] for match in calls if match["after"] and " " in match["after"]}
     return [match.span() for name in names for match in re.finditer(rf"\b{re.escape(name)}\b", text)]
 
 
-def _called(text: str) -> Iterator[tuple[int, int]]:
-    for match in _KINDS.finditer(text):
+def _called(calls: Iterable[re.Match[str]]) -> Iterator[tuple[int, int]]:
+    for match in calls:
         kind = match.lastgroup or 0
         *_, name = re.split("['’]s ", match[kind])  # "Chicago's Austin neighborhood"
         yield match.end(kind) - len(name), match.end(kind)
