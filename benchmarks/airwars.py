@@ -38,7 +38,8 @@ NAME = "airwars"
 FOLDER = f"benchmarks/{NAME}"
 NEAR_KM = 5.0
 """Towns of the Gaza Strip, of which most pages tell, lie some five kilometres apart."""
-FLOORS: dict[str, float] = {}
+FLOORS = {"killed": 0.65, "wounded": 0.78, "day": 0.85, "place": 0.70}
+"""Ours, below what was reached on the pages not read."""
 PLURAL = (2, 2)
 Range = tuple[int, int]
 Row = dict[str, Any]

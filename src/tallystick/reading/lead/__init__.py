@@ -126,7 +126,7 @@ def _place_of_title(sentences: Sequence[Sentence], places: Sequence[PlaceMention
 
 def _scene(report: Report, sentences: Sequence[Sentence], places: Sequence[PlaceMention]) -> Place | None:
     """The first of the finest places in which the opening says that something is; None where they lie in several lands."""
-    body = [one for one in sentences if not (one.title or one.caption)][:OPENING]
+    body = [one for one in sentences if not (one.title or one.caption or one.of_file)][:OPENING]
     said = [
         one.place
         for one in places

@@ -40,7 +40,7 @@ _OFFICIAL = re.compile(
 )
 _OUTLET = re.compile(
     r"^(?:[A-Z][\w.’'-]* )+(?:Times|Post|Chronicle|Tribune|Herald|Gazette|Journal|Telegraph|Guardian|Observer|Courier|Sun-\w+|"
-    r"[Nn]ews(?:paper)?|[Tt]elevision|[Rr]adio|TV)$|"
+    r"[Nn]ews(?:paper)?|[Nn]ews [Aa]gency|Press Agency|[Tt]elevision|[Rr]adio|TV)$|"
     r"^(?:Reuters|AP|AFP|UPI|BBC|CNN|ABC|NBC|CBS|[KW][A-Z]{2,3})(?:[ -]?(?:TV|News|\d+))*$|"
     r"^(?:Agence France-Presse|Associated Press|Anadolu(?: Agency)?|Xinhua(?: News Agency)?|Interfax|(?:ITAR-)?TASS|Yonhap)$|"
     r"^(?:[\w-]+ ){0,2}(?:media|newspapers?|news agency|television|radio|broadcaster)(?: reports?)?$|^\w+\.(?:com|org|net)$"
@@ -64,6 +64,13 @@ _UNLENT = re.compile(r"\b[A-ZÀ-Ž][\w’'-]*-(?:run|led|controlled|held|backed|
 """Whose an office is, where the words tell: the report's own state lends it nothing ("the Hamas-run health ministry")."""
 _BODY = re.compile(r"[A-ZÀ-Ž][\w ]+ (?:for|of) (?:the )?[A-ZÀ-Ž]")
 """The name of a body: "Network for Peace"."""
+_PRESS = re.compile(r"\b(?:news|media|press|sources)\b", re.IGNORECASE)
+_OF_ANY_STATE = frozenset(
+    """
+    Health Defence Defense Interior Foreign National Information Justice Emergency Civil State General Supreme High Affairs
+    """.split()
+)
+"""Words with a capital that are in the names of offices of any state."""
 _LOCAL = re.compile(r"\b(?:police|hospital|sheriff|coroner|department|front|movement)\b", re.IGNORECASE)
 """Offices of a town as of a state."""
 
@@ -198,10 +205,16 @@ def _of_office(source: _Source, names: Names) -> Claimant:
     named = party is not None or owner is not None or NAME.fullmatch(plain) is not None
     local = _LOCAL.search(plain)
     name = office(plain)
-    unowned = names.parties.of(plain) is None and not NAME.fullmatch(plain)
+    unowned = names.parties.of(plain) is None and not NAME.fullmatch(plain) and not _of_its_own(plain)
     if unowned and owner is not None and not local:
         name = f"{state_adjective(owner)} {name}"
     return _claimant(name, source.words, plain, None if local and party is None else owner, named=named)
+
+
+def _of_its_own(plain: str) -> bool:
+    """Whether an office has a name or a place of its own, or is of the press: "Gaza Civil Defence teams", "news agencies"."""
+    rest = OFFICES.sub(" ", plain)
+    return _PRESS.search(plain) is not None or any(word[:1].isupper() and word not in _OF_ANY_STATE for word in rest.split())
 
 
 def _with_seat(source: _Source, bare: str) -> str:

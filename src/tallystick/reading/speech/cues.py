@@ -37,7 +37,7 @@ EVENTS = frozenset(
 )
 """What happens, and nobody who says anything."""
 BEFORE_A_NOUN = frozenset({",", "a", "an", "the", "by", "in", "of", "after", "from", "two", "several"})
-"""Words behind which "alleged" only describes."""
+"""Words behind which "alleged" and "declared" only describe."""
 HARMED = frozenset({"killed", "dead", "wounded", "injured", "missing", "hurt"})
 """Words before which "reported" only describes: "the names of those reported killed"."""
 COUNTS = frozenset({"toll", "figure", "figures", "count", "number"})
@@ -112,7 +112,7 @@ def _says_nothing(verb: Token) -> bool:
     """ "An estimated 7,000", "alleged shelling", "those reported killed", "the shelling claimed three lives"."""
     lives = verb.lemma_ == "claim" and any(child.dep_ == "obj" and child.lower_ in ("life", "lives") for child in verb.children)
     before = verb.nbor(-1).lower_ if verb.i else ","
-    alleged = verb.lower_ == "alleged" and before in BEFORE_A_NOUN
+    alleged = verb.lower_ in ("alleged", "declared") and before in BEFORE_A_NOUN
     after = verb.nbor(1).lower_ if verb.i + 1 < len(verb.doc) else ""
     harmed = verb.lower_ == "reported" and verb.pos_ == "VERB" and verb.tag_ == "VBN" and after in HARMED
     return lives or alleged or harmed or (verb.lower_ == "estimated" and verb.dep_ == "amod")

@@ -30,6 +30,13 @@ _TITLES = frozenset(
     attorney district coroner of the
     """.split()
 )
+_OPENING = frozenset(
+    """
+    while when where although though after before since initially originally subsequently eventually meanwhile later earlier
+    also but and as if on in at by from for then still however according once until
+    """.split()
+)
+"""Words that begin a sentence with a capital and are none of the name behind them."""
 _HELD = re.compile(r"(?:['’]s?)? (?!of\b|for\b|in\b|at\b|with\b|from\b|who\b|and\b)[a-z]")
 """What follows a name that is not the speaker but owns an office or says where it is: "San Pedro police"."""
 _OF_A_BODY = re.compile(
@@ -94,8 +101,10 @@ def person_of(plain: str, names: Names, party: str | None) -> str | None:
         if name is None:
             continue
         known = names.persons.get(name.split()[-1])
-        if " " in name or known:
-            return max(known or "", name, key=len)
+        if known is not None and set(name.split()) <= set(known.split()):
+            return known
+        if " " in name:
+            return name  # a family has many members
     if _LEADER.search(plain) and party is not None:
         leaders = sorted(last for last, state in names.parties.leaders.items() if state == party and last in names.persons)
         return names.persons[leaders[0]] if len(leaders) == 1 else None
@@ -114,7 +123,7 @@ def band_of(plain: str, names: Names) -> str | None:
 def _person(words: str) -> str | None:
     """The words without titles and states; None where nothing that can be a person's name is left."""
     kept = words.split()
-    while kept and (kept[0].lower().rstrip(".") in _TITLES or demonym_party(re.sub(r"['’]s$", "", kept[0]))):
+    while kept and (kept[0].lower().rstrip(".") in _TITLES | _OPENING or demonym_party(re.sub(r"['’]s$", "", kept[0]))):
         kept = kept[1:]
     if not kept or any(demonym_party(word) or (word.isupper() and len(word) > 1) or word.lower() in _TITLES for word in kept):
         return None

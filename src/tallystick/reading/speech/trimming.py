@@ -16,10 +16,21 @@ _LEAD = re.compile(
     re.IGNORECASE,
 )
 _BEFORE = re.compile(
-    r"^(?:(?:shortly|soon|just|long|immediately)\s+)?(?:after|before|later|earlier|meanwhile|but|and|also|when|while|although|though|as|since)\s+",
+    r"^(?:(?:shortly|soon|just|long|immediately)\s+)?(?:after|before|later|earlier|meanwhile|but|and|also|when|while|although|"
+    r"though|as|since|initially|originally|subsequently|eventually)\s+",
     re.IGNORECASE,
 )
 """Words before a source that are none of its name."""
+_SOME_OF = re.compile(r"^(?:one|some|several|many|most|all|two|three) of (?:the|his|her|its|their)\s+", re.IGNORECASE)
+""" "One of the colleagues": a colleague."""
+_BASED = re.compile(r"^[A-ZÀ-Ž][\w’'.-]*-based\s+")
+_POSTED = re.compile(
+    rf"^(?:the |an? |one |another )?(?:[\w/-]+ ){{0,3}}?"
+    rf"(?:(?:tweet|post|message|video|account)s? (?:\w+ )?(?:by|from|of) )?"
+    rf"(?:(?:the |a )?(?:[\w/]*[ -])?users? )?(?P<who>@\w+)$"
+    rf"|^(?:the |an? |one |another )?(?:[\w/-]+ ){{0,2}}?(?:tweet|post|message)s? (?:by|from) (?P<name>{NAME.pattern})$"
+)
+"""Who wrote it: "a tweet from user @name", "a Facebook post by Omar Khaled"."""
 _RELATIVE = re.compile(r",? (?:who|which|whose|whom|based|speaking|citing|quoted)\b")
 _AFTER_DATELINE = re.compile(r"^[A-Z][A-Z .,'’-]{3,}\s+[-–—]\s+")
 _SPEAKERS_OF_NOTHING = frozenset(
@@ -79,6 +90,9 @@ def without_lead(words: str) -> str:
     """The words of a source without those that join its clause to another."""
     words = _BEFORE.sub("", words)
     given = _GIVEN_BY.match(words)
+    posted = _POSTED.match(words)
+    if posted is not None:
+        return str(posted["who"] or posted["name"])
     spoke_for = _SPOKE_FOR.match(words)
     return given["who"] if given is not None else spoke_for["body"] if spoke_for is not None else words
 
@@ -93,7 +107,7 @@ def unquoted(words: str) -> str:
 def trimmed(whole: str) -> str | None:
     """The name or noun alone; None where the words name nobody who could speak."""
     plain = _AFTER_DATELINE.sub("", _without_aside(whole))
-    plain = _AT_THE_TIME.sub("", plain)
+    plain = _BASED.sub("", _SOME_OF.sub("", _AT_THE_TIME.sub("", plain)))
     plain = plain + ")" if plain.count("(") == plain.count(")") + 1 else plain  # the span ends before the mark
     if plain.count("(") != plain.count(")") or _NO_SOURCE.match(plain) or _OUR_OWN.match(plain):
         return None
