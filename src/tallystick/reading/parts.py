@@ -28,7 +28,7 @@ from tallystick.reading.told import Told, tell
 _PART_BEFORE = re.compile(
     r"\b(?:including|"
     r"among (?:them|the (?:dead|killed|martyred|slaughtered|murdered|butchered|massacred|wounded|injured|victims)(?: were)?)|"
-    r"\w+ of whom were)\s*$",
+    r"\w+ of whom were)(?:\s(?:the |an? )?[\w-]+['’]s)?\s*$",
     re.IGNORECASE,
 )
 

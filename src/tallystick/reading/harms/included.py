@@ -14,12 +14,23 @@ from tallystick.model.groups import Nature
 from tallystick.reading.harms.quantities import Quantity
 from tallystick.reading.lexicon import Lexicon
 
+OWNED = ("'s", "’s")
+
 
 def included(doc: Doc, free: Iterable[Quantity], lexicon: Lexicon) -> Iterator[Quantity]:
     """Persons counted right after "including"."""
     for quantity in free:
-        if quantity.first and doc[quantity.first - 1].lower_ == "including" and _persons(doc, quantity, lexicon):
+        owner = doc[quantity.last : quantity.last + 1].text in OWNED  # "including the woman's husband"
+        before = doc[_owned_from(doc, quantity.first) - 1].lower_ if quantity.first else ""
+        if before == "including" and _persons(doc, quantity, lexicon) and not owner:
             yield quantity
+
+
+def _owned_from(doc: Doc, first: int) -> int:
+    """Where the words for an owner begin: "the mayor's two sons"."""
+    if first < 2 or doc[first - 1].text not in OWNED:
+        return first
+    return first - 3 if first > 2 and doc[first - 3].pos_ == "DET" else first - 2
 
 
 def whole_before(doc: Doc, counted: Iterable[Quantity], part: Quantity, lexicon: Lexicon) -> Quantity | None:
