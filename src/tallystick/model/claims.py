@@ -114,7 +114,8 @@ class Claim:
     `claimant` is None where the words name none: the figure then stands in the outlet's own text.
     `period` and `as_of` are the time words of a toll; `time` those of an incident. `share` is the fraction of a part.
     `person` is a key for persons told of one by one: within a report, claims of one key tell of the same, and keys add up.
-    `age` is that of the one person told of, in whole years as the report gives it; 0 under a year.
+    `called` is what the words call the harmed where that says more than the group by which they are added up: tourists are
+    people, a fishing boat a ship. `age` is that of the one person told of, in whole years as the report gives it; 0 under a year.
     """
 
     claim_id: str
@@ -128,6 +129,7 @@ class Claim:
     share: float | None = None
     person: str | None = None
     age: int | None = None
+    called: str | None = None
     claimant: Claimant | None = None
     stance: Stance = Stance.ASSERTED
     basis: Basis = Basis.REPORTED
@@ -137,6 +139,16 @@ class Claim:
     method: str | None = None
     actor: str | None = None
     transfer: Transfer | None = None
+
+    @property
+    def harmed(self) -> str:
+        """What those harmed are called: by the words where they say more, else by the group."""
+        return self.called or self.group.name
+
+    @property
+    def holders(self) -> tuple[str, ...]:
+        """The groups that hold those harmed, nearest first."""
+        return (self.group.name, *self.group.within) if self.called else self.group.within
 
 
 class AttributionStance(StrEnum):

@@ -50,7 +50,7 @@ def asserted(of: Statement) -> str:
     if isinstance(of, Attribution):
         return one_line(f"done by {of.actor}: {wording.attribution_stance(of.stance)}")
     kind = "" if of.scope is Scope.INCIDENT else f" ({wording.scope(of.scope)})"
-    return one_line(f"{wording.measure(of.measure)} · {of.group.name} · {wording.claimed(of)}{kind}")
+    return one_line(f"{wording.measure(of.measure)} · {of.harmed} · {wording.claimed(of)}{kind}")
 
 
 def told_by(of: Statement) -> str:

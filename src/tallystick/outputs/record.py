@@ -53,7 +53,7 @@ def _attributed(of: Attribution) -> Data:
 def _counted(of: Claim) -> Data:
     return {
         "measure": of.measure.value,
-        "group": of.group.name,
+        "group": of.harmed,
         "low": of.figure.low,
         "high": of.figure.high,
         "estimated": of.figure.estimated,

@@ -19,11 +19,12 @@ from tallystick.reading.antecedents import GroupReader
 from tallystick.reading.attributions import agent_of, read_attributions
 from tallystick.reading.basis import basis_of
 from tallystick.reading.context import Context
+from tallystick.reading.groups import called
 from tallystick.reading.harmless import harmless
 from tallystick.reading.harms.record import Harm
 from tallystick.reading.of_one import of_the_one_told
 from tallystick.reading.parties import state_adjective
-from tallystick.reading.parts import read_parts, whole_of
+from tallystick.reading.parts import parts_before, read_parts, whole_of
 from tallystick.reading.passing import in_passing
 from tallystick.reading.scope import day_of_event, perfect, scope_of
 from tallystick.reading.speech.speakers import Speakers, Voices, speaker_of
@@ -61,6 +62,7 @@ class ClaimReader:
                 claim = self._claim(context, harm, stance, voices.speakers, told)
                 told.append(tell(context, harm.quantity, claim, harm=harm))
         told = [replace(one, retaliation=answering(context, one, told)) for one in told]
+        told = parts_before(context, told)
         told += read_parts(context, told)
         # Two ways of reading may lead to the same words, figure and measure: that is one claim.
         told = list({one.claim.claim_id: one for one in reversed(told)}.values())[::-1]
@@ -88,6 +90,7 @@ class ClaimReader:
             passage=passage,
             measure=harm.measure,
             group=group,
+            called=called(context.doc, harm.quantity, group, context.whole.lexicon),
             figure=figure,
             scope=Scope.PART if part_of else scope,
             part_of=part_of,

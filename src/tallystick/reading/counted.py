@@ -24,6 +24,9 @@ ORDINALS = {word: number for number, word in enumerate("third fourth fifth sixth
 """Words for one who comes after a count of two or more."""
 ATTACKERS = frozenset("gunman bomber attacker shooter assailant driver suspect man woman boy teenager militant".split())
 """Nouns for one who attacks, as the doer of a deed."""
+FEW_IN_CARE = 10
+"""Up to here those taken to hospital may hold some who died there."""
+_SHOT = re.compile(r"\b(?:sh[oe]+ts?|shooting|stab\w*|hit\w*|str[iu]ck\w*|strikes?)\b", re.IGNORECASE)
 _ADDED = re.compile(r"\b(?:another|also|more|further|others?|additional)\b", re.IGNORECASE)
 PLAIN = frozenset({"men", "women", "children", "students"})
 """Roles that several words may give the same persons: a daughter is a child, a teenager a man."""
@@ -192,9 +195,14 @@ def _dead(told: Sequence[Told]) -> int:
 def _holds(one: Told, dead: int) -> bool:
     """Whether a count of the shot may hold the dead: as many or more, and not others than they."""
     claim = one.claim
-    if not one.shot or one.beside or claim.measure is not Measure.WOUNDED or claim.person is not None:
+    if not one.shot or one.beside or claim.measure is not Measure.WOUNDED or claim.person is not None or _in_care(claim):
         return False
     return 0 < dead <= (claim.figure.low or 0)
+
+
+def _in_care(claim: Claim) -> bool:
+    """ "Over 50 people were taken to hospital": of so many the dead are seldom a part, for they were not taken there."""
+    return (claim.figure.low or 0) > FEW_IN_CARE and _SHOT.search(claim.passage.quote) is None
 
 
 def _parts(told: Sequence[Told]) -> list[Told]:

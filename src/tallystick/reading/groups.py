@@ -12,6 +12,7 @@ from spacy.tokens import Doc, Token
 
 from tallystick.model.claims import Measure
 from tallystick.model.groups import ARMED, Group, Nature
+from tallystick.reading.demonyms import is_demonym
 from tallystick.reading.harms.displacement import DWELLINGS
 from tallystick.reading.harms.quantities import Quantity
 from tallystick.reading.lexicon import Lexicon
@@ -26,6 +27,20 @@ _CIVIL_BODY = re.compile(
 _LEADING = re.compile(
     r"^(?:(?:an?|the|its|their|his|her|another|other|more|new|former|young|local|of|dead|wounded|injured)\s+)+", re.IGNORECASE
 )
+_AGE = re.compile(r"\b(\d{1,2})[- ](year|month|week|day)s?[- ]old\b")
+OF_AGE = 18
+OF_ANY_AGE = frozenset({"people", "men", "women", "civilians", "students"})
+"""Groups whose name leaves open whether somebody is a child."""
+GENERAL = frozenset({"people", "vehicle", "artillery", "aircraft", "ship", "building", "weapon", "storage tank"})
+"""Groups under whose name many nouns stand, each of which says more."""
+OWN_NAMES = frozenset(
+    "man woman gunman son daughter grandson granddaughter nephew niece brother sister passenger worker shopper worshipper worshiper".split()
+)
+"""Nouns of other groups that say more than their group's name."""
+SAY_NO_MORE = frozenset(
+    "people peoples person victim individual number body corpse other old vehicle building ship weapon".split()
+)
+KINDS = frozenset("foreign local female male women men woman".split())
 PEOPLE = Group(name="people", nature=Nature.PERSONS)
 
 
@@ -46,11 +61,19 @@ def name_group(doc: Doc, quantity: Quantity, measure: Measure, lexicon: Lexicon,
         role = ("police", Nature.PERSONS)
     if head.lemma_.lower() == "member" and _CIVIL_BODY.search(phrase):
         role = ("people", Nature.PERSONS)
+    if role is not None and role[0] in OF_ANY_AGE and _of_a_minor(phrase):
+        role = ("children", Nature.PERSONS)
     if measure is Measure.DISPLACED and head.lemma_.lower() in DWELLINGS:
         return persons("households", phrase, parties)
     if measure.of_things or (role is not None and role[1] is Nature.MATERIEL):
         return _materiel(phrase, role[0] if role else None, parties, lexicon)
     return persons(role[0] if role else "people", phrase, parties)
+
+
+def _of_a_minor(phrase: str) -> bool:
+    """Whether the words give one person's age, under eighteen years."""
+    age = _AGE.search(phrase)
+    return age is not None and (age.group(2) != "year" or int(age.group(1)) < OF_AGE)
 
 
 def civil_member(token: Token) -> bool:
@@ -75,6 +98,30 @@ def persons(role: str, phrase: str, parties: Parties) -> Group:
     if role == "forces" or governed:
         return Group(name=f"{adjective} forces", nature=Nature.PERSONS, party=party, within=("state forces",))
     return Group(name=f"{adjective} fighters", nature=Nature.PERSONS, party=None, within=("combatants",))
+
+
+def called(doc: Doc, quantity: Quantity, group: Group, lexicon: Lexicon) -> str | None:
+    """What the words call the harmed, where that says more than their group's name: "Chinese tourists", "fishing boat"."""
+    head = doc[quantity.head] if quantity.head is not None else None
+    role = lexicon.role(head) if head is not None else None
+    if head is None or role is None or head.lemma_.lower() in SAY_NO_MORE or not _general(group.name, head):
+        return None
+    first = head.i
+    while first > quantity.first and _belongs(doc[first - 1], head):
+        first -= 1
+    noun = head.lemma_.lower() if group.nature is Nature.MATERIEL else head.text
+    return " ".join((*(token.text for token in doc[first : head.i]), noun))
+
+
+def _general(name: str, head: Token) -> bool:
+    """Whether a group's name says less than the noun that it stands for: "people" of tourists, "building" of a shop."""
+    return name in GENERAL or head.lemma_.lower() in OWN_NAMES
+
+
+def _belongs(token: Token, head: Token) -> bool:
+    """Whether a word before a noun says of what kind, land or sex they are."""
+    kind = token.dep_ == "compound" or token.lower_ in KINDS or (token.pos_ in ("ADJ", "PROPN") and is_demonym(token.text))
+    return kind and token.is_alpha and token.head.i in range(token.i + 1, head.i + 1)
 
 
 def _holders(role: str) -> tuple[str, ...]:

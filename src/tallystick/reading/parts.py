@@ -16,7 +16,7 @@ from tallystick.model.groups import ARMED, Group, Nature
 from tallystick.model.ids import content_id
 from tallystick.reading.basis import identified
 from tallystick.reading.context import Context
-from tallystick.reading.groups import civil_member, persons
+from tallystick.reading.groups import called, civil_member, persons
 from tallystick.reading.harms.included import of_others
 from tallystick.reading.harms.quantities import Quantity
 from tallystick.reading.harms.record import Harm
@@ -38,6 +38,11 @@ _LISTED = re.compile(
 """ "including two women and a child": the child is among them too."""
 
 
+_AMONG = re.compile(
+    r"[^,;.]{0,40}?\b(?:were|was|are|is) (?:also |all )?(?:among|one of|some of) (?:the )?(?:more than |at least |about )?",
+    re.IGNORECASE,
+)
+"""Between some and the figure of all that they are a part of."""
 OF_THE = 8
 """Characters between a share and the figure that it is a share of: "60 percent of the 900,000"."""
 
@@ -67,6 +72,32 @@ def read_parts(context: Context, told: Sequence[Told]) -> list[Told]:
         if group is not None:
             found.append(_part(context, quantity, group, base, Basis.IDENTIFIED if named else Basis.REPORTED))
     return found
+
+
+def parts_before(context: Context, told: Sequence[Told]) -> list[Told]:
+    """The claims with those made parts who are told before their whole: "three Swedes and a Dane were among the 84 killed"."""
+    settled = list(told)
+    for whole in told:
+        start = _before(context, whole)
+        for index in reversed(range(len(settled))):
+            one = settled[index]
+            joint = context.sentence.text[_after(context, one.words.stop) : start]
+            if (
+                one.words.stop > whole.words.start
+                or one.claim.measure is not whole.claim.measure
+                or one.claim.scope is Scope.PART
+            ):
+                continue
+            if not (_AMONG.fullmatch(joint) or (start < _before(context, whole) and _LISTED.fullmatch(joint))):
+                break
+            settled[index] = replace(one, claim=replace(one.claim, scope=Scope.PART, part_of=whole.claim.claim_id, period=None))
+            start = _before(context, one)
+    return settled
+
+
+def _before(context: Context, one: Told) -> int:
+    """The offset in the sentence where the words of a figure begin."""
+    return int(context.doc[one.words.start].idx)
 
 
 def _goes_on(context: Context, quantity: Quantity, told: Sequence[Told], parts: Sequence[Told]) -> bool:
@@ -152,6 +183,7 @@ def _part(context: Context, quantity: Quantity, group: Group, base: Told, basis:
         claim_id=content_id("claim", passage.report_id, passage.start, passage.end, whole.measure, figure.words),
         passage=passage,
         group=replace(group, within=(whole.group.name,)),
+        called=called(context.doc, quantity, group, context.whole.lexicon),
         figure=figure,
         scope=Scope.PART,
         part_of=whole.claim_id,

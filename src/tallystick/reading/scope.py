@@ -12,6 +12,7 @@ from spacy.tokens import Token
 
 from tallystick.model.claims import Measure, Scope
 from tallystick.model.figures import Figure
+from tallystick.model.groups import ATTACKERS
 from tallystick.model.times import TimeKind, TimeWords, Unit
 from tallystick.reading.context import Context
 from tallystick.reading.harms.deeds import COUNTING
@@ -41,6 +42,8 @@ _OF_ONE = re.compile(
     re.IGNORECASE,
 )
 """The toll of one event that the words name: "the toll from Monday's blast", "the plane crash death toll"."""
+_IN_ONE = re.compile(rf"\b(?:in|during|after|from|by) (?:the|that|this) (?:[\w-]+ ){{0,2}}{_EVENT}", re.IGNORECASE)
+"""What harmed them all at once: "more than 500 were injured during the massacre"."""
 _ANY_EVENT = re.compile(rf"\b{_EVENT}", re.IGNORECASE)
 _COUNT_OF_DEAD = re.compile(
     r"\btoll\b|\b(?:number|count|tally|figure) (?:to|of (?:the )?(?:\w+ )?"
@@ -60,6 +63,12 @@ _OF_A_PERIOD = re.compile(
 """One event, told by the week that it fell in: "last week's massacre"."""
 _SINGLE_DAY = re.compile(rf"\b(?:the|this|{'|'.join(WEEKDAYS)})(?:['’]s)? (?:[\w-]+ ){{0,2}}{_EVENT}", re.IGNORECASE)
 """One attack of which a count is told as it stands: "so far 31 people have died in Monday's attack"."""
+_AT_A_SITE = re.compile(
+    r"\b(?:at|in|inside|outside) (?:an?|the|its|their) (?:[\w’'-]+ ){0,3}(?:airport|station|mosque|church|synagogue|school|hospital|market|"
+    r"restaurant|theat(?:re|er)|cinema|hotel|stadium|nightclub|bar|caf[eé]|concert|festival|wedding|funeral|museum|mall|supermarket)\b",
+    re.IGNORECASE,
+)
+"""Where many are killed at once, whatever the month."""
 _ACCUSED = re.compile(
     r"\b(?:accused of|suspected of|charged (?:with|in)|convicted of|guilty (?:of|to)|wanted for|indicted (?:for|on)|"
     r"sentenced (?:for|to)|arrested (?:for|in)|counts? of)\b",
@@ -80,10 +89,14 @@ _FOLLOWING = re.compile(
 )
 INDEFINITE = frozenset({"a", "an"})
 """Articles of one doer or weapon."""
-SEVERAL = frozenset("group militia force army gang couple pair number coalition".split())
+SEVERAL = frozenset("group militia force army gang number coalition".split())
 """Singular nouns of many who act: "a militia killed 20 people in March"."""
-ATTACKING = frozenset("bomb fire hit strike attack explode shell detonate open land collapse storm raid blow".split())
-"""Verbs of one attack: "when a helicopter fired on a school", "when jets bombed a market"."""
+STRUCK = frozenset({"strike", "airstrike", "attack", "raid", "assault", "bombing"})
+"""Attacks that somebody carries out."""
+ATTACKING = frozenset(
+    "bomb fire hit strike attack explode shell detonate open land collapse storm raid blow catch crash sink overturn derail".split()
+)
+"""Verbs of one attack or accident: "when a helicopter fired on a school", "when jets bombed a market"."""
 WEAPONS = frozenset(
     """
     helicopter jet plane warplane gunship tank bomb mine landmine rocket shell missile drone grenade device truck car vehicle
@@ -139,7 +152,8 @@ def scope_of(context: Context, harm: Harm, figure: Figure, time: TimeWords | Non
         return Scope.INCIDENT
     tense = perfect(context, harm)
     vague = figure.high is None or figure.estimated
-    if vague and (figure.low or 0) >= LARGE and (tense is not None or not _SINGLE.search(text)):
+    one_event = _SINGLE.search(text) is not None or _IN_ONE.search(text) is not None or _by_an_attacker(context, harm)
+    if vague and (figure.low or 0) >= LARGE and (tense is not None or not one_event):
         return Scope.TOLL
     if (figure.low or 0) >= HUGE and not _SINGLE.search(text):
         return Scope.TOLL
@@ -195,45 +209,80 @@ def _counted_before(context: Context, harm: Harm) -> bool:
 def _of_period(context: Context, harm: Harm, time: TimeWords) -> Scope:
     if time.kind in _SPANS:
         return Scope.TOLL
+    if _in_an_attack(context, harm) and perfect(context, harm) is None:
+        return Scope.INCIDENT
     if _MASS.search(_clause(context, harm)) is not None:
         return Scope.TOLL
     few = (harm.quantity.figure.exact or A_FEW) < A_FEW
     lately = time.unit in (Unit.WEEK, Unit.WEEKEND) and abs(time.shift) <= 1
     accused = _ACCUSED.search(context.sentence.text[: context.doc[harm.trigger].idx]) is not None
-    named = _SINGLE.search(_clause(context, harm, from_start=True)) is not None or _by_one(context, harm)
+    sited = (time.unit is Unit.MONTH or time.month is not None) and _AT_A_SITE.search(_clause(context, harm)) is not None
+    named = sited or _SINGLE.search(_clause(context, harm, from_start=True)) is not None or _by_one(context, harm)
     single = (few and (lately or accused)) or named
     return Scope.INCIDENT if single and perfect(context, harm) is None else Scope.TOLL
 
 
 def _by_one(context: Context, harm: Harm) -> bool:
     """Whether one doer or one weapon did it ("a gunman opened fire, killing 13"): then it is one attack, whatever the month."""
-    verb = context.doc[harm.trigger]
-    if verb.dep_ == "amod" and verb.head.dep_ == "obj":
-        verb = verb.head.head  # "shoots dead 22 people"
+    verb = _verb_of(context, harm)
     chain = [verb]
     while verb.dep_ in CLAUSES and verb.head.i < verb.i:
         verb = verb.head
         chain.append(verb)
-    attacks = [child for child in verb.children if child.dep_ == "advcl" and _when(child)]
-    if any(
-        one.lemma_.lower() in ATTACKING and one.tag_ in ("VBD", "VBN") for child in attacks for one in (child, *child.children)
-    ):
-        return True
-    chain += attacks
-    subjects = [child for one in chain for child in one.children if child.dep_ == "nsubj"]
+    chain += [child for child in verb.children if _when(child)]
+    subjects = [child for one in chain for child in one.children if child.dep_ == "nsubj" or _before_its_verb(child)]
     if not subjects and verb.dep_ == "acl" and any(child.dep_ == "obj" for child in verb.children):
         subjects = [verb.head]  # "a man shot 13 people", where the parser sees a participle
     return any(_one_of(subject, context) for subject in subjects)
 
 
+def _in_an_attack(context: Context, harm: Harm) -> bool:
+    """Whether a clause tells of the one attack in which it happened: "were killed last week when jets bombed a market"."""
+    verb = _verb_of(context, harm)
+    while verb.dep_ in CLAUSES and verb.head.i < verb.i:
+        verb = verb.head
+    return any(_attacks(one) for child in verb.children if _when(child) for one in (child, *child.children))
+
+
+def _verb_of(context: Context, harm: Harm) -> Token:
+    """The verb of a harm, where the parser takes its word for an attribute too: "shoots dead 22 people"."""
+    verb = context.doc[harm.trigger]
+    return verb.head.head if verb.dep_ == "amod" and verb.head.dep_ == "obj" else verb
+
+
+def _attacks(verb: Token) -> bool:
+    """A verb of one attack or accident: "bombed", "carried out strikes"."""
+    if verb.tag_ not in ("VBD", "VBN"):
+        return False
+    carried = verb.lemma_.lower() in ("carry", "launch") and any(child.lemma_.lower() in STRUCK for child in verb.children)
+    return carried or verb.lemma_.lower() in ATTACKING
+
+
+def _before_its_verb(noun: Token) -> bool:
+    """A subject that the parser takes for an attribute of its verb: "An immigrant shoots dead 13 people"."""
+    return noun.tag_ == "NN" and noun.head.pos_ == "VERB" and noun.i < noun.head.i and noun.dep_ in ("amod", "compound", "dep")
+
+
+def _by_an_attacker(context: Context, harm: Harm) -> bool:
+    """Whether one attacker did it: "the shooter, who killed 59 people and injured hundreds more"."""
+    verb = _verb_of(context, harm)
+    while verb.dep_ in CLAUSES and verb.head.i < verb.i:
+        verb = verb.head
+    doers = [child for child in verb.children if child.dep_ == "nsubj"]
+    doers += [verb.head] if verb.dep_ == "acl:relcl" else []
+    role = context.whole.lexicon.role
+    return any(one.tag_ == "NN" and (role(one) or ("",))[0] == ATTACKERS for one in doers)
+
+
 def _when(verb: Token) -> bool:
     """ "Seventy were killed in January when a drone struck the hospital": the clause tells of the attack itself."""
-    return any(child.lower_ in ("when", "as", "after") for child in verb.children)
+    return verb.dep_ == "advcl" and any(child.lower_ in ("when", "as", "after") for child in verb.children)
 
 
 def _one_of(subject: Token, context: Context) -> bool:
     noun = subject.lemma_.lower()
-    if subject.tag_ != "NN" or noun in SEVERAL or not any(child.lower_ in INDEFINITE for child in subject.children):
+    one = any(word.lower_ in INDEFINITE for word in (*subject.children, *subject.doc[max(0, subject.i - 1) : subject.i]))
+    if subject.tag_ != "NN" or noun in SEVERAL or not one:
         return False
     return noun in WEAPONS or context.whole.lexicon.is_person(subject)
 

@@ -72,8 +72,14 @@ def time_of(context: Context, trigger: int, *, periods: bool = False) -> TimeWor
             described = FAR if _of_description(token, trigger) else 0
             happened.append((reach(context.doc, token, trigger) + described, time))
     if happened:
-        return min(happened, key=lambda item: item[0])[1]
+        return _last_one(context, min(happened, key=lambda item: item[0])[1], trigger)
     return _softened(said[0]) if said else None
+
+
+def _last_one(context: Context, time: TimeWords, trigger: int) -> TimeWords:
+    """ "The first such crash since 1959, when two women died": they died in that year, and not since."""
+    told = context.sentence.text[time.end - context.sentence.start : context.doc[trigger].idx]
+    return time.since if time.since is not None and re.match(r",? when\b", told) else time
 
 
 def is_day(time: TimeWords) -> bool:

@@ -15,7 +15,7 @@ from sqlalchemy import JSON, Boolean, Column, Date, Float, ForeignKey, Integer, 
 from sqlalchemy.sql.elements import quoted_name
 from sqlalchemy.types import TypeEngine
 
-HEAD = "0014"
+HEAD = "0015"
 """The last migration that makes these tables."""
 
 metadata = MetaData()
@@ -130,6 +130,7 @@ claims = Table(
     *_columns(REAL, "share"),
     *_columns(TEXT, "person"),
     *_columns(WHOLE, "age"),
+    *_columns(TEXT, "called"),
     *_claimant(),
     *_columns(TEXT, "stance", "basis", required=True),
     *_columns(PLAIN, "time", "period"),

@@ -65,11 +65,11 @@ def _counted(look: Lookup, of: Claim) -> tuple[Why, ...]:
     figure = of.figure
     read = f"“{figure.words}” was read as {wording.interval(figure.low, figure.high)}"
     estimated = ", said to be an estimate" if figure.estimated else ""
-    within = f", within {', within '.join(of.group.within)}" if of.group.within else ""
+    within = f", within {', within '.join(of.holders)}" if of.holders else ""
     party = f" (party: {of.group.party})" if of.group.party else ""
     return (
         Why(label="figure", words=f"{read}{estimated}; rule: {wording.rule(figure.rule)}"),
-        Why(label="group", words=f"{of.group.name}{within}{party}"),
+        Why(label="group", words=f"{of.harmed}{within}{party}"),
         Why(label="scope", words=wording.scope(of.scope), because=_whole(look, of)),
         *([Why(label="put as", words=wording.stance(of.stance))] if wording.stance(of.stance) else []),
         *([Why(label="basis", words=wording.basis(of.basis))] if wording.basis(of.basis) else []),

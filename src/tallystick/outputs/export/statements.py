@@ -72,9 +72,9 @@ def _claimant(claimant: Claimant | None) -> Row:
 def _claim(source: Source, claim: Claim) -> Row:
     return {
         "measure": claim.measure.value,
-        "group": claim.group.name,
+        "group": claim.harmed,
         "group_party": claim.group.party,
-        "group_within": list(claim.group.within),
+        "group_within": list(claim.holders),
         "low": claim.figure.low,
         "high": claim.figure.high,
         "words": claim.figure.words,

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tallystick.reading.speech.sources import DAYS, Candidate, case_of, noun_after, noun_before, phrases
+from tallystick.reading.speech.sources import DAYS, Candidate, case_of, name_and_office, noun_after, noun_before, phrases
 from tallystick.reading.speech.words import NOMINAL, Span, Words
 
 BOUNDS = frozenset({",", ";", ":", "–", "—", "-", "--", "(", ")"})
@@ -180,6 +180,9 @@ def _upwards(words: Words, cue: int) -> Found:
 
 def first_of_saying(words: Words, cue: int) -> int:
     """Where the words of saying begin: the source that stands right before the cue, else the cue."""
+    named = name_and_office(words, cue)
+    if named is not None:
+        return named[1][0]
     noun = noun_before(words, cue)
     if noun is None:
         return cue

@@ -18,6 +18,8 @@ DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday today
 """What says when somebody spoke and never who."""
 LONGEST = 12
 """Words of an office before the name of who holds it."""
+NAMES = 5
+"""Words of a person's name at most."""
 REACH = 5
 """Verbs above a cue whose subject may be its own ("refused to say", "went on, saying")."""
 
@@ -44,7 +46,7 @@ class Candidate:
 def sources(words: Words, cue: int) -> list[Candidate]:
     """All candidates for the source of a cue; of several ways to the same words the first is kept."""
     found: dict[Span, Candidate] = {}
-    if (named := _with_a_name(words, cue)) is not None:
+    if (named := name_and_office(words, cue)) is not None:
         found[named[1]] = Candidate(kind="nsubj+", spans=(named[1],), head=named[0])
     for kind, head in _heads(words, cue):
         if words.lower[head] in DAYS:
@@ -74,6 +76,11 @@ def _heads(words: Words, cue: int) -> Iterator[tuple[str, int]]:
             yield f"any-{words.dep[index]}{'<' if index < cue else '>'}", index
 
 
+def name_and_office(words: Words, cue: int) -> tuple[int, Span] | None:
+    """The head and the span of a name and an office that stand between commas before a cue, in either order."""
+    return _with_a_name(words, cue) or _with_an_office(words, cue) if cue - 2 > words.begin[cue] else None
+
+
 def _with_a_name(words: Words, cue: int) -> tuple[int, Span] | None:
     """The office in "..., the governor, Oleh Syniehubov, said", by its commas: the parser takes it for another clause, or for
     one more of those told of before it."""
@@ -88,6 +95,30 @@ def _with_a_name(words: Words, cue: int) -> tuple[int, Span] | None:
     begins = first == words.begin[cue] or words.text[first] in ("the", "its", "their", "his", "her")
     office = next((at for at in range(first, name) if words.pos[at] == "NOUN" and words.pos[at + 1] != "NOUN"), None)
     return (office, (first, cue - 1)) if begins and office is not None and words.verbs(first, name) == 0 else None
+
+
+def _with_an_office(words: Words, cue: int) -> tuple[int, Span] | None:
+    """The name in "..., Ana Ruiz, a spokeswoman for the hospital, said", by its commas, which the parser takes for a clause.
+
+    Without the last comma only what says of whom the office is tells it from a place ("in Homs, Syria, officials said").
+    """
+    closed = words.text[cue - 1] == ","
+    last = cue - 1 if closed else cue
+    first = last
+    while first > words.begin[cue] and words.text[first - 1] not in BOUNDS and not words.is_quote(first - 1):
+        first -= 1
+    name = first - 1
+    while name > words.begin[cue] and words.text[name - 1][:1].isupper() and words.text[name - 1].replace(".", "").isalpha():
+        name -= 1
+    whose = not {"of", "for", "at"}.isdisjoint(words.lower[first:last])
+    office = next((at for at in range(first, last) if words.tag[at] == "NN" and words.pos[at + 1] != "NOUN"), None)
+    opens = closed or words.pos[first] == "NOUN"
+    if words.text[first - 1] != "," or not 2 <= first - 1 - name <= NAMES or office is None or not whose or not opens:
+        return None
+    before = name > words.begin[cue] and (words.text[name - 1] == "," or words.is_quote(name - 1))
+    if not before or words.verbs(first, last) or words.verbs(words.begin[cue], name) == 0:
+        return None
+    return first - 2, (name, last)
 
 
 def _above(words: Words, cue: int) -> Iterator[tuple[str, int]]:
