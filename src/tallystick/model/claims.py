@@ -114,8 +114,9 @@ class Claim:
     `claimant` is None where the words name none: the figure then stands in the outlet's own text.
     `period` and `as_of` are the time words of a toll; `time` those of an incident. `share` is the fraction of a part.
     `person` is a key for persons told of one by one: within a report, claims of one key tell of the same, and keys add up.
+    `age` is that of the one person told of, in whole years as the report gives it; 0 under a year.
     `called` is what the words call the harmed where that says more than the group by which they are added up: tourists are
-    people, a fishing boat a ship. `age` is that of the one person told of, in whole years as the report gives it; 0 under a year.
+    people, a fishing boat a ship.
     """
 
     claim_id: str

@@ -34,11 +34,14 @@ OF_ANY_AGE = frozenset({"people", "men", "women", "civilians", "students"})
 GENERAL = frozenset({"people", "vehicle", "artillery", "aircraft", "ship", "building", "weapon", "storage tank"})
 """Groups under whose name many nouns stand, each of which says more."""
 OWN_NAMES = frozenset(
-    "man woman gunman son daughter grandson granddaughter nephew niece brother sister passenger worker shopper worshipper worshiper".split()
+    """
+    man woman gunman son daughter grandson granddaughter nephew niece brother sister passenger worker shopper worshipper
+    worshiper
+    """.split()
 )
 """Nouns of other groups that say more than their group's name."""
 SAY_NO_MORE = frozenset(
-    "people peoples person victim individual number body corpse other old vehicle building ship weapon".split()
+    "people peoples person victim individual number body corpse other old vehicle building ship weapon member".split()
 )
 KINDS = frozenset("foreign local female male women men woman".split())
 PEOPLE = Group(name="people", nature=Nature.PERSONS)

@@ -64,8 +64,8 @@ _OF_A_PERIOD = re.compile(
 _SINGLE_DAY = re.compile(rf"\b(?:the|this|{'|'.join(WEEKDAYS)})(?:['’]s)? (?:[\w-]+ ){{0,2}}{_EVENT}", re.IGNORECASE)
 """One attack of which a count is told as it stands: "so far 31 people have died in Monday's attack"."""
 _AT_A_SITE = re.compile(
-    r"\b(?:at|in|inside|outside) (?:an?|the|its|their) (?:[\w’'-]+ ){0,3}(?:airport|station|mosque|church|synagogue|school|hospital|market|"
-    r"restaurant|theat(?:re|er)|cinema|hotel|stadium|nightclub|bar|caf[eé]|concert|festival|wedding|funeral|museum|mall|supermarket)\b",
+    r"\b(?:at|in|inside|outside) (?:an?|the|its|their) (?:[\w’'-]+ ){0,3}(?:airport|station|mosque|church|synagogue|school|"
+    r"hospital|market|restaurant|theat(?:re|er)|cinema|hotel|stadium|nightclub|bar|caf[eé]|concert|festival|wedding|funeral|museum|mall|supermarket)\b",
     re.IGNORECASE,
 )
 """Where many are killed at once, whatever the month."""
@@ -94,7 +94,9 @@ SEVERAL = frozenset("group militia force army gang number coalition".split())
 STRUCK = frozenset({"strike", "airstrike", "attack", "raid", "assault", "bombing"})
 """Attacks that somebody carries out."""
 ATTACKING = frozenset(
-    "bomb fire hit strike attack explode shell detonate open land collapse storm raid blow catch crash sink overturn derail".split()
+    """
+    bomb fire hit strike attack explode shell detonate open land collapse storm raid blow catch crash sink overturn derail
+    """.split()
 )
 """Verbs of one attack or accident: "when a helicopter fired on a school", "when jets bombed a market"."""
 WEAPONS = frozenset(
