@@ -1,8 +1,9 @@
-"""War reports: four sets of nine or ten reports of our own on wars beside which no rule was written, and what is found in each.
+"""War reports: five sets of nine or ten reports of our own on wars beside which no rule was written, and what is found in each.
 
 In: the shared folder, for its scorer. Out: figures of the claims and of the pairs of claims for each set, as for the seeds.
 Always: gold and reports were written before the program had read them, by one who knew none of its code; the events are
-invented. The errors of `read` are looked at, and those of `opened` and `opened_later` since further sets stand in their places;
+invented. The errors of `read` are looked at, and those of `opened`, `opened_later` and `opened_last` since further sets stand in
+their places;
 those of `kept_back` never are, so that it tells how well other reports are read.
 """
 
@@ -20,7 +21,8 @@ SETS = {
     "read": {"found": (0.90, 1.0), "whole": (0.80, 0.95), "precision": (0.95, 0.97)},
     "opened": {"found": (0.88, 1.0), "whole": (0.68, 0.95), "precision": (0.95, 0.97)},
     "opened_later": {"found": (0.87, 1.0), "whole": (0.70, 0.95), "precision": (0.90, 0.97)},
-    "kept_back": {"found": (0.72, 1.0), "whole": (0.45, 0.95), "precision": (0.90, 0.97)},
+    "opened_last": {"found": (0.82, 1.0), "whole": (0.64, 0.95), "precision": (0.91, 0.97)},
+    "kept_back": {"found": (0.75, 1.0), "whole": (0.48, 0.95), "precision": (0.92, 0.97)},
 }
 """The figures with a floor, below what was reached when the sets were made, and an aim, that of the seeds."""
 

@@ -29,6 +29,7 @@ from tallystick.reading.apart import (
     told_apart,
 )
 from tallystick.reading.drafts import Draft, best_place, best_time
+from tallystick.reading.harms.deeds import CHARGES
 from tallystick.reading.lead import Lead
 from tallystick.reading.mains import main_of, uncounted, with_lead
 from tallystick.reading.persons import settle
@@ -90,7 +91,16 @@ def _settled(told: Sequence[Told], drafts: list[Draft]) -> tuple[Claim, ...]:
         drafts.extend(_taken_out(draft))
     settled = {one.claim.claim_id: one.claim for draft in drafts for one in draft.told}
     claims = [settled.get(one.claim.claim_id, one.claim) for one in told]
+    charges = {claim.claim_id for claim in claims if _only_a_charge(claim)}
+    claims = [claim for claim in claims if claim.claim_id not in charges]
+    for draft in drafts:
+        draft.told = [one for one in draft.told if one.claim.claim_id not in charges]
     return tuple(sorted(claims, key=lambda claim: claim.passage))
+
+
+def _only_a_charge(claim: Claim) -> bool:
+    """Whether a claim is no more than somebody's charge ("charged with murder") where others say who was killed."""
+    return claim.scope is Scope.PART and claim.figure.words.lower() in CHARGES
 
 
 def _taken_out(draft: Draft) -> list[Draft]:

@@ -170,6 +170,9 @@ def _totalled(context: Context, harm: Harm) -> Group | None:
     window = doc[min(doc[harm.trigger].left_edge.i, harm.first) : last]
     known = [whole.lexicon.role(token) for token in window if token.pos_ in NOUNS and not _FORCES.match(token.text)]
     roles = [found for found in known if found is not None]
+    thing = next((name for name, nature in roles if nature is Nature.MATERIEL), None)
+    if harm.measure.of_things and thing is not None:
+        return Group(name=thing, nature=Nature.MATERIEL, party=whole.parties.of(window.text))
     role = next((name for name, nature in roles if nature is Nature.PERSONS and name != "people"), None)
     if role == "soldiers" and whole.parties.policing and _OFFICERS.search(window.text):
         role = "police"

@@ -19,6 +19,7 @@ from tallystick.reading.antecedents import GroupReader
 from tallystick.reading.attributions import agent_of, read_attributions
 from tallystick.reading.basis import basis_of
 from tallystick.reading.context import Context
+from tallystick.reading.falsehood import called_false, denied_next
 from tallystick.reading.groups import called
 from tallystick.reading.harmless import harmless
 from tallystick.reading.harms.record import Harm
@@ -34,6 +35,8 @@ from tallystick.reading.transfers import transfer_of
 from tallystick.reading.when import is_day, time_of
 from tallystick.reading.where import place_of
 
+NEXT = 120
+"""Characters of the next sentence in which a story is called false."""
 _SINCE_THEN = re.compile(r"^\W*since then\b", re.IGNORECASE)
 WIDE = 14
 """Tokens between a figure and its word of harm beyond which the passage holds the figure's own words only (items of a list)."""
@@ -58,6 +61,8 @@ class ClaimReader:
             if harmless(context, harm) is not None:
                 continue
             stance = stance_of(context.doc, harm, context.speeches)
+            if stance is Stance.ASSERTED and _passed_on(context, harm):
+                stance = Stance.DENIED
             if stance is not None:
                 claim = self._claim(context, harm, stance, voices.speakers, told)
                 told.append(tell(context, harm.quantity, claim, harm=harm))
@@ -94,7 +99,7 @@ class ClaimReader:
             figure=figure,
             scope=Scope.PART if part_of else scope,
             part_of=part_of,
-            claimant=_claimant(context, harm, speakers, group),
+            claimant=_claimant(context, harm, speakers, group, stance),
             stance=stance,
             basis=basis_of(context, harm, figure),
             time=(time or (None if in_passing(context, harm) else self._carried_time(context))) if incident else None,
@@ -148,17 +153,26 @@ def _actor(context: Context, harm: Harm, speakers: Speakers) -> str | None:
     return agent_of_harm(context, harm)
 
 
-def _claimant(context: Context, harm: Harm, speakers: Speakers, group: Group) -> Claimant | None:
+def _claimant(context: Context, harm: Harm, speakers: Speakers, group: Group, stance: Stance) -> Claimant | None:
     """Who says it; who tells of armed men whom it killed itself counts its enemy's losses, whatever its own side is called.
 
     An office does only where the words tell whose men they were: police may shoot gunmen.
     """
     speaker = speaker_of(context, harm, speakers) or context.whole.issuer
+    if stance is Stance.DENIED and context.whole.issuer is not None and _passed_on(context, harm):
+        speaker = context.whole.issuer  # who calls another's story false, and not whose story it is
     if speaker is None or not armed(group) or (group.party is not None and group.party == speaker.party):
         return speaker
     may = speaker.role is ClaimantRole.OTHER or (speaker.role is ClaimantRole.OFFICIAL and group.party is not None)
     own = may and any(is_speaker(context, harm, one) for one in context.speeches if harm.trigger in one.content)
     return replace(speaker, role=ClaimantRole.ENEMY_LOSSES) if own else speaker
+
+
+def _passed_on(context: Context, harm: Harm) -> bool:
+    """Whether the words around a harm, or the sentence after them, call false what somebody else tells."""
+    start, text = context.doc[harm.trigger].idx, context.sentence.text
+    after = context.whole.report.text[context.sentence.end : context.sentence.end + NEXT]
+    return called_false(text, start) is Stance.DENIED or denied_next(text, start, after)
 
 
 def _passage(context: Context, harm: Harm) -> Passage:

@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from tallystick.model.claims import Claim, Measure, Scope
 from tallystick.model.groups import Group
+from tallystick.model.places import distance_km
 from tallystick.reading.told import Told
 
 FEW = 20
@@ -24,6 +25,8 @@ ORDINALS = {word: number for number, word in enumerate("third fourth fifth sixth
 """Words for one who comes after a count of two or more."""
 ATTACKERS = frozenset("gunman bomber attacker shooter assailant driver suspect man woman boy teenager militant".split())
 """Nouns for one who attacks, as the doer of a deed."""
+FAR = 20.0
+"""Kilometres between two places of which one sentence tells apart."""
 FEW_IN_CARE = 10
 """Up to here those taken to hospital may hold some who died there."""
 _SHOT = re.compile(r"\b(?:sh[oe]+ts?|shooting|stab\w*|hit\w*|str[iu]ck\w*|strikes?)\b", re.IGNORECASE)
@@ -246,6 +249,8 @@ def _counts(other: Told, one: Told) -> bool:
         return False
     if (other.single and (claim.figure.low or 0) <= 1) or (one.as_fact and not other.as_fact) or _by_others(other, one):
         return False
+    if _elsewhere(other, one):
+        return False
     if claim.person is not None and (claim.person == one.claim.person or (claim.figure.low or 0) <= 1):
         return False
     counted = not one.single if one.claim.person is None else (one.claim.figure.low or 0) > 1
@@ -256,6 +261,13 @@ def _counts(other: Told, one: Told) -> bool:
         return False
     held = (one.claim.measure,) if one.claim.measure is Measure.KILLED else (one.claim.measure, Measure.KILLED_OR_WOUNDED)
     return claim.measure in held and (claim.figure.low is None or claim.figure.low > 1)
+
+
+def _elsewhere(other: Told, one: Told) -> bool:
+    """ "Killed one person in Belgorod, while shelling killed three in Kherson": told of two towns in one sentence."""
+    here, there = one.claim.place, other.claim.place
+    away = distance_km(here, there) if here is not None and there is not None else None
+    return one.ordinal == other.ordinal and away is not None and away > FAR
 
 
 def _more_of(whole: Group, one: Told) -> bool:

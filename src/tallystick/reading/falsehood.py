@@ -10,7 +10,7 @@ import re
 
 from tallystick.model.claims import Stance
 
-_TOLD = r"(?:reports?|claims?|news|stories|rumou?rs?|allegations?|statements?|suggestions?|accusations?)"
+_TOLD = r"(?:reports?|claims?|news|stor(?:y|ies)|rumou?rs?|allegations?|statements?|suggestions?|accusations?)"
 _UNTRUE = (
     r"(?:false|untrue|baseless|unfounded|groundless|fabricated|fake|incorrect|wrong|lies|a lie"
     r"|denied|rejected|dismissed|refuted)"
@@ -22,7 +22,8 @@ _BEFORE: tuple[tuple[Stance, re.Pattern[str]], ...] = tuple(
     for stance, pattern in (
         (Stance.DENIED, r"\b(?:not|n['’]t) (?:true|correct|the case) that\b"),
         (Stance.DENIED, rf"\bno truth (?:in|to) (?:any |the |these |those )?{_TOLD}\b"),
-        (Stance.DENIED, rf"\b(?:false|untrue|baseless|unfounded|fabricated|fake) {_TOLD}\b|\bis (?:false|untrue) that\b"),
+        (Stance.DENIED, rf"\b(?:false|untrue|baseless|unfounded|fabricated|fake|concocted|malicious) {_TOLD}\b"),
+        (Stance.DENIED, r"\bis (?:false|untrue) that\b"),
         (Stance.DENIED, rf"\b(?:deny|denies|denied|denying) (?:that|having|(?:any |the |all |these )?{_TOLD}) "),
         (Stance.UNCERTAIN, rf"\b(?:not|n['’]t|unable to|nor) (?:\w+ ){{0,4}}?{_UNPROVED} {_THAT}\b"),
         (Stance.UNCERTAIN, rf"\bno (?:\w+ )?confirmation (?:that|of)\b|\bwithout {_UNPROVED} {_THAT}\b"),
@@ -38,6 +39,13 @@ _AFTER: tuple[tuple[Stance, re.Pattern[str]], ...] = (
     ),
 )
 """What stands after the word of harm, where a report or claim "that" it happened stands before."""
+_PASSED_ON = re.compile(rf"\b{_TOLD}\b.*?\b(?:alleg|claim|say|assert|purport)\w*\b", re.IGNORECASE | re.DOTALL)
+_CALLED_LIES = re.compile(
+    rf"\W*(?:(?:these|those|such|all of these|the) (?:\w+ )?(?:{_TOLD}|figures?) (?:is|are|were|was) (?:\w+ )?{_UNTRUE}\b|"
+    rf"(?:this|that|it) is (?:\w+ )?{_UNTRUE}\b|we (?:\w+ )?(?:deny|reject|refute|dismiss) (?:this|these|that|such|it)\b)",
+    re.IGNORECASE,
+)
+"""A sentence that calls false what the one before it passed on."""
 _END_OF_PART = re.compile(
     r";|\bbut\b|\bwhile\b|\balthough\b|\bthough\b|"
     r"\band (?:(?:he|she|it|they|instead|also) )*(?:said|says|put|gave|added|confirmed)\b",
@@ -47,6 +55,11 @@ _SUPERSEDED = re.compile(
     r"\b(?:earlier|previous|initial|original|first) (?:versions?|editions?) of (?:this|the|our) (?:page|article|story|text)\b",
     re.IGNORECASE,
 )
+
+
+def denied_next(text: str, harm: int, after: str) -> bool:
+    """Whether the sentence `after` calls false what a text passes on: "reports alleging that two died. These are lies"."""
+    return _PASSED_ON.search(text, 0, harm) is not None and _CALLED_LIES.match(after) is not None
 
 
 def superseded(text: str, harm: int) -> bool:

@@ -31,7 +31,9 @@ _AGE = re.compile(r"\b(\d{1,2})[- ](year|month|week|day)s?[- ]old\b")
 OF_AGE = 18
 OF_ANY_AGE = frozenset({"people", "men", "women", "civilians", "students"})
 """Groups whose name leaves open whether somebody is a child."""
-GENERAL = frozenset({"people", "vehicle", "artillery", "aircraft", "ship", "building", "weapon", "storage tank"})
+GENERAL = frozenset(
+    {"people", "vehicle", "artillery", "aircraft", "ship", "building", "weapon", "storage tank", "medical workers", "clergy"}
+)
 """Groups under whose name many nouns stand, each of which says more."""
 OWN_NAMES = frozenset(
     """
@@ -41,7 +43,10 @@ OWN_NAMES = frozenset(
 )
 """Nouns of other groups that say more than their group's name."""
 SAY_NO_MORE = frozenset(
-    "people peoples person victim individual number body corpse other old vehicle building ship weapon member".split()
+    """
+    people peoples person victim individual number body corpse other old vehicle building ship weapon member prisoner captive
+    hostage martyr casualty
+    """.split()
 )
 KINDS = frozenset("foreign local female male women men woman".split())
 PEOPLE = Group(name="people", nature=Nature.PERSONS)

@@ -22,18 +22,21 @@ def parse(nlp: Language, texts: Iterable[tuple[str, bool]], lexicon: Lexicon, un
     In titles any noun for one person is parsed as the plainest: headlines leave out its article, and parsers that seldom saw it
     without one take it for a name or a verb ("Cashier shot in Leeds").
     """
-    docs, titles = [], []
-    for text, title in texts:
-        docs.append(nlp.make_doc(text))
-        titles.append(title)
+    given = list(texts)
+    docs = [nlp.make_doc(text) for text, _ in given]
     sober = [
         _with(doc, {**lexicon.neutral, **_plain(doc, lexicon)}, ordinary_title(doc.text))
-        if title
+        if title or _shouted(text)
         else _with(doc, lexicon.neutral, doc.text)
-        for doc, title in zip(docs, titles, strict=True)
+        for doc, (text, title) in zip(docs, given, strict=True)
     ]
-    for doc, given, parsed in zip(docs, sober, nlp.pipe(sober, disable=list(unused)), strict=True):
-        yield parsed if given is doc else _restored(doc, parsed)
+    for doc, changed, parsed in zip(docs, sober, nlp.pipe(sober, disable=list(unused)), strict=True):
+        yield parsed if changed is doc else _restored(doc, parsed)
+
+
+def _shouted(text: str) -> bool:
+    """Whether a line is a heading in capitals of a text in small letters."""
+    return text.isupper() and text.count(" ") >= A_HEADING
 
 
 def _with(doc: Doc, neutral: Mapping[str, str], written: str) -> Doc:
@@ -73,6 +76,8 @@ def _told_of_somebody(shot: Token) -> bool:
     return before.text.lower() not in BEFORE_A_SHOT and after[:1].text.lower() != "fired" and not counts
 
 
+A_HEADING = 3
+"""Blanks in a heading at least: fewer words are an abbreviation or a name."""
 SHOT, PLAIN_SHOT = "shot", "stabbed"
 """As what "shot" is parsed: parsers that hardly know it as a verb take it for a noun ("the five people shot and killed")."""
 BEFORE_A_SHOT = frozenset(

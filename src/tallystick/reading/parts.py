@@ -38,6 +38,11 @@ _LISTED = re.compile(
 """ "including two women and a child": the child is among them too."""
 
 
+_UNDER_AGE = re.compile(
+    r"(?: of (?:them|whom))?,? (?:(?:were|was|are|is) )?(?:(?:aged )?under|below|younger than) "
+    r"(?:the age of )?(?:1[0-8]|\d|five|ten|twelve)\b"
+)
+""" "24 of them under the age of 12": children, without the word."""
 _AMONG = re.compile(
     r"[^,;.]{0,40}?\b(?:were|was|are|is) (?:also |all )?(?:among|one of|some of) (?:the )?(?:more than |at least |about )?",
     re.IGNORECASE,
@@ -207,6 +212,8 @@ def _part_group(context: Context, quantity: Quantity) -> Group | None:
     """The group of a part: the noun after "of them", or what the share is said to be."""
     doc, lexicon = context.doc, context.whole.lexicon
     after = [*doc[quantity.last : quantity.last + 3]]
+    if _UNDER_AGE.match(context.sentence.text, doc[quantity.last - 1].idx + len(doc[quantity.last - 1])):
+        return persons("children", "", context.whole.parties)
     predicates = [token for token in doc[quantity.last :] if _says_what_they_are(token)]
     for token in [*predicates, *after] if quantity.percent or quantity.of_base else [*after, *predicates]:
         role = lexicon.role(token)

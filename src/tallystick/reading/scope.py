@@ -28,21 +28,25 @@ _MASS = re.compile(
 )
 _ATTACK = "attack|assault|bombing|blast|explosion|shooting|crash|air ?strike|strike|raid|shelling|ambush"
 _SINGLE = re.compile(
-    rf"\b(?:an?|the|this|that|another) (?:[\w-]+ ){{0,3}}(?:{_ATTACK}|clash|robbery|incident)\b", re.IGNORECASE
+    rf"\b(?:an?|the|this|that|another) (?:[\w-]+ ){{0,3}}(?:{_ATTACK}|clash|robbery|incident|massacre|sweep|incursion)\b",
+    re.IGNORECASE,
 )
 _EVENT = (
     rf"(?:{_ATTACK}|massacre|siege|stampede|collision|derailment|collapse|fire|blaze|earthquake|quake|landslide|avalanche|"
     r"sinking|bombardment|clash|shoot-?out|gunfight|gun ?battle|firefight|rampage|jailbreak|riot)\b"
 )
 _OF_ONE = re.compile(
-    r"\b(?:toll|number of (?:\w+ ){0,2}(?:dead|killed|deaths|fatalities)) (?:in|from|of|after|at) "
+    r"\b(?:toll|number of (?:\w+ ){0,2}(?:known |believed |confirmed |said )?(?:to have )?"
+    r"(?:dead|died|killed|deaths|fatalities)) (?:in|from|of|after|at) "
     rf"(?:[\w'’.-]+ ){{0,7}}?{_EVENT}(?! on [\w-]+ and)|\b{_EVENT}(?:['’]s)? (?:death )?toll\b|"
     rf"\b{_EVENT}: (?:the )?(?:death toll|toll|number of)\b|"
     rf"\w+ to (?:die|be killed) (?:in|from) (?:the|that|\w+day['’]s) (?:[\w'’.-]+ ){{0,4}}?{_EVENT}",
     re.IGNORECASE,
 )
 """The toll of one event that the words name: "the toll from Monday's blast", "the plane crash death toll"."""
-_IN_ONE = re.compile(rf"\b(?:in|during|after|from|by) (?:the|that|this) (?:[\w-]+ ){{0,2}}{_EVENT}", re.IGNORECASE)
+_IN_ONE = re.compile(
+    rf"\b(?:in|during|after|from|by) (?:an?|the|that|this) (?:[\w-]+ ){{0,2}}(?:{_EVENT}|sweep\b|incursion\b)", re.IGNORECASE
+)
 """What harmed them all at once: "more than 500 were injured during the massacre"."""
 _ANY_EVENT = re.compile(rf"\b{_EVENT}", re.IGNORECASE)
 _COUNT_OF_DEAD = re.compile(
@@ -54,6 +58,8 @@ _COUNT_OF_DEAD = re.compile(
 _OF_A_YEAR = re.compile(r"\b(?:of|for|in|this|last) (?:the )?(?:year|month|week|weekend|season)\b", re.IGNORECASE)
 _ADDED = re.compile(r"\b(?:br(?:ing|ought)|taking|takes|took|pushing|lifting|making)\b", re.IGNORECASE)
 """What adds an incident to a total of others: "bringing the total to 19"."""
+AROUND = 90
+"""Characters around a harm in which the noun of its event is looked for: over an aside, not over a page's menu."""
 BEFORE = 600
 """Characters before a running count in which the event or the fighting is told that it counts."""
 _SAME_PERIOD = re.compile(r"\b(?:over|during|in|for) (?:the same|that|this) (?:period|time)\b", re.IGNORECASE)
@@ -69,6 +75,8 @@ _AT_A_SITE = re.compile(
     re.IGNORECASE,
 )
 """Where many are killed at once, whatever the month."""
+_REMAINS = re.compile(r"\b(?:remains|bod(?:y|ies)|skeletons?|corpses?)\b", re.IGNORECASE)
+_DUG_UP = re.compile(r"\b(?:dug|dig|digging|exhum\w+|unearth\w+|forensic|mass graves?)\b", re.IGNORECASE)
 _ACCUSED = re.compile(
     r"\b(?:accused of|suspected of|charged (?:with|in)|convicted of|guilty (?:of|to)|wanted for|indicted (?:for|on)|"
     r"sentenced (?:for|to)|arrested (?:for|in)|counts? of)\b",
@@ -146,7 +154,7 @@ def scope_of(context: Context, harm: Harm, figure: Figure, time: TimeWords | Non
     dated = time is not None and is_day(time) and not _of_days(time)
     if harm.measure is Measure.DISPLACED:
         return Scope.INCIDENT if dated else Scope.TOLL
-    if time is not None and not dated:
+    if time is not None and not dated and not _found_later(context, harm):
         return _of_period(context, harm, time)
     if dated:
         return Scope.INCIDENT
@@ -202,8 +210,17 @@ def day_of_event(context: Context) -> TimeWords | None:
     return next((time for time in context.times if time.start >= start and is_day(time)), None)
 
 
+def _found_later(context: Context, harm: Harm) -> bool:
+    """ "Dug between 2015 and 2018 and recovered the remains of 38": when the dead were found, not when they died."""
+    words = context.doc[harm.first : harm.last].text
+    return _REMAINS.search(words) is not None and _DUG_UP.search(context.sentence.text) is not None
+
+
 def _counted_before(context: Context, harm: Harm) -> bool:
     """ "a dozen of the dead": those whom another figure counted already."""
+    head = harm.quantity.head
+    if head is not None and context.doc[head].lower_ not in COUNTED_BEFORE:
+        return False
     words = context.doc[harm.quantity.first : harm.quantity.last + 1]
     return any(token.lower_ in COUNTED_BEFORE for token in words)
 
@@ -218,10 +235,22 @@ def _of_period(context: Context, harm: Harm, time: TimeWords) -> Scope:
     few = (harm.quantity.figure.exact or A_FEW) < A_FEW
     lately = time.unit in (Unit.WEEK, Unit.WEEKEND) and abs(time.shift) <= 1
     accused = _ACCUSED.search(context.sentence.text[: context.doc[harm.trigger].idx]) is not None
-    sited = (time.unit is Unit.MONTH or time.month is not None) and _AT_A_SITE.search(_clause(context, harm)) is not None
-    named = sited or _SINGLE.search(_clause(context, harm, from_start=True)) is not None or _by_one(context, harm)
+    named = (
+        _told_of_one(context, harm, time)
+        or _SINGLE.search(_clause(context, harm, from_start=True)) is not None
+        or _by_one(context, harm)
+    )
     single = (few and (lately or accused)) or named
     return Scope.INCIDENT if single and perfect(context, harm) is None else Scope.TOLL
+
+
+def _told_of_one(context: Context, harm: Harm, time: TimeWords) -> bool:
+    """Whether the words tell of one event, whatever the period: its site, its noun, or the place whose event it is."""
+    text = context.sentence.text
+    sited = (time.unit is Unit.MONTH or time.month is not None) and _AT_A_SITE.search(_clause(context, harm)) is not None
+    where = time.month is not None and text[: context.doc[harm.quantity.first].idx].endswith(", where ")
+    start, end = context.doc[harm.first].idx, context.doc[harm.last - 1].idx
+    return sited or where or _IN_ONE.search(text[max(0, start - AROUND) : end + AROUND]) is not None
 
 
 def _by_one(context: Context, harm: Harm) -> bool:

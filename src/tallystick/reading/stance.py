@@ -57,6 +57,7 @@ _BEFORE_MORE = re.compile(
     re.IGNORECASE,
 )
 """ "Before another teen is killed": feared, not told."""
+_NOT_SO_MANY = re.compile(r"\b(?:there|they|it) (?:were|was|are|is)(?: not|n['’]t) $", re.IGNORECASE)
 _UNCONFIRMED = re.compile(
     r"\bunconfirmed\b|\bunverified\b|"
     r"\b(?:could not|cannot|has not|have not) (?:yet )?be(?:en)? (?:\w+ )?(?:confirmed|verified)\b",
@@ -76,7 +77,7 @@ def stance_of(doc: Doc, harm: Harm, speeches: Iterable[Speech]) -> Stance | None
         or _IN_CASE.search(text_of(doc)[: trigger.idx])
     ):
         return None
-    if _denied(doc, harm, speeches) or (_negated(trigger) and harm.quantity.figure.exact != 0):
+    if _none_such(doc, harm) or _denied(doc, harm, speeches) or (_negated(trigger) and harm.quantity.figure.exact != 0):
         return Stance.DENIED
     if harm.quantity.figure.rule == ANY:
         return None
@@ -136,6 +137,8 @@ def _definite(doc: Doc, harm: Harm) -> bool:
 
 def _supposed(trigger: Token) -> bool:
     token = trigger
+    if token.lower_ == "accounted":
+        return False  # "is yet to be accounted for" is missing
     if _BEFORE_MORE.search(text_of(trigger.doc)[: trigger.idx]):
         return True
     while True:
@@ -172,6 +175,11 @@ def _told_to(trigger: Token) -> bool:
 def _intended(token: Token) -> bool:
     """ "spoke of killing two", "considered killing two": nothing has happened yet."""
     return token.lower_.endswith("ing") and token.dep_ != "ROOT" and token.head.lemma_.lower() in INTENDING
+
+
+def _none_such(doc: Doc, harm: Harm) -> bool:
+    """ "There were not 51 dead": the number is denied."""
+    return _NOT_SO_MANY.search(text_of(doc)[: doc[harm.quantity.first].idx]) is not None
 
 
 def _negated(trigger: Token) -> bool:

@@ -35,6 +35,11 @@ _CONTRAST = re.compile(
 _HOW_BADLY = re.compile(r"\b(?:critically|seriously|severely|gravely|badly|intensive)\b", re.IGNORECASE)
 
 
+_CONDITION = re.compile(
+    r"\bin (?:an? )?(?:\w+ )?(?:critical|serious|stable|grave|fair|good|guarded)(?: but \w+)? condition\b", re.IGNORECASE
+)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Told:
     """A claim with its surroundings: sentence, paragraph, whether it answers an attack, and the party of the one who did it.
@@ -101,7 +106,7 @@ def tell(context: Context, quantity: Quantity, claim: Claim, *, harm: Harm | Non
         actor_party=context.whole.parties.of(actor) if actor else None,
         elliptical=quantity.head is None,
         single=_speaks_of_some(context, quantity) or _among_them(context, harm) or (mention is not None and _plain(claim)),
-        shot=harm is not None and harm.leaves_open,
+        shot=harm is not None and harm.leaves_open and not _lives(context, quantity),
         title=context.sentence.title,
         trigger=harm.trigger if harm is not None else None,
         faring=harm is not None and (harm.faring or _told_how_badly(context, harm) or _in_care(context, harm)),
@@ -117,6 +122,12 @@ def tell(context: Context, quantity: Quantity, claim: Claim, *, harm: Harm | Non
         telling=telling_of(context, harm, claim.claim_id) if harm is not None else None,
         contrast=_contrasts(context),
     )
+
+
+def _lives(context: Context, quantity: Quantity) -> bool:
+    """Whether the words behind somebody tell in what condition he is: then he is not among the dead."""
+    one = quantity.single or quantity.figure.exact == 1  # of several taken to hospital some may have died
+    return one and _CONDITION.search(context.sentence.text, context.doc[quantity.last - 1].idx) is not None
 
 
 def _contrasts(context: Context) -> bool:

@@ -47,7 +47,9 @@ def _table() -> tuple[_Idioms, ...]:
         _Idioms(
             measure=Measure(measure),
             look=re.compile(rf"\b(?:{'|'.join(sorted({_word(pattern) for pattern in _patterns(entry)}))})"),
-            one_too=tuple(compiled(rf"(?:,[^,;]{{1,60}},)?\s{words}") for words in entry.get("one_too", ())),
+            one_too=tuple(
+                compiled(rf"(?: of [\w’' -]{{1,40}})?(?:,[^,;]{{1,60}},)?\s{words}") for words in entry.get("one_too", ())
+            ),
             one_after=tuple(compiled(f"{words}{MODIFIED}") for words in entry.get("one_after", ())),
             after=tuple(compiled(f"{FILL}{words}") for words in entry["after"]),
             before=tuple(compiled(f"{words}{MODIFIED}") for words in entry["before"]),
@@ -117,6 +119,8 @@ ARMED = frozenset({"soldiers", "forces", "fighters", "police"})
 
 def _fits(word: str, doc: Doc, quantity: Quantity, lexicon: Lexicon) -> bool:
     """ "Lost" and "fell" are said of many things: whether they are said of the killed here."""
+    if word in ("wounded", "injured") and quantity.figure.exact == 1 and quantity.head is None:
+        return False  # "one of the injured" is nobody new
     if word in LOST:
         return quantity.head is not None and doc[quantity.head].lower_ not in PLAYERS
     role = lexicon.role(doc[quantity.head]) if quantity.head is not None else None

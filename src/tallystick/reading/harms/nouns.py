@@ -14,7 +14,7 @@ from tallystick.model.groups import Nature
 from tallystick.reading.lexicon import KILLED, default_lexicon
 
 NOUNS = frozenset({"NOUN", "PROPN"})
-INSIDE = frozenset({"NOUN", "PROPN", "ADJ", "PART", "NUM"})
+INSIDE = frozenset({"NOUN", "PROPN", "ADJ", "PART", "NUM", "SYM"})
 AFTER_A_PERSON = KILLED | frozenset("shot stabbed dead wounded injured hurt suffering hit struck".split())
 """Words that tell of a person before them, whatever the tagger sees in them."""
 STATES = frozenset({"displaced", "uprooted", "evacuated", "wounded", "injured", "homeless", "armed", "unarmed", "registered"})
@@ -105,6 +105,13 @@ def _inside(token: Token, begun: bool) -> bool:
         return False  # "sentenced two men to death"
     if token.pos_ in INSIDE and token.dep_ not in ("cop", "root"):
         return token.lower_ not in ("dead", "missing") or token.dep_ == "amod"
+    if (
+        token.pos_ == "ADV"
+        and token.i + 1 < len(token.doc)
+        and token.nbor().tag_ in ("VBN", "JJ")
+        and token.nbor().dep_ == "amod"
+    ):
+        return True  # "36 fully equipped vehicles"
     if token.lower_ in STATES and token.i + 1 < len(token.doc) and token.nbor().tag_ in ("NNS", "NN"):
         return True  # "ten displaced people", wherever the parser puts the participle
     participle = token.tag_ in ("VBN", "VBG") and token.dep_ in ("amod", "compound") and token.head.i > token.i

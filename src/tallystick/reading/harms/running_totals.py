@@ -89,7 +89,7 @@ def _noun_before(doc: Doc, before: int) -> Token | None:
     window = doc[max(0, before - REACH) : before]
     nouns = [t for t in window if t.pos_ in NOUNS | {"ADJ"} and t.lemma_.lower() in TOLL_NOUNS.keys() | TALLIES]
     if not nouns:
-        return None
+        return _subject(window)  # "the number of people known to have died in ..., in ..., has risen to 31"
     if doc[before - 1].lower_ == "of" and nouns[-1].i == before - 2 and nouns[-1].lemma_.lower() == "toll":
         return nouns[-1]
     toll = next((token for token in reversed(nouns) if token.lemma_.lower() == "toll"), None)
@@ -99,8 +99,8 @@ def _noun_before(doc: Doc, before: int) -> Token | None:
     if subject is not None:
         return subject
     rising = [t.i for t in window if (t.pos_ in ("VERB", "AUX") or _headline_rises(t)) and t.lower_ in RISING]
-    if not rising:
-        return None
+    if not rising or any(token.pos_ == "VERB" and token.i > rising[-1] and token.dep_ == "conj" for token in window):
+        return None  # "those who rose in battle, and we wish a recovery to 15"
     return next((noun for noun in nouns if noun.i > rising[-1]), _tally_of(nouns))
 
 

@@ -37,6 +37,12 @@ LONGEST = 5
 """Words of the longest name that is looked for."""
 DATELINE = re.compile(r"(?:, [A-Z][\w.]*(?: [A-Z]\w+)?)?(?:,? \([^)\n]{2,40}\))?\s*(?:--+|[–—]|- )\s*(?=[A-Z\"“])")
 """What stands between a dateline's town and the first word of the story."""
+SPEAKS = re.compile(
+    r"(?P<more>(?: [A-Z][\w’'-]+){1,2})?(?:,? (?:said|says|told|added|wrote|announced|confirmed)\b|"
+    r", (?:an? |the |its |his |her )?(?:[\w-]+ ){0,3}(?:governor|mayor|head|director|spokes(?:man|woman|person)|chief|minister|"
+    r"doctor|teacher|resident|leader|president|chairman|officer|activist|farmer|lawyer|commander)\b)"
+)
+"""What follows the name of one who speaks."""
 GREAT_TOWN = 500_000
 """Inhabitants from which a town is not taken for a surname that the text has elsewhere."""
 
@@ -247,9 +253,19 @@ class Span:
             return True
         if self.single and self.key in self.around.surnames and not great and entries[0].population < GREAT_TOWN:
             return not self.said_to_be_place()
+        if not great and self._half_of_a_speaker():
+            return True
         follows = self.touches_after() and self.around.capital(self.last) and not self.located()
         given = self.around.gazetteer.is_first_name(index_key(self.around.words[self.first].text))
         return follows and given and self.around.word(self.last) not in GEOGRAPHIC | FUNCTION
+
+    def _half_of_a_speaker(self) -> bool:
+        """A word of a name that speaks or holds an office: "Rami Khalil told", "Ana Ruiz, governor of"."""
+        before = (
+            self.touches_before() and self.around.capital(self.first - 1) and self.around.word(self.first - 1) not in FUNCTION
+        )
+        speaks = SPEAKS.match(self.around.text, self.end)
+        return speaks is not None and (before or speaks["more"] is not None) and not self.located()
 
     def said_to_be_place(self) -> bool:
         """A preposition of place before, or a comma and a further name after; in capitals throughout neither tells."""

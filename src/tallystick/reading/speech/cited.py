@@ -30,8 +30,7 @@ def cited(doc: Doc, speech: Speech) -> str | None:
     if speech.cue is None:
         return None
     for token in doc:
-        inside = token.i in speech.content or token.i in speech.source
-        if token.lower_ not in CITING or inside or not _belongs(token, doc[speech.cue]):
+        if token.lower_ not in CITING or token.i in speech.content or not _belongs(token, doc[speech.cue]):
             continue
         source = next((child for child in token.children if child.i > token.i and child.dep_ in OBJECTS), None)
         return _words(source) if source is not None else None

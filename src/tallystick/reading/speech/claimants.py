@@ -60,6 +60,16 @@ _SHARED_OFFICES = frozenset("ministry department commission committee council bu
 _ACRONYM = re.compile(r"\b(?!UN\b|US\b|U\.)[A-Z]{3,}\b")
 _OWN_INITIALS = re.compile(r"[a-z] \((?P<initials>(?!UN\b)[A-Z][A-Z-]{2,})\)$")
 _UNITED_NATIONS = re.compile(r"\bU\.?N\b|\bUnited Nations\b")
+_UN_BODIES = tuple(
+    (initials, re.compile(pattern))
+    for initials, pattern in (
+        ("OCHA", r"Humanitarian Affairs|humanitarian (?:office|agency|coordination)"),
+        ("OHCHR", r"[Hh]uman [Rr]ights"),
+        ("UNHCR", r"\b[Rr]efugee (?:[Aa]gency|office)|for Refugees"),
+        ("UNICEF", r"\b[Cc]hildren['’]s (?:[Aa]gency|[Ff]und)"),
+    )
+)
+"""Bodies of the United Nations by their initials, however a report spells them out."""
 _UNLENT = re.compile(r"\b[A-ZÀ-Ž][\w’'-]*-(?:run|led|controlled|held|backed|appointed|affiliated)\b")
 """Whose an office is, where the words tell: the report's own state lends it nothing ("the Hamas-run health ministry")."""
 _BODY = re.compile(r"[A-ZÀ-Ž][\w ]+ (?:for|of) (?:the )?[A-ZÀ-Ž]")
@@ -179,7 +189,8 @@ def _by_initials(source: _Source) -> Claimant | None:
     if acronym and not source.plain.isupper():
         return _claimant(acronym.group(), source.words, source.plain, source.party)
     if _UNITED_NATIONS.search(source.plain):
-        return _claimant("United Nations", source.words, source.plain, None)
+        body = next((initials for initials, pattern in _UN_BODIES if pattern.search(source.plain)), "United Nations")
+        return _claimant(body, source.words, source.plain, None)
     return None
 
 

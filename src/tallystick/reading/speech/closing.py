@@ -10,7 +10,8 @@ from dataclasses import dataclass
 
 _SAID = (
     "said|says|confirmed|confirms|announced|announces|reported|reports|added|adds|wrote|writes|stated|noted|stressed|"
-    "estimates|claims|specifies|specified|counts|(?:told|tells) (?:reporters|journalists|us|(?:the|this|our) \\w+|[A-Z]\\w+)"
+    "estimates|claims|report|say|"
+    "specifies|specified|counts|(?:told|tells) (?:reporters|journalists|us|(?:the|this|our) \\w+|[A-Z]\\w+)"
 )
 _WORD = r"(?!(?:was|were|is|are|has|have|had|been|be|who|which|that|said|killed|died)\b)[\w.’'-]+"
 _SOURCE = rf"(?P<source>(?:(?i:the|an?|one|its|his|her) )?{_WORD}(?: {_WORD}){{0,8}}?)"
@@ -21,15 +22,20 @@ _FORMS = (
     re.compile(rf", {_SOURCE} (?:figures|data|records|statistics|numbers|estimates) (?:shows?|showed|suggests?|indicate)\W*$"),
 )
 _OPENING = re.compile(
-    r"^(?P<source>(?:(?:The|A|An|One|Its|His|Her) )?[\w’'-]+(?: [\w’'-]+){0,7}?) "
-    r"(?:(?:gave|told|offered|issued|presented|published|released) (?:an?|another|its|their|his|her) |"
-    r"(?:said|announced|reported)\b)"
+    r"^(?P<source>(?:(?:The|A|An|One|Its|His|Her) )?[\w’'-]+(?: [\w’'-]+){0,7}?(?:, [^,]{2,40},)?),? "
+    r"(?:(?:(?:has |have |had )?(?:gave|given|told|offered|issued|presented|published|released|sent|posted) "
+    r"(?:an?|another|its|their|his|her|us) )|(?:said|announced|reported)\b)"
 )
 """ "The channel gave another version.": it speaks in the sentences after this one."""
+_ASIDE = re.compile(r", who [^,]{3,60}(?:, [A-Z][\w-]+)?(?=,)")
+_STAMP = re.compile(r"^\W*(?:[01]?\d|2[0-3])[.:h][0-5]\d\W+")
+"""The hour before an entry of a page that goes on: "14.18 A surgeon ... has sent us"."""
+_SITED = re.compile(r"^(?:At|In|From|On|Inside) [^,.;]{3,70}? (?=the [a-z])")
+"""Where somebody speaks, before who it is: "At the hospital here the medical director, Dr Bello, gave"."""
 _NO_SOURCE = re.compile(r"^(?:and|but|or|as|when|where|while|whose|whom|after|before|some|it is|there)\b", re.IGNORECASE)
 _SPEAKS = re.compile(
     r"[A-Z]|\b(?:it|he|she|they|ministr\w+|police|officials?|army|military|government|hospital|doctors?|medics?|authorities|"
-    r"residents|witnesses|mayor|governor|spokes\w+|officer|source|statement|communiqu[eé])\b"
+    r"residents|witnesses|media|television|radio|sources|mayor|governor|spokes\w+|officer|source|statement|communiqu[eé])\b"
 )
 """A name, or a noun of somebody who may speak: without one the last clause tells of something else."""
 
@@ -48,7 +54,8 @@ def spoke(text: str) -> str | None:
     end = closing(text)
     if end is not None:
         return text[end.first : end.last]
-    opening = _OPENING.match(text)
+    plain = _SITED.sub("", _ASIDE.sub("", _STAMP.sub("", text)))
+    opening = _OPENING.match(plain[:1].upper() + plain[1:])
     return opening["source"] if opening is not None and not _NO_SOURCE.match(opening["source"]) else None
 
 

@@ -16,8 +16,12 @@ ASIDES = frozenset({"acl:relcl", "acl", "advcl", "ccomp", "parataxis", "conj", "
 BOUNDS = frozenset({",", ";", ":", "–", "—", "--", "(", ")"})
 DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow".split())
 """What says when somebody spoke and never who."""
+MEANS = frozenset("statement telephone phone telegram facebook twitter x post message letter email interview video".split())
+"""By what somebody speaks."""
 LONGEST = 12
 """Words of an office before the name of who holds it."""
+CLAUSE = 18
+"""Words of the clause that tells of a speaker."""
 NAMES = 5
 """Words of a person's name at most."""
 REACH = 5
@@ -49,7 +53,7 @@ def sources(words: Words, cue: int) -> list[Candidate]:
     if (named := name_and_office(words, cue)) is not None:
         found[named[1]] = Candidate(kind="nsubj+", spans=(named[1],), head=named[0])
     for kind, head in _heads(words, cue):
-        if words.lower[head] in DAYS:
+        if words.lower[head] in DAYS or _means(words, head):
             continue
         for form, span in phrases(words, head):
             if span not in found and not span[0] <= cue < span[1]:
@@ -58,6 +62,13 @@ def sources(words: Words, cue: int) -> list[Candidate]:
         if span not in found and not span[0] <= cue < span[1] and words.lower[head] not in DAYS:
             found[span] = Candidate(kind=kind, spans=(span,), head=head)
     return list(found.values())
+
+
+def _means(words: Words, head: int) -> bool:
+    """ "Said in a statement", "by telephone", "on Telegram": by what means, and not who."""
+    others = (at for at in range(*words.subtree(head)) if at != head)
+    meant = words.lower[head] in MEANS and case_of(words, head) in ("in", "by", "on", "over", "via", "through")
+    return meant and all(words.pos[at] != "PROPN" for at in others)
 
 
 def _heads(words: Words, cue: int) -> Iterator[tuple[str, int]]:
@@ -77,8 +88,11 @@ def _heads(words: Words, cue: int) -> Iterator[tuple[str, int]]:
 
 
 def name_and_office(words: Words, cue: int) -> tuple[int, Span] | None:
-    """The head and the span of a name and an office that stand between commas before a cue, in either order."""
-    return _with_a_name(words, cue) or _with_an_office(words, cue) if cue - 2 > words.begin[cue] else None
+    """The head and the span of a source that the parser loses: a name and an office between commas before the cue, in either
+    order, or somebody of whom a clause tells."""
+    if cue - 2 <= words.begin[cue]:
+        return None
+    return _with_a_name(words, cue) or _with_an_office(words, cue) or _with_a_clause(words, cue)
 
 
 def _with_a_name(words: Words, cue: int) -> tuple[int, Span] | None:
@@ -119,6 +133,29 @@ def _with_an_office(words: Words, cue: int) -> tuple[int, Span] | None:
     if not before or words.verbs(first, last) or words.verbs(words.begin[cue], name) == 0:
         return None
     return first - 2, (name, last)
+
+
+def _with_a_clause(words: Words, cue: int) -> tuple[int, Span] | None:
+    """Whoever speaks in "..., a resident of the village, who gave his name as Ali, said" and "a man who saw it said"."""
+    closed = words.text[cue - 1] == ","
+    nearest = range(cue - 2, max(words.begin[cue], cue - CLAUSE), -1)
+    who = next((at for at in nearest if words.lower[at] == "who"), None)
+    if who is None or words.verbs(who, cue) == 0 or closed != (words.text[who - 1] == ",") or words.pos[cue - 1] == "CCONJ":
+        return None
+    last = who - 1 if closed else who
+    first = last
+    while first > words.begin[cue] and words.text[first - 1] not in BOUNDS and not words.is_quote(first - 1):
+        first -= 1
+    begins = words.lower[first] in ("a", "an", "the", "one", "another") or words.pos[first] == "PROPN"
+    head = next((at for at in range(first, last) if words.pos[at] in ("NOUN", "PROPN") and not _goes_on(words, at)), None)
+    before = first > words.begin[cue] and words.verbs(words.begin[cue], first) > 0
+    if not begins or not before or head is None or words.verbs(first, last):
+        return None
+    return head, (first, last)
+
+
+def _goes_on(words: Words, index: int) -> bool:
+    return words.pos[index + 1] in ("NOUN", "PROPN")
 
 
 def _above(words: Words, cue: int) -> Iterator[tuple[str, int]]:

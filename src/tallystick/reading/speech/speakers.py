@@ -90,11 +90,22 @@ class Voices:
         here = [claimant for other, claimant in found if other.first < speech.first]
         if here:
             return here[-1]
+        if (named := self._named_here(speech)) is not None:
+            return named
         before = self._before
         silent = before is not None and not before._context.speeches and before.last is None
         if before is not None and silent and speech.cue is not None and self._context.doc[speech.cue].lemma_ in GOING_ON:
             return before._before_it()
         return self._before_it()
+
+    def _named_here(self, speech: Speech) -> Claimant | None:
+        """The person whom the sentence names before "he" or "she": "Ana Ruiz read the names of those she says were killed"."""
+        doc, names = self._context.doc, self._context.whole.names
+        if doc[speech.first].lower_ not in ("he", "she"):
+            return None
+        before = str(doc[: speech.first].text)
+        known = [(before.rfind(name), name) for name in names.persons.values() if name in before]
+        return resolve(max(known)[1], names) if known else None
 
     def _before_it(self) -> Claimant | None:
         """Who spoke in the sentence before; one that tells of no harm is read on its surface."""
@@ -161,7 +172,8 @@ def _antecedent(context: Context, speech: Speech) -> str | None:
         return None
     noun = pronoun.head.head
     named = [token.i for token in noun.subtree if token.i <= noun.i and token.dep_ not in BEFORE_A_NAME]
-    return str(context.doc[named[0] : noun.i + 1].text) if noun.i < pronoun.i else None
+    last = max((child.i for child in noun.children if child.dep_ == "flat"), default=noun.i)
+    return str(context.doc[named[0] : max(noun.i, last) + 1].text) if noun.i < pronoun.i else None
 
 
 def _is_called(claimant: Claimant, noun: str) -> bool:
@@ -189,5 +201,6 @@ def speaker_of(context: Context, harm: Harm, speakers: Speakers) -> Claimant | N
     claimant = speakers.get(anchor)
     if claimant is None or _AN_EARLIER.search(context.doc[: harm.quantity.first].text):
         return None
-    cue = next((speech.cue for speech in context.speeches if anchor in speech.content and speech.cue is not None), None)
+    cues = [speech.cue for speech in context.speeches if anchor in speech.content and speech.cue is not None]
+    cue = cues[-1] if cues else None  # the innermost: the widest come first
     return None if reporters_own(context.doc, anchor, cue) else claimant

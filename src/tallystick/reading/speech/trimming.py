@@ -31,7 +31,7 @@ _POSTED = re.compile(
     rf"|^(?:the |an? |one |another )?(?:[\w/-]+ ){{0,2}}?(?:tweet|post|message)s? (?:by|from) (?P<name>{NAME.pattern})$"
 )
 """Who wrote it: "a tweet from user @name", "a Facebook post by Omar Khaled"."""
-_RELATIVE = re.compile(r",? (?:who|which|whose|whom|based|speaking|citing|quoted)\b")
+_RELATIVE = re.compile(r",? (?:who|which|whose|whom|based|speaking|citing|quot(?:ing|ed))\b")
 _AFTER_DATELINE = re.compile(r"^[A-Z][A-Z .,'’-]{3,}\s+[-–—]\s+")
 _SPEAKERS_OF_NOTHING = frozenset(
     "i we you one this that there which what these those everyone nobody several many some most others both all".split()
@@ -62,11 +62,16 @@ _TIMES = (
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
 )
 _NO_SOURCE = re.compile(
-    rf"^{_TIMES}$|^(?:(?:preliminary|initial|early|first|official|unofficial|incomplete|available|latest|provisional) )+"
+    rf"^not\b|^{_TIMES}$|^(?:(?:preliminary|initial|early|first|official|unofficial|incomplete|available|latest|provisional) )+"
     r"(?:data|figures|information|estimates?|reports?|counts?|tall(?:y|ies)|numbers?|results?|findings)$",
     re.IGNORECASE,
 )
 """What stands where a source would, and names nobody: "by midday", "according to preliminary data"."""
+_HOLDER = re.compile(
+    r"^(?:the |its |their |an? )?(?:[\w-]+ ){0,3}?(?:director|head|chief|minister|governor|mayor|commander|president|"
+    r"chairm[ae]n|spokes(?:man|woman|person)|secretary|leader|coordinator|prefect|administrator|deputy|commissioner|prosecutor|imam|bishop)\b"
+)
+"""One who holds an office, before his name."""
 _OUR_OWN = re.compile(
     r"^(?:our|this (?:website|newspaper|paper|outlet|agency|channel)['’]s) (?:own )?"
     r"(?:count|tally|records?|database|archives?|figures|data|estimates?|reporting|calculations?|research)$",
@@ -76,12 +81,18 @@ _OUR_OWN = re.compile(
 _SPOKE_FOR = re.compile(r"^(?P<body>(?:the )?[a-z]+)['’]s (?:\w+ )?spokes(?:man|woman|person)$")
 """ "The ministry's spokesman", without a name: the ministry itself, whichever was named before."""
 _AT_THE_TIME = re.compile(
-    r" (?:at|by) (?:the|that) time$|, in [A-Z][\w’' -]+ (?:province|state|region|district|county|department)$"
+    r" (?:at|by) (?:the|that) time$|, for (?:its|his|her|their) part$|"
+    r", in [A-Z][\w’' -]+ (?:province|state|region|district|county|department)$"
 )
 """When and where a source spoke."""
+_WHAT_IT_IS = re.compile(
+    r"^(?P<name>(?:the )?[A-ZÀ-Ž][\w-]+ (?:[\w-]+ )*[A-ZÀ-Ž][\w-]+) "
+    r"(?:war |rights |conflict |aid )?(?:monitor|group|watchdog|charity)$"
+)
+"""A body's name before the noun for what it is: "the Observatory for Human Rights war monitor"."""
 _GIVEN_BY = re.compile(
-    r"^(?:the )?(?:\w+ )?(?:data|figures?|information|estimates?|statistics|numbers?|tall(?:y|ies)|counts?|lists?)\b"
-    r"[^,]*? (?:by|from) (?P<who>.+)$"
+    r"^(?:the |an? )?(?:\w+ ){0,2}(?:data|figures?|information|estimates?|statistics|numbers?|tall(?:y|ies)|counts?|lists?|"
+    r"tolls?|statements?|communiqu[eé]s?|reports?|surveys?)\b[^,]*? (?:by|from) (?P<who>.+?)(?: based on .+)?$"
 )
 """A figure that somebody gave: "figures given in July by the minister"."""
 
@@ -107,7 +118,7 @@ def unquoted(words: str) -> str:
 def trimmed(whole: str) -> str | None:
     """The name or noun alone; None where the words name nobody who could speak."""
     plain = _AFTER_DATELINE.sub("", _without_aside(whole))
-    plain = _BASED.sub("", _SOME_OF.sub("", _AT_THE_TIME.sub("", plain)))
+    plain = _WHAT_IT_IS.sub(r"\g<name>", _BASED.sub("", _SOME_OF.sub("", _AT_THE_TIME.sub("", plain))))
     plain = plain + ")" if plain.count("(") == plain.count(")") + 1 else plain  # the span ends before the mark
     if plain.count("(") != plain.count(")") or _NO_SOURCE.match(plain) or _OUR_OWN.match(plain):
         return None
@@ -130,5 +141,7 @@ def _without_aside(plain: str) -> str:
     """A source without a relative clause, and without what stands after its comma where it has a name before it."""
     plain = _RELATIVE.split(plain)[0]
     first, comma, _ = plain.partition(", ")
+    if _HOLDER.match(first) and NAME.fullmatch(plain[len(first) + 2 :]) and " " in plain[len(first) + 2 :]:
+        return plain  # "the director of the city's hospital, Karim Jabari"
     named = OFFICES.search(first) or any(" " in match.group() for match in NAME.finditer(first))
     return first if comma and named else plain
