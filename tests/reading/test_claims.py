@@ -22,6 +22,7 @@ def test_cases(reader, case):
     for want, claim in zip(case["claims"], claims, strict=True):
         assert (claim.measure, claim.figure.low, claim.figure.high) == (want["measure"], want["low"], want["high"])
         assert want.get("group", "") in claim.group.name
+        assert want.get("called", claim.called) == claim.called
         assert claim.scope == want.get("scope", claim.scope)
         assert claim.stance == want.get("stance", "asserted")
         if "claimant" in want:

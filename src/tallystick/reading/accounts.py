@@ -73,7 +73,8 @@ def gather(
         else made[id(draft)]
         for draft in drafts
     )
-    return accounts if main is not None else (*accounts, *uncounted(report, lead)), settled
+    told_of = tuple(claim for claim in settled if not _only_a_charge(claim))
+    return accounts if main is not None else (*accounts, *uncounted(report, lead)), told_of
 
 
 def _order(one: Told) -> tuple[int, bool]:
@@ -91,15 +92,12 @@ def _settled(told: Sequence[Told], drafts: list[Draft]) -> tuple[Claim, ...]:
         drafts.extend(_taken_out(draft))
     settled = {one.claim.claim_id: one.claim for draft in drafts for one in draft.told}
     claims = [settled.get(one.claim.claim_id, one.claim) for one in told]
-    charges = {claim.claim_id for claim in claims if _only_a_charge(claim)}
-    claims = [claim for claim in claims if claim.claim_id not in charges]
-    for draft in drafts:
-        draft.told = [one for one in draft.told if one.claim.claim_id not in charges]
     return tuple(sorted(claims, key=lambda claim: claim.passage))
 
 
 def _only_a_charge(claim: Claim) -> bool:
-    """Whether a claim is no more than somebody's charge ("charged with murder") where others say who was killed."""
+    """Whether a claim is no more than somebody's charge ("charged with murder") where others say who was killed: where and when
+    it tells of helps the account, and it counts nobody."""
     return claim.scope is Scope.PART and claim.figure.words.lower() in CHARGES
 
 
@@ -242,7 +240,7 @@ def _account(draft: Draft, report_id: str, *, main: bool) -> Account:
     return Account(
         account_id=content_id("account", report_id, *(claim.claim_id for claim in claims)),
         report_id=report_id,
-        claim_ids=tuple(claim.claim_id for claim in claims),
+        claim_ids=tuple(claim.claim_id for claim in claims if not _only_a_charge(claim)),
         attribution_ids=tuple(attribution.claim_id for attribution in draft.attributions),
         main=main,
         time=best_time([claim.time for claim in claims if claim.transfer is None or len(claims) == 1]),

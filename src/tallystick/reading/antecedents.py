@@ -21,6 +21,7 @@ from tallystick.reading.speech.speakers import Speakers
 
 _OWN = re.compile(r"\b(?:its|their|our|his)\b", re.IGNORECASE)
 _OF = re.compile(r"\b(?:of|for|in|among)\b (.*)", re.DOTALL)
+_OF_WHICH = re.compile(r"\bof (?:which|whom)(?: (?:at least|about|some|only|nearly))?\s*$", re.IGNORECASE)
 _OFFICERS = re.compile(r"\bofficers\b", re.IGNORECASE)
 _FORCES = re.compile(r"\b(?:military|army)\b", re.IGNORECASE)
 MULTITUDE = 1000
@@ -97,6 +98,8 @@ class GroupReader:
     def _left_out(self, context: Context, harm: Harm, speakers: Speakers) -> Group:
         """ "another five", "13 were killed": the last group of that nature that did not do it."""
         figure = harm.quantity.figure
+        if (some := _of_which(context, harm)) is not None:
+            return some
         if (figure.low or 0) >= MULTITUDE or figure.rule in NOBODY:
             return PEOPLE
         agent = agent_of_harm(context, harm)
@@ -113,6 +116,14 @@ class GroupReader:
         if not harmed:
             return THINGS if harm.measure.of_things else PEOPLE
         return PEOPLE if _besides(words, figure, *harmed[-1]) else harmed[-1][0]
+
+
+def _of_which(context: Context, harm: Harm) -> Group | None:
+    """ "Ninety drones, of which 61 were shot down": of the kind that is counted before."""
+    if _OF_WHICH.search(context.doc[: harm.quantity.first].text) is None:
+        return None
+    counted = [one for one in context.quantities if one.last <= harm.quantity.first and one.head is not None]
+    return name_group(context.doc, counted[-1], harm.measure, context.whole.lexicon, context.whole.parties) if counted else None
 
 
 def _said_to_be(context: Context, harm: Harm) -> Group | None:

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from spacy.attrs import LOWER
+from spacy.attrs import DEP, HEAD, LEMMA, LOWER, POS, TAG
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
 from tallystick.reading.capitals import ordinary_title
 from tallystick.reading.lexicon import Lexicon
+from tallystick.reading.surface import with_text
 
 
 def parse(nlp: Language, texts: Iterable[tuple[str, bool]], lexicon: Lexicon, unused: Iterable[str]) -> Iterator[Doc]:
@@ -25,13 +26,14 @@ def parse(nlp: Language, texts: Iterable[tuple[str, bool]], lexicon: Lexicon, un
     given = list(texts)
     docs = [nlp.make_doc(text) for text, _ in given]
     sober = [
-        _with(doc, {**lexicon.neutral, **_plain(doc, lexicon)}, ordinary_title(doc.text))
+        _with(doc, text, {**lexicon.neutral, **_plain(doc, lexicon)}, ordinary_title(text))
         if title or _shouted(text)
-        else _with(doc, lexicon.neutral, doc.text)
+        else _with(doc, text, lexicon.neutral, text)
         for doc, (text, title) in zip(docs, given, strict=True)
     ]
-    for doc, changed, parsed in zip(docs, sober, nlp.pipe(sober, disable=list(unused)), strict=True):
-        yield parsed if changed is doc else _restored(doc, parsed)
+    parsed = nlp.pipe(sober, disable=list(unused))
+    for doc, changed, one, (text, _) in zip(docs, sober, parsed, given, strict=True):
+        yield with_text(one if changed is doc else _restored(doc, one), text)
 
 
 def _shouted(text: str) -> bool:
@@ -39,10 +41,10 @@ def _shouted(text: str) -> bool:
     return text.isupper() and text.count(" ") >= A_HEADING
 
 
-def _with(doc: Doc, neutral: Mapping[str, str], written: str) -> Doc:
+def _with(doc: Doc, text: str, neutral: Mapping[str, str], written: str) -> Doc:
     """The same tokens with sober words, in the letters that are `written`; the document itself where nothing is another."""
     words = {doc.vocab.strings[lower] for lower in doc.to_array(LOWER).tolist()}
-    if written == doc.text and words.isdisjoint(neutral) and SHOT not in words:
+    if written == text and words.isdisjoint(neutral) and SHOT not in words:
         return doc
     own = [written[token.idx : token.idx + len(token)] for token in doc]
     sober = [_in_case(word, _sober(token, neutral)) for word, token in zip(own, doc, strict=True)]
@@ -124,25 +126,19 @@ def _in_case(word: str, sober: str | None) -> str:
 
 def _restored(doc: Doc, parsed: Doc) -> Doc:
     """The text's own words with the parse of the sober ones."""
-    plain = [_made_plain(own, token) for own, token in zip(doc, parsed, strict=True)]
-    return Doc(
-        doc.vocab,
-        words=[token.text for token in doc],
-        spaces=[bool(token.whitespace_) for token in doc],
-        tags=["NN" if one else token.tag_ for token, one in zip(parsed, plain, strict=True)],
-        pos=["NOUN" if one else token.pos_ for token, one in zip(parsed, plain, strict=True)],
-        lemmas=[_lemma(own, token) for own, token in zip(doc, parsed, strict=True)],
-        heads=[token.head.i for token in parsed],
-        deps=[token.dep_ for token in parsed],
-    )
+    doc.from_array(PARSE, parsed.to_array(PARSE))
+    for own, token in zip(doc, parsed, strict=True):
+        if _made_plain(own, token):
+            own.tag_, own.pos_, own.lemma_ = "NN", "NOUN", own.lower_
+        if own.lower_ in SUSPECTS:
+            own.lemma_ = "suspect"
+        elif own.lower_ == SHOT and token.lower_ == PLAIN_SHOT:
+            own.lemma_ = "shoot"
+    return doc
 
 
-def _lemma(own: Token, parsed: Token) -> str:
-    if own.lower_ in SUSPECTS:
-        return "suspect"
-    if own.lower_ == SHOT and parsed.lower_ == PLAIN_SHOT:
-        return "shoot"
-    return str(own.lower_ if _made_plain(own, parsed) else parsed.lemma_)
+PARSE = [TAG, POS, LEMMA, HEAD, DEP]
+"""What a parse says of each token."""
 
 
 def _made_plain(own: Token, parsed: Token) -> bool:

@@ -20,6 +20,12 @@ def text_of(doc: Doc) -> str:
     return str(known)
 
 
+def with_text(doc: Doc, text: str) -> Doc:
+    """The document, which remembers the text that it was made of."""
+    doc.user_data[_TEXT] = text
+    return doc
+
+
 def small(text: str) -> str:
     """The text in small letters, every character in its place: patterns for it are far faster than those blind to case."""
     lowered = text.lower()

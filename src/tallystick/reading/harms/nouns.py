@@ -110,6 +110,7 @@ def _inside(token: Token, begun: bool) -> bool:
         and token.i + 1 < len(token.doc)
         and token.nbor().tag_ in ("VBN", "JJ")
         and token.nbor().dep_ == "amod"
+        and token.nbor().head.tag_ == "NNS"
     ):
         return True  # "36 fully equipped vehicles"
     if token.lower_ in STATES and token.i + 1 < len(token.doc) and token.nbor().tag_ in ("NNS", "NN"):

@@ -43,6 +43,11 @@ SPEAKS = re.compile(
     r"doctor|teacher|resident|leader|president|chairman|officer|activist|farmer|lawyer|commander)\b)"
 )
 """What follows the name of one who speaks."""
+OF_A_BODY = re.compile(
+    r"\b(?:Sheriff|Police|Office|Department|Schools?|Boulevard|Street|Avenue|Road|University|Hospital|Cent(?:er|re)|Church|"
+    r"Council|County|City|Fire|Health|Medical|District|Court)\b"
+)
+"""Words of the names of offices and streets, which hold a town's name too."""
 GREAT_TOWN = 500_000
 """Inhabitants from which a town is not taken for a surname that the text has elsewhere."""
 
@@ -265,7 +270,9 @@ class Span:
             self.touches_before() and self.around.capital(self.first - 1) and self.around.word(self.first - 1) not in FUNCTION
         )
         speaks = SPEAKS.match(self.around.text, self.end)
-        return speaks is not None and (before or speaks["more"] is not None) and not self.located()
+        if speaks is None or not self.single or self.located():
+            return False
+        return before or (speaks["more"] is not None and OF_A_BODY.search(speaks["more"]) is None)
 
     def said_to_be_place(self) -> bool:
         """A preposition of place before, or a comma and a further name after; in capitals throughout neither tells."""
