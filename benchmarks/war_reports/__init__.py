@@ -2,9 +2,8 @@
 
 In: the shared folder, for its scorer. Out: figures of the claims and of the pairs of claims for each set, as for the seeds.
 Always: gold and reports were written before the program had read them, by one who knew none of its code; the events are
-invented. The errors of `read` are looked at, and those of `opened`, `opened_later` and `opened_last` since further sets stand in
-their places;
-those of `kept_back` never are, so that it tells how well other reports are read.
+invented. The errors of `read` are looked at, and those of the opened sets since further ones stand in their places; those of
+`kept_back` never are, so that it tells how well other reports are read.
 """
 
 from __future__ import annotations
