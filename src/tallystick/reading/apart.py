@@ -40,11 +40,12 @@ def told_apart(one: Told, other: Told, said: date | None) -> bool:
         return True
     if one.retaliation != other.retaliation and one.ordinal == other.ordinal and _sides_differ(one, other):
         return True
-    if _sides_differ(one, other):
+    if _sides_differ(one, other) and not one.listed_with(other):
         return True
     if _nobody_hurt(one, other) or _nobody_hurt(other, one):
         return True
     alike = mine.measure is theirs.measure and mine.group.name == theirs.group.name
+    alike = alike and not (some_of(mine, theirs) or some_of(theirs, mine))
     if one.single or other.single or one.listed_with(other) or one.beside or other.beside or _partly(one, other):
         return False
     if _speakers_differ(mine, theirs) and (_told_by_others(mine, theirs) or _set_against(one, other)):
@@ -56,6 +57,11 @@ def told_apart(one: Told, other: Told, said: date | None) -> bool:
     if mine.transfer != theirs.transfer:
         return False  # those who died later, or were found, are not those counted first
     return alike and not mine.figure.compatible(theirs.figure) and mine.stance is theirs.stance
+
+
+def some_of(some: Claim, all_: Claim) -> bool:
+    """Whether fewer, of whom the words say what they were, may be some of many: "ten American tourists" of twelve killed."""
+    return some.called is not None and all_.called is None and (some.figure.low or 0) < (all_.figure.low or 0)
 
 
 def _of_one(one: Told) -> bool:

@@ -13,6 +13,7 @@ from dataclasses import replace
 from tallystick.model.claims import Claim, Measure, Scope
 from tallystick.model.groups import Group
 from tallystick.model.places import distance_km
+from tallystick.reading.apart import some_of
 from tallystick.reading.told import Told
 
 FEW = 20
@@ -222,16 +223,22 @@ def _beside_doer(few: Told, one: Told, doers: set[str | None]) -> bool:
 
 def _matched(one: Told, told: Sequence[Told], dead: int) -> Told:
     claim = one.claim
-    if (
-        not (one.single or one.beside or one.shot or one.faring or claim.person is not None or _plainly(one, told))
-        or claim.scope is not Scope.INCIDENT
-    ):
+    known = one.single or one.beside or one.shot or one.faring or claim.person is not None
+    if not (known or claim.called or _plainly(one, told)) or claim.scope is not Scope.INCIDENT:
         return one
     wholes = [other.claim for other in told if _counts(other, one) and _has_room(other, one, dead)]
     if one.single is False and claim.person is None and not (one.beside or one.shot or one.faring):
-        wholes = [whole for whole in wholes if whole.group.name == "civilians"]
+        wholes = [whole for whole in wholes if whole.group.name == "civilians" or _all_of_them(whole, one, told)]
     whole = next((other for other in wholes if other.measure is claim.measure), next(iter(wholes), None))
     return one if whole is None else replace(one, claim=replace(claim, scope=Scope.PART, part_of=whole.claim_id))
+
+
+def _all_of_them(whole: Claim, one: Told, told: Sequence[Told]) -> bool:
+    """Whether a count of people holds those whose words say what they were, with those of their list: "ten tourists and two
+    pilots" of the twelve."""
+    listed = sum(other.claim.figure.low or 0 for other in told if other.listed_with(one))
+    held = (one.claim.figure.low or 0) + listed <= (whole.figure.low or 0)
+    return held and whole.group.name == "people" and some_of(one.claim, whole)
 
 
 def _plainly(one: Told, told: Sequence[Told]) -> bool:

@@ -105,13 +105,8 @@ def _inside(token: Token, begun: bool) -> bool:
         return False  # "sentenced two men to death"
     if token.pos_ in INSIDE and token.dep_ not in ("cop", "root"):
         return token.lower_ not in ("dead", "missing") or token.dep_ == "amod"
-    if (
-        token.pos_ == "ADV"
-        and token.i + 1 < len(token.doc)
-        and token.nbor().tag_ in ("VBN", "JJ")
-        and token.nbor().dep_ == "amod"
-        and token.nbor().head.tag_ == "NNS"
-    ):
+    following = token.nbor() if token.i + 1 < len(token.doc) else token
+    if token.tag_ == "RB" and token.lower_.endswith("ly") and following.tag_ == "VBN" and following.dep_ == "amod":
         return True  # "36 fully equipped vehicles"
     if token.lower_ in STATES and token.i + 1 < len(token.doc) and token.nbor().tag_ in ("NNS", "NN"):
         return True  # "ten displaced people", wherever the parser puts the participle
