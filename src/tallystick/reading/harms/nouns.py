@@ -106,7 +106,8 @@ def _inside(token: Token, begun: bool) -> bool:
     if token.pos_ in INSIDE and token.dep_ not in ("cop", "root"):
         return token.lower_ not in ("dead", "missing") or token.dep_ == "amod"
     following = token.nbor() if token.i + 1 < len(token.doc) else token
-    if token.tag_ == "RB" and token.lower_.endswith("ly") and following.tag_ == "VBN" and following.dep_ == "amod":
+    fully = token.tag_ == "RB" and token.lower_.endswith("ly") and following.tag_ == "VBN"
+    if fully and following.dep_ == "amod" and following.head.tag_ == "NNS":
         return True  # "36 fully equipped vehicles"
     if token.lower_ in STATES and token.i + 1 < len(token.doc) and token.nbor().tag_ in ("NNS", "NN"):
         return True  # "ten displaced people", wherever the parser puts the participle
