@@ -14,6 +14,7 @@ from tallystick.model.claims import Measure
 from tallystick.model.groups import ARMED, Group, Nature
 from tallystick.reading.demonyms import is_demonym
 from tallystick.reading.harms.displacement import DWELLINGS
+from tallystick.reading.harms.numbers import number
 from tallystick.reading.harms.quantities import Quantity
 from tallystick.reading.lexicon import Lexicon
 from tallystick.reading.parties import GOVERNMENT, Parties, state_adjective
@@ -27,7 +28,7 @@ _CIVIL_BODY = re.compile(
 _LEADING = re.compile(
     r"^(?:(?:an?|the|its|their|his|her|another|other|more|new|former|young|local|of|dead|wounded|injured)\s+)+", re.IGNORECASE
 )
-_AGE = re.compile(r"\b(\d{1,2})[- ](year|month|week|day)s?[- ]old\b")
+_AGE = re.compile(r"\b(\d{1,2}|[a-z]+)[- ](year|month|week|day)s?[- ]old\b")
 OF_AGE = 18
 OF_ANY_AGE = frozenset({"people", "men", "women", "civilians", "students"})
 """Groups whose name leaves open whether somebody is a child."""
@@ -80,8 +81,9 @@ def name_group(doc: Doc, quantity: Quantity, measure: Measure, lexicon: Lexicon,
 
 def _of_a_minor(phrase: str) -> bool:
     """Whether the words give one person's age, under eighteen years."""
-    age = _AGE.search(phrase)
-    return age is not None and (age.group(2) != "year" or int(age.group(1)) < OF_AGE)
+    age = _AGE.search(phrase.lower())
+    years = number(age.group(1)) if age is not None else None
+    return age is not None and (age.group(2) != "year" or (years is not None and years < OF_AGE))
 
 
 def civil_member(token: Token) -> bool:

@@ -57,6 +57,7 @@ _BEFORE_MORE = re.compile(
     re.IGNORECASE,
 )
 """ "Before another teen is killed": feared, not told."""
+_CHARGE = re.compile(r"\b(?:charged with|counts? of|guilty of|charges? of)\b[^.;,]{0,50}$", re.IGNORECASE)
 _NOT_SO_MANY = re.compile(r"\b(?:there|they|it) (?:were|was|are|is)(?: not|n['’]t) $", re.IGNORECASE)
 _UNCONFIRMED = re.compile(
     r"\bunconfirmed\b|\bunverified\b|"
@@ -74,6 +75,7 @@ def stance_of(doc: Doc, harm: Harm, speeches: Iterable[Speech]) -> Stance | None
         superseded(text_of(doc), trigger.idx)
         or _supposed(trigger)
         or _wanted(doc, harm)
+        or _of_the_law(doc, harm)
         or _IN_CASE.search(text_of(doc)[: trigger.idx])
     ):
         return None
@@ -89,6 +91,12 @@ def stance_of(doc: Doc, harm: Harm, speeches: Iterable[Speech]) -> Stance | None
     if _doubted(trigger) or _UNCONFIRMED.search(text_of(doc)):
         return Stance.UNCERTAIN
     return Stance.ASSERTED
+
+
+def _of_the_law(doc: Doc, harm: Harm) -> bool:
+    """ "Charged with injuring another by careless handling of a gun": a law's words, which tell of nobody more."""
+    another = harm.quantity.head is None and doc[harm.quantity.first].lower_ == "another"
+    return another and _CHARGE.search(text_of(doc)[: doc[harm.quantity.first].idx]) is not None
 
 
 def _wanted(doc: Doc, harm: Harm) -> bool:
