@@ -151,9 +151,16 @@ def _against(one: Told, draft: Draft, latest: int) -> bool:
 
 
 def _fits(one: Told, draft: Draft, said: date | None, latest: int, *, first: bool) -> bool:
-    if any(told_apart(one, other, said) for other in draft.told):
+    if any(told_apart(one, other, said) and not _sum_of(one, other, draft.told) for other in draft.told):
         return False
     return _connected(one, draft, said, latest, first=first)
+
+
+def _sum_of(one: Told, other: Told, told: Sequence[Told]) -> bool:
+    """Whether a count is the sum of a list that another claim is of: "ten tourists and two pilots", later "12 bodies"."""
+    listed = [some.claim.figure.exact or 0 for some in told if some is other or some.listed_with(other)]
+    harm = one.claim.measure is other.claim.measure and one.claim.called is None
+    return harm and len(listed) > 1 and sum(listed) == one.claim.figure.exact
 
 
 def _connected(one: Told, draft: Draft, said: date | None, latest: int, *, first: bool) -> bool:

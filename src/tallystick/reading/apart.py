@@ -45,7 +45,9 @@ def told_apart(one: Told, other: Told, said: date | None) -> bool:
     if _nobody_hurt(one, other) or _nobody_hurt(other, one):
         return True
     alike = mine.measure is theirs.measure and mine.group.name == theirs.group.name
-    alike = alike and not (some_of(mine, theirs) or some_of(theirs, mine))
+    close = one.title or other.title or abs(one.ordinal - other.ordinal) <= 1 or one.paragraph == other.paragraph
+    close = close or mine.group.party is not None or theirs.group.party is not None  # of one land, among all
+    alike = alike and not (close and _one_place(mine, theirs) and (some_of(mine, theirs) or some_of(theirs, mine)))
     if one.single or other.single or one.listed_with(other) or one.beside or other.beside or _partly(one, other):
         return False
     if _speakers_differ(mine, theirs) and (_told_by_others(mine, theirs) or _set_against(one, other)):
@@ -62,6 +64,14 @@ def told_apart(one: Told, other: Told, said: date | None) -> bool:
 def some_of(some: Claim, all_: Claim) -> bool:
     """Whether fewer, of whom the words say what they were, may be some of many: "ten American tourists" of twelve killed."""
     return some.called is not None and all_.called is None and (some.figure.low or 0) < (all_.figure.low or 0)
+
+
+def _one_place(mine: Claim, theirs: Claim) -> bool:
+    """Whether two claims name no two places, of which neither holds the other."""
+    here, there = mine.place, theirs.place
+    if here is None or there is None or here.name == there.name:
+        return True
+    return holds(here, there) is True or holds(there, here) is True
 
 
 def _of_one(one: Told) -> bool:

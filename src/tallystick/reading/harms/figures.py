@@ -44,6 +44,11 @@ _AGE_AFTER = re.compile(
     r"[- ]?y(?:/o|\.o\.|o)(?!\w)",
     re.IGNORECASE,
 )
+_OF_SOMEBODY = re.compile(
+    r"(?:^(?!In |At |Near |From |On |Of )|(?<!\bin)(?<!\bat)(?<!\bnear)(?<!\bfrom)(?<!\bof) )[A-Z][\w.'’-]+ [A-Z][\w.'’-]*,\s$"
+)
+_NO_COMMA = re.compile(r" (?:who|was|is)\b")
+"""What goes on after an age whose second comma is left out: "Darrell Hole, 34 who were shot"."""
 _AGE_BEFORE = re.compile(r"\b(?:aged?|ages|aged between)\s+$", re.IGNORECASE)
 _NUMBERED_BEFORE = re.compile(
     r"\b(?:route|highway|road|interstate|room|flight|chapter|article|page|section|zone|channel|district|precinct|ward|unit|battalion|brigade|"
@@ -315,4 +320,6 @@ def _apposed_age(text: str, core: int, end: int, digits: str) -> bool:
         named = re.search(r"[a-z],\s$", text[max(0, core - 24) : core])
     if named is None or not re.fullmatch(r"\d{1,3}", digits):
         return False
+    if _OF_SOMEBODY.search(text[max(0, core - 60) : core]) and _NO_COMMA.match(text, end):
+        return True
     return text[end : end + 1] in {",", ".", ";", ")"} or end == len(text) or text[end : end + 5] == " and "
