@@ -106,8 +106,9 @@ def test_those_shot_hold_the_dead(reader):
 
 
 def test_who_two_victims_are_is_not_told_as_more_victims(reader):
-    (claim,) = read(reader, "The two victims, a man and a woman, were taken to a hospital.").claims
-    assert (claim.measure, claim.figure.exact) == (Measure.WOUNDED, 2)
+    both, *each = read(reader, "The two victims, a man and a woman, were taken to a hospital.").claims
+    assert (both.measure, both.figure.exact) == (Measure.WOUNDED, 2)
+    assert {(one.group.name, one.part_of) for one in each} == {("men", both.claim_id), ("women", both.claim_id)}
 
 
 @pytest.mark.parametrize(

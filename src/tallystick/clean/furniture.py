@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from tallystick.model.lines import FULL_STOP
+
 LONGEST = 220
 """Characters up to which a line can be furniture: the longest common one is a cookie or copyright notice."""
 
@@ -93,7 +95,14 @@ def is_link(words: str) -> bool:
 def playlist(lines: Sequence[str]) -> list[int]:
     """Places of the lines that name a page's films by playing time and title."""
     found = [place for place, words in enumerate(lines) if len(words) <= LONGEST and PLAYED.match(words)]
-    return found if len(found) >= PLAYLIST else []
+    films = [place for place in found if not _told_below(lines, place)]
+    return films if len(films) >= PLAYLIST else []
+
+
+def _told_below(lines: Sequence[str], place: int) -> bool:
+    """Whether a sentence stands below a line with a time: it is an entry of a live page, and the time one of day."""
+    below = lines[place + 1] if place + 1 < len(lines) else ""
+    return len(below) > len(lines[place]) and FULL_STOP.search(below) is not None
 
 
 def is_furniture(words: str) -> bool:

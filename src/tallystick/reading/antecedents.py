@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 
+from spacy.tokens import Token
+
 from tallystick.model.figures import Figure
 from tallystick.model.groups import ARMED, Group, Nature
 from tallystick.reading.agents import agent_of_harm, is_own
@@ -15,6 +17,7 @@ from tallystick.reading.demonyms import demonym_party
 from tallystick.reading.groups import PEOPLE, civil_member, name_group, persons
 from tallystick.reading.harms.deeds import ITS_DOER
 from tallystick.reading.harms.nouns import NOUNS
+from tallystick.reading.harms.order import SUBJECTS
 from tallystick.reading.harms.record import Harm
 from tallystick.reading.parties import GOVERNS
 from tallystick.reading.speech.speakers import Speakers
@@ -64,7 +67,7 @@ class GroupReader:
         if harm.cumulative:
             totalled = _totalled(context, harm)
             return self._as_before(totalled) if totalled is not None else self._left_out(context, harm, speakers)
-        named = name_group(context.doc, harm.quantity, harm.measure, whole.lexicon, whole.parties) or _said_to_be(context, harm)
+        named = name_group(context.doc, harm.quantity, harm.measure, whole.lexicon, whole.parties) or said_to_be(context, harm)
         if named is None:
             return self._left_out(context, harm, speakers)
         if named.party is None and named.name in ARMED:
@@ -126,22 +129,34 @@ def _of_which(context: Context, harm: Harm) -> Group | None:
     return name_group(context.doc, counted[-1], harm.measure, context.whole.lexicon, context.whole.parties) if counted else None
 
 
-def _said_to_be(context: Context, harm: Harm) -> Group | None:
+def said_to_be(context: Context, harm: Harm) -> Group | None:
     """What some of the harmed are said to be: "three of those killed were women", "eight were believed to be gunmen".
 
     Of "seven of the dead were women and children" none tells how many were women.
     """
-    some = context.doc[harm.quantity.first]
-    if not (harm.quantity.of_base or harm.quantity.part_of_them) or not some.dep_.startswith("nsubj"):
-        return None
-    told = next((child for child in some.head.children if child.dep_ == "xcomp"), some.head)
-    role = context.whole.lexicon.role(told)
-    copula = any(child.dep_ == "cop" for child in told.children)
-    joined = any(child.dep_ == "conj" and all(one.dep_ != "cop" for one in child.children) for child in told.children)
-    if role is None or role[1] is not Nature.PERSONS or joined or not copula:
+    told = _predicate(context, harm)
+    role = context.whole.lexicon.role(told) if told is not None else None
+    if told is None or role is None or role[1] is not Nature.PERSONS:
         return None
     name = "people" if civil_member(told) else role[0]
     return persons(name, context.doc[told.left_edge.i : told.i + 1].text, context.whole.parties)
+
+
+def noun_for(context: Context, harm: Harm) -> Token | None:
+    """The noun for the harmed: that of their words, else what these are said to be."""
+    head = harm.quantity.head
+    return context.doc[head] if head is not None else _predicate(context, harm)
+
+
+def _predicate(context: Context, harm: Harm) -> Token | None:
+    """The noun that some of the harmed are said to be."""
+    some = context.doc[harm.quantity.first]
+    if not (harm.quantity.of_base or harm.quantity.part_of_them) or not some.dep_.startswith("nsubj"):
+        return None
+    told: Token = next((child for child in some.head.children if child.dep_ == "xcomp"), some.head)
+    copula = any(child.dep_ == "cop" for child in told.children)
+    joined = any(child.dep_ == "conj" and all(one.dep_ not in ("cop", *SUBJECTS) for one in child.children) for child in told.children)
+    return told if copula and not joined else None
 
 
 def _besides(words: str, figure: Figure, group: Group, before: Figure) -> bool:

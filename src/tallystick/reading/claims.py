@@ -15,7 +15,7 @@ from tallystick.model.passage import Passage
 from tallystick.model.places import Place
 from tallystick.model.times import TimeKind, TimeWords
 from tallystick.reading.agents import agent_of_harm, is_own, is_speaker
-from tallystick.reading.antecedents import GroupReader
+from tallystick.reading.antecedents import THINGS, GroupReader, noun_for, said_to_be
 from tallystick.reading.attributions import agent_of, read_attributions
 from tallystick.reading.basis import basis_of
 from tallystick.reading.context import Context
@@ -25,7 +25,7 @@ from tallystick.reading.harmless import harmless
 from tallystick.reading.harms.record import Harm
 from tallystick.reading.of_one import of_the_one_told
 from tallystick.reading.parties import state_adjective
-from tallystick.reading.parts import parts_before, read_parts, whole_of
+from tallystick.reading.parts import parts_before, read_parts, some_of_those_before, whole_of
 from tallystick.reading.passing import in_passing
 from tallystick.reading.scope import day_of_event, perfect, scope_of
 from tallystick.reading.speech.speakers import Speakers, Voices, speaker_of
@@ -65,10 +65,12 @@ class ClaimReader:
                 stance = Stance.DENIED
             if stance is not None:
                 claim = self._claim(context, harm, stance, voices.speakers, told)
+                if claim.group is THINGS and harm.quantity.part_of_them:
+                    continue  # "twelve bodies were found. Three of them were burned": no things are told of
                 told.append(tell(context, harm.quantity, claim, harm=harm))
         told = [replace(one, retaliation=answering(context, one, told)) for one in told]
         told = parts_before(context, told)
-        told += read_parts(context, told)
+        told += read_parts(context, told, [one for one in self._before if one.ordinal == context.sentence.ordinal - 1])
         # Two ways of reading may lead to the same words, figure and measure: that is one claim.
         told = list({one.claim.claim_id: one for one in reversed(told)}.values())[::-1]
         self._before = told
@@ -78,6 +80,10 @@ class ClaimReader:
 
     def _claim(self, context: Context, harm: Harm, stance: Stance, speakers: Speakers, told: list[Told]) -> Claim:
         part_of = whole_of(context, harm, told)
+        if harm.whole is not None:
+            part_of = next((one.claim.claim_id for one in told if one.words.start == harm.whole), None)
+        if part_of is None and not told:
+            part_of = some_of_those_before(context, harm, said_to_be(context, harm), self._told)
         group = self._groups.read(context, harm, speakers, part=part_of is not None, denied=stance is Stance.DENIED)
         figure, passage = harm.quantity.figure, _passage(context, harm)
         time = _since_then(context) or time_of(context, harm.trigger, periods=harm.cumulative)
@@ -95,7 +101,7 @@ class ClaimReader:
             passage=passage,
             measure=harm.measure,
             group=group,
-            called=called(context.doc, harm.quantity, group, context.whole.lexicon),
+            called=called(context.doc[harm.quantity.first], noun_for(context, harm), group, context.whole.lexicon),
             figure=figure,
             scope=Scope.PART if part_of else scope,
             part_of=part_of,

@@ -224,7 +224,7 @@ def _beside_doer(few: Told, one: Told, doers: set[str | None]) -> bool:
 def _matched(one: Told, told: Sequence[Told], dead: int) -> Told:
     claim = one.claim
     known = one.single or one.beside or one.shot or one.faring or claim.person is not None
-    if not (known or claim.called or _plainly(one, told)) or claim.scope is not Scope.INCIDENT:
+    if not (known or claim.called or _plainly(one, told)) or claim.scope is not Scope.INCIDENT or one.total:
         return one
     wholes = [other.claim for other in told if _counts(other, one) and _has_room(other, one, dead)]
     if one.single is False and claim.person is None and not (one.beside or one.shot or one.faring):

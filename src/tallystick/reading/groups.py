@@ -110,17 +110,19 @@ def persons(role: str, phrase: str, parties: Parties) -> Group:
     return Group(name=f"{adjective} fighters", nature=Nature.PERSONS, party=None, within=("combatants",))
 
 
-def called(doc: Doc, quantity: Quantity, group: Group, lexicon: Lexicon) -> str | None:
-    """What the words call the harmed, where that says more than their group's name: "Chinese tourists", "fishing boat"."""
-    head = doc[quantity.head] if quantity.head is not None else None
+def called(first: Token, head: Token | None, group: Group, lexicon: Lexicon) -> str | None:
+    """What the words call the harmed, where that says more than their group's name: "Chinese tourists", "fishing boat".
+
+    `first` is the first token that may say it, `head` the noun for them; None where the words leave it out.
+    """
     role = lexicon.role(head) if head is not None else None
     if head is None or role is None or head.lemma_.lower() in SAY_NO_MORE or not _general(group.name, head):
         return None
-    first = head.i
-    while first > quantity.first and _belongs(doc[first - 1], head):
-        first -= 1
+    start = head.i
+    while start > first.i and _belongs(head.doc[start - 1], head):
+        start -= 1
     noun = head.lemma_.lower() if group.nature is Nature.MATERIEL else head.text
-    return " ".join((*(token.text for token in doc[first : head.i]), noun))
+    return " ".join((*(token.text for token in head.doc[start : head.i]), noun))
 
 
 def _general(name: str, head: Token) -> bool:

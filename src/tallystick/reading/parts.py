@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from tallystick.model.claims import Basis, Claim, Scope
+from tallystick.model.claims import Basis, Claim, Measure, Scope, Stance
 from tallystick.model.groups import ARMED, Group, Nature
 from tallystick.model.ids import content_id
 from tallystick.reading.basis import identified
@@ -23,6 +23,7 @@ from tallystick.reading.harms.record import Harm
 from tallystick.reading.harms.shares import figure_of
 from tallystick.reading.harms.states import HOW_BADLY
 from tallystick.reading.harms.telling import in_one_of_them
+from tallystick.reading.lexicon import KILLED
 from tallystick.reading.told import Told, tell
 
 _PART_BEFORE = re.compile(
@@ -43,20 +44,44 @@ _UNDER_AGE = re.compile(
     r"(?:the age of )?(?:1[0-8]|\d|five|ten|twelve)\b"
 )
 """ "24 of them under the age of 12": children, without the word."""
+OF_THEM = re.compile(
+    r"\W*(?:(?:at least|about|some|more than|nearly|almost|another|around) )?[\w,-]+(?: per ?cent| percent|%)? of (?:them|those|these|whom)\b"
+    r"|\W*of (?:them|these|those),? ",
+    re.IGNORECASE,
+)
+"""The beginning of a sentence that tells of some of those whom the one before it counts."""
 _AMONG = re.compile(
     r"[^,;.]{0,40}?\b(?:were|was|are|is) (?:also |all )?(?:among|one of|some of) (?:the )?(?:more than |at least |about )?",
     re.IGNORECASE,
 )
 """Between some and the figure of all that they are a part of."""
+_SOME = {
+    Measure.KILLED: rf"{'|'.join(sorted(KILLED))}|dead|slain|deceased|fallen|bodies|fatalities|martyrs",
+    Measure.WOUNDED: "wounded|injured|hurt",
+}
+_SOME_OF = {
+    measure: re.compile(
+        rf"(?:^[\w-]+ of (?:the|those|its|their|our) (?:[\w-]+ ){{0,2}}?|"
+        rf"\b(?:were|was|are|is) (?:also |all )?among (?:the |those )?(?:[\w-]+ ){{0,2}}?(?:who (?:had |have )?(?:been |were |was )?)?)"
+        rf"(?:{words})\b",
+        re.IGNORECASE,
+    )
+    for measure, words in _SOME.items()
+}
+"""Some of those whom another sentence counts: "four of the dead were children", "two guards were among those killed"."""
+SOME = 16
+"""Tokens from the first of some to the words for all of whom they are."""
 OF_THE = 8
 """Characters between a share and the figure that it is a share of: "60 percent of the 900,000"."""
 
 
-def read_parts(context: Context, told: Sequence[Told]) -> list[Told]:
-    """Shares and numbers of a figure that the same sentence tells."""
+def read_parts(context: Context, told: Sequence[Told], before: Sequence[Told]) -> list[Told]:
+    """Shares and numbers of a figure that the same sentence tells, or that the one `before` tells: "34 of them were women"."""
     found: list[Told] = []
     used = {harm.quantity.first for harm in context.harms}
     wholes = [one for one in told if one.claim.scope is not Scope.PART]
+    if not told and OF_THEM.match(context.sentence.text) is not None:
+        wholes = [one for one in before if one.claim.scope is not Scope.PART]
     for quantity in context.quantities:
         if not wholes or quantity.first in used or quantity.single or in_one_of_them(context.doc, quantity):
             continue
@@ -77,6 +102,19 @@ def read_parts(context: Context, told: Sequence[Told]) -> list[Told]:
         if group is not None:
             found.append(_part(context, quantity, group, base, Basis.IDENTIFIED if named else Basis.REPORTED))
     return found
+
+
+def some_of_those_before(context: Context, harm: Harm, said: Group | None, before: Sequence[Claim]) -> str | None:
+    """The claim of an earlier sentence of which these are told to be some; `said` is what they are said to be."""
+    pattern = _SOME_OF.get(harm.measure)
+    words = context.doc[harm.quantity.first : harm.quantity.first + SOME].text
+    match = pattern.search(words) if pattern is not None else None
+    if pattern is None or match is None or (match.start() == 0 and said is None):
+        return None
+    fewest = harm.quantity.figure.low or 0
+    alike = (one for one in before if one.measure is harm.measure and one.stance is Stance.ASSERTED)
+    wholes = [one for one in alike if pattern.search(one.passage.quote) is None]  # none that are only some themselves
+    return next((one.claim_id for one in reversed(wholes) if (one.figure.low or 0) > fewest), None)
 
 
 def parts_before(context: Context, told: Sequence[Told]) -> list[Told]:
@@ -183,12 +221,13 @@ def _part(context: Context, quantity: Quantity, group: Group, base: Told, basis:
         after = context.doc[end : end + 3] if quantity.head is None else context.doc[end:end]
         end = next((token.i + 1 for token in after if context.whole.lexicon.role(token)), end)
     passage = context.passage(quantity.first, end)
+    head = context.doc[quantity.head] if quantity.head is not None else None
     claim = replace(
         whole,
         claim_id=content_id("claim", passage.report_id, passage.start, passage.end, whole.measure, figure.words),
         passage=passage,
         group=replace(group, within=(whole.group.name,)),
-        called=called(context.doc, quantity, group, context.whole.lexicon),
+        called=called(context.doc[quantity.first], head, group, context.whole.lexicon),
         figure=figure,
         scope=Scope.PART,
         part_of=whole.claim_id,

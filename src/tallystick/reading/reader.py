@@ -36,6 +36,7 @@ from tallystick.reading.lead import find_lead, names_event
 from tallystick.reading.lexicon import default_lexicon
 from tallystick.reading.neutral import parse
 from tallystick.reading.parties import Parties, find_parties
+from tallystick.reading.parts import OF_THEM
 from tallystick.reading.persons import named_persons
 from tallystick.reading.places import PlaceMention, find_places
 from tallystick.reading.places.added import AddedPlaces
@@ -185,6 +186,7 @@ class Reader:
             for sentence in sentences
             if sentence.ordinal in telling and _PRONOUN_SAYS.search(sentence.text)
         }
+        telling |= {one.ordinal for one in sentences if one.ordinal - 1 in telling and OF_THEM.match(one.text)}
         return tuple(sentence for sentence in sentences if sentence.ordinal in telling)
 
     def _tell(

@@ -33,8 +33,14 @@ ORDERING = frozenset("order tell ask advise urge instruct warn request".split())
 DOUBT_VERBS = frozenset({"fear", "believe", "presume", "think", "suspect", "assume"})
 FEARED = frozenset({"feared", "believed", "presumed", "thought"})
 _UNCLEAR = re.compile(
-    r"\b(?:not|n['’]t|un)\s*(?:\w+ )?(?:clear|known|certain|sure)\b|\bunclear\b|\bunknown (?:if|whether)\b", re.IGNORECASE
+    r"(?:\bnot|n['’]t)\s*(?:\w+ )?(?:clear|known|certain|sure)\b|\b(?:unclear|uncertain|unsure)\b|"
+    r"\bunknown (?:if|whether|how|who)\b|\b(?:is|was|are|were|remain(?:s|ed)?) (?:still )?unknown\b",
+    re.IGNORECASE,
 )
+_WHETHER = re.compile(r"^(?:(?!, (?:but|and|after)\b)[^;])*?\b(?:whether|if|that|how many)\b(?![^;]*?(?:;|, but\b))", re.IGNORECASE)
+"""What stands between the words of doubt and what they doubt."""
+_WHETHER_FIRST = re.compile(r"(?:^|[,;:] |\b(?:but|and) )(?:whether|if|how many)\b[^;]*$", re.IGNORECASE)
+""" "Whether two were killed is not known"."""
 INTENDING = frozenset(
     """
     speak talk threaten consider plan discuss think dream contemplate avoid intend propose vow prevent stop refrain risk
@@ -125,9 +131,14 @@ def _denies(doc: Doc, speech: Speech, trigger: int) -> bool:
 
 
 def _in_doubt(doc: Doc, trigger: Token) -> bool:
-    """Whether something is said to be unclear in the harm's own part of the sentence, not beyond a semicolon."""
-    match = _UNCLEAR.search(text_of(doc))
-    return match is not None and ";" not in text_of(doc)[min(match.start(), trigger.idx) : max(match.end(), trigger.idx)]
+    """Whether it is said to be unclear that it happened; not who did it, nor what else: "shot dead, but the motive is not known"."""
+    text = text_of(doc)
+    return any(
+        _WHETHER.search(text[match.end() : trigger.idx]) is not None and trigger.dep_ != "acl:relcl"
+        if match.end() <= trigger.idx
+        else _WHETHER_FIRST.search(text[: trigger.idx]) is not None and ";" not in text[trigger.idx : match.start()]
+        for match in _UNCLEAR.finditer(text)
+    )
 
 
 def is_unclear(doc: Doc) -> bool:

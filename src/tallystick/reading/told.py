@@ -22,7 +22,8 @@ _OF_THE_HARMED = re.compile(r"of the (?:dead|deceased|killed|slain|wounded|injur
 _EARLIER_COUNT = re.compile(
     r"\b(?:first|earlier|initial|previous|preliminary) (?:statement|toll|count|figure|report|estimate|announcement)s?\b"
     r"|\b(?:initially|at first|(?:had|have|has) (?:earlier|previously|initially)|"
-    r"(?:earlier|previously) (?:said|reported|put|announced|gave|spoke|counted|told))\b",
+    r"(?:earlier|previously) (?:said|reported|put|announced|gave|spoke|counted|told))\b"
+    r"|\b(?:up|down) from (?:the |an? |earlier )*\S+$",
     re.IGNORECASE,
 )
 _CONTRAST = re.compile(

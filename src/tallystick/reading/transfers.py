@@ -12,7 +12,7 @@ from tallystick.model.claims import Measure, Transfer
 from tallystick.reading.context import Context
 from tallystick.reading.harms.record import Harm
 
-_DIED = re.compile(r"(?:died|dies|die|dying|succumbed|succumbs)\b", re.IGNORECASE)
+_DIED = re.compile(r"(?:died|dies|die|dying|succumbed|succumbs|breathed)\b", re.IGNORECASE)
 _OF_WOUNDS = re.compile(r"\b(?<!gunshot )(?<!shotgun )(?<!bullet )(?<!stab )(?<!multiple )(?:wounds|injuries)\b", re.IGNORECASE)
 """Later, of the wounds that were told of; "died of multiple gunshot wounds" only gives the cause."""
 _STOP = re.compile(r"[.;]")

@@ -6,8 +6,9 @@ The harms of a parsed sentence enter; those that count somebody leave.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 
 from tallystick.reading.demonyms import demonym_party
 from tallystick.reading.harms.commas import closed_by_a_comma
@@ -20,7 +21,12 @@ OF_ALL_CALLINGS = frozenset({"people", "civilians", "forces", "men", "women", "c
 GROWN = frozenset({"adult", "man", "woman", "parent"})
 DESCRIPTION = 9
 """Tokens after a name within which a word for the same person may stand: ", a 45-year-old civilian and resident"."""
-LISTING = frozenset({",", "-", "–", "—", ":", "and", "&"})
+LISTING = frozenset({",", ";", "-", "–", "—", ":", "and", "&"})
+OFFICE = frozenset({"NOUN", "PROPN", "ADJ"})
+TO_AN_ITEM = 4
+"""Tokens from one item of a list to the next."""
+TO_A_COLON = 10
+"""Tokens from the words of a harm to the colon of its list: "four people died in the blast: ..."."""
 
 
 def without_appositions(doc: Doc, counted: Sequence[Quantity], harms: Sequence[Harm], *, title: bool) -> list[Harm]:
@@ -97,14 +103,47 @@ def _one_deed(doc: Doc, one: int, other: int) -> bool:
 
 def _listed(doc: Doc, counted: Sequence[Quantity], whole: Quantity, harm: Harm, number: int) -> bool:
     """Whether a harm's words stand in a list that follows a number and counts as many."""
-    items, index = [], whole.last
-    while (found := next((one for one in counted if index <= one.first <= index + 2), None)) is not None:
-        if any(token.lower_ not in LISTING for token in doc[index : found.first]):
+    return harm.quantity in _items(doc, counted, whole, whole.last, number)
+
+
+def spelled_out(doc: Doc, counted: Sequence[Quantity], harms: Sequence[Harm]) -> list[Harm]:
+    """Those whom a list names one by one beside the number of all: "two people, an old man and a girl, have not been found",
+    "Four people died: a policeman, two vendors and a boy"."""
+    found: list[Harm] = []
+    for harm in harms:
+        number = harm.quantity.figure.exact or 0
+        if number < 2 or harm.measure.of_things:
+            continue
+        colon = next((token.i for token in doc[harm.last : harm.last + TO_A_COLON] if token.text in (":", "—", "–")), harm.last)
+        starts = (harm.quantity.last, colon)
+        items = next((items for start in starts if (items := _items(doc, counted, harm.quantity, start, number))), [])
+        found += [replace(harm, quantity=one, whole=harm.quantity.first, cumulative=False) for one in items]
+    return found
+
+
+def _items(doc: Doc, counted: Sequence[Quantity], whole: Quantity, start: int, number: int) -> list[Quantity]:
+    """The items of a list that begins at a token and counts as many as the number before it; none where it does not."""
+    items: list[Quantity] = []
+    index = start
+    while (found := next((one for one in counted if index < one.first <= index + TO_AN_ITEM), None)) is not None:
+        if not _go_on(doc[index : found.first]):
             break
         items.append(found)
-        index = found.last
+        index = _after_age(doc, found.last)
     alike = all(not _apart(doc, whole, one) for one in items)
-    return alike and harm.quantity in items and sum(one.figure.exact or 0 for one in items) == number
+    return items if alike and len(items) > 1 and sum(one.figure.exact or 0 for one in items) == number else []
+
+
+def _go_on(between: Span) -> bool:
+    """Whether only what joins a list, and an office before a name, stand between two items."""
+    joints = [token for token in between if token.lower_ in LISTING]
+    return len(joints) > 0 and between[0].lower_ in LISTING and all(one in joints or one.pos_ in OFFICE for one in between)
+
+
+def _after_age(doc: Doc, index: int) -> int:
+    """The token after an age: "Omar Hassan, 24, and"."""
+    aged = index + 2 < len(doc) and doc[index].text == "," and doc[index + 1].is_digit and doc[index + 2].lower_ in LISTING
+    return index + 2 if aged else index
 
 
 def _apart(doc: Doc, whole: Quantity, one: Quantity) -> bool:

@@ -12,7 +12,8 @@ from dataclasses import replace
 from spacy.tokens import Doc
 
 from tallystick.model.claims import Measure
-from tallystick.reading.harms.appositions import without_appositions
+from tallystick.model.groups import Nature
+from tallystick.reading.harms.appositions import spelled_out, without_appositions
 from tallystick.reading.harms.deeds import deeds
 from tallystick.reading.harms.displacement import find_displaced, is_stock, other_unit
 from tallystick.reading.harms.idioms import find_idioms
@@ -34,6 +35,8 @@ from tallystick.reading.harms.sufferers import Sufferers
 from tallystick.reading.harms.words import measure_of
 from tallystick.reading.lexicon import Frame, Lexicon
 
+TAKEN = frozenset({Measure.CAPTURED, Measure.SEIZED})
+"""What befalls men and arms by one word."""
 HITS = frozenset({"hit", "struck"})
 """Words for what persons and things suffer alike."""
 
@@ -82,6 +85,8 @@ class HarmReader:
         fitting = without_appositions(
             self._doc, self._counted, [self._with_stock(harm) for harm in suffered], title=self._title
         )
+        taken = _used(fitting)
+        fitting += [one for one in spelled_out(self._doc, self._counted, fitting) if one.quantity.first not in taken]
         return _things_too(self._doc, sorted(fitting, key=lambda harm: (harm.quantity.first, harm.trigger)))
 
     def _themselves(self, harms: list[Harm]) -> list[Harm]:
@@ -158,7 +163,14 @@ class HarmReader:
             for harm in harms
             if not harm.cumulative
         )
-        return [replace(harm, quantity=one) for harm, one in found if one is not None and one.first not in used]
+        return [self._taken_too(harm, one) for harm, one in found if one is not None and one.first not in used]
+
+    def _taken_too(self, harm: Harm, quantity: Quantity) -> Harm:
+        """ "Captured two gunmen together with six rifles": men are captured, arms seized."""
+        role = self._lexicon.role(self._doc[quantity.head]) if quantity.head is not None else None
+        nature = role[1] if role is not None and harm.measure in TAKEN else None
+        taken = {Nature.MATERIEL: Measure.SEIZED, Nature.PERSONS: Measure.CAPTURED}
+        return replace(harm, quantity=quantity, measure=taken.get(nature, harm.measure) if nature else harm.measure)
 
     def _lists(self, harms: list[Harm]) -> list[Harm]:
         """Carry a measure along a list: "five tanks, two carriers and a howitzer"."""
@@ -168,7 +180,10 @@ class HarmReader:
         for harm in harms:
             if harm.cumulative or harm.quantity.head is None:
                 continue
-            found += [replace(harm, quantity=quantity) for quantity in walker.along(harm.quantity, harm.trigger, used)]
+            items = walker.along(harm.quantity, harm.trigger, used, mixed=harm.measure in TAKEN)
+            for quantity in items:
+                harm = self._taken_too(harm, quantity)  # what no table holds is of the kind of the item before it
+                found.append(harm)
         return found
 
     def _deeds(self, told: set[int], harms: Sequence[Harm]) -> list[Harm]:

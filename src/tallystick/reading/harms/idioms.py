@@ -115,15 +115,22 @@ PLAYERS = frozenset("players customers clients voters supporters subscribers vie
 FELL = frozenset({"fell", "fallen"})
 """What the killed of an armed force did; others fall from roofs."""
 ARMED = frozenset({"soldiers", "forces", "fighters", "police"})
+HOLDING = "holding"
+HELD = frozenset({"peacekeepers", "journalists", "aid workers"})
+"""Who is held against their will beside armed men; others hold children in their arms."""
+_OF_ITS_OWN = re.compile(r"(?:of )?(?:its|their|his) own\b", re.IGNORECASE)
 
 
 def _fits(word: str, doc: Doc, quantity: Quantity, lexicon: Lexicon) -> bool:
     """ "Lost" and "fell" are said of many things: whether they are said of the killed here."""
     if word in ("wounded", "injured") and quantity.figure.exact == 1 and quantity.head is None:
         return False  # "one of the injured" is nobody new
-    if word in LOST:
-        return quantity.head is not None and doc[quantity.head].lower_ not in PLAYERS
     role = lexicon.role(doc[quantity.head]) if quantity.head is not None else None
+    if word in LOST:
+        own = _OF_ITS_OWN.match(doc[quantity.last : quantity.last + 3].text) or _OF_ITS_OWN.search(quantity.figure.words)
+        return own is not None or (quantity.head is not None and doc[quantity.head].lower_ not in PLAYERS)
+    if word == HOLDING:
+        return role is not None and role[0] in ARMED | HELD
     return word not in FELL or (role is not None and (role[0] in ARMED or role[1] is Nature.MATERIEL))
 
 

@@ -38,7 +38,7 @@ def accompanying(doc: Doc, counted: Sequence[Quantity], quantity: Quantity, trig
             found if any(child.dep_.startswith("aux") and child.lower_ in PLURAL for child in doc[trigger].children) else None
         )
     for index in range(after, min(after + REACH, len(doc) - 1)):
-        if doc[index].text in (",", ";") or doc[index].pos_ == "VERB":
+        if doc[index].text in (",", ";") or doc[index].tag_.startswith("V"):
             return None
         if (found := _beside_them(doc, by_first, index)) is not None:
             return found
@@ -72,17 +72,17 @@ class ListWalker:
         self._by_first = {quantity.first: quantity for quantity in counted}
         self._counted = counted
 
-    def along(self, start: Quantity, trigger: int, used: set[int]) -> Iterator[Quantity]:
+    def along(self, start: Quantity, trigger: int, used: set[int], *, mixed: bool = False) -> Iterator[Quantity]:
         """The other items of a list, those after `start` first; each is marked as used.
 
-        In "Smith and the man who died" the words of harm are said of the one alone.
+        Men and things stand in one list only where it is `mixed`: "captured two gunmen and six rifles". In "Smith and the man who died" the words of harm are said of the one alone.
         """
         relative, one = self._doc[trigger], self._doc[start.first].lower_ == "the"
         if one and relative.dep_ == "acl:relcl" and relative.head.i == start.head and relative.i > start.last:
             return
         for step in (self._following, self._preceding):
             current: Quantity | None = step(start)
-            while current is not None and self._joins(current, start, used, trigger):
+            while current is not None and self._joins(current, start, used, trigger, mixed=mixed):
                 used.add(current.first)
                 yield current
                 current = step(current)
@@ -125,7 +125,7 @@ class ListWalker:
             index += 2  # "two men, 20 and 22, and a woman"
         return index + 2 if aged and index + 2 < len(doc) and doc[index + 2].lower_ in JOINS else index
 
-    def _joins(self, quantity: Quantity, start: Quantity, used: set[int], trigger: int) -> bool:
+    def _joins(self, quantity: Quantity, start: Quantity, used: set[int], trigger: int, *, mixed: bool) -> bool:
         if quantity.first in used or quantity.head is None or quantity.holds(trigger):
             return False
         if quantity.single and not self._enumerated(quantity, start):
@@ -136,7 +136,7 @@ class ListWalker:
         return (
             not self._has_own_word(quantity, trigger)
             and not self._begins_a_clause(quantity, start, trigger)
-            and len(natures) <= 1
+            and (mixed or len(natures) <= 1)
         )
 
     def _of_nothing(self, quantity: Quantity, start: Quantity) -> bool:

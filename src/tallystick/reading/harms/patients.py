@@ -183,7 +183,8 @@ def _subjects(token: Token) -> list[Token]:
         return some
     found = [_meant(child) for child in token.children if child.dep_ in SUBJECTS]
     if not found and token.dep_ == "conj":
-        return _told_by(token) or _nouns_joined(token) or _opening_its_clause(token) or _subjects(token.head)
+        near = _told_by(token) or _nouns_joined(token) or _opening_its_clause(token) or _after_where(token)
+        return near or _subjects(token.head)
     return found
 
 
@@ -210,8 +211,17 @@ def _opening_its_clause(token: Token) -> list[Token]:
     return [noun] if noun is not None and noun.pos_ in NOUNS and verbless else []
 
 
+def _after_where(token: Token) -> list[Token]:
+    """ "Were taken to a clinic, where one of them, a woman, died": the subject whose verb the parser does not see."""
+    between = token.doc[token.head.i + 1 : token.i]
+    where = next((one.i for one in reversed(between) if one.lower_ == "where"), token.i)
+    return [one for one in token.doc[where : token.i] if one.dep_ == "nsubj" and one.head.pos_ in NOUNS][:1]
+
+
 def _controllers(token: Token) -> list[Token]:
     """Whom a participle without a subject speaks of: "the people trapped after fleeing"."""
+    if any(child.lower_ == "where" for child in token.children):
+        return []  # "were taken to a clinic, where one of them died"
     if token.dep_ in ("acl", "acl:relcl") or (token.lower_ == "succumb" and token.dep_ == "amod" and token.head.i < token.i):
         return [token.head]
     if token.dep_ in ("advcl", "xcomp"):

@@ -13,7 +13,8 @@ class Harm:
     """A quantity and the word of harm. `cumulative` marks a running total; `first` and `last` are the tokens of its words.
 
     `leaves_open` marks harm that may have killed: "shot", "taken to hospital". `faring` marks words that tell how the
-    harmed fare, `oneself` whoever harmed himself beside others.
+    harmed fare, `oneself` whoever harmed himself beside others. `whole` is the first token of the count that a list spells out,
+    of which these are one item: "two people, a man and a girl".
     """
 
     measure: Measure
@@ -24,6 +25,7 @@ class Harm:
     leaves_open: bool = False
     faring: bool = False
     oneself: bool = False
+    whole: int | None = None
 
     @property
     def first(self) -> int:

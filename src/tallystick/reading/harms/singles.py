@@ -226,8 +226,8 @@ def _first_of_name(doc: Doc, last: int) -> int:
 
 def _further_name(doc: Doc, first: int) -> int:
     """Tokens to the name before a token: 1, 2 over a small word ("Ahmad bin Khalid"), 0 where none stands there."""
-    if _in_a_name(doc[first - 1]):
-        return 1
+    if _in_a_name(doc[first - 1]) and not doc[first - 1].is_lower:
+        return 1  # "patrolman Omar Hassan": his office is none of his names
     small = doc[first - 1].lower_ in IN_NAMES and first > 1
     return 2 if small and doc[first - 2].tag_ == "NNP" else 0
 
