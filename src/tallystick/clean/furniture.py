@@ -95,7 +95,7 @@ def is_link(words: str) -> bool:
 def playlist(lines: Sequence[str]) -> list[int]:
     """Places of the lines that name a page's films by playing time and title."""
     found = [place for place, words in enumerate(lines) if len(words) <= LONGEST and PLAYED.match(words)]
-    films = [place for place in found if not _told_below(lines, place)]
+    films = [place for place in found if {place - 1, place + 1} & set(found) or not _told_below(lines, place)]
     return films if len(films) >= PLAYLIST else []
 
 

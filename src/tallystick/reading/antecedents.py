@@ -9,6 +9,7 @@ import re
 
 from spacy.tokens import Token
 
+from tallystick.model.claims import Measure
 from tallystick.model.figures import Figure
 from tallystick.model.groups import ARMED, Group, Nature
 from tallystick.reading.agents import agent_of_harm, is_own
@@ -18,6 +19,7 @@ from tallystick.reading.groups import PEOPLE, civil_member, name_group, persons
 from tallystick.reading.harms.deeds import ITS_DOER
 from tallystick.reading.harms.nouns import NOUNS
 from tallystick.reading.harms.order import SUBJECTS
+from tallystick.reading.harms.quantities import Quantity
 from tallystick.reading.harms.record import Harm
 from tallystick.reading.parties import GOVERNS
 from tallystick.reading.speech.speakers import Speakers
@@ -67,7 +69,8 @@ class GroupReader:
         if harm.cumulative:
             totalled = _totalled(context, harm)
             return self._as_before(totalled) if totalled is not None else self._left_out(context, harm, speakers)
-        named = name_group(context.doc, harm.quantity, harm.measure, whole.lexicon, whole.parties) or said_to_be(context, harm)
+        named = name_group(context.doc, harm.quantity, harm.measure, whole.lexicon, whole.parties)
+        named = named or said_to_be(context, harm) or apposed(context, harm.quantity, harm.measure)
         if named is None:
             return self._left_out(context, harm, speakers)
         if named.party is None and named.name in ARMED:
@@ -142,6 +145,16 @@ def said_to_be(context: Context, harm: Harm) -> Group | None:
     return persons(name, context.doc[told.left_edge.i : told.i + 1].text, context.whole.parties)
 
 
+def apposed(context: Context, quantity: Quantity, measure: Measure) -> Group | None:
+    """What words beside them call them: "one of them, a 30-year-old woman, died"."""
+    if quantity.head is not None or not quantity.part_of_them or measure.of_things:
+        return None
+    start = quantity.last + (context.doc[quantity.last : quantity.last + 1].text == ",")
+    beside = next((one for one in context.quantities if one.first == start and one.indefinite and not one.single), None)
+    whole = context.whole
+    return name_group(context.doc, beside, measure, whole.lexicon, whole.parties) if beside is not None else None
+
+
 def noun_for(context: Context, harm: Harm) -> Token | None:
     """The noun for the harmed: that of their words, else what these are said to be."""
     head = harm.quantity.head
@@ -155,7 +168,9 @@ def _predicate(context: Context, harm: Harm) -> Token | None:
         return None
     told: Token = next((child for child in some.head.children if child.dep_ == "xcomp"), some.head)
     copula = any(child.dep_ == "cop" for child in told.children)
-    joined = any(child.dep_ == "conj" and all(one.dep_ not in ("cop", *SUBJECTS) for one in child.children) for child in told.children)
+    joined = any(
+        child.dep_ == "conj" and all(one.dep_ not in ("cop", *SUBJECTS) for one in child.children) for child in told.children
+    )
     return told if copula and not joined else None
 
 

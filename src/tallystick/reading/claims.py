@@ -40,6 +40,8 @@ NEXT = 120
 _SINCE_THEN = re.compile(r"^\W*since then\b", re.IGNORECASE)
 WIDE = 14
 """Tokens between a figure and its word of harm beyond which the passage holds the figure's own words only (items of a list)."""
+OPENS = 6
+"""Characters from the head of a sentence to the words that open it: "But since May"."""
 AFTER_A_TOTAL = 5
 """Tokens of a passage from the noun of a running total that follows its number: "15 the number of soldiers killed"."""
 
@@ -86,7 +88,7 @@ class ClaimReader:
             part_of = some_of_those_before(context, harm, said_to_be(context, harm), self._told)
         group = self._groups.read(context, harm, speakers, part=part_of is not None, denied=stance is Stance.DENIED)
         figure, passage = harm.quantity.figure, _passage(context, harm)
-        time = _since_then(context) or time_of(context, harm.trigger, periods=harm.cumulative)
+        time = _since_then(context) or _since(context, harm) or time_of(context, harm.trigger, periods=harm.cumulative)
         scope = scope_of(context, harm, figure, time)
         if scope is Scope.TOLL and time is None and of_the_one_told(context, harm, [*self._told, *(one.claim for one in told)]):
             scope = Scope.INCIDENT
@@ -203,6 +205,13 @@ def _between(other: Harm, harm: Harm) -> bool:
     """Whether another item of the same list stands between a figure and its word of harm."""
     low, high = sorted((harm.quantity.first, harm.trigger))
     return low < other.quantity.first < high
+
+
+def _since(context: Context, harm: Harm) -> TimeWords | None:
+    """ "Since 1 January, 112 have been killed, some of them on Monday": the period that the sentence opens with."""
+    opening = next((time for time in context.times if time.start <= context.sentence.start + OPENS), None)
+    of_a_period = opening is not None and opening.kind is TimeKind.SINCE and perfect(context, harm) == "present"
+    return opening if of_a_period else None
 
 
 def _since_then(context: Context) -> TimeWords | None:

@@ -79,7 +79,7 @@ class Context:
     @cached_property
     def speeches(self) -> tuple[Speech, ...]:
         """Who says what in the sentence; found when somebody asks, since half of the sentences hold no claim."""
-        return find_speech(self.doc, self.whole.lexicon, self.whole.finder, title=self.sentence.title)
+        return find_speech(self.doc, self.whole.lexicon, self.whole.finder, headed=self.sentence.headed)
 
     @cached_property
     def methods(self) -> tuple[tuple[int, int, int, str], ...]:

@@ -14,6 +14,7 @@ from spacy.tokens import Token
 from tallystick.model.claims import Basis, Claim, Measure, Scope, Stance
 from tallystick.model.groups import ARMED, Group, Nature
 from tallystick.model.ids import content_id
+from tallystick.reading.antecedents import apposed
 from tallystick.reading.basis import identified
 from tallystick.reading.context import Context
 from tallystick.reading.groups import called, civil_member, persons
@@ -45,7 +46,8 @@ _UNDER_AGE = re.compile(
 )
 """ "24 of them under the age of 12": children, without the word."""
 OF_THEM = re.compile(
-    r"\W*(?:(?:at least|about|some|more than|nearly|almost|another|around) )?[\w,-]+(?: per ?cent| percent|%)? of (?:them|those|these|whom)\b"
+    r"\W*(?:(?:at least|about|some|more than|nearly|almost|another|around) )?[\w,-]+(?: per ?cent| percent|%)? "
+    r"of (?:them|those|these|whom)\b"
     r"|\W*of (?:them|these|those),? ",
     re.IGNORECASE,
 )
@@ -62,7 +64,8 @@ _SOME = {
 _SOME_OF = {
     measure: re.compile(
         rf"(?:^[\w-]+ of (?:the|those|its|their|our) (?:[\w-]+ ){{0,2}}?|"
-        rf"\b(?:were|was|are|is) (?:also |all )?among (?:the |those )?(?:[\w-]+ ){{0,2}}?(?:who (?:had |have )?(?:been |were |was )?)?)"
+        rf"\b(?:were|was|are|is) (?:also |all )?among (?:the |those )?(?:[\w-]+ ){{0,2}}?"
+        rf"(?:who (?:had |have )?(?:been |were |was )?)?)"
         rf"(?:{words})\b",
         re.IGNORECASE,
     )
@@ -97,6 +100,7 @@ def read_parts(context: Context, told: Sequence[Told], before: Sequence[Told]) -
         if base is None:
             continue
         group = _included(context, quantity) if included or listed else _part_group(context, quantity)
+        group = apposed(context, quantity, base.claim.measure) or group
         if group is None and (named or _of_them_alone(context, quantity)):
             group = base.claim.group
         if group is not None:

@@ -38,7 +38,7 @@ _EVENT = (
 _OF_ONE = re.compile(
     r"\b(?:toll|number of (?:\w+ ){0,2}(?:known |believed |confirmed |said )?(?:to have )?"
     r"(?:dead|died|killed|deaths|fatalities)) (?:in|from|of|after|at) "
-    rf"(?:[\w'’.-]+ ){{0,7}}?{_EVENT}(?! on [\w-]+ and)|\b{_EVENT}(?:['’]s)? (?:death )?toll\b|"
+    rf"(?:[\w'’.-]+ ){{0,7}}?{_EVENT}(?! on [\w-]+ and)|\b(?:{_EVENT}|bomb)(?:['’]s)? (?:death )?toll\b|"
     rf"\b{_EVENT}: (?:the )?(?:death toll|toll|number of)\b|"
     rf"\w+ to (?:die|be killed) (?:in|from) (?:the|that|\w+day['’]s) (?:[\w'’.-]+ ){{0,4}}?{_EVENT}",
     re.IGNORECASE,
@@ -50,7 +50,8 @@ _IN_ONE = re.compile(
 """What harmed them all at once: "more than 500 were injured during the massacre"."""
 _ANY_EVENT = re.compile(rf"\b{_EVENT}", re.IGNORECASE)
 _COUNT_OF_DEAD = re.compile(
-    r"\btoll\b|\b(?:number|count|tally|figure) (?:to|of (?:the )?(?:\w+ )?"
+    r"\btoll\b|\b(?:puts?|putting) the (?:dead|wounded|injured) at\b|"
+    r"\b(?:number|count|tally|figure) (?:to|of (?:the )?(?:\w+ )?"
     r"(?:dead|killed|deaths|fatalities|martyrs|martyred|wounded|injured|casualties|people killed|those))\b",
     re.IGNORECASE,
 )
@@ -241,7 +242,8 @@ def _of_period(context: Context, harm: Harm, time: TimeWords) -> Scope:
         or _by_one(context, harm)
     )
     single = (few and (lately or accused)) or named
-    return Scope.INCIDENT if single and perfect(context, harm) is None else Scope.TOLL
+    tense = perfect(context, harm)
+    return Scope.INCIDENT if single and (tense is None or (tense == "past" and _by_one(context, harm))) else Scope.TOLL
 
 
 def _told_of_one(context: Context, harm: Harm, time: TimeWords) -> bool:
@@ -315,7 +317,7 @@ def _one_of(subject: Token, context: Context) -> bool:
     one = any(word.lower_ in INDEFINITE for word in (*subject.children, *subject.doc[max(0, subject.i - 1) : subject.i]))
     if subject.tag_ != "NN" or noun in SEVERAL or not one:
         return False
-    return noun in WEAPONS or context.whole.lexicon.is_person(subject)
+    return noun in WEAPONS | STRUCK or context.whole.lexicon.is_person(subject)
 
 
 def perfect(context: Context, harm: Harm) -> str | None:

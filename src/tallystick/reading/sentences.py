@@ -32,6 +32,8 @@ FILE_PICTURE = re.compile(r"FILE\b[^\n]{0,60}\b(?:photo|picture|image)\b", re.IG
 NARROWEST = 45
 """Shortest line that can have been broken by a fixed width: calibrated on agency copy of 60 to 80 columns."""
 
+HEADING = 14
+"""Words of a heading or of an item of a list at most."""
 FEWEST = 5
 """Words of a headline that a sentence does not hold by chance."""
 _OUTLET = re.compile(
@@ -62,6 +64,11 @@ class Sentence:
     title: bool
     caption: bool
     previous: int | None
+
+    @property
+    def headed(self) -> bool:
+        """Whether it stands as a headline does: the title, a heading or an item of a list, short and without a stop."""
+        return self.title or (self.text[-1:] not in ".!?”\"’'" and len(self.text.split()) <= HEADING)
 
     @property
     def of_file(self) -> bool:

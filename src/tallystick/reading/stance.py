@@ -37,7 +37,9 @@ _UNCLEAR = re.compile(
     r"\bunknown (?:if|whether|how|who)\b|\b(?:is|was|are|were|remain(?:s|ed)?) (?:still )?unknown\b",
     re.IGNORECASE,
 )
-_WHETHER = re.compile(r"^(?:(?!, (?:but|and|after)\b)[^;])*?\b(?:whether|if|that|how many)\b(?![^;]*?(?:;|, but\b))", re.IGNORECASE)
+_WHETHER = re.compile(
+    r"^(?:(?!, (?:but|and|after)\b)[^;])*?\b(?:whether|if|that|how many)\b(?![^;]*?(?:;|, but\b))", re.IGNORECASE
+)
 """What stands between the words of doubt and what they doubt."""
 _WHETHER_FIRST = re.compile(r"(?:^|[,;:] |\b(?:but|and) )(?:whether|if|how many)\b[^;]*$", re.IGNORECASE)
 """ "Whether two were killed is not known"."""
@@ -131,7 +133,7 @@ def _denies(doc: Doc, speech: Speech, trigger: int) -> bool:
 
 
 def _in_doubt(doc: Doc, trigger: Token) -> bool:
-    """Whether it is said to be unclear that it happened; not who did it, nor what else: "shot dead, but the motive is not known"."""
+    """Whether it is said to be unclear that it happened; not who did it, nor what else ("but the motive is not known")."""
     text = text_of(doc)
     return any(
         _WHETHER.search(text[match.end() : trigger.idx]) is not None and trigger.dep_ != "acl:relcl"
@@ -158,7 +160,7 @@ def _supposed(trigger: Token) -> bool:
     token = trigger
     if token.lower_ == "accounted":
         return False  # "is yet to be accounted for" is missing
-    if _BEFORE_MORE.search(text_of(trigger.doc)[: trigger.idx]):
+    if _BEFORE_MORE.search(text_of(trigger.doc)[: trigger.idx]) or _could(trigger):
         return True
     while True:
         children = list(token.children)
@@ -173,6 +175,16 @@ def _supposed(trigger: Token) -> bool:
         if token.dep_ == "ccomp" or (token.dep_ in ("advcl", "acl") and token is not trigger):
             return False
         token = token.head
+
+
+def _could(trigger: Token) -> bool:
+    """ "Could die if the dam were hit", "warned that 10,000 could die": nothing of it has happened."""
+    auxiliaries = {child.lower_ for child in trigger.children if child.dep_ == "aux"}
+    if "could" not in auxiliaries or "have" in auxiliaries:
+        return False
+    clauses = (child for child in trigger.children if child.dep_ == "advcl")
+    supposed = any(one.lower_ in CONDITIONS for clause in clauses for one in clause.children)
+    return supposed or (trigger.dep_ == "ccomp" and trigger.head.lemma_.lower() == "warn")
 
 
 def _purpose(token: Token) -> bool:

@@ -207,13 +207,21 @@ def _plain(claim: Claim) -> bool:
     return claim.group.party is None and claim.group.name not in ARMED
 
 
+def _answered(context: Context, one: Told, end: int) -> bool:
+    """ "In response to the death of a student": the harm is what is answered."""
+    case = next((token for token in context.doc if token.idx >= end), None)
+    if case is None or case.lower_ not in ("to", "for") or one.trigger is None:
+        return False
+    return any(token.i == one.trigger for token in case.head.subtree)
+
+
 def answering(context: Context, one: Told, told: Sequence[Told]) -> bool:
     """Whether a word of retaliation speaks of this harm: no harm to another side stands between them."""
     match = RETALIATION.search(context.sentence.text)
     side = one.claim.group.party
     if match is None and one.actor_party is not None and side is not None:
         match = THEN.search(context.sentence.text)
-    if match is None or (side is not None and side == one.actor_party):
+    if match is None or (side is not None and side == one.actor_party) or _answered(context, one, match.end()):
         return False
     word, passage = context.sentence.start + match.start(), one.claim.passage
     low, high = sorted((word, passage.start))

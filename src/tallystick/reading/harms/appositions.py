@@ -117,6 +117,8 @@ def spelled_out(doc: Doc, counted: Sequence[Quantity], harms: Sequence[Harm]) ->
         colon = next((token.i for token in doc[harm.last : harm.last + TO_A_COLON] if token.text in (":", "—", "–")), harm.last)
         starts = (harm.quantity.last, colon)
         items = next((items for start in starts if (items := _items(doc, counted, harm.quantity, start, number))), [])
+        if all(one.single for one in items):
+            continue  # names only say who they are
         found += [replace(harm, quantity=one, whole=harm.quantity.first, cumulative=False) for one in items]
     return found
 

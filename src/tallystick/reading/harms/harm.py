@@ -23,7 +23,7 @@ from tallystick.reading.harms.nearest import Nearness, a_noun, negated
 from tallystick.reading.harms.oneself import harmed_themselves
 from tallystick.reading.harms.order import shares_an_object
 from tallystick.reading.harms.ordinals import ordinals
-from tallystick.reading.harms.outcomes import not_survived, of_a_murder_suicide, outlived, with_shared_fate
+from tallystick.reading.harms.outcomes import not_survived, of_a_murder_suicide, outlived, survives, with_shared_fate
 from tallystick.reading.harms.pairing import SHOTS, Pairing
 from tallystick.reading.harms.patients import patients
 from tallystick.reading.harms.quantities import Quantity
@@ -100,13 +100,23 @@ class HarmReader:
         ]
 
     def _not_survived(self) -> list[Harm]:
-        """Those of whom it is said that they did not survive."""
-        return [
-            Harm(measure=Measure.KILLED, quantity=quantity, trigger=token.i)
-            for token in not_survived(self._doc)
+        """Those of whom it is said that they did not survive, or that none of them did."""
+        told = [
+            (token, quantity)
+            for token in self._doc
+            if survives(token)
             for patient in patients(token, Frame.SUBJECT, self._taken)
             if (quantity := self._pairing.at(patient, token)) is not None
         ]
+        denied = {token.i for token in not_survived(self._doc)}
+        found = [(token, quantity if token.i in denied else self._all_of(quantity)) for token, quantity in told]
+        return [Harm(measure=Measure.KILLED, quantity=one, trigger=token.i) for token, one in found if one is not None]
+
+    def _all_of(self, none: Quantity) -> Quantity | None:
+        """Those of whom none is told of: "none of the 31 soldiers"."""
+        if none.figure.exact != 0 or not none.of_base:
+            return None
+        return next((one for one in self._counted if none.first < one.first and one.last == none.last), None)
 
     def _by_idiom(self, harms: list[Harm]) -> list[Harm]:
         """Those of whom a phrase tells: "lost their lives", "claimed 30 lives"."""

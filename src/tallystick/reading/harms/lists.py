@@ -75,7 +75,8 @@ class ListWalker:
     def along(self, start: Quantity, trigger: int, used: set[int], *, mixed: bool = False) -> Iterator[Quantity]:
         """The other items of a list, those after `start` first; each is marked as used.
 
-        Men and things stand in one list only where it is `mixed`: "captured two gunmen and six rifles". In "Smith and the man who died" the words of harm are said of the one alone.
+        Men and things stand in one list only where it is `mixed`: "captured two gunmen and six rifles". In "Smith and the man
+        who died" the words of harm are said of the one alone.
         """
         relative, one = self._doc[trigger], self._doc[start.first].lower_ == "the"
         if one and relative.dep_ == "acl:relcl" and relative.head.i == start.head and relative.i > start.last:

@@ -28,7 +28,7 @@ _AGE_IN_SHORT = re.compile(r"(?:\d{1,3})?y/?o", re.IGNORECASE)
 
 def phrase_end(doc: Doc, index: int, taken: frozenset[int]) -> int:
     """The end of the noun phrase that begins at the token, before verbs, prepositions, commas and time words."""
-    last = index + 3 if doc[index : index + 3].text.lower() == "would-be" else index
+    last = index + 3 if doc[index : index + 3].text.lower() in ("would-be", "off-duty") else index
     while last < len(doc) and last not in taken and _inside(doc[last], last > index):
         if _verb_after(doc, index, last) or _counts_again(doc, last) or _made_one(doc, index, last):
             break

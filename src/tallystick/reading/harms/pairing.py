@@ -91,6 +91,8 @@ class Pairing:
         for name in self.counted if named else ():
             if name.single and name.first == patient.i + 1 and name.holds(named[0].i):
                 return name  # "banker Carlos Mena was shot"
+        if patient.lower_ in ("all", "both") and any(child.lower_ == "whom" for child in patient.children):
+            return self.at(trigger.head, trigger) if trigger.dep_ == "acl:relcl" else None
         more = [child for child in patient.children if child.dep_ == "nummod" and patient.lower_ == "more"]
         if more:
             return self.at(more[0], trigger)  # "three more, including an infant, were killed"

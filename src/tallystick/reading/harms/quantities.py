@@ -149,7 +149,7 @@ def _one(doc: Doc, token: Token, taken: frozenset[int], used: set[int]) -> Quant
     if (
         token.i in taken
         or token.tag_ not in ("DT", "PRP$")
-        or token.lower_ not in ("a", "an", "his", "her", "their", "another")
+        or token.lower_ not in ("a", "an", "his", "her", "their", "my", "our", "another")
     ):
         return None
     last = possessor_end(doc, token.i + 1, phrase_end(doc, token.i + 1, taken))
@@ -175,7 +175,10 @@ def _one(doc: Doc, token: Token, taken: frozenset[int], used: set[int]) -> Quant
     last = _second_role(doc, token.i, last)
     words = doc[token.i : last].text
     figure = Figure(low=1, high=1, words=words, rule="a noun that means one")
-    return Quantity(first=token.i, last=last, figure=figure, head=head, indefinite=True)
+    known = token.lower_ in ("my", "our")  # whoever says so speaks of somebody whom the report may have told of
+    if known and not is_person(doc[head]):
+        return None  # "it hit our community"
+    return Quantity(first=token.i, last=last, figure=figure, head=head, indefinite=True, single=known)
 
 
 def _the_one(doc: Doc, the: Token, taken: frozenset[int], lexicon: Lexicon) -> Quantity | None:

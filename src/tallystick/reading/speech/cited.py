@@ -21,6 +21,10 @@ ASIDE = frozenset({"acl:relcl", "acl", "advcl", "appos", "parataxis", "conj", "c
 """What hangs on the name of a source and is none of it."""
 
 TOLD = re.compile(r"\b(?:told|tells|telling)\s+(?:the\s+)?(?P<agency>[A-Z][\w-]*(?:[ -][A-Z][\w-]*){0,2})")
+_QUOTED = re.compile(
+    r"\b(?:quoted|quotes|cited) (?P<who>[^,;\"“]{3,90}?) as (?:having )?(?:said|saying|telling|stating|adding|confirming)\b"
+)
+""" "The agency quoted the governor as saying"."""
 REACH = 25
 """Tokens between a cue and the word of citing: one clause."""
 
@@ -29,6 +33,9 @@ def cited(doc: Doc, speech: Speech) -> str | None:
     """The words of the source that the speaker of a speech cites; None where it speaks for itself."""
     if speech.cue is None:
         return None
+    quoted = _QUOTED.search(text_of(doc), doc[speech.first].idx)
+    if quoted is not None and speech.last <= speech.cue:
+        return quoted["who"]
     for token in doc:
         if token.lower_ not in CITING or token.i in speech.content or not _belongs(token, doc[speech.cue]):
             continue

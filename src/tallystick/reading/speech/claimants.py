@@ -55,6 +55,11 @@ _THE_GROUP = re.compile(
 """A body named before, spoken of by what it is."""
 _THE_SAME = re.compile(r"^(?:the|that) (?:same |unnamed )?(?P<noun>[a-z]+)$", re.IGNORECASE)
 """Somebody spoken of by a noun alone: "the source", whom the report has told of as "a military source"."""
+_DOCUMENT = re.compile(
+    r"^(?:the|this|that|its|a)? ?(?:\w+ )?(?:statement|release|communiqu[eé]|announcement|message|bulletin|tweet|post)$",
+    re.IGNORECASE,
+)
+"""By what somebody spoke before: whose it is, is told there."""
 _SHARED_OFFICES = frozenset("ministry department commission committee council bureau directorate".split())
 """Offices of which a report may name several: which one is meant goes by who spoke last."""
 _ACRONYM = re.compile(r"\b(?!UN\b|US\b|U\.)[A-Z]{3,}\b")
@@ -98,12 +103,13 @@ class _Source:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Earlier:
     """Those who spoke earlier, each asked for only where words may mean them: who a pronoun means, the body that spoke last,
-    and the last speaker whom a noun names, or the noun of an office."""
+    the last speaker whom a noun names, or the noun of an office, and who issued what "the statement" says."""
 
     pronoun: Callable[[], Claimant | None]
     body: Callable[[], Claimant | None]
     noun: Callable[[str], Claimant | None]
     office: Callable[[str], Claimant | None]
+    issuer: Callable[[], Claimant | None]
 
 
 def resolve(words: str, names: Names, earlier: Earlier | None = None) -> Claimant | None:
@@ -122,6 +128,8 @@ def resolve(words: str, names: Names, earlier: Earlier | None = None) -> Claiman
 
 def _spoken_of(whole: str, earlier: Earlier) -> Claimant | None:
     """An earlier speaker whom a definite noun means."""
+    if _DOCUMENT.match(whole) and (issuer := earlier.issuer()) is not None:
+        return issuer
     if _THE_GROUP.match(whole) and (body := earlier.body()) is not None:
         return body
     same = _THE_SAME.match(whole.replace("Ministry", "ministry"))

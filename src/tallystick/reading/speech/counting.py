@@ -33,6 +33,8 @@ _AT_LARGE = frozenset(
 _PRONOUNS = frozenset({"it", "he", "she", "they"})
 _TURNS = frozenset({"while", "but", "although", "though", "whereas"})
 """Words after a comma that turn to another speaker."""
+_GIVEN = frozenset({"put", "given", "estimated"})
+"""Verbs that tell of a figure with "by": "was put at 31 by the clinic"."""
 _NEAR = 12
 """Tokens after the verb in which a number stands."""
 
@@ -41,7 +43,8 @@ def counting_verbs(doc: Doc, lexicon: Lexicon) -> Iterator[int]:
     """The verbs of a sentence that may tell who counts; asked of the parse itself, since most sentences hold none."""
     for token in doc:
         spoken = token.lower_ in _SPEAKING and token.i + 1 < len(doc) and token.nbor().lower_ == "of"
-        if token.pos_ == "VERB" and (spoken or token.lemma_ in lexicon.counting):
+        given = token.lower_ in _GIVEN and any(child.dep_ == "obl:agent" for child in token.children)
+        if token.pos_ == "VERB" and (spoken or given or token.lemma_ in lexicon.counting):
             yield token.i
 
 
@@ -54,6 +57,13 @@ def at_large(words: Words, cue: int) -> bool:
 def counted(words: Words, verbs: Iterable[int]) -> Iterator[Counted]:
     """What the verbs tell as counted, where a number follows and their subject can count."""
     for cue in verbs:
+        if (agent := _agent(words, cue)) is not None:
+            first, last = words.subtree(agent)
+            by = next((index for index in range(first, agent) if words.lower[index] == "by"), first - 1)
+            if any(words.pos[index] == "NUM" for index in range(words.begin[cue], by)):
+                told = frozenset(range(words.begin[cue], by)) - {cue}
+                yield Counted(source=frozenset(range(by + 1, last)), content=told, cue=cue)
+            continue
         subject = _subject(words, cue)
         if subject is None or at_large(words, cue) or not _counts(words, subject):
             continue
@@ -61,6 +71,13 @@ def counted(words: Words, verbs: Iterable[int]) -> Iterator[Counted]:
         if any(words.pos[index] == "NUM" for index in content[:_NEAR]):
             source = frozenset(range(words.subtree(subject)[0], min(words.subtree(subject)[1], cue)))
             yield Counted(source=source, content=frozenset(content), cue=cue)
+
+
+def _agent(words: Words, cue: int) -> int | None:
+    """By whom something was counted: "the toll was put at 31 by civil society"."""
+    children = words.children[cue]
+    passive = any(words.dep[child] == "aux:pass" for child in children)
+    return next((child for child in children if passive and words.dep[child] == "obl:agent" and child > cue), None)
 
 
 def _subject(words: Words, cue: int) -> int | None:

@@ -20,7 +20,7 @@ from tallystick.reading.speech.contents import first_of_saying
 from tallystick.reading.speech.counting import at_large, counted, counting_verbs
 from tallystick.reading.speech.extents import apart, both_halves, whole_clause, whole_quotes
 from tallystick.reading.speech.finder import Finder, Option, covered
-from tallystick.reading.speech.sources import Candidate
+from tallystick.reading.speech.sources import BOUNDS, Candidate
 from tallystick.reading.speech.words import Words, lay_out
 from tallystick.reading.surface import text_of
 
@@ -40,13 +40,29 @@ BEFORE_A_NOUN = frozenset({",", "a", "an", "the", "by", "in", "of", "after", "fr
 """Words behind which "alleged" and "declared" only describe."""
 HARMED = frozenset({"killed", "dead", "wounded", "injured", "missing", "hurt"})
 """Words before which "reported" only describes: "the names of those reported killed"."""
+BLAMING = frozenset({"blame", "accuse"})
+UPRIGHT = frozenset({"confirm", "acknowledge", "admit", "concede", "count", "record", "register", "document", "put"})
+"""Verbs that stand behind their subject."""
 COUNTS = frozenset({"toll", "figure", "figures", "count", "number"})
 REACH = 6
 """Tokens after a verb in which the count stands that it gives."""
 PLACING = frozenset("in on at over near across around along".split())
 """What stands before a place, and before nobody who speaks."""
+_KEPT = r"(?:figures|data|records|statistics|numbers|counts?|tall(?:y|ies)|estimates?|lists?|documents|database)"
+_FIGURES = (
+    re.compile(
+        rf"\b{_KEPT} (?:compiled|collected|gathered|collated|released|published|kept|issued|given|provided|seen|obtained|"
+        r"verified|maintained) (?:\w+ )?by (?P<source>[^,;]{3,60}?),? "
+        r"(?:shows?|showed|indicated?s?|suggest(?:s|ed)?|puts?|lists?|reveals?)\b",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        rf"^(?:By|Going by|According to) (?P<source>[^,;]{{3,60}}?)['’]s? (?:own )?(?:{_KEPT}|reckoning|account),",
+        re.IGNORECASE,
+    ),
+)
 _DASH = re.compile(r"\s[-–—]\s(?P<source>[^-–—]{3,60})$")
-_COLON = re.compile(r"^(?P<source>[^:]{3,40}):\s")
+_COLON = re.compile(r"^(?:\W*\d{1,2}[.:h]\d\d\W+|\W+)?(?P<source>[^:]{2,40}):\s")
 _LAST_COLON = re.compile(r":\s(?P<source>[^:.,]{3,40})$")
 
 
@@ -73,7 +89,7 @@ class Speech:
         return max(self.source) + 1
 
 
-def find_speech(doc: Doc, lexicon: Lexicon, finder: Finder, *, title: bool) -> tuple[Speech, ...]:
+def find_speech(doc: Doc, lexicon: Lexicon, finder: Finder, *, headed: bool) -> tuple[Speech, ...]:
     """All attributions of words in the sentence, widest content first."""
     cues, counting = list(_cues(doc, lexicon)), list(counting_verbs(doc, lexicon))
     found: list[Speech] = []
@@ -84,8 +100,19 @@ def find_speech(doc: Doc, lexicon: Lexicon, finder: Finder, *, title: bool) -> t
         saying = (cue for cue in cues if cue not in settled)
         found = [speech for cue in saying if (speech := _speech(words, cue, lexicon, finder)) is not None] + counts
     found = [_without_the_next(doc, speech, found) for speech in found]
-    found += _headline(doc) if title else () if found else _afterwards(doc)
+    found += [speech for speech in _by_figures(doc) if not any(speech.content & other.content for other in found)]
+    found += _headline(doc) if headed else () if found else _afterwards(doc)
     return tuple(sorted(found, key=lambda speech: (-len(speech.content), speech.first)))
+
+
+def _by_figures(doc: Doc) -> Iterator[Speech]:
+    """ "Figures compiled by the ministry show that ...", "By the ministry's count, ...": whose figures they are."""
+    for match in (form.search(text_of(doc)) for form in _FIGURES):
+        source = doc.char_span(*match.span("source"), alignment_mode="expand") if match is not None else None
+        told = doc.char_span(match.end(), len(text_of(doc)), alignment_mode="expand") if match is not None else None
+        if source is not None and told is not None:
+            indices = frozenset(range(source.start, source.end))
+            yield Speech(source=indices, content=frozenset(range(told.start, told.end)), cue=told.start - 1)
 
 
 def _without_the_next(doc: Doc, speech: Speech, others: list[Speech]) -> Speech:
@@ -131,10 +158,37 @@ def _speech(words: Words, cue: int, lexicon: Lexicon, finder: Finder) -> Speech 
         return None
     source, head = _without_place(words, covered(option.source)), option.source.head
     content = whole_quotes(words, both_halves(words, cue, whole_clause(words, cue, covered(option.content)), lexicon))
+    content = _after_the_hearer(words, cue, content)
+    if _turned_round(words, cue, source, content):
+        source, content, head = content, source, min(content)
     source, content = apart(words, cue, source, content - source - {cue})
     if not content or not _can_say(words, cue, head, content):
         return None
     return Speech(source=source, content=content, cue=cue, denied=words.lemma[cue] in lexicon.denying)
+
+
+def _turned_round(words: Words, cue: int, source: frozenset[int], content: frozenset[int]) -> bool:
+    """ "Eight were children, and a nurse died, said Bo Hein Thu, an officer": a clause is no source, and a name no content."""
+    if content and max(content) < cue < min(source):
+        subject = next((child for child in words.children[cue] if words.dep[child] == "nsubj"), None)
+        swapped = subject in content and words.lemma[cue] in UPRIGHT
+        return swapped or words.lemma[cue] in BLAMING  # "The governor blamed the rebels"
+    said = cue > words.begin[cue] and (words.text[cue - 1] == "," or words.is_quote(cue - 1))
+    if not said or not content or not max(source) < cue < min(content):
+        return False
+    return words.verbs(min(source), max(source) + 1) > 0 and words.verbs(min(content), max(content) + 1) == 0
+
+
+def _after_the_hearer(words: Words, cue: int, content: frozenset[int]) -> frozenset[int]:
+    """ "Hospital tells Channel 9 it has received 24 injured": who is told is none of what is told."""
+    first, last = min(content, default=cue), max(content, default=cue) + 1
+    told = words.lemma[cue] == "tell" and first == cue + 1 and words.verbs(first, last) == 0
+    end = words.end[cue]
+    if last == end < len(words.text):
+        end = words.end[last]  # the parser sees two sentences where no stop parts them
+    if not told or last >= end or words.text[last] in BOUNDS or words.verbs(last, end) == 0:
+        return content
+    return frozenset(range(last, end))
 
 
 def _without_place(words: Words, source: frozenset[int]) -> frozenset[int]:
@@ -207,6 +261,9 @@ def _headline(doc: Doc) -> Iterator[Speech]:
     for match in (_DASH.search(text), _COLON.search(text), _LAST_COLON.search(text)):
         if match is None or not SOURCE_WORDS.search(match["source"]):
             continue
+        words = match["source"].split()
+        if match.re is _COLON and not SOURCE_WORDS.search(f"{words[0]} {words[-1]}"):
+            continue  # "Fort Hood military base: 13 dead"
         found = doc.char_span(match.start("source"), match.end("source"), alignment_mode="expand")
         source = frozenset(range(found.start, found.end))
         outside = range(found.end, len(doc)) if match.re is _COLON else range(found.start)
@@ -228,6 +285,8 @@ def _afterwards(doc: Doc) -> Iterator[Speech]:
 def reporters_own(doc: Doc, index: int, cue: int | None) -> bool:
     """Whether a token stands in a clause that the reporter adds to reported words, after a comma: "..., where ..."."""
     token = doc[index]
+    if cue is not None and index < cue:
+        return False  # "Two died in the strike, which destroyed a mill, the governor wrote"
     while token.head.i != token.i and token.i != cue:
         left = token.left_edge.i
         if doc[left].text == ",":

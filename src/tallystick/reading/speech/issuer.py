@@ -50,7 +50,11 @@ _JOINT = re.compile(r"\s*(?:[-–—|:•·,]+\s*)+|\s*$")
 _DATELINE = re.compile(r"^[A-Z][A-Z .'-]+,.*\(")
 """ "PARIS, 3 May (EWA)": a town, and no body."""
 _BY = re.compile(r"^\W*(?:of|by|from|issued by)\s+(?:the\s+)?(?P<body>[^,.;:|–—\n]{3,70})", re.IGNORECASE)
-_ISSUED_BY = re.compile(r"^\W*(?:issued|released|published) by\s+(?:the\s+)?(?P<body>[^,.;:|–—\n]{3,70})", re.IGNORECASE)
+_ISSUED_BY = re.compile(
+    r"^\W*(?:this (?:\w+ ){1,3}(?:is|was) )?(?:issued|released|published|produced|prepared|compiled) by\s+(?:the\s+)?"
+    r"(?P<body>[^,.;:|–—\n]{3,70}?)(?= in (?:collaboration|cooperation|coordination|partnership)\b|[,.;:|–—\n]|$)",
+    re.IGNORECASE,
+)
 
 
 def issuer_of(report: Report, names: Names) -> Claimant | None:
@@ -75,7 +79,7 @@ def issuing_body(report: Report) -> str | None:
     kind = next((number for number, line in enumerate(lines) if _of_its_kind(line)), None)
     if kind is None:
         return None
-    near = sorted(range(len(lines)), key=lambda number: (abs(number - kind), number))
+    near = sorted(range(len(lines)), key=lambda number: (not _ISSUED_BY.match(lines[number]), abs(number - kind), number))
     named = (_in_line(lines[number], of_kind=number == kind) for number in near)
     return next((body for body in named if body is not None), None)
 
@@ -104,7 +108,9 @@ def _in_line(line: str, *, of_kind: bool) -> str | None:
     kind = _KIND.search(line) if of_kind else None
     if kind is None:
         parts = [part for part in _JOINT.split(line) if part and not _DATELINE.match(line)]
-        return next((body for part in parts if (body := _as_body(part)) is not None), None)
+        placed = len(parts) > 1 and line.isupper()  # "CHAD: LAC"
+        named = (part for part in parts if not (placed and _SHORT_NAME.fullmatch(part)))
+        return next((body for part in named if (body := _as_body(part)) is not None), None)
     by = _BY.match(line[kind.end() :])
     if by is not None:
         return _as_body(by["body"])

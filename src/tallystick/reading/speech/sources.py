@@ -24,6 +24,8 @@ CLAUSE = 18
 """Words of the clause that tells of a speaker."""
 NAMES = 5
 """Words of a person's name at most."""
+OPENING = 3
+"""Tokens before a name that open a sentence: "However,", "For its part,"."""
 REACH = 5
 """Verbs above a cue whose subject may be its own ("refused to say", "went on, saying")."""
 
@@ -124,13 +126,16 @@ def _with_an_office(words: Words, cue: int) -> tuple[int, Span] | None:
     name = first - 1
     while name > words.begin[cue] and words.text[name - 1][:1].isupper() and words.text[name - 1].replace(".", "").isalpha():
         name -= 1
-    whose = not {"of", "for", "at"}.isdisjoint(words.lower[first:last])
     office = next((at for at in range(first, last) if words.tag[at] == "NN" and words.pos[at + 1] != "NOUN"), None)
     opens = closed or words.pos[first] == "NOUN"
+    called = closed and words.lower[first] in ("a", "an", "the") and words.pos[cue + 1 : cue + 2] != ["PROPN"]
+    whose = called or not {"of", "for", "at"}.isdisjoint(words.lower[first:last])
     if words.text[first - 1] != "," or not 2 <= first - 1 - name <= NAMES or office is None or not whose or not opens:
         return None
-    before = name > words.begin[cue] and (words.text[name - 1] == "," or words.is_quote(name - 1))
-    if not before or words.verbs(first, last) or words.verbs(words.begin[cue], name) == 0:
+    begin = words.begin[cue]
+    before = name > begin and (words.text[name - 1] == "," or words.is_quote(name - 1))
+    opening = closed and name - begin <= OPENING  # "However, Dr Ana Ruiz, the head of the clinic, said"
+    if not before or words.verbs(first, last) or (words.verbs(begin, name) == 0 and not opening):
         return None
     return first - 2, (name, last)
 

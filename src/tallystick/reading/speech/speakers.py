@@ -26,7 +26,12 @@ BEFORE_A_NAME = frozenset({"case", "fixed", "mark", "cc", "punct", "advmod"})
 """Relations of words that stand before somebody's name and are none of it: "according to"."""
 
 GOING_ON = frozenset({"add", "specify", "note", "continue", "stress", "clarify"})
-"""Verbs of one who has spoken before: a sentence without a speaker may stand between."""
+"""Verbs of one who has spoken before: a sentence without a speaker may stand between, in a paragraph of its own too."""
+NO_ISSUERS = frozenset({ClaimantRole.WITNESS, ClaimantRole.OUTLET})
+_OWN_MEN = re.compile(
+    r"^(?:Its|Their|Our) (?:own )?(?:\w+ )?(?:fighters|forces|troops|soldiers|men|guerrillas|units|gunners|militants|members)\b"
+)
+"""Behind a statement of armed men: what theirs did is still their word."""
 QUOTATION = re.compile(r"^\s*[“\"][^“”\"]+[”\"]\W*$")
 QUOTED = re.compile(r"[”\"]")
 
@@ -64,7 +69,11 @@ class Voices:
     def _quoted_on(self) -> bool:
         """Whether the sentence is one quotation after another's in its paragraph: the same speaker goes on."""
         sentence = self._context.sentence
-        if sentence.previous is None or self._context.speeches or not QUOTATION.match(sentence.text):
+        if sentence.previous is None or self._context.speeches:
+            return False
+        if _OWN_MEN.match(sentence.text) is not None:
+            return True
+        if not QUOTATION.match(sentence.text):
             return False
         return QUOTED.search(self._context.whole.report.text[sentence.previous : sentence.start]) is not None
 
@@ -79,6 +88,7 @@ class Voices:
                 body=self._body_before,
                 noun=partial(self._called_before, found),
                 office=self._office_before,
+                issuer=self._issuer,
             )
             claimant = resolve(_antecedent(context, speech) or context.words(speech.source), context.whole.names, earlier)
             if claimant is not None:
@@ -94,9 +104,15 @@ class Voices:
             return named
         before = self._before
         silent = before is not None and not before._context.speeches and before.last is None
-        if before is not None and silent and speech.cue is not None and self._context.doc[speech.cue].lemma_ in GOING_ON:
+        cue = self._context.doc[speech.cue].lemma_ if speech.cue is not None else ""
+        if before is not None and silent and (cue in GOING_ON or self._in_one_paragraph(before)):
             return before._before_it()
         return self._before_it()
+
+    def _in_one_paragraph(self, before: Voices) -> bool:
+        """Whether the sentence before stands in the same paragraph, and one more before it."""
+        here, other = self._context.sentence, before._context.sentence
+        return here.paragraph == other.paragraph and other.previous is not None
 
     def _named_here(self, speech: Speech) -> Claimant | None:
         """The person whom the sentence names before "he" or "she": "Ana Ruiz read the names of those she says were killed"."""
@@ -120,13 +136,22 @@ class Voices:
         if words is None:
             return None
         earlier = Earlier(
-            pronoun=lambda: None, body=self._body_before, noun=partial(self._called_before, []), office=self._office_before
+            pronoun=lambda: None,
+            body=self._body_before,
+            noun=partial(self._called_before, []),
+            office=self._office_before,
+            issuer=self._issuer,
         )
         return resolve(words, self._context.whole.names, earlier)
 
     def _body_before(self) -> Claimant | None:
         """The body that spoke last, in whichever sentence before this one: "the group" may be it."""
         return next((claimant for claimant in self._spoke_before() if is_body(claimant)), None)
+
+    def _issuer(self) -> Claimant | None:
+        """Whose "the statement" is: that of the last named speaker who may issue one, else of who issued the report."""
+        spoke = (one for one in self._spoke_before() if one.named and one.role not in NO_ISSUERS)
+        return next(spoke, self._context.whole.issuer)
 
     def _called_before(self, found: list[tuple[Speech, Claimant]], noun: str) -> Claimant | None:
         """The last speaker before whose words a noun ends ("a military source"), or begins with where he is of something."""
@@ -156,12 +181,17 @@ class Voices:
 
     def _subject(self) -> Claimant | None:
         """An office or person who is the subject of the sentence."""
-        doc = self._context.doc
+        doc, names, text = self._context.doc, self._context.whole.names, self._context.sentence.text
+        opening = next((one for one in names.persons.values() if text.startswith(f"{one} ")), None)
+        if opening is not None:
+            return resolve(opening, names)
         subject = next((token for token in doc if token.dep_ in ("nsubj", "nsubj:pass") and token.head.dep_ == "ROOT"), None)
         if subject is None:
             return None
-        words = doc[subject.left_edge.i : subject.i + 1].text
-        claimant = resolve(words, self._context.whole.names) if can_speak(words) else None
+        last = max((child.i for child in subject.children if child.dep_ == "flat"), default=subject.i)
+        words = doc[subject.left_edge.i : last + 1].text
+        person = words in names.persons.values()
+        claimant = resolve(words, names) if person or can_speak(words) else None
         return claimant if claimant is not None and claimant.named else None
 
 

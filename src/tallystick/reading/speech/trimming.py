@@ -31,7 +31,9 @@ _POSTED = re.compile(
     rf"|^(?:the |an? |one |another )?(?:[\w/-]+ ){{0,2}}?(?:tweet|post|message)s? (?:by|from) (?P<name>{NAME.pattern})$"
 )
 """Who wrote it: "a tweet from user @name", "a Facebook post by Omar Khaled"."""
-_RELATIVE = re.compile(r",? (?:who|which|whose|whom|based|speaking|citing|quot(?:ing|ed))\b")
+_RELATIVE = re.compile(
+    r",? (?:who|which|whose|whom|based|speaking|citing|quot(?:ing|ed)|(?:contacted|reached|interviewed|met|cited) by)\b"
+)
 _AFTER_DATELINE = re.compile(r"^[A-Z][A-Z .,'’-]{3,}\s+[-–—]\s+")
 _SPEAKERS_OF_NOTHING = frozenset(
     "i we you one this that there which what these those everyone nobody several many some most others both all".split()
@@ -62,7 +64,8 @@ _TIMES = (
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
 )
 _NO_SOURCE = re.compile(
-    rf"^not\b|^{_TIMES}$|^(?:(?:preliminary|initial|early|first|official|unofficial|incomplete|available|latest|provisional) )+"
+    rf"^not\b|^{_TIMES}$|^(?:(?:unconfirmed|unverified|preliminary|initial|early|first|official|unofficial|incomplete|"
+    r"available|latest|provisional) )+"
     r"(?:data|figures|information|estimates?|reports?|counts?|tall(?:y|ies)|numbers?|results?|findings)$",
     re.IGNORECASE,
 )
@@ -119,6 +122,7 @@ def trimmed(whole: str) -> str | None:
     """The name or noun alone; None where the words name nobody who could speak."""
     plain = _AFTER_DATELINE.sub("", _without_aside(whole))
     plain = _WHAT_IT_IS.sub(r"\g<name>", _BASED.sub("", _SOME_OF.sub("", _AT_THE_TIME.sub("", plain))))
+    plain = re.sub(r"(?<=[a-rt-z])['’]s$", "", plain)
     plain = plain + ")" if plain.count("(") == plain.count(")") + 1 else plain  # the span ends before the mark
     if plain.count("(") != plain.count(")") or _NO_SOURCE.match(plain) or _OUR_OWN.match(plain):
         return None
