@@ -19,7 +19,8 @@ DAY = re.compile(DAY_WORDS, re.IGNORECASE)
 CHANGED = re.compile(r"(?:updated?|modified|revised|changed)\W*(?:on|at)?\W*(?:\w+\W+){0,4}$", re.IGNORECASE)
 LABEL = re.compile(
     r"\b(?:(?:first|last|originally)\s+)?"
-    r"(?:published|posted|updated?|modified|revised|created|issued|released|uploaded|date|on|at)\b:?",
+    r"(?:published|posted|updated?|modified|revised|created|issued|released|uploaded|date|on|at|"
+    r"(?:situation )?as (?:of|at))\b:?",
     re.IGNORECASE,
 )
 TIME = re.compile(

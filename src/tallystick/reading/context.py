@@ -34,13 +34,16 @@ RETALIATION = re.compile(
     re.IGNORECASE,
 )
 """Words of an answer to a deed of arms; police "responded to a call" answer nobody."""
+_HOURS = re.compile(r"^\W{0,3}(?:[01]?\d|2[0-3])[:.h][0-5]\d\b(?!\s*$)", re.MULTILINE)
+ENTRIES = 3
+"""Lines that begin with an hour from which a report is a page that goes on."""
 THEN = re.compile(
     r"\b(?:then|in turn) (?:opened|struck|hit|shelled|fired|killed|martyred|destroyed)\b|\bhad then\b", re.IGNORECASE
 )
 """Words that make an answer of a harm only where the one who did it is named and is not the harmed."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Whole:
     """What holds for a whole report; `surnames` are the last words of what may be full names in it.
 
@@ -54,6 +57,11 @@ class Whole:
     finder: Finder
     surnames: frozenset[str]
     issuer: Claimant | None
+
+    @cached_property
+    def live(self) -> bool:
+        """Whether the report is a page that goes on, entry by entry, each with its hour: its counts replace each other."""
+        return len(_HOURS.findall(self.report.text)) >= ENTRIES
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -119,7 +119,7 @@ def tell(context: Context, quantity: Quantity, claim: Claim, *, harm: Harm | Non
         joined=_after_and(context, quantity),
         by_somebody=harm is not None and context.doc[harm.trigger : harm.trigger + 2].text.lower().endswith(" by"),
         doer=_doer(context, harm) if harm is not None else frozenset(),
-        total=harm is not None and (harm.cumulative or _counted_earlier(context, harm)),
+        total=harm is not None and (harm.cumulative or context.whole.live or _counted_earlier(context, harm)),
         telling=telling_of(context, harm, claim.claim_id) if harm is not None else None,
         contrast=_contrasts(context),
     )

@@ -21,6 +21,8 @@ def says_it(doc: Doc, quantity: Quantity, lexicon: Lexicon) -> bool:
 def closes(doc: Doc, quantity: Quantity, lexicon: Lexicon) -> bool:
     """Whether it only says, after a comma, who told what stands before it: "killing two, a nurse and a guard said"."""
     start = quantity.first
+    while quantity.single and start and doc[start - 1].pos_ in OFFICE:
+        start -= 1  # "among the dead, district police chief Jan Kowal told"
     if start and doc[start - 1].lower_ == "and":
         start = next((i + 1 for i in range(start - 1, 0, -1) if doc[i].text == "," or doc[i].pos_ in VERBS), start)
     if start < 2 or doc[start - 1].text != ",":
@@ -34,6 +36,8 @@ def closes(doc: Doc, quantity: Quantity, lexicon: Lexicon) -> bool:
 
 TELLING = frozenset({"say", "tell"})
 VERBS = frozenset({"VERB", "AUX"})
+OFFICE = frozenset({"NOUN", "PROPN", "ADJ"})
+"""Words of an office before a name."""
 
 
 def in_one_of_them(doc: Doc, quantity: Quantity) -> bool:

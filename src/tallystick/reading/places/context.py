@@ -21,6 +21,7 @@ from tallystick.reading.places.words import (
     GEOGRAPHIC,
     LOCATIVE,
     OFFICIALS,
+    OUTLETS,
     PARTICLES,
     QUARTERS,
     STREETS,
@@ -184,8 +185,11 @@ class Span:
         return self.first > 0 and self.around.between(self.first) in (" ", ". ")
 
     def body(self) -> bool:
-        """Whether a newspaper's or company's noun follows ("Washington Post")."""
-        return self.touches_after() and self.around.capital(self.last) and self.around.word(self.last) in BODIES
+        """Whether a newspaper's or company's noun follows ("Washington Post", "the Meridian news agency")."""
+        following = self.around.word(self.last)
+        outlet = following in OUTLETS or (following == "news" and self.around.word(self.last + 1) in OUTLETS)
+        named = self.around.capital(self.last) and following in BODIES
+        return self.touches_after() and (named or (outlet and self.around.word(self.first - 1) == "the"))
 
     def street(self) -> bool:
         """Whether the name is a street's or part of one: "Dallas Drive", "Oakland Park Boulevard", "Marks and Clinton avenues".

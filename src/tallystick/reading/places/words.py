@@ -70,6 +70,8 @@ TITLES = frozenset(_TITLES.split())
 """Words before a person's name."""
 BODIES = frozenset(_BODIES.split())
 """Nouns after a place's name that make it a newspaper, company, club or treaty."""
+OUTLETS = frozenset({"agency", "newspaper", "broadcaster", "magazine", "website", "channel"})
+"""Nouns after a name with "the" that make it an outlet's, "news" before some."""
 GEOGRAPHIC = frozenset(_GEOGRAPHIC.split())
 """Nouns and adjectives that stand beside the name of a place."""
 STREETS = frozenset(_STREETS.split())
