@@ -69,6 +69,8 @@ _CHARGE = re.compile(r"\b(?:charged with|counts? of|guilty of|charges? of)\b[^.;
 _NOT_SO_MANY = re.compile(r"\b(?:there|they|it) (?:were|was|are|is)(?: not|n['’]t) $", re.IGNORECASE)
 _UNCONFIRMED = re.compile(
     r"\bunconfirmed\b|\bunverified\b|"
+    r"\b(?:(?:would|could|did|does|can) ?not (?:immediately )?(?:confirm|verify)|"
+    r"(?:declined|refused|unable) to (?:confirm|verify)) (?!the (?:identit|name|cause|number))|"
     r"\b(?:could not|cannot|has not|have not) (?:yet )?be(?:en)? (?:\w+ )?(?:confirmed|verified)\b",
     re.IGNORECASE,
 )

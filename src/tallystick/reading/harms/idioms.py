@@ -130,7 +130,8 @@ def _fits(word: str, doc: Doc, quantity: Quantity, lexicon: Lexicon) -> bool:
         own = _OF_ITS_OWN.match(doc[quantity.last : quantity.last + 3].text) or _OF_ITS_OWN.search(quantity.figure.words)
         return own is not None or (quantity.head is not None and doc[quantity.head].lower_ not in PLAYERS)
     if word == HOLDING:
-        return role is not None and role[0] in ARMED | HELD
+        held = doc[quantity.last : quantity.last + 2].text.lower().startswith(("hostage", "captive", "prisoner"))
+        return held or (role is not None and role[0] in ARMED | HELD)
     return word not in FELL or (role is not None and (role[0] in ARMED or role[1] is Nature.MATERIEL))
 
 

@@ -104,7 +104,8 @@ def _with_outcome(doc: Doc, counted: Sequence[Quantity], harm: Harm, dying: Sequ
     after = [
         token
         for token in dying
-        if 0 <= token.i - harm.last <= (FAR if _of_wounds(token) else REACH) and _same_clause(doc, counted, harm.last, token)
+        if 0 <= token.i - harm.last <= (FAR if described or _of_wounds(token) else REACH)
+        and _same_clause(doc, counted, harm.last, token)
     ]
     return replace(harm, measure=Measure.KILLED, trigger=after[0].i, leaves_open=False) if after else harm
 

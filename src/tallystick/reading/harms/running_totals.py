@@ -42,7 +42,9 @@ STILL = frozenset({"still", "now", "already", "currently", "only", "just"})
 """What may stand between a verb and the number of a total."""
 TALLIES = frozenset({"total", "number", "count", "tally", "figure"})
 DISPLACED = frozenset({"idp", "refugee", "evacuee", "homeless", "evacuated", "relocated"})
-BEFORE_A_TOTAL = frozenset({"to", "at", "of", "is", "was", "remains", "remained", "reached", "reaching", "past"})
+GIVING = frozenset({"give", "list", "state", "record"})
+"""Verbs of "gave the number of injured as 18"."""
+BEFORE_A_TOTAL = frozenset({"to", "at", "of", "as", "is", "was", "remains", "remained", "reached", "reaching", "past"})
 OVER_A_TOTAL = frozenset(
     "at hit hits hitting top tops topped topping pass passes passed near nears neared nearing exceed exceeds exceeded cross "
     "crosses crossed surpass surpasses surpassed reaches".split()
@@ -90,6 +92,8 @@ def _noun_before(doc: Doc, before: int) -> Token | None:
     nouns = [t for t in window if t.pos_ in NOUNS | {"ADJ"} and t.lemma_.lower() in TOLL_NOUNS.keys() | TALLIES]
     if not nouns:
         return _subject(window)  # "the number of people known to have died in ..., in ..., has risen to 31"
+    if doc[before - 1].lower_ == "as":
+        return _tally_of(nouns) if any(token.lemma_.lower() in GIVING for token in window) else None
     if doc[before - 1].lower_ == "of" and nouns[-1].i == before - 2 and nouns[-1].lemma_.lower() == "toll":
         return nouns[-1]
     toll = next((token for token in reversed(nouns) if token.lemma_.lower() == "toll"), None)

@@ -87,7 +87,8 @@ class Sufferers:
         several = head.tag_ in ("NNS", "NNPS") and (harm.quantity.figure.low or 0) > 1 and word.i > head.i
         passive = word.lower_ in KILLED and any(child.dep_ == "aux:pass" for child in word.children)
         dead = word.lower_ == "dead" and word.i > head.i
-        return bool(several and (passive or dead or word.lower_ in DYING))
+        none = harm.quantity.figure.exact == 0 and head.tag_ == "NNS" and word.i > head.i and harm.measure is Measure.WOUNDED
+        return none or bool(several and (passive or dead or word.lower_ in DYING))
 
     def _disagrees(self, harm: Harm) -> bool:
         """ "charged with killing two men was shot": who was shot is one, whatever stands beside the verb."""

@@ -109,6 +109,7 @@ PAIRS = frozenset(
 )
 
 
+STATES = frozenset({"displaced", "uprooted", "evacuated", "wounded", "injured", "killed"})
 TO_DEATH = frozenset(
     """
     beat beats beaten beating hacked hacking hacks burned burnt burning trampled trampling crushed crushing stoned stoning
@@ -119,6 +120,8 @@ TO_DEATH = frozenset(
 
 
 def _fits(token: Token, frame: Frame) -> bool:
+    if frame in (Frame.OBJECT, Frame.SUBJECT) and token.lower_ in STATES and token.i and token.nbor(-1).lower_ == "of":
+        return False  # "the number of displaced": a noun
     if frame in (Frame.OBJECT, Frame.SUBJECT) and (token.lower_ in ALWAYS_VERBS or while_doing(token) or of_a_bullet(token)):
         return True
     if token.lower_ == "fallen":

@@ -32,7 +32,9 @@ _STAMP = re.compile(r"^\W*(?:[01]?\d|2[0-3])[.:h][0-5]\d\W+")
 """The hour before an entry of a page that goes on: "14.18 A surgeon ... has sent us"."""
 _SITED = re.compile(r"^(?:At|In|From|On|Inside) [^,.;]{3,70}? (?=the [a-z])")
 """Where somebody speaks, before who it is: "At the hospital here the medical director, Dr Bello, gave"."""
-_NO_SOURCE = re.compile(r"^(?:and|but|or|as|when|where|while|whose|whom|after|before|some|it is|there)\b", re.IGNORECASE)
+_NO_SOURCE = re.compile(
+    r"^(?:and|but|or|as|when|where|while|whose|whom|after|before|some|it is|there|\d[\d,.]*)\b", re.IGNORECASE
+)
 _SPEAKS = re.compile(
     r"[A-Z]|\b(?:it|he|she|they|ministr\w+|police|officials?|army|military|government|hospital|doctors?|medics?|authorities|"
     r"residents|witnesses|media|television|radio|sources|mayor|governor|spokes\w+|officer|source|statement|communiqu[eé])\b"

@@ -40,10 +40,14 @@ BEFORE_A_NOUN = frozenset({",", "a", "an", "the", "by", "in", "of", "after", "fr
 """Words behind which "alleged" and "declared" only describe."""
 HARMED = frozenset({"killed", "dead", "wounded", "injured", "missing", "hurt"})
 """Words before which "reported" only describes: "the names of those reported killed"."""
+CONFIRMING = frozenset({"confirm", "verify"})
+DECLINING = frozenset({"decline", "refuse", "unable"})
 BLAMING = frozenset({"blame", "accuse"})
-UPRIGHT = frozenset({"confirm", "acknowledge", "admit", "concede", "count", "record", "register", "document", "put"})
+UPRIGHT = frozenset("confirm acknowledge admit concede count record register document put report announce estimate".split())
 """Verbs that stand behind their subject."""
 COUNTS = frozenset({"toll", "figure", "figures", "count", "number"})
+GIVING = frozenset("gave gives give giving revised revises raised raises lowered lowers updated".split())
+"""Verbs of one who states a count."""
 REACH = 6
 """Tokens after a verb in which the count stands that it gives."""
 PLACING = frozenset("in on at over near across around along".split())
@@ -147,8 +151,12 @@ def _says_nothing(verb: Token) -> bool:
 
 def _gives_a_toll(token: Token) -> bool:
     """ "Gave a higher toll of 13": a verb that reports only where a count follows ("spoke of 12 bodies": see `counting`)."""
-    if token.pos_ != "VERB" or token.lower_ not in ("gave", "gives", "give", "giving"):
+    if token.pos_ != "VERB" or token.lower_ not in GIVING:
         return False
+    if token.lower_ not in ("gave", "gives", "give", "giving"):
+        subject = next((child for child in token.children if child.dep_ == "nsubj"), token)
+        if not SOURCE_WORDS.search(subject.text):
+            return False  # "the attack raised the toll to 22"
     return not COUNTS.isdisjoint(one.lower_ for one in token.doc[token.i + 2 : token.i + REACH])
 
 
@@ -176,7 +184,8 @@ def _turned_round(words: Words, cue: int, source: frozenset[int], content: froze
     said = cue > words.begin[cue] and (words.text[cue - 1] == "," or words.is_quote(cue - 1))
     if not said or not content or not max(source) < cue < min(content):
         return False
-    return words.verbs(min(source), max(source) + 1) > 0 and words.verbs(min(content), max(content) + 1) == 0
+    clause = any(words.dep[index].startswith("nsubj") and words.head[index] in source for index in source)
+    return clause and words.verbs(min(content), max(content) + 1) == 0
 
 
 def _after_the_hearer(words: Words, cue: int, content: frozenset[int]) -> frozenset[int]:
@@ -235,7 +244,7 @@ def _can_say(words: Words, cue: int, head: int, content: frozenset[int]) -> bool
     """Whether a source may be one: not "it was reported", nor whom something is done to, nor one told of in the content."""
     if words.lower[cue] == "according":
         return True
-    if _of_whom_it_is_said(words, cue) or _leaves_open(words, cue):
+    if _of_whom_it_is_said(words, cue) or _leaves_open(words, cue) or _does_not_confirm(words, cue):
         return False
     if words.lower[head] in EVENTS:
         return False  # "the shelling brings to 31 the number"
@@ -247,6 +256,14 @@ def _of_whom_it_is_said(words: Words, cue: int) -> bool:
     """ "five inmates said to belong to the group": somebody else says it."""
     following = cue + 2 < words.end[cue] and words.lower[cue + 1] == "to" and words.pos[cue + 2] in ("VERB", "AUX")
     return words.lower[cue] in ("said", "told", "reported") and following
+
+
+def _does_not_confirm(words: Words, cue: int) -> bool:
+    """ "Would not confirm reports that six had died", "declined to confirm": who says so tells nothing."""
+    if words.lemma[cue] not in CONFIRMING:
+        return False
+    denied = any(words.lower[child] in ("not", "n't", "n’t", "never") for child in words.children[cue])
+    return denied or words.lemma[words.head[cue]] in DECLINING
 
 
 def _leaves_open(words: Words, cue: int) -> bool:

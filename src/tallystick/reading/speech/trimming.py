@@ -71,7 +71,7 @@ _NO_SOURCE = re.compile(
 )
 """What stands where a source would, and names nobody: "by midday", "according to preliminary data"."""
 _HOLDER = re.compile(
-    r"^(?:the |its |their |an? )?(?:[\w-]+ ){0,3}?(?:director|head|chief|minister|governor|mayor|commander|president|"
+    r"^(?:the |its |their |an? )?(?:[\w'’-]+ ){0,3}?(?:director|head|chief|minister|governor|mayor|commander|president|"
     r"chairm[ae]n|spokes(?:man|woman|person)|secretary|leader|coordinator|prefect|administrator|deputy|commissioner|prosecutor|imam|bishop)\b"
 )
 """One who holds an office, before his name."""
