@@ -47,7 +47,7 @@ _UNDER_AGE = re.compile(
 """ "24 of them under the age of 12": children, without the word."""
 OF_THEM = re.compile(
     r"\W*(?:(?:at least|about|some|more than|nearly|almost|another|around) )?[\w,-]+(?: per ?cent| percent|%)? "
-    r"of (?:them|those|these|whom)\b"
+    r"of (?:them|those|these|whom|the victims)\b"
     r"|\W*of (?:them|these|those),? ",
     re.IGNORECASE,
 )

@@ -25,7 +25,7 @@ LISTING = frozenset({",", ";", "-", "–", "—", ":", "and", "&"})
 OFFICE = frozenset({"NOUN", "PROPN", "ADJ"})
 TO_AN_ITEM = 4
 """Tokens from one item of a list to the next."""
-TO_A_COLON = 10
+TO_A_COLON = 28
 """Tokens from the words of a harm to the colon of its list: "four people died in the blast: ..."."""
 
 

@@ -35,6 +35,7 @@ from tallystick.reading.harms.sufferers import Sufferers
 from tallystick.reading.harms.words import measure_of
 from tallystick.reading.lexicon import Frame, Lexicon
 
+LOST = frozenset({"lost", "loses", "losing", "losses", "loss", "elimination"})
 TAKEN = frozenset({Measure.CAPTURED, Measure.SEIZED})
 """What befalls men and arms by one word."""
 HITS = frozenset({"hit", "struck"})
@@ -179,8 +180,14 @@ class HarmReader:
         """ "Captured two gunmen together with six rifles": men are captured, arms seized."""
         role = self._lexicon.role(self._doc[quantity.head]) if quantity.head is not None else None
         nature = role[1] if role is not None and harm.measure in TAKEN else None
+        if role is not None and role[1] is Nature.MATERIEL and self._lost(harm):
+            return replace(harm, quantity=quantity, measure=Measure.DESTROYED)
         taken = {Nature.MATERIEL: Measure.SEIZED, Nature.PERSONS: Measure.CAPTURED}
         return replace(harm, quantity=quantity, measure=taken.get(nature, harm.measure) if nature else harm.measure)
+
+    def _lost(self, harm: Harm) -> bool:
+        """ "Lost 390 men and two tanks", "losses amounted to 45 men and a howitzer": men and things by one word."""
+        return self._doc[harm.trigger].lower_ in LOST
 
     def _lists(self, harms: list[Harm]) -> list[Harm]:
         """Carry a measure along a list: "five tanks, two carriers and a howitzer"."""
@@ -190,7 +197,7 @@ class HarmReader:
         for harm in harms:
             if harm.cumulative or harm.quantity.head is None:
                 continue
-            items = walker.along(harm.quantity, harm.trigger, used, mixed=harm.measure in TAKEN)
+            items = walker.along(harm.quantity, harm.trigger, used, mixed=harm.measure in TAKEN or self._lost(harm))
             for quantity in items:
                 harm = self._taken_too(harm, quantity)  # what no table holds is of the kind of the item before it
                 found.append(harm)

@@ -17,9 +17,9 @@ from tallystick.reading.harms.words import measure_of
 from tallystick.reading.lexicon import Lexicon
 
 BESIDE = ("along with", "together with", "alongside")
-KIN = frozenset({"family", "families", "tribe", "clan"})
+KIN = frozenset("family families tribe clan brigade battalion regiment division corps army front unit".split())
 OWNER = 7
-"""Tokens from "of" to the word for a family: "of the Abu al-Hassan family"."""
+"""Tokens from "of" to the word for a family or a unit: "of the Abu al-Hassan family", "of the 92nd Brigade"."""
 THEIRS = frozenset({"his", "her", "their"})
 PLURAL = frozenset({"were", "have", "are"})
 REACH = 6

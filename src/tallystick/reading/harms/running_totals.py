@@ -31,6 +31,8 @@ TOLL_NOUNS = {
     "death": Measure.KILLED,
     "dead": Measure.KILLED,
     "killing": Measure.KILLED,
+    "homicide": Measure.KILLED,
+    "murder": Measure.KILLED,
     "martyr": Measure.KILLED,
     "injury": Measure.WOUNDED,
     "injured": Measure.WOUNDED,

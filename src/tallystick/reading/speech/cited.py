@@ -37,7 +37,9 @@ def cited(doc: Doc, speech: Speech) -> str | None:
     if quoted is not None and speech.last <= speech.cue:
         return quoted["who"]
     for token in doc:
-        if token.lower_ not in CITING or token.i in speech.content or not _belongs(token, doc[speech.cue]):
+        if token.lower_ not in CITING or not _belongs(token, doc[speech.cue]):
+            continue
+        if token.i in speech.content and doc[max(0, token.i - 1)].text != ",":
             continue
         source = next((child for child in token.children if child.i > token.i and child.dep_ in OBJECTS), None)
         return _words(source) if source is not None else None

@@ -35,6 +35,7 @@ _TURNS = frozenset({"while", "but", "although", "though", "whereas"})
 """Words after a comma that turn to another speaker."""
 _GIVEN = frozenset({"put", "given", "estimated"})
 """Verbs that tell of a figure with "by": "was put at 31 by the clinic"."""
+_VAGUE = frozenset({"dozens", "scores", "hundreds", "thousands"})
 _NEAR = 12
 """Tokens after the verb in which a number stands."""
 
@@ -68,7 +69,7 @@ def counted(words: Words, verbs: Iterable[int]) -> Iterator[Counted]:
         if subject is None or at_large(words, cue) or not _counts(words, subject):
             continue
         content = range(cue + 1, _end(words, cue))
-        if any(words.pos[index] == "NUM" for index in content[:_NEAR]):
+        if any(words.pos[index] == "NUM" or words.lower[index] in _VAGUE for index in content[:_NEAR]):
             source = frozenset(range(words.subtree(subject)[0], min(words.subtree(subject)[1], cue)))
             yield Counted(source=source, content=frozenset(content), cue=cue)
 

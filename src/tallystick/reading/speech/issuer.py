@@ -25,7 +25,8 @@ _KIND = re.compile(
     r"\b(?:(?:press|news|media) (?:release|statement|communiqu[eé])|(?:military |war |official |joint )?communiqu[eé]|"
     r"(?:military |official |public )?statement|(?:flash|humanitarian|operational|situation|security) (?:update|bulletin|note)|"
     r"situation report|sitrep|(?:war|military|operational|epidemiological) bulletin|daily (?:briefing|summary|bulletin)|"
-    r"incident report)\b(?: (?:no\.? ?|number |n[°º] ?|# ?)\d+)?",
+    r"(?:daily |weekly )?report on the (?:progress|course|situation)|incident report)\b"
+    r"(?: (?:no\.? ?|number |n[°º] ?|# ?)\d+)?",
     re.IGNORECASE,
 )
 _BODY = re.compile(
@@ -46,6 +47,10 @@ _OUTLET = re.compile(
     r"\b(?:news|times|post|radio|tv|television|daily|gazette|herald|tribune|agency|press|reuters|afp|ap|bbc|cnn|live|blog)\b",
     re.IGNORECASE,
 )
+_OF_THE_PRESS = re.compile(
+    r"^(?:press|news|media) (?:release|statement|communiqu[eé])\W*(?:no\.? ?)?[\d/-]*\W*$", re.IGNORECASE
+)
+"""A line that only says what stands under the name of its body."""
 _JOINT = re.compile(r"\s*(?:[-–—|:•·,]+\s*)+|\s*$")
 _DATELINE = re.compile(r"^[A-Z][A-Z .'-]+,.*\(")
 """ "PARIS, 3 May (EWA)": a town, and no body."""
@@ -75,10 +80,12 @@ SMALL = frozenset({"of", "the", "and", "for", "in", "on", "to"})
 
 def issuing_body(report: Report) -> str | None:
     """The words that name the body that issued the report, as they stand in its head."""
-    lines = list(_head(report))
+    lines = list(dict.fromkeys(_head(report)))  # the title may be the first line too
     kind = next((number for number, line in enumerate(lines) if _of_its_kind(line)), None)
     if kind is None:
         return None
+    if kind == 1 and _OF_THE_PRESS.match(lines[1]) and (body := _as_body(lines[0], known=False)) is not None:
+        return body
     near = sorted(range(len(lines)), key=lambda number: (not _ISSUED_BY.match(lines[number]), abs(number - kind), number))
     named = (_in_line(lines[number], of_kind=number == kind) for number in near)
     return next((body for body in named if body is not None), None)
@@ -122,10 +129,10 @@ def _of_a_land(words: str) -> bool:
     return demonym_party(words) is not None or seat_of(words) is not None
 
 
-def _as_body(words: str) -> str | None:
-    """The words, without an article, where they name a body that is no paper and no station."""
+def _as_body(words: str, *, known: bool = True) -> str | None:
+    """The words, without an article, where they name a body that is no paper and no station; `known` by a noun for one."""
     words = re.sub(r"^(?:the|an?) ", "", words.strip(" .\t\"“”'’"), flags=re.IGNORECASE)
     name = words[:1].isupper() and not any(mark.isdigit() for mark in words)
     told = _BODY.search(words) if " " in words else _SHORT_NAME.fullmatch(words)
     other = _OUTLET.search(words) is not None or _HEADLINE.search(words) is not None or _of_a_land(words.title())
-    return words if name and told is not None and not other else None
+    return words if name and (told is not None or not known) and not other else None

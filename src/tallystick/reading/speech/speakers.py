@@ -17,6 +17,7 @@ from tallystick.reading.speech.cited import cited, told_to
 from tallystick.reading.speech.claimants import Earlier, can_speak, is_body, resolve
 from tallystick.reading.speech.closing import spoke
 from tallystick.reading.speech.cues import Speech, reporters_own
+from tallystick.reading.times.tokens import WEEKDAYS
 
 Speakers = dict[int, Claimant]
 
@@ -182,7 +183,8 @@ class Voices:
     def _subject(self) -> Claimant | None:
         """An office or person who is the subject of the sentence."""
         doc, names, text = self._context.doc, self._context.whole.names, self._context.sentence.text
-        opening = next((one for one in names.persons.values() if text.startswith(f"{one} ")), None)
+        told = (one for one in names.persons.values() if text.startswith(f"{one} "))
+        opening = next((one for one in told if one.split()[-1].lower() not in WEEKDAYS), None)
         if opening is not None:
             return resolve(opening, names)
         subject = next((token for token in doc if token.dep_ in ("nsubj", "nsubj:pass") and token.head.dep_ == "ROOT"), None)
