@@ -1,9 +1,9 @@
-"""War reports: five sets of nine or ten reports of our own on wars beside which no rule was written, and what is found in each.
+"""War reports: six sets of nine or ten reports of our own on wars beside which no rule was written, and what is found in each.
 
 In: the shared folder, for its scorer. Out: figures of the claims and of the pairs of claims for each set, as for the seeds.
 Always: gold and reports were written before the program had read them, by one who knew none of its code; the events are
-invented. The errors of `read` are looked at, and those of the opened sets since further ones stand in their places; those of
-`kept_back` never are, so that it tells how well other reports are read.
+invented. The errors of all have been looked at by now: what each set stood at before tells how well other reports are read, see
+docs/measurements.md; the next author's set is to be scored before it is opened.
 """
 
 from __future__ import annotations
@@ -21,7 +21,8 @@ SETS = {
     "opened": {"found": (0.88, 1.0), "whole": (0.68, 0.95), "precision": (0.95, 0.97)},
     "opened_later": {"found": (0.87, 1.0), "whole": (0.70, 0.95), "precision": (0.90, 0.97)},
     "opened_last": {"found": (0.82, 1.0), "whole": (0.64, 0.95), "precision": (0.91, 0.97)},
-    "kept_back": {"found": (0.75, 1.0), "whole": (0.48, 0.95), "precision": (0.92, 0.97)},
+    "opened_fifth": {"found": (0.88, 1.0), "whole": (0.75, 0.95), "precision": (0.93, 0.97)},
+    "opened_sixth": {"found": (0.70, 1.0), "whole": (0.54, 0.95), "precision": (0.92, 0.97)},
 }
 """The figures with a floor, below what was reached when the sets were made, and an aim, that of the seeds."""
 

@@ -129,6 +129,8 @@ def _fits(word: str, doc: Doc, quantity: Quantity, lexicon: Lexicon) -> bool:
     if word in LOST:
         own = _OF_ITS_OWN.match(doc[quantity.last : quantity.last + 3].text) or _OF_ITS_OWN.search(quantity.figure.words)
         return own is not None or (quantity.head is not None and doc[quantity.head].lower_ not in PLAYERS)
+    if word == "loss" and role is not None and role[1] is Nature.PERSONS:
+        return role[0] in ARMED  # others are mourned so: "the loss of three children"
     if word == HOLDING:
         held = doc[quantity.last : quantity.last + 2].text.lower().startswith(("hostage", "captive", "prisoner"))
         return held or (role is not None and role[0] in ARMED | HELD)

@@ -30,6 +30,8 @@ DYING = frozenset({"died", "perished"})
 HARMED = frozenset({"wounded", "injured", "dead", "bodies", "casualties"})
 ABOUT = frozenset({"of", "on", "about", "for", "from"})
 FIGURES = frozenset({"toll", "tolls", "figure", "figures", "number", "numbers", "count"})
+SOON = 3
+"""Tokens from a noun to the passive verb that is said of it."""
 NEITHER = 3
 """Tokens before a word of harm in which "neither" is its subject."""
 _AGED = re.compile(r"-year-old\b|\by(?:ea)?rs?\.? old\b|\d ?y/?o\b", re.IGNORECASE)
@@ -87,8 +89,11 @@ class Sufferers:
         several = head.tag_ in ("NNS", "NNPS") and (harm.quantity.figure.low or 0) > 1 and word.i > head.i
         passive = word.lower_ in KILLED and any(child.dep_ == "aux:pass" for child in word.children)
         dead = word.lower_ == "dead" and word.i > head.i
-        none = harm.quantity.figure.exact == 0 and head.tag_ == "NNS" and word.i > head.i and harm.measure is Measure.WOUNDED
-        return none or bool(several and (passive or dead or word.lower_ in DYING))
+        passive_too = any(child.dep_ == "aux:pass" for child in word.children) and 0 < word.i - head.i <= SOON
+        none = harm.quantity.figure.exact == 0 and head.tag_ == "NNS" and harm.measure is Measure.WOUNDED
+        if none and passive_too:
+            return True  # "no British subjects were hurt"
+        return bool(several and (passive or dead or word.lower_ in DYING))
 
     def _disagrees(self, harm: Harm) -> bool:
         """ "charged with killing two men was shot": who was shot is one, whatever stands beside the verb."""
