@@ -6,6 +6,7 @@ Sentences in context enter, in text order; `Told` claims leave. A claim that can
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from tallystick.model.claims import Attribution, AttributionStance, Claim, Claimant, ClaimantRole, Measure, Scope, Stance
@@ -60,7 +61,7 @@ class ClaimReader:
         voices = self._voices = Voices(context, self._voices)
         told: list[Told] = []
         for harm in context.harms:
-            if harmless(context, harm) is not None:
+            if harmless(context, harm) is not None or (harm.whole is not None and _whole(harm, told) is None):
                 continue
             stance = stance_of(context.doc, harm, context.speeches)
             if stance is Stance.ASSERTED and _passed_on(context, harm):
@@ -83,7 +84,7 @@ class ClaimReader:
     def _claim(self, context: Context, harm: Harm, stance: Stance, speakers: Speakers, told: list[Told]) -> Claim:
         part_of = whole_of(context, harm, told)
         if harm.whole is not None:
-            part_of = next((one.claim.claim_id for one in told if one.words.start == harm.whole), None)
+            part_of = _whole(harm, told)
         if part_of is None and not told:
             part_of = some_of_those_before(context, harm, said_to_be(context, harm), self._told)
         group = self._groups.read(context, harm, speakers, part=part_of is not None, denied=stance is Stance.DENIED)
@@ -137,6 +138,11 @@ class ClaimReader:
         later = [claim.time for claim in dated if claim.transfer is not None]
         days = [claim.time for claim in dated if claim.transfer is None] or [time for time in later if time != carried]
         return days[-1] if days else None if later else carried
+
+
+def _whole(harm: Harm, told: Sequence[Told]) -> str | None:
+    """The claim of the count that a list spells out, of which a harm is one item; None where that count is no claim."""
+    return next((one.claim.claim_id for one in told if one.words.start == harm.whole), None)
 
 
 def _once(causes: list[Attribution]) -> list[Attribution]:
