@@ -224,8 +224,10 @@ def _beside_doer(few: Told, one: Told, doers: set[str | None]) -> bool:
 def _matched(one: Told, told: Sequence[Told], dead: int) -> Told:
     claim = one.claim
     known = one.single or one.beside or one.shot or one.faring or claim.person is not None
-    if not (known or claim.called or _plainly(one, told)) or claim.scope is not Scope.INCIDENT or one.total:
+    if not (known or claim.called or _plainly(one, told)) or claim.scope is not Scope.INCIDENT:
         return one
+    if one.total and (claim.figure.low or 0) > 1:
+        return one  # an earlier count of all of them, and not of some
     wholes = [other.claim for other in told if _counts(other, one) and _has_room(other, one, dead)]
     if one.single is False and claim.person is None and not (one.beside or one.shot or one.faring):
         wholes = [whole for whole in wholes if whole.group.name == "civilians" or _all_of_them(whole, one, told)]

@@ -41,6 +41,8 @@ _WHETHER = re.compile(
     r"^(?:(?!, (?:but|and|after)\b)[^;])*?\b(?:whether|if|that|how many)\b(?![^;]*?(?:;|, but\b))", re.IGNORECASE
 )
 """What stands between the words of doubt and what they doubt."""
+_OF_THEM = re.compile(r"\s(?:if|whether) (?:they|all|any|some|these|those|he|she)\b", re.IGNORECASE)
+""" "Two were hurt, though it is not clear if they were so in this attack"."""
 _WHETHER_FIRST = re.compile(r"(?:^|[,;:] |\b(?:but|and) )(?:whether|if|how many)\b[^;]*$", re.IGNORECASE)
 """ "Whether two were killed is not known"."""
 INTENDING = frozenset(
@@ -70,7 +72,8 @@ _NOT_SO_MANY = re.compile(r"\b(?:there|they|it) (?:were|was|are|is)(?: not|n['â€
 _UNCONFIRMED = re.compile(
     r"\bunconfirmed\b|\bunverified\b|"
     r"\b(?:(?:would|could|did|does|can) ?not (?:immediately )?(?:confirm|verify)|"
-    r"(?:declined|refused|unable) to (?:confirm|verify)) (?!the (?:identit|name|cause|number))|"
+    r"(?:declined|refused|unable) to (?:confirm|verify)) "
+    r"(?:that|whether|if|(?:(?:the|any|these|those) )?(?:reports?|claims?|deaths?|casualt\w+|toll))\b|"
     r"\b(?:could not|cannot|has not|have not) (?:yet )?be(?:en)? (?:\w+ )?(?:confirmed|verified)\b",
     re.IGNORECASE,
 )
@@ -140,7 +143,8 @@ def _in_doubt(doc: Doc, trigger: Token) -> bool:
     return any(
         _WHETHER.search(text[match.end() : trigger.idx]) is not None and trigger.dep_ != "acl:relcl"
         if match.end() <= trigger.idx
-        else _WHETHER_FIRST.search(text[: trigger.idx]) is not None and ";" not in text[trigger.idx : match.start()]
+        else (_WHETHER_FIRST.search(text[: trigger.idx]) is not None and ";" not in text[trigger.idx : match.start()])
+        or _OF_THEM.match(text, match.end()) is not None
         for match in _UNCLEAR.finditer(text)
     )
 
