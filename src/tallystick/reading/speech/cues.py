@@ -20,7 +20,8 @@ from tallystick.reading.speech.contents import first_of_saying
 from tallystick.reading.speech.counting import at_large, counted, counting_verbs
 from tallystick.reading.speech.extents import apart, both_halves, whole_clause, whole_quotes
 from tallystick.reading.speech.finder import Finder, Option, covered
-from tallystick.reading.speech.sources import BOUNDS, Candidate
+from tallystick.reading.speech.sources import Candidate
+from tallystick.reading.speech.swapped import after_the_hearer, turned_round
 from tallystick.reading.speech.words import Words, lay_out
 from tallystick.reading.surface import text_of
 
@@ -42,9 +43,6 @@ HARMED = frozenset({"killed", "dead", "wounded", "injured", "missing", "hurt"})
 """Words before which "reported" only describes: "the names of those reported killed"."""
 CONFIRMING = frozenset({"confirm", "verify"})
 DECLINING = frozenset({"decline", "refuse", "unable"})
-BLAMING = frozenset({"blame", "accuse"})
-UPRIGHT = frozenset("confirm acknowledge admit concede count record register document put report announce estimate".split())
-"""Verbs that stand behind their subject."""
 COUNTS = frozenset({"toll", "figure", "figures", "count", "number"})
 GIVING = frozenset("gave gives give giving revised revises raised raises lowered lowers updated".split())
 """Verbs of one who states a count."""
@@ -166,38 +164,13 @@ def _speech(words: Words, cue: int, lexicon: Lexicon, finder: Finder) -> Speech 
         return None
     source, head = _without_place(words, covered(option.source)), option.source.head
     content = whole_quotes(words, both_halves(words, cue, whole_clause(words, cue, covered(option.content)), lexicon))
-    content = _after_the_hearer(words, cue, content)
-    if _turned_round(words, cue, source, content):
+    content = after_the_hearer(words, cue, content)
+    if turned_round(words, cue, source, content):
         source, content, head = content, source, min(content)
     source, content = apart(words, cue, source, content - source - {cue})
     if not content or not _can_say(words, cue, head, content):
         return None
     return Speech(source=source, content=content, cue=cue, denied=words.lemma[cue] in lexicon.denying)
-
-
-def _turned_round(words: Words, cue: int, source: frozenset[int], content: frozenset[int]) -> bool:
-    """ "Eight were children, and a nurse died, said Bo Hein Thu, an officer": a clause is no source, and a name no content."""
-    if content and max(content) < cue < min(source):
-        subject = next((child for child in words.children[cue] if words.dep[child] == "nsubj"), None)
-        swapped = subject in content and words.lemma[cue] in UPRIGHT
-        return swapped or words.lemma[cue] in BLAMING  # "The governor blamed the rebels"
-    said = cue > words.begin[cue] and (words.text[cue - 1] == "," or words.is_quote(cue - 1))
-    if not said or not content or not max(source) < cue < min(content):
-        return False
-    clause = any(words.dep[index].startswith("nsubj") and words.head[index] in source for index in source)
-    return clause and words.verbs(min(content), max(content) + 1) == 0
-
-
-def _after_the_hearer(words: Words, cue: int, content: frozenset[int]) -> frozenset[int]:
-    """ "Hospital tells Channel 9 it has received 24 injured": who is told is none of what is told."""
-    first, last = min(content, default=cue), max(content, default=cue) + 1
-    told = words.lemma[cue] == "tell" and first == cue + 1 and words.verbs(first, last) == 0
-    end = words.end[cue]
-    if last == end < len(words.text):
-        end = words.end[last]  # the parser sees two sentences where no stop parts them
-    if not told or last >= end or words.text[last] in BOUNDS or words.verbs(last, end) == 0:
-        return content
-    return frozenset(range(last, end))
 
 
 def _without_place(words: Words, source: frozenset[int]) -> frozenset[int]:
