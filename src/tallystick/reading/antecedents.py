@@ -26,7 +26,10 @@ from tallystick.reading.speech.speakers import Speakers
 
 _OWN = re.compile(r"\b(?:its|their|our|his)\b", re.IGNORECASE)
 _OF = re.compile(r"\b(?:of|for|in|among)\b (.*)", re.DOTALL)
-_OF_WHICH = re.compile(r"\bof (?:which|whom)(?: (?:at least|about|some|only|nearly))?\s*$", re.IGNORECASE)
+_OF_WHICH = re.compile(
+    r"\bof (?:which|whom)(?: (?:at least|about|some|only|nearly))?\s*$|^\W*of (?:the|its|their|those) [^,]{3,60},\s*$",
+    re.IGNORECASE,
+)
 _OFFICERS = re.compile(r"\bofficers\b", re.IGNORECASE)
 _FORCES = re.compile(r"\b(?:military|army)\b", re.IGNORECASE)
 MULTITUDE = 1000
@@ -125,8 +128,9 @@ class GroupReader:
 
 
 def _of_which(context: Context, harm: Harm) -> Group | None:
-    """ "Ninety drones, of which 61 were shot down": of the kind that is counted before."""
-    if _OF_WHICH.search(context.doc[: harm.quantity.first].text) is None:
+    """ "Ninety drones, of which 61 were shot down", "61 of which", "of the 90 drones, 61": of the kind counted before."""
+    own = context.doc[harm.quantity.first : harm.quantity.last].text.lower().endswith((" of which", " of whom"))
+    if not own and _OF_WHICH.search(context.doc[: harm.quantity.first].text) is None:
         return None
     counted = [one for one in context.quantities if one.last <= harm.quantity.first and one.head is not None]
     return name_group(context.doc, counted[-1], harm.measure, context.whole.lexicon, context.whole.parties) if counted else None

@@ -79,6 +79,10 @@ _FORCE = re.compile(rf"\b(?:{_ACTS}|forces|troops|aircraft|jets|planes|warplanes
 _ACT = re.compile(r"\b(?:[Aa]ir ?strikes?|[Aa]ttacks?|[Ss]helling|[Ss]trikes?|fire|artillery|forces|troops)\b")
 
 
+_NOBODY = re.compile(r"(?:no|none|nobody|neither|not)\b", re.IGNORECASE)
+""" "No group had claimed responsibility": an actor of whom there is none."""
+
+
 def read_attributions(context: Context, voices: Voices) -> tuple[Attribution, ...]:
     """The attributions of a sentence, in the voices of those who speak in it."""
     found: dict[tuple[str, AttributionStance], Attribution] = {}
@@ -92,7 +96,8 @@ def _read(context: Context, voices: Voices) -> Iterator[Attribution]:
     for stance, word, pattern in _PATTERNS:
         for match in pattern.finditer(text) if word.search(text) else ():
             actor = name_actor(match["actor"], context.whole.parties)
-            if actor is None or (stance is AttributionStance.UNCLEAR) != is_unclear(context.doc):
+            unclear = stance is AttributionStance.UNCLEAR
+            if actor is None or _NOBODY.match(match["actor"]) or unclear != is_unclear(context.doc):
                 continue
             token = context.token_at(base + match.start("actor"))
             own = token is None or reporters_own(context.doc, token.i, None)
@@ -156,6 +161,10 @@ _LEADING = re.compile(
 """What stands before a name and is none of it: "Suspected ADF rebels", "Armed men"."""
 
 
+_SECURITY = re.compile(r"security forces\b", re.IGNORECASE)
+"""Forces of whichever state, where no word names it."""
+
+
 def name_actor(words: str, parties: Parties) -> str | None:
     """The neutral name of an actor: a state's government or forces, an armed body by its name; None where no actor is named."""
     plain = _LEADING.sub("", words.strip(" ()"))
@@ -168,6 +177,8 @@ def name_actor(words: str, parties: Parties) -> str | None:
     backed = re.search(r"\b[A-Z]\w+-(?:backed|led|aligned|supported) \w+", words)
     if backed:
         return backed.group()
+    if _SECURITY.match(plain):
+        return "security forces"
     plain = _ACT.sub("", plain)
     names = re.findall(r"[A-ZÀ-Ž][\w’'-]*(?: (?:of |the )?[A-ZÀ-Ž][\w’'-]*)*", plain)
     return names[-1] if names else None

@@ -15,6 +15,7 @@ from tallystick.model.ids import content_id
 from tallystick.model.passage import Passage
 from tallystick.model.places import Place
 from tallystick.model.times import TimeKind, TimeWords
+from tallystick.reading.again import told_again
 from tallystick.reading.agents import agent_of_harm, is_own, is_speaker
 from tallystick.reading.antecedents import THINGS, GroupReader, noun_for, said_to_be
 from tallystick.reading.attributions import agent_of, read_attributions
@@ -24,6 +25,7 @@ from tallystick.reading.falsehood import called_false, denied_next
 from tallystick.reading.groups import called
 from tallystick.reading.harmless import harmless
 from tallystick.reading.harms.record import Harm
+from tallystick.reading.made_up import read_made_up
 from tallystick.reading.of_one import of_the_one_told
 from tallystick.reading.parties import state_adjective
 from tallystick.reading.parts import parts_before, read_parts, some_of_those_before, whole_of
@@ -54,10 +56,13 @@ class ClaimReader:
         self._voices: Voices | None = None
         self._groups = GroupReader()
         self._before: list[Told] = []
+        self._last: list[Told] = []
         self._told: list[Claim] = []
 
     def read(self, context: Context) -> tuple[list[Told], list[Attribution]]:
         """The claims and attributions of one sentence."""
+        if again := told_again(context, self._last):
+            context = replace(context, harms=tuple(sorted((*context.harms, *again), key=lambda harm: harm.quantity.first)))
         voices = self._voices = Voices(context, self._voices)
         told: list[Told] = []
         for harm in context.harms:
@@ -74,9 +79,10 @@ class ClaimReader:
         told = [replace(one, retaliation=answering(context, one, told)) for one in told]
         told = parts_before(context, told)
         told += read_parts(context, told, [one for one in self._before if one.ordinal == context.sentence.ordinal - 1])
+        told += read_made_up(context, told, self._last, voices.speakers)
         # Two ways of reading may lead to the same words, figure and measure: that is one claim.
         told = list({one.claim.claim_id: one for one in reversed(told)}.values())[::-1]
-        self._before = told
+        self._before, self._last = told, told or self._last
         self._told += [one.claim for one in told if one.claim.scope is not Scope.PART]
         causes = [*read_attributions(context, voices), *(cause for one in told if (cause := agent_of(one.claim)))]
         return told, _once(causes)

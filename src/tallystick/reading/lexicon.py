@@ -101,6 +101,8 @@ class Lexicon:
         singular = f"{noun.lower_.removesuffix('ves')}fe" if noun.lower_.endswith("ves") else noun.lower_.removesuffix("s")
         words = (noun.lemma_.lower(), noun.lower_, singular, _KIN.sub("", noun.lower_), _KIN.sub("", singular))
         before = f"{noun.nbor(-1).lower_} " if noun.i else ""
+        if before == "- " and noun.i > 1:
+            before = f"{noun.nbor(-2).lower_}-"  # "two pick-ups"
         for word in (*(f"{before}{word}" for word in words if before), *words):
             if word in self.roles:
                 return self.roles[word]

@@ -23,7 +23,9 @@ _BARE = re.compile(
 )
 """ "The toll", "the number of dead": of what, no words tell but those before."""
 _AS_TOLD = re.compile(
-    r"\b(?:total|number|toll) (?:to|at) [\w-]+(?: dead| deaths)?(?=$|[.,;]| (?:he|she|it|they|the)\b)", re.IGNORECASE
+    r"\b(?:total|number|toll|figure|count) (?:(?:is|was|stood|stands|rose) )?(?:(?:closer|nearer) )?"
+    r"(?:to|at) [\w-]+(?: dead| deaths)?(?=$|[.,;]| (?:he|she|it|they|the)\b)",
+    re.IGNORECASE,
 )
 """ "Bringing the total to nine", "hospital staff put the number at seven": of those just counted."""
 _AT_LARGE = re.compile(

@@ -99,12 +99,12 @@ def read_parts(context: Context, told: Sequence[Told], before: Sequence[Told]) -
         base = None if of_the_unhurt else _base(context, quantity, wholes)
         if base is None:
             continue
-        group = _included(context, quantity) if included or listed else _part_group(context, quantity)
+        group = of_persons(context, quantity) if included or listed else _part_group(context, quantity)
         group = apposed(context, quantity, base.claim.measure) or group
         if group is None and (named or _of_them_alone(context, quantity)):
             group = base.claim.group
         if group is not None:
-            found.append(_part(context, quantity, group, base, Basis.IDENTIFIED if named else Basis.REPORTED))
+            found.append(part_of(context, quantity, group, base, Basis.IDENTIFIED if named else Basis.REPORTED))
     return found
 
 
@@ -182,8 +182,8 @@ def _end(context: Context, quantity: Quantity) -> int:
     return context.passage(quantity.first, quantity.last).end
 
 
-def _included(context: Context, quantity: Quantity) -> Group | None:
-    """The group of those counted after "including"; None where they are no persons."""
+def of_persons(context: Context, quantity: Quantity) -> Group | None:
+    """The group that the noun of a quantity names; None where they are no persons."""
     role = context.whole.lexicon.role(context.doc[quantity.head]) if quantity.head is not None else None
     if role is None or role[1] is not Nature.PERSONS:
         return None
@@ -215,7 +215,8 @@ def _since(context: Context, harm: Harm, claim: Claim) -> str:
     return context.sentence.text[start : context.doc[harm.quantity.first].idx]
 
 
-def _part(context: Context, quantity: Quantity, group: Group, base: Told, basis: Basis) -> Told:
+def part_of(context: Context, quantity: Quantity, group: Group, base: Told, basis: Basis) -> Told:
+    """The claim that some of those whom `base` counts were of a group, with its surroundings."""
     whole = base.claim
     figure, share, end = quantity.figure, None, quantity.last
     if quantity.percent:

@@ -22,6 +22,7 @@ from tallystick.model.reports import MarkKind, Report
 from tallystick.model.tellings import Telling
 from tallystick.model.times import TimeWords
 from tallystick.reading.accounts import NOWHERE, gather
+from tallystick.reading.again import COUNTS_AGAIN, NEAR
 from tallystick.reading.attributions import of_the_event
 from tallystick.reading.capitals import ordinary_case, quoted
 from tallystick.reading.claims import ClaimReader
@@ -34,6 +35,7 @@ from tallystick.reading.harms.singles import surnames_in
 from tallystick.reading.home import home_of
 from tallystick.reading.lead import find_lead, names_event
 from tallystick.reading.lexicon import default_lexicon
+from tallystick.reading.made_up import may_tell_who
 from tallystick.reading.neutral import parse
 from tallystick.reading.parties import Parties, find_parties
 from tallystick.reading.parts import OF_THEM
@@ -57,12 +59,15 @@ from tallystick.reading.where import is_actor, located, of_a_house
 _PRONOUN_SAYS = re.compile(
     r"\b(?:it|he|she|they) (?:(?:also|later|now|could|not) ){0,2}(?:said|says|added|adds|"
     r"specif(?:ied|ies)|counts|counted|recorded|boasted|told|announced|reported|confirm(?:ed)?|"
-    r"puts?|gave|denied|claimed|spoke|estimated)\b|"
+    r"puts?|gave|denied|claimed|spoke|estimated|rejected|dismissed|insisted|maintained|noted|wrote|posted|acknowledged|"
+    r"admitted|alleged|accused|blamed)\b|"
     r"\b(?:said|added) (?:it|he|she|they)\b",
     re.IGNORECASE,
 )
 TOGETHER = 30
 """Characters between two places that are named together: "at Jizan in southern Saudi Arabia"."""
+BACK = 3
+"""Sentences before one that tells of harm in which it is looked up who "she" is that speaks in all of them."""
 UNUSED = ("ner",)
 """Components whose findings no rule reads yet: names are read by the gazetteer and by their capitals."""
 
@@ -181,12 +186,12 @@ class Reader:
     def _telling(self, sentences: tuple[Sentence, ...]) -> tuple[Sentence, ...]:
         """The sentences that hold a word of harm, and those that say who "it" is that speaks in them."""
         telling = {sentence.ordinal for sentence in sentences if self._lexicon.may_tell(sentence.text)}
-        telling |= {
-            sentence.ordinal - 1
-            for sentence in sentences
-            if sentence.ordinal in telling and _PRONOUN_SAYS.search(sentence.text)
-        }
+        for _ in range(BACK):
+            telling |= {one.ordinal - 1 for one in sentences if one.ordinal in telling and _PRONOUN_SAYS.search(one.text)}
         telling |= {one.ordinal for one in sentences if one.ordinal - 1 in telling and OF_THEM.match(one.text)}
+        close = {ordinal + step for ordinal in telling for step in range(1, NEAR + 1)}
+        after = (one for one in sentences if one.ordinal in close - telling)
+        telling |= {one.ordinal for one in after if COUNTS_AGAIN.search(one.text) or may_tell_who(one.text)}
         return tuple(sentence for sentence in sentences if sentence.ordinal in telling)
 
     def _tell(

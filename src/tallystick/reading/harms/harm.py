@@ -187,7 +187,8 @@ class HarmReader:
 
     def _lost(self, harm: Harm) -> bool:
         """ "Lost 390 men and two tanks", "losses amounted to 45 men and a howitzer": men and things by one word."""
-        return self._doc[harm.trigger].lower_ in LOST
+        before = self._doc[harm.quantity.first - 1].lower_ if harm.quantity.first else ""
+        return self._doc[harm.trigger].lower_ in LOST or before in LOST
 
     def _lists(self, harms: list[Harm]) -> list[Harm]:
         """Carry a measure along a list: "five tanks, two carriers and a howitzer"."""

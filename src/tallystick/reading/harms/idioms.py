@@ -116,6 +116,13 @@ FELL = frozenset({"fell", "fallen"})
 """What the killed of an armed force did; others fall from roofs."""
 ARMED = frozenset({"soldiers", "forces", "fighters", "police"})
 HOLDING = "holding"
+INTERCEPT = "intercept"
+FLYING = frozenset({"drone", "uav", "missile", "rocket", "projectile", "shahed", "munition"})
+"""What is destroyed where it is intercepted; cars are only stopped."""
+_OF_THOSE_THINGS = re.compile(
+    r"^\W*of (?:the|its|those) (?P<noun>[^,]{3,60}), $|\b(?P<noun_>[\w-]+), (?:of which )?$", re.IGNORECASE
+)
+""" "Of the 90 drones, 78 were ...", "90 drones, of which 78", "90 drones, 78 of which": things before a bare number."""
 HELD = frozenset({"peacekeepers", "journalists", "aid workers"})
 """Who is held against their will beside armed men; others hold children in their arms."""
 _OF_ITS_OWN = re.compile(r"(?:of )?(?:its|their|his) own\b", re.IGNORECASE)
@@ -131,6 +138,8 @@ def _fits(word: str, doc: Doc, quantity: Quantity, lexicon: Lexicon) -> bool:
         return own is not None or (quantity.head is not None and doc[quantity.head].lower_ not in PLAYERS)
     if word == "loss" and role is not None and role[1] is Nature.PERSONS:
         return role[0] in ARMED  # others are mourned so: "the loss of three children"
+    if word.startswith(INTERCEPT):
+        return quantity.head is None or doc[quantity.head].lower_.removesuffix("s") in FLYING
     if word == HOLDING:
         held = doc[quantity.last : quantity.last + 2].text.lower().startswith(("hostage", "captive", "prisoner"))
         return held or (role is not None and role[0] in ARMED | HELD)
@@ -153,12 +162,25 @@ def _before(patterns: Iterable[re.Pattern[str]], before: str) -> Iterator[re.Mat
 
 def _of_its_nature(doc: Doc, quantity: Quantity, measure: Measure, lexicon: Lexicon) -> bool:
     """Whether those counted are of the kind that suffers it, persons or things."""
+    if quantity.head is None and _of_things_before(doc, quantity, lexicon):
+        return measure.of_things
     if quantity.head is None or doc[quantity.head].lower_ in ("lives", "life"):
         return not measure.of_things
     role = lexicon.role(doc[quantity.head])
     if role is None:
         return quantity.single and not measure.of_things
     return role[1] is (Nature.MATERIEL if measure.of_things else Nature.PERSONS)
+
+
+def _of_things_before(doc: Doc, quantity: Quantity, lexicon: Lexicon) -> bool:
+    """Whether a number without a noun is of things that stand right before it: "of the 90 drones, 78"."""
+    match = _OF_THOSE_THINGS.search(text_of(doc)[: doc[quantity.first].idx])
+    if match is None or not (match["noun"] or quantity.part_of_them or match.group().endswith("of which ")):
+        return False
+    end = match.end("noun") if match["noun"] else match.end("noun_")
+    noun = next((token for token in doc if token.idx + len(token) == end), None)
+    role = lexicon.role(noun) if noun is not None else None
+    return role is not None and role[1] is Nature.MATERIEL
 
 
 def _token(doc: Doc, offset: int) -> int:

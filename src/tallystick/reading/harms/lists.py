@@ -20,6 +20,8 @@ BESIDE = ("along with", "together with", "alongside")
 KIN = frozenset("family families tribe clan brigade battalion regiment division corps army front unit".split())
 OWNER = 7
 """Tokens from "of" to the word for a family or a unit: "of the Abu al-Hassan family", "of the 92nd Brigade"."""
+BOTH = frozenset({"killed and wounded", "killed or wounded", "dead and wounded", "killed and injured"})
+"""What may stand after the first of a list: "lost 390 men killed and wounded, two tanks ..."."""
 THEIRS = frozenset({"his", "her", "their"})
 PLURAL = frozenset({"were", "have", "are"})
 REACH = 6
@@ -121,6 +123,8 @@ class ListWalker:
             index += 1
             while index < len(doc) and doc[index].tag_ == "NNP":
                 index += 1
+        if index and doc[index : index + 3].text.lower() in BOTH:
+            index += 3
         aged = index + 2 < len(doc) and doc[index].text == "," and doc[index + 1].is_digit
         if aged and doc[index + 2].lower_ == "and" and index + 3 < len(doc) and doc[index + 3].is_digit:
             index += 2  # "two men, 20 and 22, and a woman"

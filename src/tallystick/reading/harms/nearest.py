@@ -64,7 +64,8 @@ class Nearness:
     def _nearest(self, token: Token, used: set[int]) -> Quantity | None:
         present = (token.tag_ in ("VB", "VBG", "VBZ", "VBP") and token.lower_ != "shot") or token.lower_ in ACTIVE
         present = present or of_a_bullet(token)
-        active = present or (token.tag_ == "VBD" and not passive(token)) or (token.tag_ == "VBN" and _had(token))
+        active = present or (token.tag_ == "VBD" and not passive(token))
+        active = active or (token.tag_ == "VBN" and (_had(token) or _does(token)))
         free = [q for q in self._counted if q.first not in used and self._may_be_near(q, token)]
         free = [q for q in free if not counts_itself(q, token)]
         right = [q for q in free if 0 < q.first - token.i <= FALLBACK_REACH - 3 and not self._walled(token.i + 1, q.first)]
@@ -151,6 +152,11 @@ def a_noun(token: Token) -> bool:
 def _had(token: Token) -> bool:
     """ "had destroyed": active, though the tag is that of a passive."""
     return not passive(token) and any(child.lower_ in ("had", "has", "have") for child in token.children)
+
+
+def _does(token: Token) -> bool:
+    """ "Air defences shot down 32": active by its own subject, though the tag is that of a passive."""
+    return not passive(token) and any(child.dep_ == "nsubj" and child.i < token.i for child in token.children)
 
 
 def negated(token: Token) -> bool:

@@ -86,8 +86,17 @@ def _nounlike(token: Token) -> bool:
     if token.pos_ in NOUNS:
         return True
     age = token.lower_ == "old" and token.i > 1 and token.nbor(-1).lower_ in YEARS
+    if _taken_for_a_verb(token):
+        return True
     counted = token.pos_ == "ADJ" and (_is_thing(token) or token.lemma_.lower() in PERSONS_TOO)
     return age or counted or _AGE_IN_SHORT.fullmatch(token.text) is not None
+
+
+def _taken_for_a_verb(token: Token) -> bool:
+    """ "18 Shahed drones": things of the tables that the tagger takes for a verb, with which the phrase ends."""
+    before = token.i > 0 and token.nbor(-1).tag_ in ("NNP", "NN", "CD")
+    closed = token.i + 1 >= len(token.doc) or token.nbor().pos_ in ("PUNCT", "ADP", "CCONJ")
+    return token.tag_ == "VBZ" and before and closed and _is_thing(token)
 
 
 def _is_thing(token: Token) -> bool:
@@ -99,6 +108,10 @@ def _inside(token: Token, begun: bool) -> bool:
     if token.text in ("-", "–", "'s", "’s", "(", ")", "'", "’", '"', "“", "”"):
         dash = token.text in ("-", "–") and token.whitespace_
         return not dash and (token.text not in ("(", ")") or begun)
+    if begun and token.nbor(-1).text == "-" and not token.nbor(-1).whitespace_:
+        return True  # "two pick-up trucks"
+    if begun and _taken_for_a_verb(token):
+        return True
     if token.lower_ == "mm":
         return begun  # a calibre: "a 122mm rocket"
     if token.lower_ == "to":

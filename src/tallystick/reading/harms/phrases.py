@@ -42,6 +42,10 @@ def phrase_harms(noun: Token, lexicon: Lexicon, taken: frozenset[int]) -> Iterat
 def _verb(noun: Token, phrase: Phrase) -> Token | None:
     """The verb of the phrase that governs the noun, at most a few steps up, through the phrase's prepositions."""
     case = preposition(noun)
+    states = any(child.dep_ == "cop" for child in noun.children)
+    if states and any(child.dep_.startswith("nsubj") for child in noun.children):
+        fits = "be" in phrase.verbs and case in phrase.prepositions  # "seven are missing, and 14 are in hospital"
+        return noun if fits else None
     climbing = noun
     for _ in range(CLIMB):
         if climbing.head.i == climbing.i:
@@ -51,7 +55,7 @@ def _verb(noun: Token, phrase: Phrase) -> Token | None:
         if climbing.lower_ in phrase.verbs and climbing.tag_.startswith("V") and (case in phrase.prepositions or striking):
             return climbing
         case = preposition(climbing) or case
-    if "be" in phrase.verbs and noun.head is not None and any(child.dep_ == "cop" for child in noun.children):
+    if "be" in phrase.verbs and noun.head is not None and states:
         return noun if case in phrase.prepositions else None
     return None
 

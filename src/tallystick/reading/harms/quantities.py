@@ -80,6 +80,7 @@ def quantities(
     those by which the report may speak of a person whom it named in full.
     """
     found = [quantity for mention in figures if (quantity := _counted(doc, mention, taken)) is not None]
+    found = [quantity for quantity in found if not _of_a_name(doc, quantity, found)]
     used = {token for quantity in found for token in range(quantity.first, quantity.last)}
     found += [quantity for token in doc if token.i not in used and (quantity := _one(doc, token, taken, used))]
     found += [quantity for token in doc if token.i not in used and (quantity := _the_one(doc, token, taken, lexicon))]
@@ -90,6 +91,12 @@ def quantities(
         if not placed.issuperset(range(first, last))
     ]
     return tuple(sorted(found, key=lambda quantity: quantity.first))
+
+
+def _of_a_name(doc: Doc, quantity: Quantity, others: Iterable[Quantity]) -> bool:
+    """ "Two Rescue 1122 volunteers": a number within the words of another count, which belongs to the name before it."""
+    named = quantity.first > 0 and doc[quantity.first - 1].is_title and doc[quantity.first].text.isdigit()
+    return named and any(one.first < quantity.first and one.last == quantity.last and one is not quantity for one in others)
 
 
 def _person(doc: Doc, first: int, last: int) -> Quantity:

@@ -56,7 +56,7 @@ _THE_GROUP = re.compile(
 _THE_SAME = re.compile(r"^(?:the|that) (?:same |unnamed )?(?P<noun>[a-z]+)$", re.IGNORECASE)
 """Somebody spoken of by a noun alone: "the source", whom the report has told of as "a military source"."""
 _DOCUMENT = re.compile(
-    r"^(?:the|this|that|its|a)? ?(?:\w+ )?(?:statement|release|communiqu[eé]|announcement|message|bulletin|tweet|post)$",
+    r"^(?:the|this|that|its|a)? ?(?:\w+ )?(?:statement|release|communiqu[eé]|announcement|message|bulletin|(?-i:tweet|post))$",
     re.IGNORECASE,
 )
 """By what somebody spoke before: whose it is, is told there."""

@@ -15,8 +15,12 @@ _SAID = (
 )
 _WORD = r"(?!(?:was|were|is|are|has|have|had|been|be|who|which|that|said|killed|died)\b)[\w.’'-]+"
 _SOURCE = rf"(?P<source>(?:(?i:the|an?|one|its|his|her) )?{_WORD}(?: {_WORD}){{0,8}}?)"
+_NAME = r"(?:[A-Z][\w.'’-]+ ?){1,4}(?<! )"
 _WHEN = r"(?: (?:to|on|in|at|by|late|early|earlier|over|via|through|this|last) [^,.;]{1,60})?"
 _FORMS = (
+    re.compile(rf",[”\"]? (?i:its|his|her|the|an?) [\w .'’-]{{3,60}}, (?P<source>{_NAME}),? (?:{_SAID}){_WHEN}\W*$"),
+    re.compile(rf",[”\"]? (?P<source>{_NAME}), [\w .'’-]{{3,60}}, (?:{_SAID}){_WHEN}\W*$"),
+    re.compile(rf",[”\"]? [\w .'’-]{{3,60}} (?:quoted|cited) {_SOURCE} as (?:saying|telling \w+|having said)\W*$"),
     re.compile(rf",[”\"]? {_SOURCE} (?:{_SAID}){_WHEN}\W*$"),
     re.compile(rf",[”\"]? (?:said|says|added|reported|announced|confirmed) {_SOURCE}(?<!\.)\W*$"),
     re.compile(rf", {_SOURCE} (?:figures|data|records|statistics|numbers|estimates) (?:shows?|showed|suggests?|indicate)\W*$"),

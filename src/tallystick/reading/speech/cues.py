@@ -21,7 +21,7 @@ from tallystick.reading.speech.counting import at_large, counted, counting_verbs
 from tallystick.reading.speech.extents import apart, both_halves, whole_clause, whole_quotes
 from tallystick.reading.speech.finder import Finder, Option, covered
 from tallystick.reading.speech.sources import Candidate
-from tallystick.reading.speech.swapped import after_the_hearer, turned_round
+from tallystick.reading.speech.swapped import after_the_hearer, before_the_hearer, turned_round
 from tallystick.reading.speech.words import Words, lay_out
 from tallystick.reading.surface import text_of
 
@@ -60,6 +60,12 @@ _FIGURES = (
     ),
     re.compile(
         rf"^(?:By|Going by|According to) (?P<source>[^,;]{{3,60}}?)['’]s? (?:own )?(?:{_KEPT}|reckoning|account),",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        r"^(?P<source>(?!(?:(?:the|its|their|his|her|new|latest|official|recent|these|those|preliminary|available|other) ?)+"
+        r"(?:figures|data|records|statistics|numbers)\b)(?:[\w'’.-]+ ){0,4}?[\w'’.-]+) "
+        r"(?:figures|data|records|statistics|numbers) (?:shows?|showed|indicated?s?|suggest(?:s|ed)?|puts?|lists?|reveals?)\b",
         re.IGNORECASE,
     ),
 )
@@ -164,7 +170,7 @@ def _speech(words: Words, cue: int, lexicon: Lexicon, finder: Finder) -> Speech 
         return None
     source, head = _without_place(words, covered(option.source)), option.source.head
     content = whole_quotes(words, both_halves(words, cue, whole_clause(words, cue, covered(option.content)), lexicon))
-    content = after_the_hearer(words, cue, content)
+    content = before_the_hearer(words, cue, source, after_the_hearer(words, cue, content))
     if turned_round(words, cue, source, content):
         source, content, head = content, source, min(content)
     source, content = apart(words, cue, source, content - source - {cue})

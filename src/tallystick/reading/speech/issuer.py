@@ -1,7 +1,8 @@
 """Issuer: the body in whose name a whole report is issued, a communiqué, press statement or situation update.
 
 A report's title and text enter; the words that name the body leave, None for a report that tells of others. Only the head is
-looked at, the short lines before the first long one, and only where one of them says what it is ("Flash Update No. 3").
+looked at, the short lines before the first long one, and only where one of them says what it is ("Flash Update No. 3"), and
+the first paragraph of what opens as releases of rights groups do.
 """
 
 from __future__ import annotations
@@ -62,13 +63,27 @@ _ISSUED_BY = re.compile(
 )
 
 
+_RELEASE = re.compile(
+    r"^\([A-Z][^()\n]{2,60}\d{4}\)\s*[-–—]\s*[^\n]{20,600}?,\s+(?:the )?(?P<body>[A-Z][^,;\n]{2,80}?) said "
+    r"(?:today|in an? (?:\w+ )?(?:report|statement|briefing|letter)|in its)\b",
+    re.MULTILINE,
+)
+"""How rights groups open what they publish: "(Goma, 3 May 2024) – ... killed 12 people, the Kivu Rights Watch said today"."""
+
+
 def issuer_of(report: Report, names: Names) -> Claimant | None:
     """The body that issued the report; its name in capitals is read as in small letters, its words are those of the head."""
-    words = issuing_body(report)
+    words = issuing_body(report) or _of_a_release(report.text)
     if words is None:
         return None
     claimant = resolve(_in_small_letters(words) if words.isupper() and " " in words else words, names)
     return replace(claimant, words=words) if claimant is not None else None
+
+
+def _of_a_release(text: str) -> str | None:
+    """The body that says in the first paragraph, under a place and a day in brackets, what the rest of the report tells."""
+    match = _RELEASE.search(text)
+    return match["body"] if match is not None else None
 
 
 def _in_small_letters(words: str) -> str:

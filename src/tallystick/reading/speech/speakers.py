@@ -6,7 +6,7 @@ Sentences in context enter in text order; for each its `Voices`, which give a ma
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import cached_property, partial
 
@@ -33,6 +33,11 @@ _OWN_MEN = re.compile(
     r"^(?:Its|Their|Our) (?:own )?(?:\w+ )?(?:fighters|forces|troops|soldiers|men|guerrillas|units|gunners|militants|members)\b"
 )
 """Behind a statement of armed men: what theirs did is still their word."""
+_HE_ADDED = re.compile(
+    r" [^.\n]{3,200}, (?:he|she|it|they) (?:also )?(?:added|went on|continued)\b|"
+    r" [^.\n]{3,200}, according to (?:the|its|his|her|their) (?:statement|account|release|post)\b"
+)
+"""The next sentence of a paragraph, told by one who has spoken before."""
 QUOTATION = re.compile(r"^\s*[“\"][^“”\"]+[”\"]\W*$")
 QUOTED = re.compile(r"[”\"]")
 
@@ -56,7 +61,7 @@ class Voices:
     def speakers(self) -> Speakers:
         """The claimant of each token: the innermost speech that holds it, by way of those around it."""
         found: Speakers = {}
-        if self._quoted_on and (same := self._before_it()) is not None:
+        if (self._quoted_on or self._told_on) and (same := self._before_it()) is not None:
             found = {token.i: replace(same, via=()) for token in self._context.doc}
         for speech, speaker in self._spoken:
             claimant = _first_hand(speaker, self._context, speech)
@@ -77,6 +82,14 @@ class Voices:
         if not QUOTATION.match(sentence.text):
             return False
         return QUOTED.search(self._context.whole.report.text[sentence.previous : sentence.start]) is not None
+
+    @cached_property
+    def _told_on(self) -> bool:
+        """Whether a sentence without a speaker stands between two of one who goes on: "A van burned. ..., he added."."""
+        context = self._context
+        if context.speeches or context.sentence.previous is None:
+            return False
+        return _HE_ADDED.match(context.whole.report.text, context.sentence.end) is not None
 
     @cached_property
     def _spoken(self) -> list[tuple[Speech, Claimant]]:
@@ -129,15 +142,23 @@ class Voices:
         if self._before is not None:
             return self._before.last
         sentence, text = self._context.sentence, self._context.whole.report.text
-        return self._on_surface(text[sentence.previous : sentence.start].strip()) if sentence.previous is not None else None
+        if sentence.previous is None:
+            return None
+        return self._on_surface(text[sentence.previous : sentence.start].strip(), self._two_before)
 
-    def _on_surface(self, text: str) -> Claimant | None:
-        """Who speaks in a sentence without a cue that was read."""
+    def _two_before(self) -> Claimant | None:
+        """Who spoke two sentences before: "he" of the one between."""
+        earlier = self._earlier
+        near = earlier is not None and self._context.sentence.ordinal - earlier._context.sentence.ordinal == 2
+        return earlier.last if earlier is not None and near else None
+
+    def _on_surface(self, text: str, pronoun: Callable[[], Claimant | None]) -> Claimant | None:
+        """Who speaks in a sentence without a cue that was read; `pronoun` gives whom "he" means there."""
         words = spoke(text)
         if words is None:
             return None
         earlier = Earlier(
-            pronoun=lambda: None,
+            pronoun=pronoun,
             body=self._body_before,
             noun=partial(self._called_before, []),
             office=self._office_before,
@@ -178,7 +199,9 @@ class Voices:
             return self._spoken[-1][1]
         if self._quoted_on:
             return self._before_it()
-        return None if self._context.speeches else self._subject() or self._on_surface(self._context.sentence.text)
+        if self._context.speeches:
+            return None
+        return self._subject() or self._on_surface(self._context.sentence.text, self._before_it)
 
     def _subject(self) -> Claimant | None:
         """An office or person who is the subject of the sentence."""

@@ -25,6 +25,17 @@ def after_the_hearer(words: Words, cue: int, content: frozenset[int]) -> frozens
     return frozenset(range(last, end))
 
 
+def before_the_hearer(words: Words, cue: int, source: frozenset[int], content: frozenset[int]) -> frozenset[int]:
+    """ "Nine died at the gate, the officer told reporters.": what is told stands before the comma, and not the hearer."""
+    first, last = min(content, default=cue), max(content, default=cue) + 1
+    told = words.lemma[cue] == "tell" and first == cue + 1 and words.verbs(first, last) == 0
+    ends = all(not words.text[index][:1].isalnum() for index in range(last, len(words.text)))
+    comma = next((index for index in range(min(source) - 1, 0, -1) if words.text[index] == ","), 0)
+    if not told or not ends or max(source) > cue or words.verbs(comma, min(source)) or not words.verbs(0, comma):
+        return content
+    return frozenset(range(comma))
+
+
 def turned_round(words: Words, cue: int, source: frozenset[int], content: frozenset[int]) -> bool:
     """ "Eight were children, and a nurse died, said Bo Hein Thu, an officer": a clause is no source, and a name no content."""
     if content and max(content) < cue < min(source):
