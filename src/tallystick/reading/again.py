@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from tallystick.model.claims import Measure, Scope, Stance
+from tallystick.model.claims import Measure, Scope
 from tallystick.reading.context import Context
 from tallystick.reading.harms.quantities import Quantity
 from tallystick.reading.harms.record import Harm
@@ -23,6 +23,7 @@ _SOFT = r"(?: (?:only|just|now|still|already|even|instead|rather|later|earlier|c
 _SAYS = (
     r"says?|said|claims?|claimed|counts?|counted|reports?|reported|confirms?|confirmed|acknowledges?|acknowledged|admits?|"
     r"admitted(?: to)?|listed|lists|estimates?|estimated|recorded|documented|gives?|gave|cites?|cited|"
+    r"(?:we|they|it|he|she) (?:have |has |had )?lost|"
     r"(?:speaks?|spoke|spoken|talks?|talked|told|tells) of"
 )
 _GIVING = (
@@ -36,7 +37,10 @@ _GIVING = (
     rf"(?:was|is) (?:closer|nearer) to)|"
     rf"\b(?:that|this|it|which)(?: now)? (?:makes?|made|brings? it to|brought it to)"
 )
-_COMPARING = r"\b(?:against|compared (?:with|to)|up from|down from)|, from"
+_COMPARING = (
+    r"\b(?:against|compared (?:with|to)|up from|down from)|, from|"
+    r"\b(?:toll|number|figure|count|total)\b[^.;]{0,60}? from"
+)
 _BEING = r"\b(?:there|it) (?:were|was|had been)"
 _GIVEN = re.compile(rf"(?:{_GIVING}){_SOFT}$", re.IGNORECASE)
 """What gives a count, right before the number."""
@@ -47,7 +51,7 @@ _COMPARED = re.compile(rf"(?:{_COMPARING}){_SOFT}$", re.IGNORECASE)
 _THERE_WERE = re.compile(rf"{_BEING}{_SOFT}$", re.IGNORECASE)
 _ENDS = re.compile(
     r"\s*(?:$|[.,;:!?\"”’')—–-]|(?:in|on|at|since|so far|as|but|and|while|including|after|over|during|for|last|this|by|"
-    r"from|then|earlier|later|overall|altogether|yesterday|today|when|who|whom)\b)",
+    r"from|then|earlier|later|overall|altogether|yesterday|today|when|to|who|whom)\b)",
     re.IGNORECASE,
 )
 """What follows a number that no noun follows."""
@@ -72,11 +76,12 @@ def told_again(context: Context, before: Sequence[Told]) -> tuple[Harm, ...]:
         words, after = _around(context, quantity)
         if _ENDS.match(after) is None:
             continue
-        measure = _measure(context, quantity, before)
+        summed = _OF_A_SUM.search(words) is not None
+        measure = _measure(context, quantity, before, summed=summed)
         if measure is None:
             continue
         if _GIVEN.search(words):
-            found.append(_harm(quantity, measure, cumulative=_OF_A_SUM.search(words) is not None))
+            found.append(_harm(quantity, measure, cumulative=summed))
         elif _COMPARED.search(words) or (_THERE_WERE.search(words) and _of_a_toll(before)):
             found.append(_harm(quantity, measure, cumulative=True))
     return tuple(found)
@@ -98,12 +103,19 @@ def _around(context: Context, quantity: Quantity) -> tuple[str, str]:
     return text[: context.doc[quantity.first].idx].rstrip(), text[last.idx + len(last) :]
 
 
-def _measure(context: Context, quantity: Quantity, before: Sequence[Told]) -> Measure | None:
-    """What the persons suffered of whom the words before a number told; the dead where they told of the wounded too."""
+def _measure(context: Context, quantity: Quantity, before: Sequence[Told], *, summed: bool) -> Measure | None:
+    """What the persons suffered of whom the words before a number told; the dead where they told of the wounded too.
+
+    A sum may follow on one person: "A woman has died. That makes 17".
+    """
     here = [harm for harm in context.harms if harm.last <= quantity.first and harm.measure.bodily]
     if here:
         return here[-1].measure
-    near = [one for one in before if 0 < context.sentence.ordinal - one.ordinal <= NEAR and _a_count(one)]
+    near = [
+        one
+        for one in before
+        if 0 < context.sentence.ordinal - one.ordinal <= NEAR and (summed or one.mention is None) and _a_count(one)
+    ]
     if not near or not _of_that_size(quantity, near):
         return None
     measures = [one.claim.measure for one in near]
@@ -113,7 +125,7 @@ def _measure(context: Context, quantity: Quantity, before: Sequence[Told]) -> Me
 def _a_count(one: Told) -> bool:
     """Whether a claim counts persons who suffered bodily, and is no part of another count."""
     claim = one.claim
-    return claim.measure.bodily and claim.scope is not Scope.PART and claim.stance is not Stance.DENIED and one.mention is None
+    return claim.measure.bodily and claim.scope is not Scope.PART
 
 
 def _of_that_size(quantity: Quantity, told: Sequence[Told]) -> bool:

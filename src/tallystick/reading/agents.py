@@ -23,6 +23,8 @@ _IN_ATTACK = re.compile(
 )
 
 
+SUFFERED = frozenset("lost lose loses losing suffered suffer suffers suffering sustained sustaining mourned buried".split())
+"""Verbs whose subject is on the side of the harmed: "the convoy lost 12 soldiers"."""
 DATELINE = 8
 """Tokens from the town of a dateline to its dash."""
 
@@ -101,6 +103,8 @@ def _named(words: Span) -> bool:
 
 
 def _agent(trigger: Token, harm: Harm) -> Token | None:
+    if trigger.lower_ in SUFFERED:
+        return None
     for child in trigger.children:
         subject = child.dep_ == "nsubj" and not harm.quantity.holds(child.i) and harm.quantity.first > trigger.i
         if subject or child.dep_ == "obl:agent":

@@ -9,7 +9,7 @@ import re
 
 from spacy.tokens import Token
 
-from tallystick.model.claims import Measure
+from tallystick.model.claims import ClaimantRole, Measure
 from tallystick.model.figures import Figure
 from tallystick.model.groups import ARMED, Group, Nature
 from tallystick.reading.agents import agent_of_harm, is_own
@@ -34,6 +34,8 @@ _OFFICERS = re.compile(r"\bofficers\b", re.IGNORECASE)
 _FORCES = re.compile(r"\b(?:military|army)\b", re.IGNORECASE)
 MULTITUDE = 1000
 """From here on a number without a noun ("hundreds of thousands") speaks of people at large, not of those named before."""
+BYSTANDERS = frozenset({ClaimantRole.WITNESS, ClaimantRole.HOSPITAL})
+"""Who does not speak of the armed men of whom another speaker told before."""
 NOBODY = frozenset({"no one", "nobody"})
 """Words that leave nobody out."""
 AROUND_A_TOTAL = 9
@@ -69,7 +71,7 @@ class GroupReader:
 
     def _read(self, context: Context, harm: Harm, speakers: Speakers) -> Group:
         whole = context.whole
-        if harm.cumulative:
+        if harm.cumulative and harm.trigger != harm.quantity.first:
             totalled = _totalled(context, harm)
             return self._as_before(totalled) if totalled is not None else self._left_out(context, harm, speakers)
         named = name_group(context.doc, harm.quantity, harm.measure, whole.lexicon, whole.parties)
@@ -122,6 +124,8 @@ class GroupReader:
         words = context.doc[harm.quantity.first : harm.quantity.last].text
         if _TOGETHER.match(words) and len({group for group, _ in harmed[-2:]}) > 1:
             return PEOPLE
+        if harmed and speaker is not None and speaker.role in BYSTANDERS and harmed[-1][0].name in ARMED:
+            return PEOPLE  # "the army killed 12 rebels; residents counted 21 dead"
         if not harmed:
             return THINGS if harm.measure.of_things else PEOPLE
         return PEOPLE if _besides(words, figure, *harmed[-1]) else harmed[-1][0]

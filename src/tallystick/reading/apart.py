@@ -10,7 +10,7 @@ from datetime import date
 
 from tallystick.model.claims import Claim, Measure, Stance
 from tallystick.model.places import Place, PlacePrecision, holds
-from tallystick.model.times import TimeKind, TimeWords
+from tallystick.model.times import TimeKind, TimeWords, Unit
 from tallystick.reading.told import Told
 from tallystick.reading.when import is_day
 
@@ -18,6 +18,7 @@ MANY = 5
 """From how many on two speakers of one report may count the same harm differently."""
 AS_MANY = 2.0
 """Times the lower of their figures up to which they may."""
+LONG = frozenset({Unit.WEEK, Unit.MONTH, Unit.YEAR})
 MAIN_SENTENCES = 3
 """Sentences of the opening, the title among them, whose first happening is the report's main one."""
 
@@ -203,7 +204,7 @@ def _other_day(mine: TimeWords | None, theirs: TimeWords | None, said: date | No
     if (is_day(mine) or is_day(theirs)) and said is not None:
         days = (mine.resolve(said), theirs.resolve(said))
         return days[0] is not None and days[1] is not None and not days[0].overlaps(days[1])
-    if said is None and ((_bare_month(mine) and is_day(theirs)) or (_bare_month(theirs) and is_day(mine))):
+    if said is None and ((_long_period(mine) and is_day(theirs)) or (_long_period(theirs) and is_day(mine))):
         return True
     comparable = mine.kind is theirs.kind and is_day(mine) and is_day(theirs)
     return comparable and _key(mine) != _key(theirs)
@@ -214,9 +215,11 @@ def _from_its_day(time: TimeWords) -> TimeWords:
     return time.since if time.kind is TimeKind.SINCE and time.since is not None and is_day(time.since) else time
 
 
-def _bare_month(time: TimeWords) -> bool:
-    """Whether words name a month or a year: news of lately names days ("killed 29 in October", beside "on Thursday")."""
-    return time.kind is TimeKind.DATE and time.day is None
+def _long_period(time: TimeWords) -> bool:
+    """Whether words name a month, a year or one gone by: news of lately names days ("killed 29 in October", "last week")."""
+    if is_day(time):
+        return False
+    return (time.kind is TimeKind.DATE and time.day is None) or (time.unit in LONG and time.shift < 0)
 
 
 def is_long_ago(time: TimeWords | None, day: TimeWords | None, said: date | None) -> bool:

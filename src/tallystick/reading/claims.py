@@ -95,7 +95,7 @@ class ClaimReader:
             part_of = some_of_those_before(context, harm, said_to_be(context, harm), self._told)
         group = self._groups.read(context, harm, speakers, part=part_of is not None, denied=stance is Stance.DENIED)
         figure, passage = harm.quantity.figure, _passage(context, harm)
-        time = _since_then(context) or _since(context, harm) or time_of(context, harm.trigger, periods=harm.cumulative)
+        time = _since_then(context) or _since(context, harm) or time_of(context, _anchor(harm), periods=harm.cumulative)
         scope = scope_of(context, harm, figure, time)
         if scope is Scope.TOLL and time is None and of_the_one_told(context, harm, [*self._told, *(one.claim for one in told)]):
             scope = Scope.INCIDENT
@@ -162,7 +162,12 @@ def _place(context: Context, harm: Harm, *, incident: bool) -> Place | None:
     """The place of the sentence, else that of the sentence before it; a toll spans more places than that."""
     displaced = harm.measure is Measure.DISPLACED
     carried = context.named_before if displaced else context.carried_place if incident else None
-    return place_of(context, harm.trigger, left_by=harm.quantity.last if displaced else None) or carried
+    return place_of(context, _anchor(harm), left_by=harm.quantity.last if displaced else None) or carried
+
+
+def _anchor(harm: Harm) -> int:
+    """The token beside which place and day of a harm stand: "six were killed in Kyiv, three in Odesa"."""
+    return harm.quantity.last - 1 if harm.elsewhere else harm.trigger
 
 
 def _actor(context: Context, harm: Harm, speakers: Speakers) -> str | None:
@@ -208,7 +213,7 @@ def _passage(context: Context, harm: Harm) -> Passage:
         while context.doc[first].is_punct:
             first += 1
         return context.passage(first, harm.last)
-    if far or listed:
+    if far or listed or harm.elsewhere:
         return context.passage(quantity.first, quantity.last)
     return context.passage(harm.first, harm.last)
 

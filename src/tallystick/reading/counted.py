@@ -258,7 +258,7 @@ def _counts(other: Told, one: Told) -> bool:
         return False
     if (other.single and (claim.figure.low or 0) <= 1) or (one.as_fact and not other.as_fact) or _by_others(other, one):
         return False
-    if _elsewhere(other, one):
+    if _elsewhere(other, one) or _besides_them(other, one):
         return False
     if claim.person is not None and (claim.person == one.claim.person or (claim.figure.low or 0) <= 1):
         return False
@@ -277,6 +277,13 @@ def _elsewhere(other: Told, one: Told) -> bool:
     here, there = one.claim.place, other.claim.place
     away = distance_km(here, there) if here is not None and there is not None else None
     return one.ordinal == other.ordinal and away is not None and away > FAR
+
+
+def _besides_them(other: Told, one: Told) -> bool:
+    """ "Another three were killed when gunmen opened fire after the blast, which killed 13": others than those."""
+    another = one.beside and one.claim.passage.quote.lower().startswith(("another ", "a further "))
+    dead = one.claim.measure is other.claim.measure is Measure.KILLED
+    return another and dead and other.ordinal == one.ordinal
 
 
 def _more_of(whole: Group, one: Told) -> bool:

@@ -30,7 +30,9 @@ _BEFORE: tuple[tuple[Stance, re.Pattern[str]], ...] = tuple(
     )
 )
 """What stands before the word of harm."""
-_TELLING = re.compile(rf"\b{_TOLD} (?:by [^,;.]{{2,50}} )?that\b|\b{_TOLD} of\b|^\W*(?:the )?figures? of\b", re.IGNORECASE)
+_TELLING = re.compile(
+    rf"\b{_TOLD} (?:(?:by|on|in|from) [^,;.]{{2,50}} )?that\b|\b{_TOLD} of\b|^\W*(?:the )?figures? of\b", re.IGNORECASE
+)
 _AFTER: tuple[tuple[Stance, re.Pattern[str]], ...] = (
     (Stance.DENIED, re.compile(rf"\b(?:is|are|was|were) (?:\w+ )?{_UNTRUE}\b", re.IGNORECASE)),
     (

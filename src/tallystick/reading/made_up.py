@@ -15,7 +15,7 @@ from spacy.tokens import Token
 from tallystick.model.claims import Basis, Measure, Scope, Stance
 from tallystick.model.groups import Group, Nature
 from tallystick.reading.context import Context
-from tallystick.reading.groups import civil_member, persons
+from tallystick.reading.groups import PEOPLE, civil_member, persons
 from tallystick.reading.harms.quantities import Quantity
 from tallystick.reading.harms.record import Harm
 from tallystick.reading.parts import of_persons, part_of
@@ -33,7 +33,8 @@ _SAYING = r"\W*(?:(?:and|but) )?(?:(?:[\w'’.-]+ ){1,8}said (?:that )?)?"
 _OPENING = re.compile(
     rf"{_SAYING}(?:(?:also )?(?:among|of) (?P<them>{_THEM}),? (?:(?:were|are|was|is) )?(?:also )?(?!(?:were|was|are|is) )|"
     rf"(?P<they>{_THEY}),? (?:(?:also|all|reportedly) )?"
-    r"(?:include[sd]?|are|were|comprised?|comprising|consist(?:ed)? of|(?:are|were) said to be)"
+    r"(?:(?:were|are|have been|were later|was) (?:identified as|named as|said to be)|"
+    r"include[sd]?|are|were|comprised?|comprising|consist(?:ed)? of)"
     r"(?: (?:also|mostly|mainly))?:? )",
     re.IGNORECASE,
 )
@@ -45,10 +46,21 @@ _WHO_THEY_WERE = re.compile(
     rf"\W*(?:one|{_SOME}) of (?:those|the) (?:[\w-]+ )?(?:{_DEAD}|{_HURT}|\w+ (?:{_DEAD}|{_HURT}))\b", re.IGNORECASE
 )
 _A_LIST = re.compile(
-    rf"\W*(?:{_SOME}|an?|one)\b(?!.*\b(?:was|were|is|are|has|had|have|said|says|will|would|did|be|been)\b)[^;:]*\band\b",
+    rf"\W*(?:{_SOME}|an?|one)\b"
+    r"(?:(?!\b(?:was|were|is|are|has|had|have|said|says|will|would|did|be|been|who|whose|which)\b)[^.;:])*?\band\b",
     re.IGNORECASE,
 )
 """Words that may be nothing but a list: "Eleven women, five men and a girl of nine"."""
+_NAMED_INSIDE = re.compile(
+    rf"\b(?:including|among (?:them|the (?:{_DEAD}|{_HURT})|those (?:killed|who died|wounded|injured))),?"
+    r"(?: (?:was|were))?(?= )",
+    re.IGNORECASE,
+)
+""" "Nine people died, among them Ahmed Khan, 30, and ..."."""
+_SENTENCES = re.compile(r"[.!?][\"”]? ")
+"""Sentences of one quotation stand together."""
+_ASIDE = re.compile(r"^(?:the|an?|its|their|his|her) [^,.;]{2,50}, $")
+"""What somebody is, before his name: "the village head, Musa Traore"."""
 _JOINED = re.compile(r"[^.;:]{0,60}?(?:,|\band\b|\bas well as\b|\balong with\b)\s*$")
 """Between two of a list: "a boy of 15 and two soldiers"."""
 _OF_HURT = re.compile(rf"\b(?:{_HURT})\b", re.IGNORECASE)
@@ -71,7 +83,7 @@ def read_made_up(context: Context, told: Sequence[Told], before: Sequence[Told],
     used |= {index for one in told for index in one.words}
     found: list[Told] = []
     for quantity, group, words in _whom(context):
-        base = _base(context, quantity, words, before)
+        base = _base(context, quantity, words, before, told)
         if base is not None and quantity.first not in used:
             part = part_of(context, quantity, group, base, Basis.REPORTED)
             harm = Harm(measure=base.claim.measure, quantity=quantity, trigger=quantity.first)
@@ -83,17 +95,32 @@ def read_made_up(context: Context, told: Sequence[Told], before: Sequence[Told],
 def _whom(context: Context) -> Iterator[tuple[Quantity, Group, str]]:
     """Each quantity that tells who some were, with what they were and the words for all of them."""
     text = context.sentence.text
-    opening = _OPENING.match(text)
-    if opening is not None:
-        words = opening["them"] or opening["they"]
-        for quantity in _listed(context, opening.end()):
-            if (group := of_persons(context, quantity)) is not None:
-                yield quantity, group, words
+    for start in (0, *(match.end() for match in _SENTENCES.finditer(text))):
+        opening = _OPENING.match(text, start)
+        if opening is not None:
+            words = opening["them"] or opening["they"]
+            for quantity in _listed(context, opening.end()):
+                if (group := _group(context, quantity)) is not None:
+                    yield quantity, group, words
+        if _A_LIST.match(text, start):
+            yield from _all_of_them(context, start)
+    for inside in _NAMED_INSIDE.finditer(text):
+        for quantity in _listed(context, inside.end() + 1):
+            if quantity.single and (group := _group(context, quantity)) is not None:
+                yield quantity, group, inside.group()
     for quantity in context.quantities:
         if (group := _said_to_be(context, quantity)) is not None:
             yield quantity, group, text[: context.doc[quantity.first].idx] + _own(context, quantity)
-    if _A_LIST.match(text) and not any(token.pos_ in ("VERB", "AUX") for token in context.doc):
-        yield from _all_of_them(context)
+
+
+def _group(context: Context, quantity: Quantity) -> Group | None:
+    """The group of some of the counted; a name alone tells of a person, a title before it of more."""
+    if not quantity.single:
+        return of_persons(context, quantity)
+    role = context.whole.lexicon.role
+    roles = (found for token in context.doc[quantity.first : quantity.last] if (found := role(token)) is not None)
+    told = next((name for name, nature in roles if nature is Nature.PERSONS), PEOPLE.name)
+    return persons(told, "", context.whole.parties)
 
 
 def _own(context: Context, quantity: Quantity) -> str:
@@ -101,22 +128,33 @@ def _own(context: Context, quantity: Quantity) -> str:
 
 
 def _listed(context: Context, start: int) -> list[Quantity]:
-    """The quantities of the list that begins at an offset of the sentence."""
-    doc, text, found = context.doc, context.sentence.text, list[Quantity]()
+    """The quantities of the list that begins at an offset of the sentence; of a name and what somebody is, the first alone."""
+    doc, text, found, end = context.doc, context.sentence.text, list[Quantity](), start
     for quantity in context.quantities:
         first = doc[quantity.first].idx
-        if quantity.head is None or quantity.single or first < start:
+        if quantity.head is None or first < start or (quantity.single and not _a_name(context, quantity)):
             continue
-        between = text[start:first]
-        if found:
-            last = doc[found[-1].last - 1]
-            inside = doc[found[-1].last : quantity.first]
-            if not _JOINED.fullmatch(text[last.idx + len(last) : first]) or any(one.pos_ in ("VERB", "AUX") for one in inside):
-                break
-        elif between.strip():
+        between = text[end:first]
+        if found and any(token.pos_ in ("VERB", "AUX") for token in doc[found[-1].last : quantity.first]):
             break
-        found.append(quantity)
+        if not (_JOINED.fullmatch(between) if found else not between.strip() or (quantity.single and _ASIDE.match(between))):
+            break
+        end = doc[quantity.last - 1].idx + len(doc[quantity.last - 1])
+        if not (found and _the_same(found[-1], quantity, between)):
+            found.append(quantity)
     return found
+
+
+def _a_name(context: Context, quantity: Quantity) -> bool:
+    """Whether one person is spoken of by a name of two words, or of one after a title."""
+    words = context.doc[quantity.first : quantity.last]
+    return len(words) > 1 and all(token.text[:1].isupper() for token in words)
+
+
+def _the_same(before: Quantity, quantity: Quantity, between: str) -> bool:
+    """ "A nurse, Mary Smith, 34", "Mary Smith, 34, a nurse": one person told of twice."""
+    one = before.figure.exact == quantity.figure.exact == 1 and before.single is not quantity.single
+    return one and re.search(r"\band\b|\bas well\b|\balong\b", between) is None
 
 
 def _said_to_be(context: Context, quantity: Quantity) -> Group | None:
@@ -137,30 +175,28 @@ def _said_to_be(context: Context, quantity: Quantity) -> Group | None:
     return persons("people" if civil_member(told) else role[0], words, context.whole.parties)
 
 
-def _all_of_them(context: Context) -> Iterator[tuple[Quantity, Group, str]]:
+def _all_of_them(context: Context, start: int) -> Iterator[tuple[Quantity, Group, str]]:
     """A list without a verb, whose numbers must make up those told of: see `_base`."""
-    listed = _listed(context, 0)
-    groups = [of_persons(context, quantity) for quantity in listed]
+    listed = _listed(context, start + len(context.sentence.text[start:]) - len(context.sentence.text[start:].lstrip(' "“')))
+    groups = [_group(context, quantity) for quantity in listed]
     total = sum(quantity.figure.exact or 0 for quantity in listed)
-    if len(listed) > 1 and all(group is not None for group in groups):
-        for quantity, group in zip(listed, groups, strict=True):
-            assert group is not None
-            yield quantity, group, f"all {total}"
+    if len(listed) > 1:
+        yield from ((one, group, f"all {total}") for one, group in zip(listed, groups, strict=True) if group is not None)
 
 
-def _base(context: Context, quantity: Quantity, words: str, before: Sequence[Told]) -> Told | None:
+def _base(context: Context, quantity: Quantity, words: str, before: Sequence[Told], told: Sequence[Told]) -> Told | None:
     """The count of whom some are told of, the last one that fits the words."""
     named = _OF_DEAD.search(words) or _OF_HURT.search(words)
     near = [one for one in before if 0 < context.sentence.ordinal - one.ordinal <= (NEAR if named else 1)]
+    near += [one for one in told if one.words.stop <= quantity.first]
     counts = [one for one in near if _holds(one, quantity)]
     if words.startswith("all "):
         counts = [one for one in counts if one.claim.figure.low == int(words[4:])]
     elif _OF_HURT.search(words):
         counts = [one for one in counts if one.claim.measure is not Measure.KILLED]
     elif named:
-        counts = [one for one in counts if one.claim.measure is Measure.KILLED] or (
-            counts if "victims" in words.lower() else []
-        )
+        dead = [one for one in counts if one.claim.measure is Measure.KILLED]
+        counts = dead or (counts if "victims" in words.lower() else [])
     return counts[-1] if counts else None
 
 

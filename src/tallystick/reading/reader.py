@@ -61,7 +61,7 @@ _PRONOUN_SAYS = re.compile(
     r"specif(?:ied|ies)|counts|counted|recorded|boasted|told|announced|reported|confirm(?:ed)?|"
     r"puts?|gave|denied|claimed|spoke|estimated|rejected|dismissed|insisted|maintained|noted|wrote|posted|acknowledged|"
     r"admitted|alleged|accused|blamed)\b|"
-    r"\b(?:said|added) (?:it|he|she|they)\b",
+    r"\b(?:said|added) (?:it|he|she|they)\b|\baccording to (?:him|her|them|it)\b",
     re.IGNORECASE,
 )
 TOGETHER = 30

@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from tallystick.model.claims import Measure, Scope, Stance
 from tallystick.model.groups import Group, Nature
+from tallystick.reading.counted import PLAIN
 from tallystick.reading.groups import PEOPLE
 from tallystick.reading.told import Told
 
@@ -40,11 +41,17 @@ def _of_the_known(one: Told, told: Sequence[Told]) -> Told:
     if not _definite(one) or claim.group.party is not None:
         return one
     before = [other for other in told if other.ordinal < one.ordinal and _as_fact(other, claim.measure)]
-    counted = next((other for other in before if other.claim.figure.exact == claim.figure.exact), None)
+    same = (other for other in before if other.claim.figure.exact == claim.figure.exact)
+    counted = next((other for other in same if _may_be_children(claim.group, other.claim.group)), None)
     if counted is not None:
         return replace(one, claim=replace(claim, group=counted.claim.group))
     single = {other.claim.group.name for other in before if other.mention is not None}
     return replace(one, claim=replace(claim, group=PEOPLE)) if single - {claim.group.name} else one
+
+
+def _may_be_children(one: Group, before: Group) -> bool:
+    """ "Both boys" are none of the two volunteers told of before them."""
+    return one.name != "children" or before.name in PLAIN | {PEOPLE.name, "civilians", "children"}
 
 
 def _definite(one: Told) -> bool:

@@ -56,6 +56,16 @@ _COUNT_OF_DEAD = re.compile(
     re.IGNORECASE,
 )
 """Words for the count of one event as it stands; "the 31st homicide" counts others."""
+_AFTER_ONE = re.compile(
+    rf"\W*(?:in|last|early|late|mid-?) ?(?:in )?\w+, (?:in|after|during|following) an? (?:[\w-]+ ){{0,3}}{_EVENT}",
+    re.IGNORECASE,
+)
+""" "In January, after a strike in Kanbalu, ...": the one event of the month."""
+_IN_THE_PERIOD = re.compile(
+    r"\b(?:during|over|throughout|across) (?:the (?:same |whole |entire )?|this |that )"
+    r"(?:month|week|year|quarter|period|fortnight)\b",
+    re.IGNORECASE,
+)
 _OF_A_YEAR = re.compile(r"\b(?:of|for|in|this|last) (?:the )?(?:year|month|week|weekend|season)\b", re.IGNORECASE)
 _ADDED = re.compile(r"\b(?:br(?:ing|ought)|taking|takes|took|pushing|lifting|making)\b", re.IGNORECASE)
 """What adds an incident to a total of others: "bringing the total to 19"."""
@@ -105,6 +115,7 @@ STRUCK = frozenset({"strike", "airstrike", "attack", "raid", "assault", "bombing
 ATTACKING = frozenset(
     """
     bomb fire hit strike attack explode shell detonate open land collapse storm raid blow catch crash sink overturn derail
+    ambush overrun overran
     """.split()
 )
 """Verbs of one attack or accident: "when a helicopter fired on a school", "when jets bombed a market"."""
@@ -136,7 +147,7 @@ def scope_of(context: Context, harm: Harm, figure: Figure, time: TimeWords | Non
         return Scope.INCIDENT  # one person or thing suffers it once
     if harm.measure in (Measure.MISSING, Measure.CAPTURED) and time is not None and time.kind is TimeKind.SINCE:
         return Scope.INCIDENT if (figure.low or 0) < LARGE and not harm.cumulative else Scope.TOLL
-    if _SAME_PERIOD.search(text):
+    if _SAME_PERIOD.search(text) or _IN_THE_PERIOD.search(text):
         return Scope.TOLL
     if figure.rule == COUNTING:
         return Scope.INCIDENT  # "January's quadruple murder" is one, whatever the period
@@ -241,8 +252,10 @@ def _of_period(context: Context, harm: Harm, time: TimeWords) -> Scope:
         or _SINGLE.search(_clause(context, harm, from_start=True)) is not None
         or _by_one(context, harm)
     )
-    single = (few and (lately or accused)) or named
+    single = (few and (lately or accused or (time.partial is not None and time.unit is not Unit.YEAR))) or named
     tense = perfect(context, harm)
+    if _AFTER_ONE.match(context.sentence.text):
+        return Scope.INCIDENT
     return Scope.INCIDENT if single and (tense is None or (tense == "past" and _by_one(context, harm))) else Scope.TOLL
 
 
@@ -280,7 +293,12 @@ def _in_an_attack(context: Context, harm: Harm) -> bool:
 def _verb_of(context: Context, harm: Harm) -> Token:
     """The verb of a harm, where the parser takes its word for an attribute too: "shoots dead 22 people"."""
     verb = context.doc[harm.trigger]
-    return verb.head.head if verb.dep_ == "amod" and verb.head.dep_ == "obj" else verb
+    if verb.dep_ != "amod":
+        return verb
+    noun = verb.head
+    while noun.dep_ == "conj" and noun.head.i < noun.i:
+        noun = noun.head  # "killed seven and wounded 13"
+    return noun.head if noun.dep_ == "obj" else verb
 
 
 def _attacks(verb: Token) -> bool:
@@ -328,6 +346,8 @@ def perfect(context: Context, harm: Harm) -> str | None:
     auxiliaries = {child.lower_ for child in trigger.children if child.dep_.startswith("aux")}
     if not auxiliaries and trigger.dep_ == "conj":
         auxiliaries = {child.lower_ for child in trigger.head.children if child.dep_.startswith("aux")}
+    if "to" in {child.lower_ for child in trigger.children if child.dep_ == "mark"}:
+        return None  # "claimed to have killed three"
     if auxiliaries & {"have", "has", "'ve"}:
         return "present"
     return "past" if auxiliaries & {"had"} else None

@@ -67,6 +67,12 @@ _BEFORE_MORE = re.compile(
     re.IGNORECASE,
 )
 """ "Before another teen is killed": feared, not told."""
+_ONE_MORE = re.compile(
+    r"\b(?:was|is|were|became|becomes) the (?:latest|last|only|youngest|oldest|first|second|third|\w+th) (?:\w+ ){0,2}"
+    r"to (?:have )?(?:be |been )?$",
+    re.IGNORECASE,
+)
+""" "Was the latest to die": it has happened."""
 _CHARGE = re.compile(r"\b(?:charged with|counts? of|guilty of|charges? of)\b[^.;,]{0,50}$", re.IGNORECASE)
 _NOT_SO_MANY = re.compile(r"\b(?:there|they|it) (?:were|was|are|is)(?: not|n['’]t) $", re.IGNORECASE)
 _UNCONFIRMED = re.compile(
@@ -174,7 +180,8 @@ def _supposed(trigger: Token) -> bool:
             return True
         if any(child.dep_ == "aux" and child.lower_ in FUTURE for child in children):
             return True
-        if token is trigger and (_purpose(token) or _intended(token)):
+        one_more = _ONE_MORE.search(text_of(token.doc)[: token.idx]) is not None
+        if token is trigger and not one_more and (_purpose(token) or _intended(token)):
             return True
         if token.head.i == token.i or token.dep_ not in ("conj", "advcl", "acl", "xcomp", "ccomp"):
             return False

@@ -16,6 +16,7 @@ from tallystick.model.groups import Nature
 from tallystick.reading.harms.appositions import spelled_out, without_appositions
 from tallystick.reading.harms.deeds import deeds
 from tallystick.reading.harms.displacement import find_displaced, is_stock, other_unit
+from tallystick.reading.harms.elsewhere import counted_elsewhere, died_there
 from tallystick.reading.harms.idioms import find_idioms
 from tallystick.reading.harms.included import included, of_others, whole_before
 from tallystick.reading.harms.lists import ListWalker, accompanying
@@ -77,6 +78,8 @@ class HarmReader:
             harms += beside
             harms += self._lists(harms)
         harms += self._wholes(harms)
+        harms = [died_there(self._doc, harm) for harm in harms]
+        harms += counted_elsewhere(self._doc, self._counted, harms)
         harms = with_shared_fate(self._doc, outlived(self._doc, self._counted, harms, self._lexicon))
         harms += self._deeds({harm.trigger for harm in (*harms, *direct)}, harms)
         harms = of_a_murder_suicide(harms)
@@ -196,7 +199,8 @@ class HarmReader:
         used = _used(harms)
         found: list[Harm] = []
         for harm in harms:
-            if harm.cumulative or harm.quantity.head is None:
+            couple = self._doc[harm.quantity.last - 1].lower_ == "couple"
+            if harm.cumulative or (harm.quantity.head is None and not couple):
                 continue
             items = walker.along(harm.quantity, harm.trigger, used, mixed=harm.measure in TAKEN or self._lost(harm))
             for quantity in items:

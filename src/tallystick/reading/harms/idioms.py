@@ -104,12 +104,22 @@ def _told(doc: Doc, quantity: Quantity, idioms: _Idioms, lexicon: Lexicon) -> tu
         matches += [*_after(idioms.after, text, ends), *_before(idioms.before, before)]
         matches += [one for left, right in idioms.around if any(_after([right], text, ends)) for one in _before([left], before)]
         matches += [one for left, nouns in idioms.counted if nouns.fullmatch(last.text) for one in _before([left], before)]
+    elif quantity.indefinite and not quantity.single and measure is Measure.CAPTURED:  # "took an officer prisoner"
+        matches += [one for left, right in idioms.around if any(_after([right], text, ends)) for one in _before([left], before)]
     matches = [one for one in matches if not _said_between(doc, quantity, _token(doc, one.start("word")), lexicon)]
     found = next((one for one in matches if _fits(one["word"].lower(), doc, quantity, lexicon)), None)
     return (measure, found) if found is not None else None
 
 
 LOST = frozenset({"lost", "lose", "loses", "losing"})
+KIN = frozenset(
+    "husband wife son daughter brother sister father mother child baby uncle aunt cousin nephew niece fiance".split()
+)
+_OF_VIOLENCE = re.compile(
+    r"\b(?:in|to|during|by) (?:the|an?|that|this|those|\w+day['’]s) (?:[\w-]+ ){0,3}?"
+    r"(?:attack|blast|strike|raid|shelling|bombing|shooting|massacre|explosion|bombardment|ambush|clash)(?:e?s)?\b"
+)
+""" "She lost her husband in the attack": others are lost to illness."""
 PLAYERS = frozenset("players customers clients voters supporters subscribers viewers fans readers employees staff".split())
 """Who is lost to others than death."""
 FELL = frozenset({"fell", "fallen"})
@@ -133,6 +143,8 @@ def _fits(word: str, doc: Doc, quantity: Quantity, lexicon: Lexicon) -> bool:
     if word in ("wounded", "injured") and quantity.figure.exact == 1 and quantity.head is None:
         return False  # "one of the injured" is nobody new
     role = lexicon.role(doc[quantity.head]) if quantity.head is not None else None
+    if word in LOST and quantity.indefinite and quantity.figure.exact == 1:
+        return _OF_VIOLENCE.search(text_of(doc)) is not None and doc[quantity.head or 0].lower_ in KIN
     if word in LOST:
         own = _OF_ITS_OWN.match(doc[quantity.last : quantity.last + 3].text) or _OF_ITS_OWN.search(quantity.figure.words)
         return own is not None or (quantity.head is not None and doc[quantity.head].lower_ not in PLAYERS)

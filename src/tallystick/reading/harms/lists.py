@@ -5,6 +5,7 @@ One item with its word of harm enters; the others leave. The parser attaches the
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from spacy.tokens import Doc
@@ -22,6 +23,7 @@ OWNER = 7
 """Tokens from "of" to the word for a family or a unit: "of the Abu al-Hassan family", "of the 92nd Brigade"."""
 BOTH = frozenset({"killed and wounded", "killed or wounded", "dead and wounded", "killed and injured"})
 """What may stand after the first of a list: "lost 390 men killed and wounded, two tanks ..."."""
+_OF_ONESELF = re.compile(r"(?:him|her|them)sel(?:f|ves) and", re.IGNORECASE)
 THEIRS = frozenset({"his", "her", "their"})
 PLURAL = frozenset({"were", "have", "are"})
 REACH = 6
@@ -34,6 +36,8 @@ def accompanying(doc: Doc, counted: Sequence[Quantity], quantity: Quantity, trig
     if doc[trigger].dep_ == "amod":
         return None  # "with the dead man was his son"
     by_first = {one.first: one for one in counted}
+    if _OF_ONESELF.fullmatch(doc[trigger + 1 : trigger + 3].text) is not None:
+        return by_first.get(trigger + 3)  # "killing himself and three soldiers"
     after = max(quantity.last, trigger + 1)
     if quantity.last <= trigger and (found := _with_them(doc, by_first, quantity.last, lexicon)) is not None:
         return (
@@ -110,7 +114,9 @@ class ListWalker:
         return self._by_first.get(step + 1) if self._doc[step].tag_ == "PRP$" else None
 
     def _preceding(self, current: Quantity) -> Quantity | None:
-        before = (one for one in self._counted if next_in_list(self._doc, self._after_age(one.last)) == current.first)
+        owned = self._doc[current.first - 1].tag_ == "PRP$" if current.first else False  # "the chief and his two sons"
+        starts = (current.first, current.first - 1) if owned else (current.first,)
+        before = (one for one in self._counted if next_in_list(self._doc, self._after_age(one.last)) in starts)
         return next(before, None)
 
     def _after_age(self, index: int) -> int:

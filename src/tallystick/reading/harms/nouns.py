@@ -40,7 +40,9 @@ def phrase_end(doc: Doc, index: int, taken: frozenset[int]) -> int:
 
 def _made_one(doc: Doc, first: int, index: int) -> bool:
     """ "Took 14 soldiers prisoner": what they were made, and no noun of theirs."""
-    return index > first and doc[index].lower_ in ("prisoner", "hostage", "captive") and doc[index - 1].tag_ == "NNS"
+    made = index > first and doc[index].lower_ in ("prisoner", "hostage", "captive")
+    taken = any(token.lower_ in ("took", "taken", "taking", "held", "holding") for token in doc[max(0, first - 3) : first])
+    return made and (doc[index - 1].tag_ == "NNS" or (taken and is_person(doc[index - 1])))
 
 
 def possessor_end(doc: Doc, first: int, last: int) -> int:

@@ -55,7 +55,9 @@ class Pairing:
             for patient in patients(token, frame, self._taken) if measure is not None else ():
                 beside = object_beside(token, self.counted) if frame is Frame.OBJECT else None
                 beside = beside or (counted_before(token, self.counted) if self._title else None)
-                quantity = beside or self.at(patient, token)
+                quantity = (
+                    beside or self.at(patient, token) or (self._joined(patient, token) if frame is Frame.OBJECT else None)
+                )
                 if measure is None or quantity is None:
                     continue
                 itself = frame is Frame.COUNTED and quantity.holds(token.i)
@@ -78,6 +80,11 @@ class Pairing:
         quantity = next((one for one in self.counted if one.last == token.i and token.head.i < one.first), None)
         if measure is not None and quantity is not None:
             yield Harm(measure=measure, quantity=quantity, trigger=token.i)
+
+    def _joined(self, patient: Token, trigger: Token) -> Quantity | None:
+        """ "Abducted the village head, his wife and four children": the first counted one of a list."""
+        joined = (child for child in patient.children if child.dep_ == "conj" and child.i > patient.i > trigger.i)
+        return next((found for child in joined if (found := self.at(child, trigger)) is not None), None)
 
     def at(self, patient: Token, trigger: Token) -> Quantity | None:
         """The quantity that counts a patient of a word of harm, the smallest where several do."""

@@ -14,7 +14,7 @@ class Harm:
 
     `leaves_open` marks harm that may have killed: "shot", "taken to hospital". `faring` marks words that tell how the
     harmed fare, `oneself` whoever harmed himself beside others. `whole` is the first token of the count that a list spells out,
-    of which these are one item: "two people, a man and a girl".
+    of which these are one item: "two people, a man and a girl". `elsewhere` marks a count that goes on at another place or day.
     """
 
     measure: Measure
@@ -26,6 +26,7 @@ class Harm:
     faring: bool = False
     oneself: bool = False
     whole: int | None = None
+    elsewhere: bool = False
 
     @property
     def first(self) -> int:

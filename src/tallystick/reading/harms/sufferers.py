@@ -36,6 +36,9 @@ NEITHER = 3
 """Tokens before a word of harm in which "neither" is its subject."""
 _AGED = re.compile(r"-year-old\b|\by(?:ea)?rs?\.? old\b|\d ?y/?o\b", re.IGNORECASE)
 
+_TO_HOSPITAL = re.compile(r"evacuated (?:by \w+ )?to (?:an? |the )?(?:[\w-]+ ){0,2}(?:hospital|clinic)", re.IGNORECASE)
+""" "Four have been evacuated to a military hospital": they are wounded."""
+
 
 class Sufferers:
     """Judges the harms of one sentence."""
@@ -97,8 +100,8 @@ class Sufferers:
 
     def _disagrees(self, harm: Harm) -> bool:
         """ "charged with killing two men was shot": who was shot is one, whatever stands beside the verb."""
-        if harm.quantity.figure.exact == 1:
-            return False  # "one of the soldiers was shot"
+        if harm.quantity.figure.exact in (0, 1):
+            return False  # "one of the soldiers was shot", "none of its fighters was killed"
         head = self._doc[harm.quantity.head] if harm.quantity.head is not None else None
         many = head is not None and head.tag_ == "NNS" and head.i == harm.quantity.last - 1 and head.i < harm.trigger
         verb = self._doc[harm.trigger].nbor(-1).lower_ if harm.trigger else ""
@@ -124,6 +127,8 @@ class Sufferers:
     def _wounded(self, harm: Harm) -> bool:
         """Whether those counted are the wounded or dead of something."""
         last = max(harm.quantity.last + 1, harm.trigger)
+        if _TO_HOSPITAL.match(self._doc[harm.trigger : harm.trigger + 7].text) is not None:
+            return True
         return any(token.lower_ in HARMED for token in self._doc[harm.quantity.first : last])
 
     def _of_a_force(self, quantity: Quantity, head: Token) -> bool:

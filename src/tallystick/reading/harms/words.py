@@ -14,7 +14,10 @@ from tallystick.reading.harms.nouns import NOUNS
 from tallystick.reading.lexicon import KILLED, Frame, Lexicon
 
 ALWAYS_VERBS = frozenset(
-    "kill kills killed martyred wounds injured injures shoots stabs destroyed destroys displaced uprooted fled flee".split()
+    """
+    abduct abducts abducted kidnapped kill kills killed martyred wounds
+    injured injures shoots stabs destroyed destroys displaced uprooted fled flee
+    """.split()
 )
 """Forms that are verbs or participles whatever the tagger says."""
 

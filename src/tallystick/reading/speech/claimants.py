@@ -46,7 +46,7 @@ _OUTLET = re.compile(
     r"^(?:[\w-]+ ){0,2}(?:media|newspapers?|news agency|television|radio|broadcaster)(?: reports?)?$|^\w+\.(?:com|org|net)$"
 )
 """Words that name a paper, a station or an agency: who carries a report, not who knows of it."""
-PRONOUNS = frozenset({"it", "he", "she", "they", "who"})
+PRONOUNS = frozenset({"it", "he", "she", "they", "who", "him", "her", "them"})
 _THE_GROUP = re.compile(
     r"^the (?:(?:rights|monitoring|aid|medical|local) )?"
     r"(?:group|organi[sz]ation|monitor|network|charity|watchdog|observatory|agency|body)$",
@@ -168,7 +168,8 @@ def _speaker(plain: str, whole: str, words: str, names: Names) -> Claimant:
     """Who speaks where it is no outlet and no capital: what it is first called by its own name, else its plain words."""
     source = _Source(words=words, whole=whole, plain=plain, party=names.parties.of(plain))
     return (
-        _by_its_own_initials(source)
+        _by_name_beside(source, names)
+        or _by_its_own_initials(source)
         or _of_somebody(source, names)
         or _by_initials(source)
         or (_of_office(source, names) if OFFICES.search(plain) else _by_its_words(source))
@@ -184,6 +185,21 @@ def _of_somebody(source: _Source, names: Names) -> Claimant | None:
     if person is None:
         return None
     return _claimant(person, source.words, source.whole, source.party or names.parties.leaders.get(person.split()[-1]))
+
+
+_NAME_BESIDE = re.compile(
+    r"^(?:an?|the|one|another|its|his|her|their) [^,]{3,90}, (?P<name>[A-ZÀ-Ž][\w.’'-]*(?: [A-ZÀ-Ž][\w.’'-]*){1,4})(?=,|$)",
+    re.IGNORECASE,
+)
+""" "A member of the Civilian JTF, Babagana Modu": who is of a body, and none of it."""
+
+
+def _by_name_beside(source: _Source, names: Names) -> Claimant | None:
+    """A person named after the words for what he is."""
+    beside = _NAME_BESIDE.match(source.whole)
+    if beside is None or not beside["name"][:1].isupper():
+        return None
+    return _of_somebody(replace(source, plain=beside["name"]), names)
 
 
 def _by_its_own_initials(source: _Source) -> Claimant | None:

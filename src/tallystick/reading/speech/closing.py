@@ -28,7 +28,7 @@ _FORMS = (
 _OPENING = re.compile(
     r"^(?P<source>(?:(?:The|A|An|One|Its|His|Her) )?[\w’'-]+(?: [\w’'-]+){0,7}?(?:, [^,]{2,40},)?),? "
     r"(?:(?:(?:has |have |had )?(?:gave|given|told|offered|issued|presented|published|released|sent|posted) "
-    r"(?:an?|another|its|their|his|her|us) )|(?:said|announced|reported)\b)"
+    r"(?:an?|another|its|their|his|her|us|the same|much the same) )|(?:said|announced|reported)\b)"
 )
 """ "The channel gave another version.": it speaks in the sentences after this one."""
 _ASIDE = re.compile(r", who [^,]{3,60}(?:, [A-Z][\w-]+)?(?=,)")

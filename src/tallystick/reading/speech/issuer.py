@@ -21,6 +21,8 @@ HEAD = 7
 """Lines of a head at most."""
 SHORT = 14
 """Words of a line up to which it may belong to the head."""
+LONG = 24
+"""The same where the line says what the report is: "Armed Forces General Staff - Communiqué No. 61 on the events of ..."."""
 
 _KIND = re.compile(
     r"\b(?:(?:press|news|media) (?:release|statement|communiqu[eé])|(?:military |war |official |joint )?communiqu[eé]|"
@@ -63,6 +65,23 @@ _ISSUED_BY = re.compile(
 )
 
 
+_IN_ITS_LAND = re.compile(r" in (?:the )?[A-Z][\w .'-]+$")
+""" "The Office for the Coordination of Humanitarian Affairs in Sudan": where it sits is none of its name."""
+_INFORMS = re.compile(
+    r"^(?:[A-Z][\w .,-]{2,40} [-–—] )?(?:the )?(?P<body>[A-Z][^,;:\n]{3,80}?) (?:hereby )?"
+    r"(?:informs|(?:wishes|would like|regrets) to (?:inform|announce|clarify|state)|"
+    r"brings? to the (?:attention|notice|knowledge)|makes known|notes with (?:sadness|regret|concern))\b",
+    re.MULTILINE,
+)
+"""How communiqués begin: "The General Staff informs the public that ..."."""
+_SIGNED = re.compile(
+    r"\n[^\n]{0,60}?\b(?:director|head|chief|deputy director|acting director|spokes(?:man|woman|person)|"
+    r"public relations officer|press secretary|officer in charge)\b,?[^\n]{0,40}?"
+    r"\b(?P<body>(?:[A-Z][\w’'-]+ )*?(?:Army|Navy|Air Force|Police(?: Command)?|Armed Forces|Defence|Ministry|Gendarmerie|"
+    r"National Guard|Civil Defence))\b[^\n]{0,60}\s*$",
+    re.IGNORECASE,
+)
+"""The office of whoever signs at the end: "Director Army Public Relations"."""
 _RELEASE = re.compile(
     r"^\([A-Z][^()\n]{2,60}\d{4}\)\s*[-–—]\s*[^\n]{20,600}?,\s+(?:the )?(?P<body>[A-Z][^,;\n]{2,80}?) said "
     r"(?:today|in an? (?:\w+ )?(?:report|statement|briefing|letter)|in its)\b",
@@ -73,7 +92,7 @@ _RELEASE = re.compile(
 
 def issuer_of(report: Report, names: Names) -> Claimant | None:
     """The body that issued the report; its name in capitals is read as in small letters, its words are those of the head."""
-    words = issuing_body(report) or _of_a_release(report.text)
+    words = issuing_body(report) or _of_a_release(report.text) or _signed(report)
     if words is None:
         return None
     claimant = resolve(_in_small_letters(words) if words.isupper() and " " in words else words, names)
@@ -84,6 +103,21 @@ def _of_a_release(text: str) -> str | None:
     """The body that says in the first paragraph, under a place and a day in brackets, what the rest of the report tells."""
     match = _RELEASE.search(text)
     return match["body"] if match is not None else None
+
+
+def _signed(report: Report) -> str | None:
+    """The body that informs in the first words under a head that says "press release", or whose office signs it."""
+    lines = [line.strip() for line in report.text.splitlines() if line.strip()]
+    if not any(_of_its_kind(line) for line in lines[:HEAD] if len(line.split()) <= LONG):
+        return None
+    opening = next((line for line in lines if len(line.split()) > SHORT), "")
+    informs, signed = _INFORMS.match(opening), _SIGNED.search(report.text)
+    if informs is not None:
+        return _as_body(informs["body"])
+    if signed is None:
+        return None
+    named = re.search(rf"\b(?:[A-Z][a-z]+ ){{1,3}}{re.escape(signed['body'].split()[-1])}\b", report.text)
+    return named.group() if named is not None else signed["body"]
 
 
 def _in_small_letters(words: str) -> str:
@@ -111,7 +145,7 @@ def _head(report: Report) -> Iterator[str]:
     lines = [line.strip() for line in report.text.splitlines() if line.strip()]
     told = [*([report.title] if report.title else []), *lines]
     for line in told[: HEAD + 1]:
-        if len(line.split()) > SHORT and not _ISSUED_BY.match(line):
+        if len(line.split()) > (LONG if _of_its_kind(line) else SHORT) and not _ISSUED_BY.match(line):
             return
         yield line
 
@@ -119,14 +153,16 @@ def _head(report: Report) -> Iterator[str]:
 def _of_its_kind(line: str) -> bool:
     """Whether a line says that the report is a communiqué, a statement or an update."""
     kind = _KIND.search(line)
-    return kind is not None and not line.startswith("(") and not _ABOUT.match(line[kind.end() :])
+    if kind is None or line.startswith("("):
+        return False
+    return kind.group()[-1:].isdigit() or not _ABOUT.match(line[kind.end() :])
 
 
 def _in_line(line: str, *, of_kind: bool) -> str | None:
     """The body that a line of the head names: before or after what it calls the report, else as the whole line."""
     issued = _ISSUED_BY.match(line)
     if issued is not None:
-        return _as_body(issued["body"])
+        return _as_body(_IN_ITS_LAND.sub("", issued["body"]))
     kind = _KIND.search(line) if of_kind else None
     if kind is None:
         parts = [part for part in _JOINT.split(line) if part and not _DATELINE.match(line)]

@@ -27,7 +27,7 @@ _TITLES = frozenset(
     president prime minister director captain general colonel major lieutenant sergeant spokesman spokeswoman spokesperson chief
     king prince secretary governor mayor sheriff senator representative dr mr mrs ms professor commander ambassador envoy leader
     head deputy lt col gen capt sgt maj police communications foreign defence defense interior chairman judge detective officer
-    attorney district coroner of the
+    attorney district coroner of the asp dsp sp csp acp dcp ssp dpo dig insp cpl pte brig constable corporal brigadier private
     """.split()
 )
 _OPENING = frozenset(

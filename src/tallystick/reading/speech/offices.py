@@ -21,7 +21,8 @@ OFFICE = (
 OFFICES = re.compile(rf"\b(?:{OFFICE})\b", re.IGNORECASE)
 _OWNER = r"(?P<owner>[A-ZÀ-Ž][\w.-]*)['’]s "
 _MINISTRY_OF = re.compile(
-    r"\b(?P<adjective>[A-Z]\w+ )?Ministry of (?:the )?(?P<of>(?:National )?\w+)(?: of (?P<state>[A-Z]\w+))?", re.IGNORECASE
+    r"\b(?P<adjective>[A-Z]\w+ )?Ministry of (?:the )?(?P<of>(?:National |Public )?\w+)(?: of (?P<state>[A-Z]\w+))?",
+    re.IGNORECASE,
 )
 
 
@@ -35,6 +36,6 @@ def office(words: str) -> str:
     if turned:
         state = demonym_party(turned["state"]) if turned["state"] else None
         front = turned["adjective"] or (f"{state_adjective(state)} " if state else "")
-        name = f"{front}{turned['of'].removeprefix('National ')} Ministry"
+        name = f"{front}{turned['of'].removeprefix('National ').removeprefix('Public ')} Ministry"
     name = re.sub(r"\bNational (?=Defence Ministry)", "", name)
     return re.sub(r"\b(?:defence|foreign|interior|health) ministry\b", lambda match: match.group().title(), name)
