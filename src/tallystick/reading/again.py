@@ -51,7 +51,7 @@ _COMPARED = re.compile(rf"(?:{_COMPARING}){_SOFT}$", re.IGNORECASE)
 _THERE_WERE = re.compile(rf"{_BEING}{_SOFT}$", re.IGNORECASE)
 _ENDS = re.compile(
     r"\s*(?:$|[.,;:!?\"”’')—–-]|(?:in|on|at|since|so far|as|but|and|while|including|after|over|during|for|last|this|by|"
-    r"from|then|earlier|later|overall|altogether|yesterday|today|when|to|who|whom)\b)",
+    r"from|then|earlier|later|overall|altogether|yesterday|today|when|to|initially|first|previously|reported|announced|given|who|whom)\b)",
     re.IGNORECASE,
 )
 """What follows a number that no noun follows."""

@@ -184,7 +184,7 @@ def _claimant(context: Context, harm: Harm, speakers: Speakers, group: Group, st
     An office does only where the words tell whose men they were: police may shoot gunmen.
     """
     speaker = speaker_of(context, harm, speakers) or context.whole.issuer
-    if stance is Stance.DENIED and context.whole.issuer is not None and _passed_on(context, harm):
+    if stance is Stance.DENIED and context.whole.issuer is not None:
         speaker = context.whole.issuer  # who calls another's story false, and not whose story it is
     if speaker is None or not armed(group) or (group.party is not None and group.party == speaker.party):
         return speaker

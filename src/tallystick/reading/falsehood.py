@@ -13,7 +13,9 @@ from tallystick.model.claims import Stance
 _TOLD = r"(?:reports?|claims?|news|stor(?:y|ies)|rumou?rs?|allegations?|statements?|suggestions?|accusations?)"
 _UNTRUE = (
     r"(?:false|untrue|baseless|unfounded|groundless|fabricated|fake|incorrect|wrong|lies|a lie"
-    r"|denied|rejected|dismissed|refuted|pure (?:invention|fiction|fabrication|fantasy)|(?:\w+ ){0,2}(?:provocation|hoax|fake))"
+    r"|denied|rejected|dismissed|refuted|pure (?:invention|fiction|fabrication|fantasy)"
+    r"|(?:(?:pure|mere|sheer|enemy|crude) )?(?:propaganda|nonsense|disinformation|misinformation)"
+    r"|(?:\w+ ){0,2}(?:provocation|hoax|fake))"
 )
 _UNPROVED = r"(?:confirm|verif|corroborat|substantiat)\w*"
 _THAT = rf"(?:that|if|whether|how many|(?:any |the |these |those )?{_TOLD}|the (?:deaths?|number|toll|figures?))"
@@ -34,7 +36,7 @@ _TELLING = re.compile(
     rf"\b{_TOLD} (?:(?:by|on|in|from) [^,;.]{{2,50}} )?that\b|\b{_TOLD} of\b|^\W*(?:the )?figures? of\b", re.IGNORECASE
 )
 _AFTER: tuple[tuple[Stance, re.Pattern[str]], ...] = (
-    (Stance.DENIED, re.compile(rf"\b(?:is|are|was|were) (?:\w+ )?{_UNTRUE}\b", re.IGNORECASE)),
+    (Stance.DENIED, re.compile(rf"\b(?:is|are|was|were|as) (?:\w+ )?[“\"]?{_UNTRUE}\b", re.IGNORECASE)),
     (
         Stance.UNCERTAIN,
         re.compile(rf"\b(?:not|n['’]t) (?:\w+ )?be (?:\w+ )?{_UNPROVED}|\b(?:is|are|was|were) un{_UNPROVED}", re.IGNORECASE),

@@ -29,7 +29,7 @@ _THEM = (
     rf"the (?:[\w-]+ )?(?:{_DEAD}|{_HURT}))"
 )
 _THEY = rf"(?:they|{_THEM}|(?:their|the) number)"
-_SAYING = r"\W*(?:(?:and|but) )?(?:(?:[\w'’.-]+ ){1,8}said (?:that )?)?"
+_SAYING = r"\W*(?:(?:and|but) )?(?:(?:[^,.;]{2,50}, )?(?:[\w'’.-]+ ){1,8}said (?:that )?)?"
 _OPENING = re.compile(
     rf"{_SAYING}(?:(?:also )?(?:among|of) (?P<them>{_THEM}),? (?:(?:were|are|was|is) )?(?:also )?(?!(?:were|was|are|is) )|"
     rf"(?P<they>{_THEY}),? (?:(?:also|all|reportedly) )?"
@@ -59,9 +59,9 @@ _NAMED_INSIDE = re.compile(
 """ "Nine people died, among them Ahmed Khan, 30, and ..."."""
 _SENTENCES = re.compile(r"[.!?][\"”]? ")
 """Sentences of one quotation stand together."""
-_ASIDE = re.compile(r"^(?:the|an?|its|their|his|her) [^,.;]{2,50}, $")
+_ASIDE = re.compile(r"^(?:(?:the|an?|its|their|his|her) [^,.;]{2,50}, |(?:[a-z][\w-]+ ){1,4})$")
 """What somebody is, before his name: "the village head, Musa Traore"."""
-_JOINED = re.compile(r"[^.;:]{0,60}?(?:,|\band\b|\bas well as\b|\balong with\b)\s*$")
+_JOINED = re.compile(r"[^.;:]{0,60}?(?:,|\band\b|\bas well as\b|\balong with\b)\s*(?:(?:his|her|their|its) )?$")
 """Between two of a list: "a boy of 15 and two soldiers"."""
 _OF_HURT = re.compile(rf"\b(?:{_HURT})\b", re.IGNORECASE)
 _OF_DEAD = re.compile(rf"\b(?:{_DEAD}|died)\b", re.IGNORECASE)

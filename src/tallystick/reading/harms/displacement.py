@@ -22,6 +22,7 @@ from tallystick.reading.surface import small, text_of
 
 FILL = (
     r"(?:\s*\([^)]{0,60}\))?(?:,?\s(?:who|which|that|of whom))?"
+    r"(?:\sfrom\s(?:(?!\b(?:were|was|have|had|has|are|is|been|killed|died|who|which|that)\b)[^,.;:\d]){3,90}?(?=\s))?"
     r"(?:,?[\s/](?!(?:and|but|while|when|as|after|because)\b)(?!\d+\b)[\w'’-]+){0,12}?,?[\s/]"
 )
 """Words between the counted and what befell them: no number, and no clause of its own."""

@@ -38,8 +38,15 @@ _HE_ADDED = re.compile(
     r" [^.\n]{3,200}, according to (?:the|its|his|her|their) (?:statement|account|release|post)\b"
 )
 """The next sentence of a paragraph, told by one who has spoken before."""
+_OFFICE_AND_NAME = re.compile(
+    r"(?:The|An?|His|Her|Its|Their|One) [^,.;:]{3,80}, (?P<name>[A-ZÀ-Ž][\w.’'-]*(?: [A-ZÀ-Ž][\w.’'-]*){1,3}), "
+    r"(?!and\b|or\b)(?=[a-z])"
+)
+""" "The mayor of Teorama, Ramiro Quintero, condemned the attack": who "he" is in the next sentence."""
 QUOTATION = re.compile(r"^\s*[“\"][^“”\"]+[”\"]\W*$")
 QUOTED = re.compile(r"[”\"]")
+LONGEST_NAME = 6
+"""Words of a name that stands before what somebody is."""
 
 _AN_EARLIER = re.compile(r"\ban? (?:earlier|previous|initial) (?:\w+ )?(?:toll|count|figure|estimate|tally) of(?: at least)?$")
 """ "Revising an earlier toll of 11": whose that was, the words do not tell."""
@@ -104,7 +111,8 @@ class Voices:
                 office=self._office_before,
                 issuer=self._issuer,
             )
-            claimant = resolve(_antecedent(context, speech) or context.words(speech.source), context.whole.names, earlier)
+            told = _antecedent(context, speech) or _named_first(context, speech) or context.words(speech.source)
+            claimant = resolve(told, context.whole.names, earlier) if _NO_SPEAKER.match(told) is None else None
             if claimant is not None:
                 found.append((speech, claimant))
         return found
@@ -206,6 +214,8 @@ class Voices:
     def _subject(self) -> Claimant | None:
         """An office or person who is the subject of the sentence."""
         doc, names, text = self._context.doc, self._context.whole.names, self._context.sentence.text
+        if (beside := _OFFICE_AND_NAME.match(text)) is not None:
+            return resolve(beside["name"], names)
         told = (one for one in names.persons.values() if text.startswith(f"{one} "))
         opening = next((one for one in told if one.split()[-1].lower() not in WEEKDAYS), None)
         if opening is not None:
@@ -229,6 +239,25 @@ def _antecedent(context: Context, speech: Speech) -> str | None:
     named = [token.i for token in noun.subtree if token.i <= noun.i and token.dep_ not in BEFORE_A_NAME]
     last = max((child.i for child in noun.children if child.dep_ == "flat"), default=noun.i)
     return str(context.doc[named[0] : max(noun.i, last) + 1].text) if noun.i < pronoun.i else None
+
+
+def _named_first(context: Context, speech: Speech) -> str | None:
+    """The name before the words for what somebody is: "The Northern Front, the group that holds the town, blamed"."""
+    doc = context.doc
+    if speech.cue is None or not 1 < speech.first < speech.cue or doc[speech.first - 1].text != ",":
+        return None
+    name = doc[: speech.first - 1]
+    words = [token for token in name if token.lower_ not in ("the", "of", "and", "for")]
+    named = 0 < len(words) <= LONGEST_NAME and all(token.text[:1].isupper() and token.pos_ in _OF_A_NAME for token in words)
+    return str(name.text) if named and doc[speech.first].lower_ in ("the", "a", "an") else None
+
+
+_OF_A_NAME = frozenset({"PROPN", "NOUN", "ADJ"})
+_NO_SPEAKER = re.compile(
+    r"^(?:(?:up|down) from\b|\W*\d[\d,.]*$|(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty)$)",
+    re.IGNORECASE,
+)
+""" "Up from nine reported earlier": a number, and nobody."""
 
 
 def _is_called(claimant: Claimant, noun: str) -> bool:

@@ -43,7 +43,7 @@ def turned_round(words: Words, cue: int, source: frozenset[int], content: frozen
         swapped = subject in content and words.lemma[cue] in UPRIGHT
         return swapped or words.lemma[cue] in BLAMING  # "The governor blamed the rebels"
     said = cue > words.begin[cue] and (words.text[cue - 1] == "," or words.is_quote(cue - 1))
-    if words.lemma[cue] in UPRIGHT or not said or not content or not max(source) < cue < min(content):
+    if words.lemma[cue] in UPRIGHT | BLAMING or not said or not content or not max(source) < cue < min(content):
         return False
     clause = any(words.dep[index].startswith("nsubj") and words.head[index] in source for index in source)
     return clause and words.verbs(min(content), max(content) + 1) == 0
