@@ -26,6 +26,16 @@ def report(text, title=None):
         ("(Adds statement from the Northern side)\nANKARA, Feb 27 (EWA) - Two soldiers died.", None),
         ("SUDAN: Hostilities in the north\nFlash Update No. 7 (as of 16 June 2025)", None),
         ("Two soldiers were killed, the army said in a statement.", None),
+        (
+            "SUDAN: Hostilities in the north - Flash Update No. 7 (as of 16 June 2025)\n"
+            "This update is issued by the Humanitarian Coordination Office in Sudan in collaboration with its partners.",
+            "Humanitarian Coordination Office",
+        ),
+        ("ARMED FORCES GENERAL STAFF - COMMUNIQUE No. 12 ON THE EVENTS OF 3 MAY IN THE SOUTH", "ARMED FORCES GENERAL STAFF"),
+        (
+            "Statement: Seven killed in shelling of a market\nNorthern Conflict Monitor\n18 May 2023",
+            "Northern Conflict Monitor",
+        ),
     ],
 )
 def test_an_issuer_is_named_in_the_head_of_a_communique_alone(text, body):
@@ -39,3 +49,23 @@ def test_what_nobody_else_says_is_the_issuer_s(reader):
     )
     speakers = [claim.claimant.name for claim in reader.read(report(text)).claims]
     assert speakers == ["Free North Front", "residents"]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        (
+            "Karsa: Eighty-seven killed in a month\n\n(Karsa, 4 November 2024) - Soldiers killed 87 civilians in October, "
+            "including 24 children, the Karsa Rights Network said today.\n\nArtillery wounded 12 others on 3 October.",
+            "Karsa Rights Network",
+        ),
+        (
+            "Troops kill 23 rebels in the north\n\nPRESS RELEASE\n\nKarsa, 12 March 2022\n\nTroops of the Karsan Army have "
+            "killed 23 rebels in an operation in the hills.\n\nTwo soldiers were wounded.\n\n"
+            "Jan Kowal\nDirector Army Public Relations",
+            "Karsan Army",
+        ),
+    ],
+)
+def test_who_releases_a_report_says_all_of_it(reader, text, speaker):
+    assert {claim.claimant.name for claim in reader.read(report(text)).claims} == {speaker}

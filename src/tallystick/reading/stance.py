@@ -67,6 +67,12 @@ _BEFORE_MORE = re.compile(
     re.IGNORECASE,
 )
 """ "Before another teen is killed": feared, not told."""
+_MAY_BRING = re.compile(
+    r"\b(?:may|might|could|would) (?:yet |still |well )?(?:bring|raise|push|take|lift|rise|climb|reach|increase|grow)\b"
+    r"[^.;]{0,40}$",
+    re.IGNORECASE,
+)
+""" "May bring the death toll to ten": it has not yet."""
 _ONE_MORE = re.compile(
     r"\b(?:was|is|were|became|becomes) the (?:latest|last|only|youngest|oldest|first|second|third|\w+th) (?:\w+ ){0,2}"
     r"to (?:have )?(?:be |been )?$",
@@ -106,6 +112,8 @@ def stance_of(doc: Doc, harm: Harm, speeches: Iterable[Speech]) -> Stance | None
     if called is not None:
         return called
     if _in_doubt(doc, trigger) and not _definite(doc, harm):
+        return Stance.UNCERTAIN
+    if harm.cumulative and _MAY_BRING.search(text_of(doc)[: doc[harm.quantity.first].idx]):
         return Stance.UNCERTAIN
     if _doubted(trigger) or _UNCONFIRMED.search(text_of(doc)):
         return Stance.UNCERTAIN

@@ -41,6 +41,14 @@ _CONDITION = re.compile(
 )
 
 
+_LIGHTLY = re.compile(
+    r"[^.;]{0,40}?\b(?:minor|slight|light|superficial|non-life-threatening) (?:\w+ )?(?:injur|wound)|"
+    r"[^.;]{0,60}?\bout of danger\b|[^.;,]{0,30}?\b(?:slightly|lightly) (?:injured|wounded|hurt)\b",
+    re.IGNORECASE,
+)
+"""Words behind somebody that tell that he lives."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Told:
     """A claim with its surroundings: sentence, paragraph, whether it answers an attack, and the party of the one who did it.
@@ -128,6 +136,8 @@ def tell(context: Context, quantity: Quantity, claim: Claim, *, harm: Harm | Non
 def _lives(context: Context, quantity: Quantity) -> bool:
     """Whether the words behind somebody tell in what condition he is: then he is not among the dead."""
     one = quantity.single or quantity.figure.exact == 1  # of several taken to hospital some may have died
+    if _LIGHTLY.match(context.sentence.text, context.doc[quantity.last - 1].idx + len(context.doc[quantity.last - 1])):
+        return True
     return one and _CONDITION.search(context.sentence.text, context.doc[quantity.last - 1].idx) is not None
 
 

@@ -21,7 +21,7 @@ _SITES = (
     "village|town|city|district|province|region|area|neighbou?rhood|suburb|outskirts|camp|market|street|yard|square|forest|bush|"
     "field|scene|spot|house|home|school|hospital|mosque|church|checkpoint|road|border|capital|north|south|east|west|cent(?:er|re)|"
     "attack|raid|strike|air ?strike|blast|shelling|explosion|bombing|incident|ambush|clash|assault|shooting|custody|detention|"
-    "operation|battle|fighting|crossfire|day|night|week|month|year|morning|afternoon|evening"
+    "ambulance|clinic|operation|battle|fighting|crossfire|day|night|week|month|year|morning|afternoon|evening"
 )
 _ELSEWHERE = re.compile(
     r"\s+(?:(?:more|others?|people|persons) )?(?:(?:also )?(?:in|at|near|on|outside|inside|around|during|from|by) "

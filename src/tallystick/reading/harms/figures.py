@@ -49,7 +49,12 @@ _OF_SOMEBODY = re.compile(
 )
 _NO_COMMA = re.compile(r" (?:who|was|is)\b")
 """What goes on after an age whose second comma is left out: "Darrell Hole, 34 who were shot"."""
-_AGE_BEFORE = re.compile(r"\b(?:aged?|ages|aged between)\s+$", re.IGNORECASE)
+_AGE_BEFORE = re.compile(
+    r"\b(?:aged?|ages|aged between)\s+$|"
+    r"\b(?:an?|the|his|her|their|my|another|one) (?:[\w-]+ ){0,2}?(?:man|woman|boy|girl|child|youth|lad|baby|teenager|student|"
+    r"pupil|pensioner|mother|father|grandmother|grandfather|son|daughter|brother|sister|nephew|niece|cousin|widow)\s+of\s+$",
+    re.IGNORECASE,
+)
 _NUMBERED_BEFORE = re.compile(
     r"\b(?:route|highway|road|interstate|room|flight|chapter|article|page|section|zone|channel|district|precinct|ward|unit|battalion|brigade|"
     r"division|resolution|number|chapter|phase|gate|bus|line|model|type|level|grade|suite|apartment|apt\.?|january|february|march|april|may|june|"

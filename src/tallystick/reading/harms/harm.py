@@ -91,6 +91,7 @@ class HarmReader:
         )
         taken = _used(fitting)
         fitting += [one for one in spelled_out(self._doc, self._counted, fitting) if one.quantity.first not in taken]
+        fitting = [self._persons_taken(harm) for harm in fitting]
         return _things_too(self._doc, sorted(fitting, key=lambda harm: (harm.quantity.first, harm.trigger)))
 
     def _themselves(self, harms: list[Harm]) -> list[Harm]:
@@ -187,6 +188,20 @@ class HarmReader:
             return replace(harm, quantity=quantity, measure=Measure.DESTROYED)
         taken = {Nature.MATERIEL: Measure.SEIZED, Nature.PERSONS: Measure.CAPTURED}
         return replace(harm, quantity=quantity, measure=taken.get(nature, harm.measure) if nature else harm.measure)
+
+    def _persons_taken(self, harm: Harm) -> Harm:
+        """ "Two others seized by the gunmen": persons, where the sentence counts no things."""
+        if harm.measure is not Measure.SEIZED or harm.quantity.part_of_them or not self._of_others(harm.quantity):
+            return harm
+        roles = (self._lexicon.role(self._doc[one.head]) for one in self._counted if one.head is not None)
+        return (
+            harm
+            if any(role is not None and role[1] is Nature.MATERIEL for role in roles)
+            else replace(harm, measure=Measure.CAPTURED)
+        )
+
+    def _of_others(self, quantity: Quantity) -> bool:
+        return quantity.head is not None and self._doc[quantity.head].lower_ == "others"
 
     def _lost(self, harm: Harm) -> bool:
         """ "Lost 390 men and two tanks", "losses amounted to 45 men and a howitzer": men and things by one word."""

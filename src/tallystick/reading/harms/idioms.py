@@ -133,6 +133,12 @@ _OF_THOSE_THINGS = re.compile(
     r"^\W*of (?:the|its|those) (?P<noun>[^,]{3,60}), $|\b(?P<noun_>[\w-]+), (?:of which )?$", re.IGNORECASE
 )
 """ "Of the 90 drones, 78 were ...", "90 drones, of which 78", "90 drones, 78 of which": things before a bare number."""
+_CAPTORS = re.compile(
+    r"\b(?:attackers|gunmen|rebels|militants|insurgents|kidnappers|fighters|bandits|captors|gang|terrorists|jihadists)"
+    r"(?: (?:are|were|was|is|have been|had been))?(?: still)? holding\b(?: [\w-]+){0,4} ?$",
+    re.IGNORECASE,
+)
+""" "The attackers were holding more than 20 farmers": against their will."""
 HELD = frozenset({"peacekeepers", "journalists", "aid workers"})
 """Who is held against their will beside armed men; others hold children in their arms."""
 _OF_ITS_OWN = re.compile(r"(?:of )?(?:its|their|his) own\b", re.IGNORECASE)
@@ -154,7 +160,8 @@ def _fits(word: str, doc: Doc, quantity: Quantity, lexicon: Lexicon) -> bool:
         return quantity.head is None or doc[quantity.head].lower_.removesuffix("s") in FLYING
     if word == HOLDING:
         held = doc[quantity.last : quantity.last + 2].text.lower().startswith(("hostage", "captive", "prisoner"))
-        return held or (role is not None and role[0] in ARMED | HELD)
+        by_captors = _CAPTORS.search(text_of(doc)[: doc[quantity.first].idx]) is not None
+        return held or (role is not None and (role[0] in ARMED | HELD or (by_captors and role[1] is Nature.PERSONS)))
     return word not in FELL or (role is not None and (role[0] in ARMED or role[1] is Nature.MATERIEL))
 
 

@@ -131,6 +131,8 @@ class ListWalker:
                 index += 1
         if index and doc[index : index + 3].text.lower() in BOTH:
             index += 3
+        if index + 1 < len(doc) and doc[index].lower_ == "of" and doc[index + 1].like_num and doc[index - 1].tag_ == "NN":
+            index += 2  # "a girl of nine and a man of 40"
         aged = index + 2 < len(doc) and doc[index].text == "," and doc[index + 1].is_digit
         if aged and doc[index + 2].lower_ == "and" and index + 3 < len(doc) and doc[index + 3].is_digit:
             index += 2  # "two men, 20 and 22, and a woman"

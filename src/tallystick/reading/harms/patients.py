@@ -34,6 +34,8 @@ SHOT_BY_SOMEBODY = frozenset(
 )
 """Nouns right after "shot" in a headline that make it active: "Boy shot sister"."""
 HARMS_ONESELF = frozenset({"kills", "killed", "shoots", "shot", "stabs"})
+MANY_DEEDS = 10
+"""Deeds from which on their number is that of the dead."""
 SAYING = frozenset("say believe think report confirm allege claim add".split())
 FOUND_TO_BE = frozenset({"find", "confirm"})
 """Verbs whose object is whom the next participle speaks of: "four were found shot to death"."""
@@ -53,7 +55,13 @@ def patients(token: Token, frame: Frame, taken: frozenset[int]) -> list[Token]:
     held = [child for child in token.children if child.dep_ == "nmod" and preposition(child) in ("of", "to")]
     if token.i + 2 < len(token.doc) and token.nbor().lower_ == "of":
         held.append(token.nbor(2))
-    return [*owners, *held] if token.lower_ in OF_WHOM else [token, *owners, *held]
+    return [*owners, *held] if token.lower_ in OF_WHOM and not _so_many(token) else [token, *owners, *held]
+
+
+def _so_many(token: Token) -> bool:
+    """ "412 homicides": so many deeds, each with its dead, count the dead; few may be one deed with several."""
+    told = [child.text.replace(",", "") for child in token.children if child.dep_ == "nummod"]
+    return token.lower_ in ("homicides", "murders") and any(number.isdigit() and int(number) >= MANY_DEEDS for number in told)
 
 
 def _objects(token: Token, taken: frozenset[int]) -> list[Token]:

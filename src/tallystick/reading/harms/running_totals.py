@@ -161,4 +161,5 @@ def _measure(doc: Doc, noun: Token, until: int, lexicon: Lexicon) -> Measure | N
         return next((found for token in reversed(doc[: noun.i]) if (found := measure_of(token, lexicon)) is not None), None)
     following = doc[noun.i + 1] if noun.i + 1 < len(doc) else None
     told = noun.lemma_.lower() in TALLIES and following is not None and following.lower_ == "of"
-    return None if told else Measure.KILLED
+    theirs = noun.lemma_.lower() == "number" and noun.i > 0 and noun.nbor(-1).tag_ == "PRP$"
+    return None if told or theirs else Measure.KILLED

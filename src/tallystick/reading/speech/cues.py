@@ -21,7 +21,7 @@ from tallystick.reading.speech.counting import at_large, counted, counting_verbs
 from tallystick.reading.speech.extents import apart, both_halves, whole_clause, whole_quotes
 from tallystick.reading.speech.finder import Finder, Option, covered
 from tallystick.reading.speech.sources import Candidate
-from tallystick.reading.speech.swapped import after_the_hearer, before_the_hearer, turned_round
+from tallystick.reading.speech.swapped import after_according_to, after_the_hearer, before_the_hearer, turned_round
 from tallystick.reading.speech.words import Words, lay_out
 from tallystick.reading.surface import text_of
 
@@ -171,6 +171,9 @@ def _speech(words: Words, cue: int, lexicon: Lexicon, finder: Finder) -> Speech 
     source, head = _without_place(words, covered(option.source)), option.source.head
     content = whole_quotes(words, both_halves(words, cue, whole_clause(words, cue, covered(option.content)), lexicon))
     content = before_the_hearer(words, cue, source, after_the_hearer(words, cue, content))
+    if words.lower[cue] == "according" and cue + 2 not in source and (beyond := after_according_to(words, cue)):
+        rest = range(words.begin[cue], cue) if cue > words.begin[cue] else range(max(beyond) + 1, words.end[cue])
+        return Speech(source=beyond, content=frozenset(rest), cue=cue)
     if turned_round(words, cue, source, content):
         source, content, head = content, source, min(content)
     source, content = apart(words, cue, source, content - source - {cue})

@@ -36,7 +36,8 @@ _BODY = re.compile(
     r"\b(?:ministry|office|department|staff|command|headquarters|forces?|army|brigades?|battalions?|regiments?|front|movement|"
     r"council|committee|commission|mission|authority|union|federation|network|observatory|centre|center|institute|police|sheriff|"
     r"directorate|secretariat|government|presidency|administration|resistance|militia|red (?:cross|crescent)|"
-    r"doctors without borders|coordination|cluster|association|organi[sz]ation|party|division|high commissioner)\b",
+    r"doctors without borders|monitor|watch|human rights|foundation|campaign|initiative|doctors|"
+    r"coordination|cluster|association|organi[sz]ation|party|division|high commissioner)\b",
     re.IGNORECASE,
 )
 _SHORT_NAME = re.compile(r"\b[A-Z]{3,6}\b")

@@ -36,6 +36,15 @@ def before_the_hearer(words: Words, cue: int, source: frozenset[int], content: f
     return frozenset(range(comma))
 
 
+def after_according_to(words: Words, cue: int) -> frozenset[int]:
+    """ "71 have died, according to the Idlib health directorate.": the source stands behind, whatever the parser sees in it."""
+    first = cue + 2
+    last = next((index for index in range(first, len(words.text)) if words.text[index] in BOUNDS), len(words.text))
+    while last > first and not words.text[last - 1][:1].isalnum():
+        last -= 1
+    return frozenset(range(first, last))
+
+
 def turned_round(words: Words, cue: int, source: frozenset[int], content: frozenset[int]) -> bool:
     """ "Eight were children, and a nurse died, said Bo Hein Thu, an officer": a clause is no source, and a name no content."""
     if content and max(content) < cue < min(source):
