@@ -182,3 +182,44 @@ def test_without_weights_nothing_is_surer_than_a_coin(nlp: Language) -> None:
     plain = Finder(CueTable(counts={("say", "v"): (9, 10)}), Weights(source={}, content={}, decision={}))
     words = lay_out(doc)
     assert {plain.read(words, cue).chance for cue in plain.cues(words) if plain.read(words, cue)} == {0.5}
+
+
+GOING_ON = [
+    (
+        "A bomb killed nine people, the district officer, Samir Haddad, told reporters. He said the driver had rammed the "
+        "gate. A police van was gutted. Eleven shops were damaged, he added.",
+        ["Samir Haddad"] * 3,
+    ),
+    (
+        "A shell hit the market, said Amina Yusuf, a nurse at the clinic.\n“We had no warning,” she said.\n"
+        "She said it killed nine.",
+        ["Amina Yusuf"],
+    ),
+    (
+        "“We had no one there,” its spokesman in the town, Ko Thiha, said by phone. “We had left.” "
+        "He said at least 2,500 people had been forced from their homes.",
+        ["Ko Thiha"],
+    ),
+    (
+        "The coordinator, Clara Lindqvist, condemned the attack. "
+        "She said more than 140 civilians had been killed since January.",
+        ["Clara Lindqvist"],
+    ),
+    ("His deputy, Kolo Mustapha, gave the same account. He said three of the attackers were killed.", ["Kolo Mustapha"]),
+    (
+        "The Northern Front, the group that holds the town, blamed the army. "
+        "In a statement it said 34 civilians had been killed.",
+        ["Northern Front"],
+    ),
+    (
+        "At least 71 civilians have been killed since 1 May, according to the Karsa health directorate.",
+        ["Karsa health directorate"],
+    ),
+    ("Clashes between the army and the rebels were reported near the town, in which six civilians were killed.", [None]),
+]
+
+
+@pytest.mark.parametrize(("text", "speakers"), GOING_ON, ids=[text[:40] for text, _ in GOING_ON])
+def test_who_speaks_on_over_several_sentences(reader: Reader, text: str, speakers: list[str | None]) -> None:
+    report = Report(report_id="r1", names=("r1",), text=text, extractor="test")
+    assert [claim.claimant.name if claim.claimant else None for claim in reader.read(report).claims] == speakers

@@ -44,6 +44,7 @@ _COMPARING = (
 _BEING = r"\b(?:there|it) (?:were|was|had been)"
 _GIVEN = re.compile(rf"(?:{_GIVING}){_SOFT}$", re.IGNORECASE)
 """What gives a count, right before the number."""
+_TALLIED = re.compile(rf"\b(?:{_TALLY})\b|\bfigure of\b", re.IGNORECASE)
 _OF_A_SUM = re.compile(r"\b(?:that|this|it|which)(?: now)? (?:makes?|made|brings? it|brought it)\b", re.IGNORECASE)
 """ "That makes 17": they are counted together with others."""
 _COMPARED = re.compile(rf"(?:{_COMPARING}){_SOFT}$", re.IGNORECASE)
@@ -58,7 +59,8 @@ _ENDS = re.compile(
 COUNTS_AGAIN = re.compile(
     rf"(?:{_GIVING}|{_COMPARING}|{_BEING}){_SOFT}"
     r"(?: (?:at least|more than|fewer than|less than|up to|as many as|nearly|almost|some))? "
-    r"(?:\d|an? dozen|(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thir|fif|twent|dozens|scores|hundreds)\w*)",
+    r"(?:\d|half\b|an? (?:dozen|hundred|thousand|million)|"
+    r"(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thir|fif|twent|dozens|scores|hundreds)\w*)",
     re.IGNORECASE,
 )
 """A cheap look at a sentence: whether a number may stand in it that counts again those told of before."""
@@ -77,7 +79,8 @@ def told_again(context: Context, before: Sequence[Told]) -> tuple[Harm, ...]:
         if _ENDS.match(after) is None:
             continue
         summed = _OF_A_SUM.search(words) is not None
-        measure = _measure(context, quantity, before, summed=summed)
+        told_of = _TALLIED.search(words) is not None
+        measure = _measure(context, quantity, before, summed=summed, any_harm=told_of)
         if measure is None:
             continue
         if _GIVEN.search(words):
@@ -103,10 +106,10 @@ def _around(context: Context, quantity: Quantity) -> tuple[str, str]:
     return text[: context.doc[quantity.first].idx].rstrip(), text[last.idx + len(last) :]
 
 
-def _measure(context: Context, quantity: Quantity, before: Sequence[Told], *, summed: bool) -> Measure | None:
+def _measure(context: Context, quantity: Quantity, before: Sequence[Told], *, summed: bool, any_harm: bool) -> Measure | None:
     """What the persons suffered of whom the words before a number told; the dead where they told of the wounded too.
 
-    A sum may follow on one person: "A woman has died. That makes 17".
+    A sum may follow on one person: "A woman has died. That makes 17"; a "figure" may be of the captured or displaced too.
     """
     here = [harm for harm in context.harms if harm.last <= quantity.first and harm.measure.bodily]
     if here:
@@ -114,7 +117,9 @@ def _measure(context: Context, quantity: Quantity, before: Sequence[Told], *, su
     near = [
         one
         for one in before
-        if 0 < context.sentence.ordinal - one.ordinal <= NEAR and (summed or one.mention is None) and _a_count(one)
+        if 0 < context.sentence.ordinal - one.ordinal <= NEAR
+        and (summed or one.mention is None)
+        and _a_count(one, any_harm=any_harm)
     ]
     if not near or not _of_that_size(quantity, near):
         return None
@@ -122,10 +127,10 @@ def _measure(context: Context, quantity: Quantity, before: Sequence[Told], *, su
     return Measure.KILLED if Measure.KILLED in measures else measures[-1]
 
 
-def _a_count(one: Told) -> bool:
-    """Whether a claim counts persons who suffered bodily, and is no part of another count."""
+def _a_count(one: Told, *, any_harm: bool) -> bool:
+    """Whether a claim counts persons who suffered bodily, or any of those harmed, and is no part of another count."""
     claim = one.claim
-    return claim.measure.bodily and claim.scope is not Scope.PART
+    return (claim.measure.bodily or any_harm) and claim.scope is not Scope.PART
 
 
 def _of_that_size(quantity: Quantity, told: Sequence[Told]) -> bool:

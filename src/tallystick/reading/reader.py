@@ -57,7 +57,7 @@ from tallystick.reading.when import is_day, is_stamp, nearest, of_a_statement
 from tallystick.reading.where import is_actor, located, of_a_house
 
 _PRONOUN_SAYS = re.compile(
-    r"\b(?:it|he|she|they) (?:(?:also|later|now|could|not) ){0,2}(?:said|says|added|adds|"
+    r"\b(?:it|he|she|they) (?:(?:also|later|now|could|not|had|has|have) ){0,2}(?:said|says|added|adds|"
     r"specif(?:ied|ies)|counts|counted|recorded|boasted|told|announced|reported|confirm(?:ed)?|"
     r"puts?|gave|denied|claimed|spoke|estimated|rejected|dismissed|insisted|maintained|noted|wrote|posted|acknowledged|"
     r"admitted|alleged|accused|blamed)\b|"

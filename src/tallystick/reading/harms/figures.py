@@ -50,7 +50,7 @@ _OF_SOMEBODY = re.compile(
 _NO_COMMA = re.compile(r" (?:who|was|is)\b")
 """What goes on after an age whose second comma is left out: "Darrell Hole, 34 who were shot"."""
 _AGE_BEFORE = re.compile(
-    r"\b(?:aged?|ages|aged between)\s+$|"
+    r"\b(?:aged?|ages|aged between)\s+(?:[\w-]+(?:,|,? and|,? or)\s+){0,6}$|"
     r"\b(?:an?|the|his|her|their|my|another|one) (?:[\w-]+ ){0,2}?(?:man|woman|boy|girl|child|youth|lad|baby|teenager|student|"
     r"pupil|pensioner|mother|father|grandmother|grandfather|son|daughter|brother|sister|nephew|niece|cousin|widow)\s+of\s+$",
     re.IGNORECASE,

@@ -227,7 +227,9 @@ def _of_things(doc: Doc, index: int) -> bool:
 def _one_more(token: Token) -> Token | None:
     """ "a second", "a third" without a noun: "killed one and wounded a second", "a second is in critical condition"."""
     following = token.nbor() if token.i + 1 < len(token.doc) else None
-    verb = token.nbor(2) if token.i + 2 < len(token.doc) else None
+    verb = next((one for one in token.doc[token.i + 2 :] if one.pos_ != "ADV"), None)
+    if verb is not None and verb.lower_ in ("were", "are", "have"):
+        return None  # "the army believed that a third were dead"
     harmed = token.i > 0 and token.nbor(-1).lower_ in AFTER_A_PERSON and (verb is None or verb.pos_ not in INSIDE)
     alone = harmed or (verb is not None and (verb.pos_ == "AUX" or verb.tag_ in ("VBD", "VBZ", "VBN")))
     return following if token.lower_ == "a" and following is not None and following.lower_ in MORE and alone else None
