@@ -220,3 +220,30 @@ def test_days_that_count_from_another_are_of_an_account_of_their_own(reader, wor
     _, other = reading.accounts
     days = other.time.resolve(date(2031, 5, 18))
     assert days is not None and days.day == day
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        (
+            "Rebels killed 20 people in a raid on Monday. Three of the attackers were also killed in an exchange of fire.",
+            [("people", 20), ("attackers", 3)],
+        ),
+        (
+            "A strike on a house killed 13 people on Monday. Hours later a second raid hit a clinic, killing two medics.",
+            [("people", 13), ("medical workers", 2)],
+        ),
+        (
+            "A strike on a house killed 13 people on Monday. Elsewhere in the state, gunmen shot dead a police inspector.",
+            [("people", 13), ("people", 1)],
+        ),
+        ("A strike on a house killed 13 people on Monday. A nurse was killed, her sister said.", [("people", 13)]),
+        (
+            "Two volunteers were killed on Monday. Haseeb, ten, and his brother had come to the fair. "
+            "Both boys died on the spot.",
+            [("volunteers", 2), ("children", 2)],
+        ),
+    ],
+)
+def test_who_is_none_of_those_counted_before(reader, text, figures):
+    assert incident_figures(read(reader, text), Measure.KILLED) == figures

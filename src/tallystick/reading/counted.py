@@ -32,6 +32,8 @@ FEW_IN_CARE = 10
 """Up to here those taken to hospital may hold some who died there."""
 _SHOT = re.compile(r"\b(?:sh[oe]+ts?|shooting|stab\w*|hit\w*|str[iu]ck\w*|strikes?)\b", re.IGNORECASE)
 _ADDED = re.compile(r"\b(?:another|also|more|further|others?|additional)\b", re.IGNORECASE)
+ATTACKERS_TOO = frozenset({"attackers", "gunmen", "gunman", "fighters"})
+"""Roles of those who attack, and are not among the people whom they harm."""
 PLAIN = frozenset({"men", "women", "children", "students"})
 """Roles that several words may give the same persons: a daughter is a child, a teenager a man."""
 
@@ -258,7 +260,9 @@ def _counts(other: Told, one: Told) -> bool:
         return False
     if (other.single and (claim.figure.low or 0) <= 1) or (one.as_fact and not other.as_fact) or _by_others(other, one):
         return False
-    if _elsewhere(other, one) or _besides_them(other, one):
+    if _elsewhere(other, one) or _besides_them(other, one) or _of_their_foes(other, one):
+        return False
+    if one.anew and not other.anew and other.ordinal < one.ordinal:
         return False
     if claim.person is not None and (claim.person == one.claim.person or (claim.figure.low or 0) <= 1):
         return False
@@ -277,6 +281,13 @@ def _elsewhere(other: Told, one: Told) -> bool:
     here, there = one.claim.place, other.claim.place
     away = distance_km(here, there) if here is not None and there is not None else None
     return one.ordinal == other.ordinal and away is not None and away > FAR
+
+
+def _of_their_foes(other: Told, one: Told) -> bool:
+    """ "Three of the attackers were also killed": none of the people whom they killed, told of in another sentence."""
+    attackers = one.claim.group.name in ATTACKERS_TOO and other.claim.group.name not in ATTACKERS_TOO
+    several = (one.claim.figure.low or 0) > 1 or " of the " in one.claim.passage.quote
+    return attackers and several and one.ordinal != other.ordinal and one.claim.measure is other.claim.measure
 
 
 def _besides_them(other: Told, one: Told) -> bool:

@@ -46,7 +46,9 @@ _AT_A_VIGIL = re.compile(
 )
 """ "She was shot as a crowd gathered at a vigil for a man killed on Sunday"."""
 _NEXT = re.compile(
-    rf"^\W*(?:in|at) (?:another|a (?:second|third|separate)|an unrelated) (?:[\w-]+ ){{0,2}}?{_DEEDS}\b", re.IGNORECASE
+    r"^\W*(?:elsewhere|separately)\b|"
+    rf"^\W*(?:in|at) (?:another|a (?:second|third|separate)|an unrelated) (?:[\w-]+ ){{0,2}}?{_DEEDS}\b",
+    re.IGNORECASE,
 )
 _NO_VIOLENCE = re.compile(
     r"\b(?:in|during|after|from|of|by) (?:an?|the|his|her|their)? ?(?:[\w-]+ ){0,3}?"

@@ -81,8 +81,9 @@ _OF_A_PERIOD = re.compile(
 _SINGLE_DAY = re.compile(rf"\b(?:the|this|{'|'.join(WEEKDAYS)})(?:['’]s)? (?:[\w-]+ ){{0,2}}{_EVENT}", re.IGNORECASE)
 """One attack of which a count is told as it stands: "so far 31 people have died in Monday's attack"."""
 _AT_A_SITE = re.compile(
-    r"\b(?:at|in|inside|outside) (?:an?|the|its|their) (?:[\w’'-]+ ){0,3}(?:airport|station|mosque|church|synagogue|school|"
-    r"hospital|market|restaurant|theat(?:re|er)|cinema|hotel|stadium|nightclub|bar|caf[eé]|concert|festival|wedding|funeral|museum|mall|supermarket)\b",
+    r"\b(?:at|in|inside|outside) (?:an?|the|its|their|another) (?:[\w’'-]+ ){0,3}"
+    r"(?:rehabilitation cent(?:er|re)|airport|station|mosque|church|synagogue|school|hospital|market|restaurant|theat(?:re|er)|"
+    r"cinema|hotel|stadium|nightclub|bar|caf[eé]|concert|festival|wedding|funeral|museum|mall|supermarket)\b",
     re.IGNORECASE,
 )
 """Where many are killed at once, whatever the month."""
@@ -276,7 +277,8 @@ def _by_one(context: Context, harm: Harm) -> bool:
         verb = verb.head
         chain.append(verb)
     chain += [child for child in verb.children if _when(child)]
-    subjects = [child for one in chain for child in one.children if child.dep_ == "nsubj" or _before_its_verb(child)]
+    doing = ("nsubj", "obl:agent")
+    subjects = [child for one in chain for child in one.children if child.dep_ in doing or _before_its_verb(child)]
     if not subjects and verb.dep_ == "acl" and any(child.dep_ == "obj" for child in verb.children):
         subjects = [verb.head]  # "a man shot 13 people", where the parser sees a participle
     return any(_one_of(subject, context) for subject in subjects)

@@ -49,6 +49,16 @@ _LIGHTLY = re.compile(
 """Words behind somebody that tell that he lives."""
 
 
+_ANEW = re.compile(
+    r"\ba (?:second|third|fourth|further|follow-up|subsequent|new) (?:[\w-]+ ){0,2}?"
+    r"(?:raid|strike|air ?strike|attack|salvo|shell|blast|explosion|missile|drone|bomb|rocket|device)\b|"
+    r"\banother (?:[\w-]+ ){0,2}?(?:raid|strike|air ?strike|salvo|shell|blast|explosion|missile|drone|bomb|rocket) "
+    r"(?:hit|struck|landed|exploded|went off|fell|slammed)\b",
+    re.IGNORECASE,
+)
+"""One more attack: those whom it harmed were not counted before."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Told:
     """A claim with its surroundings: sentence, paragraph, whether it answers an attack, and the party of the one who did it.
@@ -60,7 +70,7 @@ class Told:
     counted words; `renames` is the token of the noun beside which they only say who that is ("Smith, a student, was killed").
     `joined` marks words after "and" ("... was killed and her two sons were shot"), `by_somebody` those before "by"; `doer`
     holds the words for whoever did it. `total` marks what counts all the dead of the attack told of, or did so earlier,
-    `contrast` what its paragraph sets against what was told before.
+    `contrast` what its paragraph sets against what was told before, `anew` what one more attack did.
     `telling` is how the words put it, None for a share. `story` counts the report's stories, see `stories`.
     """
 
@@ -87,6 +97,7 @@ class Told:
     doer: frozenset[str] = frozenset()
     total: bool = False
     contrast: bool = False
+    anew: bool = False
 
     @property
     def as_fact(self) -> bool:
@@ -130,6 +141,7 @@ def tell(context: Context, quantity: Quantity, claim: Claim, *, harm: Harm | Non
         total=harm is not None and (harm.cumulative or context.whole.live or _counted_earlier(context, harm)),
         telling=telling_of(context, harm, claim.claim_id) if harm is not None else None,
         contrast=_contrasts(context),
+        anew=_ANEW.search(context.sentence.text) is not None,
     )
 
 

@@ -60,6 +60,8 @@ _DOCUMENT = re.compile(
     re.IGNORECASE,
 )
 """By what somebody spoke before: whose it is, is told there."""
+_OURS = re.compile(r"^our (?:\w+ ){0,2}(?:sources|teams?|staff|researchers|monitors|members|volunteers)$", re.IGNORECASE)
+"""Those of the body whose statement it is."""
 _SHARED_OFFICES = frozenset("ministry department commission committee council bureau directorate".split())
 """Offices of which a report may name several: which one is meant goes by who spoke last."""
 _ACRONYM = re.compile(r"\b(?!UN\b|US\b|U\.)[A-Z]{3,}\b")
@@ -128,7 +130,7 @@ def resolve(words: str, names: Names, earlier: Earlier | None = None) -> Claiman
 
 def _spoken_of(whole: str, earlier: Earlier) -> Claimant | None:
     """An earlier speaker whom a definite noun means."""
-    if _DOCUMENT.match(whole) and (issuer := earlier.issuer()) is not None:
+    if (_DOCUMENT.match(whole) or _OURS.match(whole)) and (issuer := earlier.issuer()) is not None:
         return issuer
     if _THE_GROUP.match(whole) and (body := earlier.body()) is not None:
         return body
