@@ -70,6 +70,9 @@ NEAR = 2
 
 def told_again(context: Context, before: Sequence[Told]) -> tuple[Harm, ...]:
     """The harms that numbers without a noun tell of once more; `before` is what the last sentence with claims told."""
+    near = any(0 < context.sentence.ordinal - one.ordinal <= NEAR for one in before)
+    if not (near or context.harms):
+        return ()
     used = {index for harm in context.harms for index in range(harm.quantity.first, harm.quantity.last)}
     found: list[Harm] = []
     for quantity in context.quantities:

@@ -79,7 +79,7 @@ class ClaimReader:
         told = [replace(one, retaliation=answering(context, one, told)) for one in told]
         told = parts_before(context, told)
         told += read_parts(context, told, [one for one in self._before if one.ordinal == context.sentence.ordinal - 1])
-        told += read_made_up(context, told, self._last, voices.speakers)
+        told += read_made_up(context, told, self._last, voices)
         # Two ways of reading may lead to the same words, figure and measure: that is one claim.
         told = list({one.claim.claim_id: one for one in reversed(told)}.values())[::-1]
         self._before, self._last = told, told or self._last

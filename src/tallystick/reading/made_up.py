@@ -19,7 +19,7 @@ from tallystick.reading.groups import PEOPLE, civil_member, persons
 from tallystick.reading.harms.quantities import Quantity
 from tallystick.reading.harms.record import Harm
 from tallystick.reading.parts import of_persons, part_of
-from tallystick.reading.speech.speakers import Speakers, speaker_of
+from tallystick.reading.speech.speakers import Voices, speaker_of
 from tallystick.reading.told import Told
 
 _DEAD = r"dead|deceased|killed|slain|victims|fatalities|deaths|martyrs|bodies"
@@ -74,11 +74,14 @@ def may_tell_who(text: str) -> bool:
     return any(pattern.match(text) for pattern in (_OPENING, _SOME_WERE, _WHO_THEY_WERE, _A_LIST))
 
 
-def read_made_up(context: Context, told: Sequence[Told], before: Sequence[Told], speakers: Speakers) -> list[Told]:
+def read_made_up(context: Context, told: Sequence[Told], before: Sequence[Told], voices: Voices) -> list[Told]:
     """Those of a figure told `before` of whom the sentence says who they were; none of those that it tells of itself.
 
     Who says so is who speaks here, and need not be who gave the figure.
     """
+    near = any(0 < context.sentence.ordinal - one.ordinal <= NEAR for one in before)
+    if not context.quantities or not (near or told):
+        return []
     used = {index for harm in context.harms for index in range(harm.quantity.first, harm.quantity.last)}
     used |= {index for one in told for index in one.words}
     found: list[Told] = []
@@ -87,7 +90,7 @@ def read_made_up(context: Context, told: Sequence[Told], before: Sequence[Told],
         if base is not None and quantity.first not in used:
             part = part_of(context, quantity, group, base, Basis.REPORTED)
             harm = Harm(measure=base.claim.measure, quantity=quantity, trigger=quantity.first)
-            claimant = speaker_of(context, harm, speakers) or context.whole.issuer
+            claimant = speaker_of(context, harm, voices.speakers) or context.whole.issuer
             found.append(replace(part, claim=replace(part.claim, claimant=claimant)))
     return found
 

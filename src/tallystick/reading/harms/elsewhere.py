@@ -40,9 +40,11 @@ def counted_elsewhere(doc: Doc, counted: Sequence[Quantity], harms: Sequence[Har
     """The harms of bare numbers that go on the count of one told before them."""
     told = sorted(harms, key=lambda harm: harm.quantity.first)
     used = {harm.quantity.first for harm in harms}
-    for quantity in counted:
+    for quantity in counted if harms else ():
+        if quantity.first in used or not _bare(doc, quantity):
+            continue
         before = [harm for harm in told if max(harm.quantity.last, harm.trigger + 1) <= quantity.first and not harm.cumulative]
-        if quantity.first in used or not before or not _bare(doc, quantity) or not _goes_on(doc, quantity, before[-1]):
+        if not before or not _goes_on(doc, quantity, before[-1]):
             continue
         harm = replace(before[-1], quantity=quantity, elsewhere=True, faring=False, oneself=False, whole=None)
         told = sorted([*told, replace(harm, trigger=quantity.first)], key=lambda one: one.quantity.first)
