@@ -34,17 +34,19 @@ _GIVING = (
     rf"\b(?:revis|rais|lower|correct|updat|amend|reduc|chang|cut)\w*(?: {_IT})?{_SOFT} (?:up |down )?to|"
     rf"\b{_IT}{_SOFT} (?:is|was|stands at|stood at|(?:has |had )?(?:risen|climbed|grown|increased|fallen) to|rose to|"
     rf"climbed to|grew to|(?:has |had )?reached|(?:could|may|might|would|will) (?:be|reach|exceed)|"
-    rf"(?:was|is) (?:closer|nearer) to)|"
+    rf"(?:was|is) (?:closer to|nearer(?: to)?))|\bit was (?:closer to|nearer(?: to)?)|"
     rf"\b(?:that|this|it|which)(?: now)? (?:makes?|made|brings? it to|brought it to)"
 )
 _COMPARING = (
-    r"\b(?:against|compared (?:with|to)|up from|down from)|, from|"
+    r"\b(?:against|compared (?:with|to)|up from|down from)|, from|, (?:and )?(?:then|later)|"
     r"\b(?:toll|number|figure|count|total)\b[^.;]{0,60}? from"
 )
 _BEING = r"\b(?:there|it) (?:were|was|had been)"
 _GIVEN = re.compile(rf"(?:{_GIVING}){_SOFT}$", re.IGNORECASE)
 """What gives a count, right before the number."""
 _TALLIED = re.compile(rf"\b(?:{_TALLY})\b|\bfigure of\b", re.IGNORECASE)
+_LATER = re.compile(r"\b(?:then|later)$", re.IGNORECASE)
+""" "First counted 30 dead, then 50": the same count, later."""
 _OF_A_SUM = re.compile(r"\b(?:that|this|it|which)(?: now)? (?:makes?|made|brings? it|brought it)\b", re.IGNORECASE)
 """ "That makes 17": they are counted together with others."""
 _COMPARED = re.compile(rf"(?:{_COMPARING}){_SOFT}$", re.IGNORECASE)
@@ -58,7 +60,8 @@ _ENDS = re.compile(
 """What follows a number that no noun follows."""
 COUNTS_AGAIN = re.compile(
     rf"(?:{_GIVING}|{_COMPARING}|{_BEING}){_SOFT}"
-    r"(?: (?:at least|more than|fewer than|less than|up to|as many as|nearly|almost|some))? "
+    r"(?: (?:at least|no fewer than|no less than|over|under|more than|fewer than|less than|up to|as many as|nearly|almost|"
+    r"some))? "
     r"(?:\d|half\b|an? (?:dozen|hundred|thousand|million)|"
     r"(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thir|fif|twent|dozens|scores|hundreds)\w*)",
     re.IGNORECASE,
@@ -89,7 +92,7 @@ def told_again(context: Context, before: Sequence[Told]) -> tuple[Harm, ...]:
         if _GIVEN.search(words):
             found.append(_harm(quantity, measure, cumulative=summed))
         elif _COMPARED.search(words) or (_THERE_WERE.search(words) and _of_a_toll(before)):
-            found.append(_harm(quantity, measure, cumulative=True))
+            found.append(_harm(quantity, measure, cumulative=_LATER.search(words) is None))
     return tuple(found)
 
 

@@ -26,6 +26,7 @@ ATTACKS = frozenset(
 )
 """What destroys and is not destroyed: "a drone strike destroyed two houses"."""
 DEAD_BODIES = frozenset({"body", "corpse", "remains"})
+INTERRED = frozenset({"bury", "buries", "buried", "burying"})
 DYING = frozenset({"died", "perished"})
 HARMED = frozenset({"wounded", "injured", "dead", "bodies", "casualties"})
 ABOUT = frozenset({"of", "on", "about", "for", "from"})
@@ -65,6 +66,8 @@ class Sufferers:
         nature = nature_of(self._doc, harm.quantity, self._lexicon)
         if harm.measure is Measure.DISPLACED and harm.quantity.head is None and harm.quantity.figure.exact == 0:
             return False  # "none had crossed the border" may be said of anything
+        if harm.quantity.head is None and self._doc[harm.trigger].lower_ in INTERRED and harm.measure.of_things:
+            return False  # "by Friday 2,000 had been buried": of persons
         if harm.quantity.head is None or harm.cumulative or self._doc[harm.quantity.head].lower_ in OTHERS:
             return True
         if harm.measure.of_things:

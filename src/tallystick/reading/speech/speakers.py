@@ -254,7 +254,8 @@ def _named_first(context: Context, speech: Speech) -> str | None:
 
 _OF_A_NAME = frozenset({"PROPN", "NOUN", "ADJ"})
 _NO_SPEAKER = re.compile(
-    r"^(?:(?:up|down) from\b|\W*\d[\d,.]*$|(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty)$)",
+    r"^(?:no\b|none\b|nobody\b|(?:up|down) from\b|\W*\d[\d,.]*$|"
+    r"(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty)$)",
     re.IGNORECASE,
 )
 """ "Up from nine reported earlier": a number, and nobody."""
