@@ -37,7 +37,8 @@ LATER = re.compile(
     r"\b(?:charg\w+|arrest\w*|court|arraign\w*|sentenc\w+|plead\w*|pled|convict\w*|indict\w*|trial|jury|judge|hearing|bail|"
     r"bond|vigil|funeral|memorial|buried|autops\w+|identif\w+|released|surrender\w*|extradit\w*|custody|booked|jail\w*|"
     r"news conference|press conference|statement|announc\w+|interview\w*|prosecut\w+|testif\w+|lawsuit|anniversary|scheduled|"
-    r"expected|updated?|posted|published|remained|recover\w+|critical|stable|visitation|services?)\b",
+    r"expected|updated?|posted|published|remained|recover\w+|critical|stable|visitation|services?|underwent|surger(?:y|ies)|"
+    r"life support|canvass\w*|obtained|learned|adamant|as of)\b",
     re.IGNORECASE,
 )
 AFTERMATH = re.compile(
